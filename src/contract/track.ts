@@ -1,0 +1,59 @@
+import * as v from "valibot";
+
+/** Longest text kept of any field that comes from a file. */
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/**
+ * The terms a track is used under. `id` is an SPDX identifier where one exists
+ * ("CC0-1.0", "CC-BY-4.0"), otherwise the vendor's name; "unknown" is a licence too, and is shown.
+ */
+export const LicenceSchema = v.object({
+  id: text(100),
+  name: text(200),
+  url: v.optional(text(2000)),
+  /** The line that must appear in the credits, if any. */
+  attribution: v.optional(text(2000)),
+});
+export type Licence = v.InferOutput<typeof LicenceSchema>;
+
+export const UNKNOWN_LICENCE: Licence = { id: "unknown", name: "Licence unknown" };
+
+/**
+ * Where the audio is. `bundled`: a path inside the folder that ships with Needledrop;
+ * `file`: a path on the editor's disk.
+ */
+export const AudioReferenceSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("bundled"),
+    path: v.pipe(
+      text(400),
+      v.regex(/^[\w-]+(\/[\w-]+)*\.[a-z0-9]+$/i, "must be a plain relative path"),
+    ),
+  }),
+  v.object({ kind: v.literal("file"), path: text(4000) }),
+]);
+export type AudioReference = v.InferOutput<typeof AudioReferenceSchema>;
+
+/** What is known of a track. Unknown facts are null, never guessed. */
+export const TrackSchema = v.object({
+  id: v.pipe(text(400), v.minLength(1)),
+  title: text(400),
+  artist: text(400),
+  catalogue: text(100),
+  licence: LicenceSchema,
+  audio: AudioReferenceSchema,
+  seconds,
+  bpm: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1000))),
+  key: v.nullable(text(20)),
+  vocals: v.nullable(v.boolean()),
+  tags: v.pipe(v.array(text(100)), v.maxLength(200)),
+});
+export type Track = v.InferOutput<typeof TrackSchema>;
+
+/** A stretch of a track, in seconds from its beginning; `end` is exclusive. */
+export const SectionSchema = v.pipe(
+  v.object({ start: seconds, end: seconds }),
+  v.check((s) => s.end > s.start, "a section must end after it starts"),
+);
+export type Section = v.InferOutput<typeof SectionSchema>;
