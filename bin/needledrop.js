@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-console.log("hello", process.argv.slice(2));
+import { register } from "tsx/esm/api";
+
+register();
+const { main } = await import("../src/cli/main.ts");
+process.exitCode = await main(process.argv.slice(2));

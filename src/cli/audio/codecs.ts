@@ -1,0 +1,51 @@
+import type { FileHandle } from "node:fs/promises";
+import { readBytes } from "./file-bytes.ts";
+import { mixToMono, type MonoBlock } from "./mono.ts";
+
+/** What the decoder libraries give for a chunk of a file. */
+interface Decoded {
+  readonly channelData: readonly Float32Array[];
+  readonly sampleRate: number;
+}
+interface ChunkDecoder {
+  decode(bytes: Uint8Array): Decoded | Promise<Decoded>;
+  /** Some have nothing left to give at the end. */
+  flush?(): Decoded | Promise<Decoded>;
+  free(): void;
+}
+
+export type Codec = "mp3" | "flac" | "vorbis" | "opus";
+
+// Loaded when first needed: each carries its WebAssembly as text.
+const DECODERS: Readonly<Record<Codec, () => Promise<ChunkDecoder>>> = {
+  mp3: async () => (await import("@audio/decode-mp3")).decoder(),
+  flac: async () => (await import("@audio/decode-flac")).decoder(),
+  vorbis: async () => (await import("@audio/decode-vorbis")).decoder(),
+  opus: async () => (await import("@audio/decode-opus")).decoder(),
+};
+
+const CHUNK_BYTES = 128 * 1024;
+
+/** Decodes a file from `offset` on, a chunk at a time. Damaged stretches are passed over. */
+export async function* readCoded(
+  file: FileHandle,
+  codec: Codec,
+  offset: number,
+): AsyncGenerator<MonoBlock> {
+  const decoder = await DECODERS[codec]();
+  try {
+    for (let at = offset; ; at += CHUNK_BYTES) {
+      const bytes = await readBytes(file, at, CHUNK_BYTES);
+      if (bytes.length === 0) break;
+      yield* asBlock(await decoder.decode(bytes));
+    }
+    if (decoder.flush !== undefined) yield* asBlock(await decoder.flush());
+  } finally {
+    decoder.free();
+  }
+}
+
+function* asBlock({ channelData, sampleRate }: Decoded): Generator<MonoBlock> {
+  const samples = mixToMono(channelData);
+  if (samples.length > 0) yield { sampleRate, samples };
+}

@@ -1,0 +1,124 @@
+import { open, type FileHandle } from "node:fs/promises";
+import { AudioError, NeedledropError } from "../../contract/errors.ts";
+import { readCoded } from "./codecs.ts";
+import { readThroughFfmpeg } from "./ffmpeg.ts";
+import type { MonoBlock } from "./mono.ts";
+import { sniff, type Sniffed } from "./sniff.ts";
+import { readWav } from "./wav.ts";
+
+/** A small compressed file can unfold to days of silence. */
+const LONGEST_SECONDS = 12 * 3600;
+const SAMPLE_RATES = { least: 2000, most: 768_000 };
+
+/** Names of the files we try; what is in them decides how. */
+export const AUDIO_FILE = /\.(wav|mp3|flac|ogg|oga|opus|m4a|aac|aif|aiff)$/i;
+
+/**
+ * Decodes an audio file to mono at its own sample rate, block by block: memory does not grow with
+ * its length. A file that breaks off yields what it holds.
+ * @throws AudioError the file cannot be opened, is empty, is no audio we know, changes its sample
+ * rate midway, is longer than 12 hours, or holds no sample at all.
+ */
+export async function* decodeAudio(path: string): AsyncGenerator<MonoBlock> {
+  const file = await openFile(path);
+  try {
+    yield* checked(blocksOf(file, path, await whatItIs(file, path)), path);
+  } catch (error) {
+    throw error instanceof NeedledropError ? error : broken(path, error);
+  } finally {
+    await file.close();
+  }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, "r");
+  } catch (cause) {
+    throw new AudioError({
+      what: "The file cannot be opened.",
+      input: path,
+      next: "Check that it exists and that you may read it.",
+      cause,
+    });
+  }
+}
+
+async function whatItIs(file: FileHandle, path: string): Promise<Sniffed> {
+  const sniffed = await sniff(file);
+  if (sniffed !== null) return sniffed;
+  const empty = (await file.stat()).size === 0;
+  throw new AudioError({
+    what: empty ? "The file is empty." : "The file is no audio that Needledrop knows.",
+    input: path,
+    next: empty ? "Copy it again from where it came." : "Convert it to WAV, FLAC, MP3 or Ogg.",
+  });
+}
+
+function blocksOf(
+  file: FileHandle,
+  path: string,
+  { format, offset }: Sniffed,
+): AsyncGenerator<MonoBlock> {
+  switch (format) {
+    case "wav":
+      return readWav(file, path);
+    case "mp3":
+    case "flac":
+    case "vorbis":
+    case "opus":
+      return readCoded(file, format, offset);
+    case "mp4":
+    case "aac":
+    case "aiff":
+      return readThroughFfmpeg(path, format, { longest: LONGEST_SECONDS });
+  }
+}
+
+async function* checked(
+  blocks: AsyncGenerator<MonoBlock>,
+  path: string,
+): AsyncGenerator<MonoBlock> {
+  let rate: number | null = null;
+  let samples = 0;
+  for await (const block of blocks) {
+    rate ??= block.sampleRate;
+    if (rate < SAMPLE_RATES.least || rate > SAMPLE_RATES.most) throw oddRate(path, rate);
+    if (block.sampleRate !== rate) throw changedRate(path);
+    samples += block.samples.length;
+    if (samples / rate > LONGEST_SECONDS) throw tooLong(path);
+    yield block;
+  }
+  if (samples === 0) throw silent(path);
+}
+
+const broken = (path: string, cause: unknown): AudioError =>
+  new AudioError({
+    what: "The file is damaged.",
+    input: path,
+    next: "Check that it plays, or export it again.",
+    cause,
+  });
+const silent = (path: string): AudioError =>
+  new AudioError({
+    what: "The file holds no audio.",
+    input: path,
+    next: "Check that it plays, or export it again.",
+  });
+const oddRate = (path: string, rate: number): AudioError =>
+  new AudioError({
+    what: `The file claims a sample rate of ${rate} Hz.`,
+    input: path,
+    next: "Export it again at 44,100 or 48,000 Hz.",
+  });
+const changedRate = (path: string): AudioError =>
+  new AudioError({
+    what: "The file changes its sample rate midway.",
+    input: path,
+    next: "Export it again at one rate.",
+  });
+const tooLong = (path: string): AudioError =>
+  new AudioError({
+    what: "The file is longer than 12 hours.",
+    input: path,
+    next: "Cut it into shorter files.",
+  });

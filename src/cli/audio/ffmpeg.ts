@@ -1,0 +1,106 @@
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import type { Readable } from "node:stream";
+import { AudioError } from "../../contract/errors.ts";
+import { after } from "../../contract/clock.ts";
+import type { MonoBlock } from "./mono.ts";
+
+/** What we leave to ffmpeg, and the one demuxer it may use for it. */
+const DEMUXERS = { mp4: "mov", aac: "aac", aiff: "aiff" } as const;
+export type FfmpegFormat = keyof typeof DEMUXERS;
+
+const SAMPLE_RATE = 16_000;
+const TIME_LIMIT_MS = 10 * 60_000;
+const MESSAGE_LIMIT = 2000;
+
+export interface FfmpegOptions {
+  readonly program?: string;
+  readonly timeLimitMs?: number;
+  /** Seconds of audio after which ffmpeg stops. */
+  readonly longest: number;
+}
+
+/**
+ * Decodes through the ffmpeg program, streaming.
+ * @throws AudioError ffmpeg is not installed, cannot read the file, or takes too long.
+ */
+export async function* readThroughFfmpeg(
+  path: string,
+  format: FfmpegFormat,
+  { program = "ffmpeg", timeLimitMs = TIME_LIMIT_MS, longest }: FfmpegOptions,
+): AsyncGenerator<MonoBlock> {
+  const child = spawn(program, ffmpegArguments(path, format, longest), {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = outcome(child);
+  let late = false;
+  const stopTimer = after(timeLimitMs, () => {
+    late = true;
+    child.kill("SIGKILL");
+  });
+  try {
+    yield* floatBlocks(child.stdout);
+    const { problem } = await ended;
+    if (late) throw tooSlow(path);
+    if (problem !== null) throw problem(path);
+  } finally {
+    stopTimer();
+    child.kill("SIGKILL");
+  }
+}
+
+function ffmpegArguments(path: string, format: FfmpegFormat, longest: number): string[] {
+  // Only files and only the demuxer we chose: a playlist in disguise must not make it open others.
+  const input = ["-protocol_whitelist", "file", "-f", DEMUXERS[format], "-i", `file:${path}`];
+  const output = ["-vn", "-sn", "-dn", "-t", String(longest), "-ac", "1", "-ar", String(SAMPLE_RATE)];
+  return ["-nostdin", "-v", "error", ...input, ...output, "-f", "f32le", "pipe:1"];
+}
+
+async function* floatBlocks(stream: Readable): AsyncGenerator<MonoBlock> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const bytes = Buffer.concat([rest, chunk]);
+    const whole = bytes.length - (bytes.length % 4);
+    rest = bytes.subarray(whole);
+    const samples = new Float32Array(whole / 4);
+    for (let i = 0; i < samples.length; i++) samples[i] = bytes.readFloatLE(i * 4);
+    if (samples.length > 0) yield { sampleRate: SAMPLE_RATE, samples };
+  }
+}
+
+type Problem = (path: string) => AudioError;
+
+function outcome(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+): Promise<{ problem: Problem | null }> {
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (said.length < MESSAGE_LIMIT) said += chunk.toString();
+  });
+  return new Promise((resolve) => {
+    child.on("error", (cause) => resolve({ problem: (path) => notInstalled(path, cause) }));
+    child.on("close", (code) =>
+      resolve({ problem: code === 0 ? null : (path) => unreadable(path, said) }),
+    );
+  });
+}
+
+const notInstalled: (path: string, cause: Error) => AudioError = (path, cause) =>
+  new AudioError({
+    what: "Files of this kind are read through ffmpeg, which did not start.",
+    input: path,
+    next: "Install ffmpeg, or convert the file to WAV, FLAC or MP3.",
+    cause,
+  });
+const unreadable = (path: string, said: string): AudioError =>
+  new AudioError({
+    what: "ffmpeg cannot read this file.",
+    input: path,
+    next: "Check that it plays, or export it again.",
+    cause: said.trim(),
+  });
+const tooSlow = (path: string): AudioError =>
+  new AudioError({
+    what: "ffmpeg took too long over this file.",
+    input: path,
+    next: "Convert it to WAV, FLAC or MP3.",
+  });

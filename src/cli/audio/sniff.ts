@@ -1,0 +1,59 @@
+import type { FileHandle } from "node:fs/promises";
+import { readBytes } from "./file-bytes.ts";
+
+export type AudioFormat = "wav" | "mp3" | "flac" | "vorbis" | "opus" | "mp4" | "aac" | "aiff";
+
+/** What a file really is, and where its audio begins (behind an ID3v2 tag). */
+export interface Sniffed {
+  readonly format: AudioFormat;
+  readonly offset: number;
+}
+
+const HEAD_BYTES = 4096;
+const ID3_HEADER_BYTES = 10;
+
+/** Tells the format from the bytes, since names lie; null when it is none of those we know. */
+export async function sniff(file: FileHandle): Promise<Sniffed | null> {
+  const offset = id3Bytes(await readBytes(file, 0, ID3_HEADER_BYTES));
+  const head = await readBytes(file, offset, HEAD_BYTES);
+  const format = formatOf(head);
+  return format === null ? null : { format, offset };
+}
+
+function formatOf(head: Uint8Array): AudioFormat | null {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
+  const outer = text.slice(0, 4);
+  const inner = text.slice(8, 12);
+  if (["RIFF", "RF64", "BW64"].includes(outer) && inner === "WAVE") return "wav";
+  if (outer === "FORM" && (inner === "AIFF" || inner === "AIFC")) return "aiff";
+  if (outer === "fLaC") return "flac";
+  if (text.slice(4, 8) === "ftyp") return "mp4";
+  if (outer === "OggS") return oggCodec(text);
+  return mpegSync(head);
+}
+
+// The first page of an Ogg stream begins with its codec's identification header.
+function oggCodec(text: string): AudioFormat | null {
+  if (text.includes("OpusHead")) return "opus";
+  if (text.includes("\u0001vorbis")) return "vorbis";
+  return text.includes("\u007fFLAC") ? "flac" : null;
+}
+
+/** Encoders may leave zeros before the first frame; anything else there is no MPEG audio. */
+function mpegSync(head: Uint8Array): AudioFormat | null {
+  const at = head.findIndex((byte) => byte !== 0);
+  const [sync = 0, kind = 0, rates = 0xff] = at < 0 ? [] : head.subarray(at, at + 3);
+  if (sync !== 0xff || (kind & 0xe0) !== 0xe0) return null;
+  const layer = (kind >> 1) & 3;
+  if (layer === 0) return (kind & 0xf6) === 0xf0 ? "aac" : null;
+  const reserved = (kind & 0x18) === 0x08 || (rates & 0xf0) === 0xf0 || (rates & 0x0c) === 0x0c;
+  return reserved ? null : "mp3";
+}
+
+/** Bytes of a leading ID3v2 tag with header and footer, 0 without one. */
+function id3Bytes(head: Uint8Array): number {
+  const [i, d, three, , , flags = 0, ...size] = head;
+  if (i !== 0x49 || d !== 0x44 || three !== 0x33 || size.length < 4) return 0;
+  const length = size.reduce((sum, byte) => (sum << 7) | (byte & 0x7f), 0);
+  return length + ID3_HEADER_BYTES * (flags & 0x10 ? 2 : 1);
+}

@@ -1,0 +1,97 @@
+import type { FileHandle } from "node:fs/promises";
+import { AudioError } from "../../contract/errors.ts";
+import { readBytes } from "./file-bytes.ts";
+import { mixToMono, type MonoBlock } from "./mono.ts";
+import { sampleReader, type WavEncoding } from "./wav-samples.ts";
+
+const FRAMES_PER_BLOCK = 65_536;
+// Real files have a dozen; a hostile one could hold half a billion empty ones.
+const CHUNK_LIMIT = 1000;
+const CHANNEL_LIMIT = 64;
+const FORMAT_EXTENSIBLE = 0xfffe;
+
+interface WavFormat extends WavEncoding {
+  readonly sampleRate: number;
+  readonly channels: number;
+}
+interface WavLayout {
+  readonly format: WavFormat;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * RIFF/WAVE, RF64 and BW64 with integer or float PCM, read in blocks: the file is never whole in
+ * memory. A file that ends before its header says it does yields what is there.
+ * After EBU Tech 3306 (RF64) and Microsoft's WAVEFORMATEXTENSIBLE.
+ * @throws AudioError no format or data chunk, or an encoding that is not PCM.
+ */
+export async function* readWav(file: FileHandle, path: string): AsyncGenerator<MonoBlock> {
+  const { format, start, end } = await readLayout(file, path);
+  const frameBytes = format.channels * format.bytes;
+  const read = sampleReader(format);
+  for (let at = start; at < end; at += FRAMES_PER_BLOCK * frameBytes) {
+    const wanted = Math.min(FRAMES_PER_BLOCK * frameBytes, end - at);
+    const bytes = await readBytes(file, at, wanted);
+    const frames = Math.floor(bytes.length / frameBytes);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const channels = Array.from({ length: format.channels }, (_, channel) => {
+      const samples = new Float32Array(frames);
+      for (let i = 0; i < frames; i++) {
+        samples[i] = read(view, i * frameBytes + channel * format.bytes);
+      }
+      return samples;
+    });
+    yield { sampleRate: format.sampleRate, samples: mixToMono(channels) };
+  }
+}
+
+async function readLayout(file: FileHandle, path: string): Promise<WavLayout> {
+  const fileBytes = (await file.stat()).size;
+  let format: WavFormat | null = null;
+  let longDataBytes: number | null = null;
+  let at = 12;
+  for (let count = 0; count < CHUNK_LIMIT && at + 8 <= fileBytes; count++) {
+    const head = await readBytes(file, at, 8 + 40);
+    const view = new DataView(head.buffer, head.byteOffset, head.length);
+    const name = String.fromCharCode(...head.subarray(0, 4));
+    const bytes = view.getUint32(4, true);
+    const body = at + 8;
+    if (name === "ds64" && head.length >= 24) {
+      longDataBytes = Number(view.getBigUint64(16, true));
+    } else if (name === "fmt " && head.length >= 24) {
+      format = readFormat(view, path);
+    } else if (name === "data") {
+      if (format === null) break;
+      // Recorders that could not seek back leave 0 or all ones: the data goes on to the end.
+      const open = bytes === 0 || bytes === 0xffffffff;
+      const length = open ? (longDataBytes ?? fileBytes) : bytes;
+      return { format, start: body, end: Math.min(fileBytes, body + length) };
+    }
+    at = body + bytes + (bytes % 2);
+  }
+  throw new AudioError({
+    what: "The WAV file has no audio in it.",
+    input: path,
+    next: "Export it again.",
+  });
+}
+
+function readFormat(view: DataView, path: string): WavFormat {
+  const tag = view.getUint16(8, true);
+  const extended = tag === FORMAT_EXTENSIBLE && view.byteLength >= 34;
+  const code = extended ? view.getUint16(32, true) : tag;
+  const channels = view.getUint16(10, true);
+  const sampleRate = view.getUint32(12, true);
+  const bytes = view.getUint16(22, true) / 8;
+  const kind = code === 1 ? "integer" : code === 3 ? "float" : null;
+  const known = kind === "float" ? [4, 8] : [1, 2, 3, 4];
+  if (kind === null || !known.includes(bytes) || channels < 1 || channels > CHANNEL_LIMIT) {
+    throw new AudioError({
+      what: `The WAV file holds audio that is not plain PCM (code ${code}, ${bytes * 8} bits, ${channels} channels).`,
+      input: path,
+      next: "Export it as 16- or 24-bit PCM.",
+    });
+  }
+  return { kind, bytes, channels, sampleRate };
+}
