@@ -1,0 +1,38 @@
+import type { AudioReference } from "../contract/track.ts";
+
+/** Finds the audio behind a reference. */
+export interface AudioLibrary {
+  /** Length in seconds, or null when there is no such audio. */
+  seconds(audio: AudioReference): Promise<number | null>;
+}
+
+/**
+ * The audio that ships beside the panel's page, measured by a media element, for a `file://` page
+ * may play such a file though it may not read it. Files elsewhere on the disk are out of its reach.
+ * @param folder path from this document to the page's folder, with a slash at its end
+ */
+export class BundledAudio implements AudioLibrary {
+  readonly #folder: string;
+  readonly #known = new Map<string, Promise<number | null>>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  seconds(audio: AudioReference): Promise<number | null> {
+    if (audio.kind === "file") return Promise.resolve(null);
+    const known = this.#known.get(audio.path) ?? measure(this.#folder + audio.path);
+    this.#known.set(audio.path, known);
+    return known;
+  }
+}
+
+function measure(url: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const media = new Audio();
+    media.preload = "metadata";
+    media.onloadedmetadata = () => resolve(Number.isFinite(media.duration) ? media.duration : null);
+    media.onerror = () => resolve(null);
+    media.src = url;
+  });
+}

@@ -1,0 +1,118 @@
+import { LitElement, html, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { serveHost } from "../contract/bridge-server.ts";
+import type { Cue, Theme } from "../contract/editor-host.ts";
+import { asNeedledropError } from "../contract/errors.ts";
+import { appStyles } from "./app-styles.ts";
+import { BundledAudio } from "./audio-library.ts";
+import "./demo-monitor.ts";
+import "./demo-splitter.ts";
+import "./demo-timeline.ts";
+import type { DropDetail } from "./demo-timeline.ts";
+import "./demo-toolbar.ts";
+import { DOCUMENTARY } from "./documentary.ts";
+import "./drag-strip.ts";
+import { droppedCue } from "./dropped-cue.ts";
+import { parentWire } from "./parent-wire.ts";
+import { applyShortcut } from "./shortcuts.ts";
+import { StandInHost } from "./stand-in-host.ts";
+import { TimelineStore } from "./store.ts";
+import { buttons, themes } from "./theme.ts";
+import { openTimeline } from "./timeline.ts";
+
+const PAGE = "page/";
+const THEMES: readonly Theme[] = ["light", "dark", "darkest"];
+
+/** The whole stand-in: the panel's page in a frame at the left, a stage with a timeline beside it. */
+@customElement("demo-app")
+export class DemoApp extends LitElement {
+  static override styles = [themes, buttons, appStyles];
+
+  readonly #store = new TimelineStore(openTimeline(DOCUMENTARY));
+  readonly #library = new BundledAudio(PAGE);
+  readonly #host = new StandInHost(this.#store, this.#library, "dark");
+  @state() private theme: Theme = "dark";
+  @state() private panelWidth = 380;
+  @state() private offered: Cue | null = null;
+  /** Why the last drop did not work, or nothing. */
+  @state() private complaint = "";
+  @query("iframe") private frame!: HTMLIFrameElement;
+
+  constructor() {
+    super();
+    this.#host.onOffer((cue) => (this.offered = cue));
+    this.#store.subscribe(() => (this.complaint = ""));
+    document.addEventListener("keydown", (event) => {
+      if (applyShortcut(event, this.#store)) event.preventDefault();
+    });
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <aside class="panel" style="width: ${this.panelWidth}px" aria-label="Needledrop">
+        <h1>Needledrop</h1>
+        <iframe title="Needledrop panel" allow="autoplay"></iframe>
+        <demo-drag-strip
+          .cue=${this.offered}
+          .folder=${new URL(PAGE, document.baseURI).href}
+        ></demo-drag-strip>
+      </aside>
+      <demo-splitter
+        .width=${this.panelWidth}
+        @resize-panel=${(event: CustomEvent<number>) => (this.panelWidth = event.detail)}
+      ></demo-splitter>
+      <main>
+        <header>
+          <h1>${DOCUMENTARY.name}</h1>
+          <div role="group" aria-label="Theme">
+            ${THEMES.map((theme) => this.#themeButton(theme))}
+          </div>
+        </header>
+        <demo-monitor .store=${this.#store}></demo-monitor>
+        <demo-toolbar .store=${this.#store}></demo-toolbar>
+        <demo-timeline
+          .store=${this.#store}
+          .dragged=${this.offered}
+          @cue-drop=${(event: CustomEvent<DropDetail>) => void this.#drop(event.detail)}
+        ></demo-timeline>
+        <footer role="status" class=${this.complaint === "" ? "" : "complaint"}>
+          ${this.complaint || "Drag music onto a track, or insert it from the panel."}
+        </footer>
+      </main>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    serveHost(parentWire(this.frame), this.#host);
+    // Only now, so that the panel's first hello is heard.
+    this.frame.src = `${PAGE}index.html`;
+  }
+
+  protected override updated(): void {
+    this.setAttribute("theme", this.theme);
+  }
+
+  #themeButton(theme: Theme): TemplateResult {
+    return html`<button
+      data-theme=${theme}
+      aria-pressed=${this.theme === theme}
+      @click=${() => {
+        this.theme = theme;
+        this.#host.theme = theme;
+      }}
+    >
+      ${theme[0]?.toUpperCase()}${theme.slice(1)}
+    </button>`;
+  }
+
+  async #drop({ data, at, track }: DropDetail): Promise<void> {
+    try {
+      const cue = await droppedCue((type) => data.getData(type), this.#library);
+      if (cue === null) this.complaint = "Only music from Needledrop can be dropped here.";
+      else await this.#host.insertOn({ cue, at }, track);
+    } catch (error) {
+      const { what, next } = asNeedledropError(error);
+      this.complaint = `${what} ${next}`;
+    }
+  }
+}

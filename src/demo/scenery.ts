@@ -1,0 +1,70 @@
+import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+
+interface Mood {
+  readonly sky: readonly [string, string];
+  readonly hills: readonly [string, string, string];
+  readonly light: {
+    readonly x: number;
+    readonly y: number;
+    readonly r: number;
+    readonly fill: string;
+  };
+}
+
+const MOODS: Readonly<Record<string, Mood>> = {
+  canopy: {
+    sky: ["#f2c9a1", "#7f9bb3"],
+    hills: ["#7f9a94", "#4f7168", "#23403a"],
+    light: { x: 230, y: 92, r: 17, fill: "#ffe9c4" },
+  },
+  walk: {
+    sky: ["#dfe8c9", "#8fb3a4"],
+    hills: ["#8fae76", "#5d8351", "#2f5232"],
+    light: { x: 84, y: 54, r: 13, fill: "#fffbe0" },
+  },
+  interview: {
+    sky: ["#d8c2a0", "#8d7a67"],
+    hills: ["#9c8265", "#6e5843", "#3b2e25"],
+    light: { x: 250, y: 60, r: 22, fill: "#fff1cf" },
+  },
+  fox: {
+    sky: ["#cfe6ea", "#74a7b4"],
+    hills: ["#86b09a", "#c0743a", "#2f5a53"],
+    light: { x: 120, y: 48, r: 12, fill: "#ffffff" },
+  },
+  storm: {
+    sky: ["#6d7683", "#22262e"],
+    hills: ["#3d4a4c", "#28343a", "#12191d"],
+    light: { x: 200, y: 44, r: 9, fill: "#cfd8e6" },
+  },
+  camp: {
+    sky: ["#26304f", "#0c1020"],
+    hills: ["#1b2440", "#131a2e", "#080b14"],
+    light: { x: 160, y: 150, r: 7, fill: "#ffb45c" },
+  },
+};
+
+/** A still for a clip of the documentary, drawn: hills, sky and one light. Null: a black frame. */
+export function scenery(clipId: string | null): TemplateResult {
+  const mood = clipId === null ? undefined : MOODS[clipId];
+  if (mood === undefined) return frame(svg`<rect width="320" height="180" fill="#000" />`);
+  const { sky, hills, light } = mood;
+  return frame(svg`
+    <defs>
+      <linearGradient id="sky" x1="0" y1="1" x2="0" y2="0">
+        <stop offset="0" stop-color=${sky[0]} /><stop offset="1" stop-color=${sky[1]} />
+      </linearGradient>
+    </defs>
+    <rect width="320" height="180" fill="url(#sky)" />
+    <circle cx=${light.x} cy=${light.y} r=${light.r * 2.2} fill=${light.fill} opacity="0.18" />
+    <path d="M0 112 Q50 78 104 102 T208 92 T320 104 V180 H0Z" fill=${hills[0]} />
+    <path d="M0 134 Q64 100 128 124 T252 116 T320 130 V180 H0Z" fill=${hills[1]} />
+    <path d="M0 156 Q80 132 150 150 T320 148 V180 H0Z" fill=${hills[2]} />
+    <circle cx=${light.x} cy=${light.y} r=${light.r} fill=${light.fill} />`);
+}
+
+function frame(content: SVGTemplateResult): TemplateResult {
+  return html`<svg viewBox="0 0 320 180" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    ${content}
+  </svg>`;
+}

@@ -1,0 +1,52 @@
+import type { TimelineStore } from "./store.ts";
+import { clearRange, markIn, markOut, movePlayhead, sequenceSeconds, undo } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
+
+type Change = (timeline: Timeline) => Timeline;
+
+const step =
+  (frames: number): Change =>
+  (t) =>
+    movePlayhead(t, t.playhead + frames / t.sequence.frameRate);
+
+/** Keys that need no modifier, as in Premiere where it has them. */
+const PLAIN: Readonly<Record<string, Change>> = {
+  i: (t) => markIn(t, t.playhead),
+  o: (t) => markOut(t, t.playhead),
+  x: clearRange,
+  arrowleft: step(-1),
+  arrowright: step(1),
+  arrowup: (t) =>
+    movePlayhead(
+      t,
+      edges(t)
+        .filter((edge) => edge < t.playhead)
+        .at(-1) ?? 0,
+    ),
+  arrowdown: (t) => movePlayhead(t, edges(t).find((edge) => edge > t.playhead) ?? t.playhead),
+  home: (t) => movePlayhead(t, 0),
+  end: (t) => movePlayhead(t, sequenceSeconds(t.sequence)),
+};
+
+const SHIFTED: Readonly<Record<string, Change>> = { arrowleft: step(-5), arrowright: step(5) };
+
+/** Applies the change that a key stands for. @returns whether the key stands for any. */
+export function applyShortcut(event: KeyboardEvent, store: TimelineStore): boolean {
+  const change = changeFor(event);
+  if (change === undefined) return false;
+  store.update(change);
+  return true;
+}
+
+function changeFor(event: KeyboardEvent): Change | undefined {
+  const key = event.key.toLowerCase();
+  if (event.altKey) return undefined;
+  if (event.ctrlKey || event.metaKey) return key === "z" && !event.shiftKey ? undo : undefined;
+  return event.shiftKey ? SHIFTED[key] : PLAIN[key];
+}
+
+/** Where a clip of the picture begins or ends, in order. */
+function edges({ sequence }: Timeline): number[] {
+  const all = sequence.video.flatMap(({ start, end }) => [start, end]);
+  return [...new Set(all)].sort((a, b) => a - b);
+}

@@ -1,0 +1,55 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Timeline } from "./timeline.ts";
+
+/** The one place that holds the timeline (null: no sequence is open); tells whoever listens. */
+export class TimelineStore {
+  #timeline: Timeline | null;
+  readonly #listeners = new Set<(timeline: Timeline | null, before: Timeline | null) => void>();
+
+  constructor(timeline: Timeline | null) {
+    this.#timeline = timeline;
+  }
+
+  get timeline(): Timeline | null {
+    return this.#timeline;
+  }
+
+  /** Opens another sequence, or closes the one that is open. */
+  open(timeline: Timeline | null): void {
+    const before = this.#timeline;
+    if (timeline === before) return;
+    this.#timeline = timeline;
+    this.#listeners.forEach((listener) => listener(timeline, before));
+  }
+
+  /** Replaces the timeline by what `change` makes of it; does nothing when none is open. */
+  update(change: (timeline: Timeline) => Timeline): void {
+    if (this.#timeline !== null) this.open(change(this.#timeline));
+  }
+
+  /** Returns the unsubscribe. */
+  subscribe(listener: (timeline: Timeline | null, before: Timeline | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/** Redraws an element whenever the timeline changes, while the element is in the page. */
+export class Redraw implements ReactiveController {
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly store: () => TimelineStore,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = this.store().subscribe(() => this.host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { AssetName } from "../../src/contract/engine.ts";
+
+/** Bytes carried by one script; a multiple of 3, so that no part but the last is padded. */
+export const PART_BYTES = 3 * 1_400_000;
+
+const AssetFileSchema = v.object({
+  /** Paths relative to the page, in order. */
+  scripts: v.array(v.string()),
+  /** Size of the whole asset, decoded. */
+  bytes: v.number(),
+  /** SHA-256 (hex) of the whole asset, decoded. */
+  sha256: v.string(),
+});
+export type AssetFile = v.InferOutput<typeof AssetFileSchema>;
+
+const RecordSchema = v.record(v.string(), AssetFileSchema);
+
+/**
+ * Writes each source file as classic scripts that carry it in base64: a `file://` page can fetch
+ * nothing, but it can add a script. Scripts of unchanged sources are left as they are, and scripts
+ * of assets that are no longer wanted are removed.
+ * @param sources path of the file behind each asset
+ * @param page folder of the page; the scripts go into its `assets/`
+ * @param recordFile remembers between builds which source each script was made from
+ */
+export function writeAssetScripts(
+  sources: Readonly<Partial<Record<AssetName, string>>>,
+  page: string,
+  recordFile: string,
+): Record<string, AssetFile> {
+  mkdirSync(join(page, "assets"), { recursive: true });
+  const before = readRecord(recordFile);
+  rmSync(recordFile, { force: true }); // Until the end: a build that is cut off proves nothing.
+  const after: Record<string, AssetFile> = {};
+  for (const [name, path] of Object.entries(sources)) {
+    const bytes = readFileSync(path);
+    const file = describe(name, bytes);
+    const known = before[name]?.sha256 === file.sha256 && before[name].bytes === file.bytes;
+    const fresh = known && file.scripts.every((script) => existsSync(join(page, script)));
+    if (!fresh) writeParts(name, bytes, file.scripts, page);
+    after[name] = file;
+  }
+  writeFileSync(recordFile, `${JSON.stringify(after, null, 2)}\n`);
+  removeOthers(page, after);
+  return after;
+}
+
+function describe(name: string, bytes: Uint8Array): AssetFile {
+  const parts = Math.max(1, Math.ceil(bytes.length / PART_BYTES));
+  const stem = name.replaceAll("/", "-");
+  return {
+    scripts: Array.from({ length: parts }, (_, part) => `assets/${stem}.${part}.js`),
+    bytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+}
+
+function writeParts(name: string, bytes: Buffer, scripts: readonly string[], page: string): void {
+  scripts.forEach((script, part) => {
+    const base64 = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES).toString("base64");
+    const call = `__needledrop.asset(${JSON.stringify(name)},${part},${scripts.length},"${base64}");\n`;
+    writeFileSync(join(page, script), call);
+  });
+}
+
+function removeOthers(page: string, wanted: Record<string, AssetFile>): void {
+  const keep = new Set(Object.values(wanted).flatMap((file) => file.scripts));
+  for (const file of readdirSync(join(page, "assets"))) {
+    // The engine's own script lies in the same folder and is webpack's.
+    if (file !== "engine.js" && !keep.has(`assets/${file}`)) rmSync(join(page, "assets", file));
+  }
+}
+
+function readRecord(file: string): Record<string, AssetFile> {
+  if (!existsSync(file)) return {};
+  try {
+    return v.parse(RecordSchema, JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return {}; // A torn record only costs a rewrite.
+  }
+}

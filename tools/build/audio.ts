@@ -1,0 +1,39 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Makes `to` hold exactly the audio files of `from`: hard links where the disk allows it, for they
+ * cost no space, copies elsewhere.
+ */
+export function placeAudio(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  const wanted = new Set(readdirSync(from).filter((file) => file.endsWith(".mp3")));
+  for (const file of readdirSync(to)) if (!wanted.has(file)) rmSync(join(to, file));
+  for (const file of wanted) placeFile(join(from, file), join(to, file));
+}
+
+function placeFile(source: string, target: string): void {
+  if (existsSync(target)) {
+    if (isSame(source, target)) return;
+    rmSync(target);
+  }
+  try {
+    linkSync(source, target);
+  } catch {
+    copyFileSync(source, target); // Another disk, or one without hard links.
+  }
+}
+
+/** A hard link is the very file; a copy is taken as the same while size and age agree. */
+function isSame(source: string, target: string): boolean {
+  const [a, b] = [statSync(source), statSync(target)];
+  return a.ino === b.ino || (a.size === b.size && a.mtimeMs <= b.mtimeMs);
+}

@@ -1,0 +1,34 @@
+import { gzipSync } from "node:zlib";
+import webpack, { type Compiler, type WebpackPluginInstance } from "webpack";
+
+/** Most bytes, gzipped, that the page's script may have: it is parsed at every start. */
+export const PAGE_BUDGET = 1_000_000;
+
+/** Fails the build when a script outgrows its budget. */
+export class SizeBudget implements WebpackPluginInstance {
+  constructor(
+    private readonly file: string,
+    private readonly limit: number,
+  ) {}
+
+  apply(compiler: Compiler): void {
+    const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+    compiler.hooks.thisCompilation.tap("SizeBudget", (compilation) => {
+      compilation.hooks.processAssets.tap({ name: "SizeBudget", stage }, (assets) => {
+        const source = assets[this.file];
+        if (source === undefined) return;
+        const size = gzipSync(source.buffer()).length;
+        if (size > this.limit) {
+          compilation.errors.push(new webpack.WebpackError(this.complaint(size)));
+        }
+      });
+    });
+  }
+
+  private complaint(size: number): string {
+    return (
+      `${this.file} has ${size} bytes gzipped, more than its budget of ${this.limit}. ` +
+      "Import less, or move what is not needed at the start into an asset."
+    );
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import webpack, { type Configuration } from "webpack";
+import { EsbuildPlugin } from "esbuild-loader";
+import type { AssetName } from "../../src/contract/engine.ts";
+import { writeAssetScripts, type AssetFile } from "./asset-scripts.ts";
+import { placeAudio } from "./audio.ts";
+import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
+import { checkCatalogue } from "./catalogue-check.ts";
+import { engineWrapper } from "./engine-wrapper.ts";
+import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
+import { writePages } from "./pages.ts";
+
+const TARGET = "es2022";
+
+/**
+ * Prepares everything that is not code (asset scripts, audio, pages) and returns one webpack
+ * configuration for each script that ships.
+ * @throws AssetError a pack, index or audio file is missing
+ */
+export async function configurations(
+  inputs: BuildInputs = buildInputs(),
+): Promise<Configuration[]> {
+  requireInputs(inputs);
+  const page = join(inputs.distFolder, "page");
+  mkdirSync(page, { recursive: true });
+  const sources = assetSources(inputs.packFolder, inputs.indexFile);
+  await checkCatalogue(sources, inputs.audioFolder);
+  const files = writeAssetScripts(sources, page, join(inputs.distFolder, "assets.json"));
+  placeAudio(inputs.audioFolder, join(page, "audio"));
+  writePages(inputs.distFolder);
+  return [
+    engine(join(page, "assets")),
+    panel(page, files),
+    browserScript("src/demo/main.ts", inputs.distFolder, "demo.js"),
+    plugin(join(inputs.distFolder, "plugin")),
+  ].filter(({ entry }) => existsSync(entry as string));
+}
+
+/** The file behind each asset: the pack, the index, and the ONNX runtime for either device. */
+export function assetSources(packFolder: string, indexFile: string): Record<AssetName, string> {
+  const runtime = join(ROOT, "node_modules/onnxruntime-web/dist");
+  return {
+    "ort/wasm": join(runtime, "ort-wasm-simd-threaded.wasm"),
+    "ort/webgpu": join(runtime, "ort-wasm-simd-threaded.asyncify.wasm"),
+    "pack/pack.json": join(packFolder, "pack.json"),
+    "pack/text.onnx": join(packFolder, "text.onnx"),
+    "pack/audio.onnx": join(packFolder, "audio.onnx"),
+    "pack/tokenizer.json": join(packFolder, "tokenizer.json"),
+    "pack/vocabulary.json": join(packFolder, "vocabulary.json"),
+    index: indexFile,
+  };
+}
+
+function engine(folder: string): Configuration {
+  const base = browserScript("src/engine/worker.ts", folder, "engine.js");
+  return { ...base, plugins: [...(base.plugins ?? []), ...engineWrapper()] };
+}
+
+function panel(folder: string, files: Record<string, AssetFile>): Configuration {
+  const base = browserScript("src/panel/main.ts", folder, "needledrop.js");
+  const assets = JSON.stringify({ engine: "assets/engine.js", files });
+  return {
+    ...base,
+    plugins: [
+      ...(base.plugins ?? []),
+      new webpack.DefinePlugin({ __ASSETS__: assets }),
+      new SizeBudget("needledrop.js", PAGE_BUDGET),
+    ],
+  };
+}
+
+/** One classic script with everything in it: a `file://` page can import no further ones. */
+export function browserScript(entry: string, folder: string, file: string): Configuration {
+  return {
+    ...script(entry, folder, file),
+    name: file,
+    target: ["web", TARGET],
+    plugins: [
+      // Otherwise webpack writes this machine's path there. The engine never follows it.
+      new webpack.DefinePlugin({ "import.meta.url": "self.location.href" }),
+    ],
+  };
+}
+
+function plugin(folder: string): Configuration {
+  const base = script("plugin/main.ts", folder, "index.js");
+  return {
+    ...base,
+    name: "plugin",
+    target: TARGET,
+    output: { ...base.output, library: { type: "commonjs2" }, chunkFormat: "commonjs" },
+    externalsType: "commonjs2",
+    externals: { uxp: "uxp", premierepro: "premierepro" },
+  };
+}
+
+function script(entry: string, folder: string, file: string): Configuration {
+  return {
+    mode: "production",
+    context: ROOT,
+    entry: join(ROOT, entry),
+    output: { path: folder, filename: file },
+    devtool: false,
+    performance: false,
+    stats: "errors-warnings",
+    resolve: { extensions: [".ts", ".js"] },
+    module: {
+      parser: { javascript: { url: false, dynamicImportMode: "eager" } },
+      rules: [
+        {
+          test: /\.ts$/,
+          loader: "esbuild-loader",
+          options: { target: TARGET, tsconfig: join(ROOT, "tsconfig.base.json") },
+        },
+      ],
+    },
+    optimization: { minimizer: [new EsbuildPlugin({ target: TARGET, legalComments: "none" })] },
+  };
+}
