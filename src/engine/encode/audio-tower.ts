@@ -1,0 +1,73 @@
+import type { Section } from "../../contract/track.ts";
+import type { Pack } from "./pack.ts";
+import type { Graph, Runtime } from "./runtime.ts";
+import { SectionCutter, type SectionSamples } from "./sections.ts";
+
+/** One section of a track in the pack's space. */
+export interface SectionEmbedding extends Section {
+  /** L2-normalised, float32 [dimension]. */
+  readonly embedding: Float32Array;
+}
+
+export interface AudioTower {
+  /** Samples per second of what `embed` takes. */
+  readonly sampleRate: number;
+  /**
+   * Embeds a track handed over in chunks of mono samples, -1 to 1, section by section; no more
+   * than a few sections are held at any time. Chunk borders make no difference.
+   */
+  embed(
+    chunks: AsyncIterable<Float32Array> | Iterable<Float32Array>,
+  ): AsyncGenerator<SectionEmbedding>;
+  release(): Promise<void>;
+}
+
+// Sections that go through the graph together: more would cost memory and gain no time.
+const BATCH = 4;
+
+export async function openAudioTower(pack: Pack, runtime: Runtime): Promise<AudioTower> {
+  const { file, sampleRate, sectionSeconds, hopSeconds } = pack.manifest.audio;
+  const length = Math.round(sectionSeconds * sampleRate);
+  const hop = Math.round(hopSeconds * sampleRate);
+  const graph = await runtime.open(file, await pack.read(file), pack.dimension);
+
+  async function* embed(
+    chunks: AsyncIterable<Float32Array> | Iterable<Float32Array>,
+  ): AsyncGenerator<SectionEmbedding> {
+    let batch: SectionSamples[] = [];
+    for await (const section of cutSections(chunks, new SectionCutter(length, hop))) {
+      batch.push(section);
+      if (batch.length < BATCH) continue;
+      yield* await embedBatch(batch, graph, sampleRate);
+      batch = [];
+    }
+    if (batch.length > 0) yield* await embedBatch(batch, graph, sampleRate);
+  }
+  return { sampleRate, embed, release: () => graph.release() };
+}
+
+async function* cutSections(
+  chunks: AsyncIterable<Float32Array> | Iterable<Float32Array>,
+  cutter: SectionCutter,
+): AsyncGenerator<SectionSamples> {
+  for await (const chunk of chunks) yield* cutter.push(chunk);
+  yield* cutter.end();
+}
+
+async function embedBatch(
+  sections: readonly SectionSamples[],
+  graph: Graph,
+  sampleRate: number,
+): Promise<SectionEmbedding[]> {
+  const rows = sections.length;
+  const length = sections[0]?.samples.length ?? 0;
+  const data = new Float32Array(rows * length);
+  sections.forEach(({ samples }, row) => data.set(samples, row * length));
+  const flat = await graph.run({ audio: { type: "float32", data, dims: [rows, length] } });
+  const dimension = flat.length / rows;
+  return sections.map(({ start, end }, row) => ({
+    start: start / sampleRate,
+    end: end / sampleRate,
+    embedding: flat.slice(row * dimension, (row + 1) * dimension),
+  }));
+}

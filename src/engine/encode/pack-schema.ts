@@ -1,0 +1,61 @@
+import * as v from "valibot";
+
+/** The pack format this version reads. */
+export const PACK_FORMAT = 1;
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1));
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const atLeastZero = v.pipe(v.number(), v.finite(), v.minValue(0));
+const name = v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/, "must be a plain name"));
+
+const FileSchema = v.object({
+  bytes: count,
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in lower-case hex")),
+});
+
+/** pack.json, format 1. The names of the files are fixed, since whoever serves them lists them. */
+export const PackManifestSchema = v.object({
+  format: v.literal(PACK_FORMAT),
+  name,
+  version: name,
+  dimension: v.pipe(count, v.maxValue(4096)),
+  licence: v.object({ id: text, attribution: text }),
+  trainingData: v.array(v.object({ name: text, licence: text, use: text })),
+  text: v.object({
+    file: v.literal("text.onnx"),
+    tokenizer: v.literal("tokenizer.json"),
+    maxTokens: v.pipe(count, v.minValue(3), v.maxValue(4096)),
+  }),
+  audio: v.object({
+    file: v.literal("audio.onnx"),
+    sampleRate: v.pipe(count, v.maxValue(768_000)),
+    sectionSeconds: v.pipe(positive, v.maxValue(600)),
+    hopSeconds: v.pipe(positive, v.maxValue(600)),
+    frontEnd: v.object({
+      fftSize: count,
+      hopSamples: count,
+      melBands: count,
+      minHz: atLeastZero,
+      maxHz: positive,
+    }),
+  }),
+  vocabulary: v.object({ file: v.literal("vocabulary.json") }),
+  files: v.object({
+    "text.onnx": FileSchema,
+    "audio.onnx": FileSchema,
+    "tokenizer.json": FileSchema,
+    "vocabulary.json": FileSchema,
+  }),
+  figures: v.record(v.string(), v.number()),
+});
+export type PackManifest = v.InferOutput<typeof PackManifestSchema>;
+export type PackFile = keyof PackManifest["files"];
+
+/** vocabulary.json: words an editor would use, and where the text tower puts them. */
+export const VocabularySchema = v.object({
+  words: v.pipe(v.array(text), v.minLength(1), v.maxLength(10_000)),
+  kinds: v.array(v.picklist(["genre", "mood", "instrument", "use", "era", "tempo", "texture"])),
+  /** Base64 of float32, little endian, [words x dimension]. */
+  vectors: v.string(),
+});

@@ -1,0 +1,50 @@
+/**
+ * Peak magnitudes of a stream whose length is not known beforehand. Magnitudes are kept in equal
+ * bins; when all are full, neighbours are merged and each bin stands for twice as many samples.
+ */
+export class PeakPicker {
+  readonly #count: number;
+  readonly #bins: Float32Array;
+  #samplesPerBin = 1;
+  #received = 0;
+
+  /** `count`: how many peaks the whole stream is to get. */
+  constructor(count: number) {
+    this.#count = count;
+    // Never fewer than four bins to a peak once merging starts, so borders are off by a quarter.
+    this.#bins = new Float32Array(8 * Math.max(1, count));
+  }
+
+  push(samples: Float32Array): void {
+    const bins = this.#bins;
+    for (const sample of samples) {
+      if (this.#received === bins.length * this.#samplesPerBin) this.#merge();
+      const bin = Math.floor(this.#received / this.#samplesPerBin);
+      const magnitude = Math.abs(sample);
+      if (magnitude > (bins[bin] ?? 0)) bins[bin] = magnitude;
+      this.#received += 1;
+    }
+  }
+
+  /** The peaks, evenly spaced over the stream: 0 is silence, 255 full scale. */
+  end(): Uint8Array {
+    const peaks = new Uint8Array(this.#count);
+    const used = Math.ceil(this.#received / this.#samplesPerBin);
+    for (let p = 0; p < this.#count && used > 0; p += 1) {
+      const first = Math.floor((p * used) / this.#count);
+      const last = Math.max(first + 1, Math.ceil(((p + 1) * used) / this.#count));
+      const loudest = this.#bins.subarray(first, last).reduce((a, b) => Math.max(a, b), 0);
+      peaks[p] = Math.round(255 * Math.min(1, loudest));
+    }
+    return peaks;
+  }
+
+  #merge(): void {
+    const half = this.#bins.length / 2;
+    for (let i = 0; i < half; i += 1) {
+      this.#bins[i] = Math.max(this.#bins[2 * i] ?? 0, this.#bins[2 * i + 1] ?? 0);
+    }
+    this.#bins.fill(0, half);
+    this.#samplesPerBin *= 2;
+  }
+}

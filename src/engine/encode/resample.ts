@@ -1,0 +1,128 @@
+import { AudioError } from "../../contract/errors.ts";
+
+/** Lobes of the sinc on either side: sharpens the edge between what passes and what is stopped. */
+const LOBES = 16;
+/** Where the pass band ends, as a part of the lower of the two Nyquist frequencies. */
+const ROLL_OFF = 0.94;
+/** Kaiser window: about 80 dB down in the stop band. */
+const BETA = 8;
+
+/**
+ * Changes the sample rate of a mono stream by an anti-aliased windowed sinc.
+ * Output sample m stands at the time of m / `to` seconds, whatever the chunks; before the start
+ * and after the end there is silence.
+ * Source: J. O. Smith, "Digital Audio Resampling", https://ccrma.stanford.edu/~jos/resample/.
+ */
+export class Resampler {
+  readonly #up: number;
+  readonly #down: number;
+  /** Input samples used on either side of an output sample. */
+  readonly #reach: number;
+  /** One row of 2 x reach weights for each position an output can take between two inputs. */
+  readonly #weights: Float32Array;
+  #pending: Float32Array;
+  /** Input index of `#pending[0]`. */
+  #origin: number;
+  #received = 0;
+  #produced = 0;
+
+  /** @throws AudioError `from` is not a rate that audio comes in. */
+  constructor(from: number, to: number) {
+    if (!Number.isInteger(from) || from < 1 || from > 768_000) {
+      throw new AudioError({
+        what: `A sample rate of ${from} per second is not supported.`,
+        next: "Convert the file to 44100 or 48000 samples per second.",
+      });
+    }
+    const divisor = greatestCommonDivisor(from, to);
+    this.#up = to / divisor;
+    this.#down = from / divisor;
+    const cutoff = ROLL_OFF * Math.min(1, to / from);
+    this.#reach = Math.ceil(LOBES / cutoff);
+    this.#weights = sincWeights(this.#up, this.#reach, cutoff);
+    this.#pending = new Float32Array(this.#reach);
+    this.#origin = -this.#reach;
+  }
+
+  /** The output that `samples` make possible. */
+  push(samples: Float32Array): Float32Array {
+    if (this.#up === this.#down) return samples;
+    this.#received += samples.length;
+    return this.#advance(samples, this.#received - this.#reach);
+  }
+
+  /** What remains when the stream ends. */
+  end(): Float32Array {
+    if (this.#up === this.#down) return new Float32Array(0);
+    return this.#advance(new Float32Array(this.#reach), this.#received);
+  }
+
+  /** Produces the outputs that lie before input index `limit`. */
+  #advance(samples: Float32Array, limit: number): Float32Array {
+    const input = new Float32Array(this.#pending.length + samples.length);
+    input.set(this.#pending);
+    input.set(samples, this.#pending.length);
+    const last = Math.max(this.#produced, Math.ceil((limit * this.#up) / this.#down));
+    const output = new Float32Array(last - this.#produced);
+    for (let i = 0; i < output.length; i += 1) output[i] = this.#at(this.#produced + i, input);
+    this.#produced = last;
+    const used = Math.floor((last * this.#down) / this.#up) - this.#reach + 1 - this.#origin;
+    const kept = Math.max(0, Math.min(used, input.length));
+    this.#pending = input.slice(kept);
+    this.#origin += kept;
+    return output;
+  }
+
+  #at(m: number, input: Float32Array): number {
+    const position = m * this.#down;
+    const whole = Math.floor(position / this.#up);
+    const taps = 2 * this.#reach;
+    const row = (position - whole * this.#up) * taps;
+    const first = whole - this.#reach + 1 - this.#origin;
+    let sum = 0;
+    for (let i = 0; i < taps; i += 1) {
+      sum += (this.#weights[row + i] ?? 0) * (input[first + i] ?? 0);
+    }
+    return sum;
+  }
+}
+
+function sincWeights(up: number, reach: number, cutoff: number): Float32Array {
+  const taps = 2 * reach;
+  const weights = new Float32Array(up * taps);
+  for (let phase = 0; phase < up; phase += 1) {
+    const row = weights.subarray(phase * taps, (phase + 1) * taps);
+    let sum = 0;
+    for (let i = 0; i < taps; i += 1) {
+      const weight = windowedSinc(i - reach + 1 - phase / up, reach, cutoff);
+      row[i] = weight;
+      sum += weight;
+    }
+    // Each phase passes a constant unchanged; otherwise the phases would beat against each other.
+    for (let i = 0; i < taps; i += 1) row[i] = (row[i] ?? 0) / sum;
+  }
+  return weights;
+}
+
+/** The ideal low-pass at `t` input samples from its centre, faded out at `reach` (Kaiser). */
+export function windowedSinc(t: number, reach: number, cutoff: number): number {
+  if (Math.abs(t) > reach) return 0;
+  const x = Math.PI * cutoff * t;
+  const sinc = x === 0 ? 1 : Math.sin(x) / x;
+  return (sinc * bessel(BETA * Math.sqrt(1 - (t / reach) ** 2))) / bessel(BETA);
+}
+
+/** Modified Bessel function of the first kind, order 0, by its power series. */
+function bessel(x: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; term > sum * 1e-12; k += 1) {
+    term *= (x / (2 * k)) ** 2;
+    sum += term;
+  }
+  return sum;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

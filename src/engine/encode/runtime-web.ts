@@ -1,0 +1,35 @@
+import type { Device } from "../../contract/engine.ts";
+import { DeviceError } from "../../contract/errors.ts";
+import { createRuntime, type OpenRuntime, type Ort } from "./runtime.ts";
+
+/**
+ * The runtime of a page or its worker. Its WebAssembly comes as bytes, since a `file:` page may
+ * fetch nothing, and runs on one thread, since such a page is never cross-origin isolated.
+ * @throws DeviceError WebGPU was asked for and no adapter answers.
+ */
+export const openWebRuntime: OpenRuntime = async (device, assets) => {
+  if (device === "webgpu") await requireAdapter();
+  const [ort, wasmBinary] = await Promise.all([importOrt(device), assets.read(`ort/${device}`)]);
+  ort.env.wasm.wasmBinary = wasmBinary;
+  ort.env.wasm.numThreads = 1;
+  return createRuntime(ort, device);
+};
+
+// Eager, because the worker is one script and cannot load a second one.
+function importOrt(device: Device): Promise<Ort> {
+  return device === "webgpu"
+    ? import(/* webpackMode: "eager" */ "onnxruntime-web/webgpu")
+    : import(/* webpackMode: "eager" */ "onnxruntime-web/wasm");
+}
+
+async function requireAdapter(): Promise<void> {
+  const { gpu } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
+  // Without this check the runtime would silently fall back to WebAssembly.
+  const adapter = await gpu?.requestAdapter();
+  if (adapter) return;
+  throw new DeviceError({
+    what: "No graphics adapter is available to WebGPU here.",
+    input: "webgpu",
+    next: 'Use the device "wasm", which gives the same results.',
+  });
+}

@@ -1,0 +1,115 @@
+import type * as OnnxRuntime from "onnxruntime-web";
+import type { AssetSource, Device } from "../../contract/engine.ts";
+import { DeviceError, PackError } from "../../contract/errors.ts";
+
+/** The parts of onnxruntime-web's module the engine uses; each of its entry points has them. */
+export type Ort = Pick<typeof OnnxRuntime, "InferenceSession" | "Tensor" | "env">;
+
+export interface GraphInput {
+  readonly type: "int64" | "float32";
+  readonly data: BigInt64Array | Float32Array;
+  readonly dims: readonly [rows: number, columns: number];
+}
+
+/** A pack's graph, ready to run. */
+export interface Graph {
+  /**
+   * The graph's output `embedding`, flat, [rows x dimension]. Safe to call at any time: runs are
+   * queued, since a runtime does one thing at a time.
+   * @throws DeviceError the device gave up, e.g. for want of memory.
+   * @throws PackError the output is not of the pack's dimension.
+   */
+  run(inputs: Readonly<Record<string, GraphInput>>): Promise<Float32Array>;
+  release(): Promise<void>;
+}
+
+/** Something that runs ONNX graphs on one device. */
+export interface Runtime {
+  readonly device: Device;
+  /** @throws PackError the graph cannot be read. @throws DeviceError the device cannot run it. */
+  open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph>;
+}
+
+/** How the engine gets its runtime; pages and Node load different builds of it. */
+export type OpenRuntime = (device: Device, assets: AssetSource) => Promise<Runtime>;
+
+/** A runtime over a loaded and configured onnxruntime-web module. */
+export function createRuntime(ort: Ort, device: Device): Runtime {
+  const enqueue = createQueue();
+
+  async function open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph> {
+    const session = await enqueue(() =>
+      ort.InferenceSession.create(bytes, { executionProviders: [device] }),
+    ).catch((cause: unknown) => {
+      throw openingFailure(file, cause);
+    });
+    return {
+      run: (inputs) => enqueue(() => runSession(ort, session, inputs, { file, dimension })),
+      release: () => enqueue(() => session.release()),
+    };
+  }
+  return { device, open };
+}
+
+async function runSession(
+  ort: Ort,
+  session: OnnxRuntime.InferenceSession,
+  inputs: Readonly<Record<string, GraphInput>>,
+  { file, dimension }: { file: string; dimension: number },
+): Promise<Float32Array> {
+  const tensors: Record<string, OnnxRuntime.Tensor> = {};
+  let rows = 0;
+  for (const [name, { type, data, dims }] of Object.entries(inputs)) {
+    tensors[name] = new ort.Tensor(type, data, dims);
+    rows = dims[0];
+  }
+  const outputs = await session.run(tensors).catch((cause: unknown) => {
+    throw new DeviceError({
+      what: "The device could not run the model.",
+      input: file,
+      next: "Close other programs to free memory, then reload.",
+      cause,
+    });
+  });
+  const embedding = outputs["embedding"];
+  if (
+    !(embedding?.data instanceof Float32Array) ||
+    embedding.data.length !== rows * dimension ||
+    !embedding.data.every(Number.isFinite)
+  ) {
+    throw new PackError({
+      what: `The model's output is not ${rows} embeddings of ${dimension} numbers.`,
+      input: file,
+      next: "Use a pack whose graphs give the dimension its pack.json says.",
+    });
+  }
+  return embedding.data;
+}
+
+// The bytes have been checked by now, so what fails is the device or a graph made wrongly.
+function openingFailure(file: string, cause: unknown): DeviceError | PackError {
+  if (cause instanceof Error && /backend|webassembly|memory/i.test(cause.message)) {
+    return new DeviceError({
+      what: "This device cannot run the model's runtime.",
+      input: file,
+      next: "Use a computer whose browser engine has WebAssembly SIMD and some free memory.",
+      cause,
+    });
+  }
+  return new PackError({
+    what: "The runtime cannot read a graph of the pack.",
+    input: file,
+    next: "Use a pack made for this version of Needledrop.",
+    cause,
+  });
+}
+
+/** Runs tasks one after another, in the order they came, whether or not those before them fail. */
+function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}

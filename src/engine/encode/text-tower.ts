@@ -1,0 +1,42 @@
+import { EmptyQueryError } from "../../contract/errors.ts";
+import type { Pack } from "./pack.ts";
+import type { Graph, Runtime } from "./runtime.ts";
+import { MARKS, loadTokenizer, type Tokenizer } from "./tokenizer.ts";
+
+export interface TextTower {
+  /**
+   * The embedding of a text, L2-normalised, float32 [dimension].
+   * @throws EmptyQueryError the text holds nothing to read.
+   */
+  embed(text: string): Promise<Float32Array>;
+  release(): Promise<void>;
+}
+
+/** Opens the pack's text tower and runs it once, so that the first query pays no warm-up. */
+export async function openTextTower(pack: Pack, runtime: Runtime): Promise<TextTower> {
+  const { file } = pack.manifest.text;
+  const [tokenizer, graph] = await Promise.all([
+    loadTokenizer(pack),
+    pack.read(file).then((bytes) => runtime.open(file, bytes, pack.dimension)),
+  ]);
+  await embed("music", tokenizer, graph);
+  return {
+    embed: (text) => embed(text, tokenizer, graph),
+    release: () => graph.release(),
+  };
+}
+
+async function embed(text: string, tokenizer: Tokenizer, graph: Graph): Promise<Float32Array> {
+  const ids = tokenizer.encode(text);
+  if (ids.length <= MARKS) {
+    throw new EmptyQueryError({
+      what: "There is nothing to search for.",
+      next: "Describe the scene in a few words.",
+    });
+  }
+  const dims = [1, ids.length] as const;
+  return graph.run({
+    input_ids: { type: "int64", data: BigInt64Array.from(ids, BigInt), dims },
+    attention_mask: { type: "int64", data: new BigInt64Array(ids.length).fill(1n), dims },
+  });
+}

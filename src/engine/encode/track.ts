@@ -1,0 +1,65 @@
+import { AudioError } from "../../contract/errors.ts";
+import type { AudioTower, SectionEmbedding } from "./audio-tower.ts";
+import { PeakPicker } from "./peaks.ts";
+import { Resampler } from "./resample.ts";
+
+/** Peaks kept of each track: enough for a waveform as wide as a panel gets. */
+export const PEAKS_PER_TRACK = 256;
+
+/** Decoded audio, as it comes. */
+export interface DecodedAudio {
+  /** Samples per second. */
+  readonly sampleRate: number;
+  /** Chunks of any size; each is one array per channel, all of one length, samples -1 to 1. */
+  readonly chunks: AsyncIterable<readonly Float32Array[]> | Iterable<readonly Float32Array[]>;
+}
+
+/** All that the index keeps of a track's audio. */
+export interface EmbeddedTrack {
+  readonly seconds: number;
+  /** u8 [PEAKS_PER_TRACK], 0 to 255. */
+  readonly peaks: Uint8Array;
+  readonly sections: readonly SectionEmbedding[];
+}
+
+/**
+ * Embeds a whole track in one pass over its audio, which is never held as a whole.
+ * @throws AudioError there are no samples, or some are not numbers.
+ */
+export async function embedTrack(tower: AudioTower, audio: DecodedAudio): Promise<EmbeddedTrack> {
+  const picker = new PeakPicker(PEAKS_PER_TRACK);
+  const resampler = new Resampler(audio.sampleRate, tower.sampleRate);
+  let frames = 0;
+
+  async function* prepared(): AsyncGenerator<Float32Array> {
+    for await (const channels of audio.chunks) {
+      const mono = mixToMono(channels);
+      frames += mono.length;
+      picker.push(mono);
+      yield resampler.push(mono);
+    }
+    yield resampler.end();
+  }
+
+  const sections: SectionEmbedding[] = [];
+  for await (const section of tower.embed(prepared())) sections.push(section);
+  if (frames === 0) {
+    throw new AudioError({ what: "The audio is empty.", next: "Leave this file out." });
+  }
+  return { seconds: frames / audio.sampleRate, peaks: picker.end(), sections };
+}
+
+/** The mean of the channels. @throws AudioError a sample is not a number. */
+export function mixToMono(channels: readonly Float32Array[]): Float32Array {
+  const mono = new Float32Array(channels[0]?.length ?? 0);
+  for (const channel of channels) {
+    for (let i = 0; i < mono.length; i += 1) {
+      mono[i] = (mono[i] ?? 0) + (channel[i] ?? 0) / channels.length;
+    }
+  }
+  if (mono.every(Number.isFinite)) return mono;
+  throw new AudioError({
+    what: "The audio holds samples that are not numbers.",
+    next: "Export the file again from the program that made it.",
+  });
+}

@@ -1,0 +1,95 @@
+import type {
+  AssetSource,
+  Engine,
+  EngineInfo,
+  LoadOptions,
+  LoadProgress,
+} from "../contract/engine.ts";
+import { UsageError } from "../contract/errors.ts";
+import type { OpenRuntime } from "./encode/runtime.ts";
+import { peaksOf } from "./index/section-index.ts";
+import { loadAll, type Loaded } from "./loading.ts";
+import { ProgressReport } from "./progress.ts";
+
+/** One load, and whom it tells. */
+interface Load {
+  readonly options: LoadOptions;
+  readonly report: ProgressReport;
+  readonly loaded: Promise<Loaded>;
+}
+
+/**
+ * The engine of `contract/engine.ts`. `openRuntime` says how the models are run here:
+ * `openWebRuntime` in a page or worker, `nodeRuntime()` under Node.
+ *
+ * A load with other options than before replaces what was loaded once it has succeeded; one that
+ * fails is forgotten, and what was loaded before it stays.
+ */
+export function createEngine(openRuntime: OpenRuntime): Engine {
+  let pending: Load | undefined;
+  let ready: Load | undefined;
+
+  function begin(assets: AssetSource, options: LoadOptions): Load {
+    const report = new ProgressReport();
+    const load = { options, report, loaded: loadAll(openRuntime, assets, options, report) };
+    pending = load;
+    load.loaded.then(
+      ({ tower }) => {
+        if (pending !== load) return void tower.release(); // A later load has taken its place.
+        void ready?.loaded.then((before) => before.tower.release());
+        ready = load;
+        pending = undefined;
+      },
+      () => {
+        if (pending === load) pending = undefined;
+      },
+    );
+    return load;
+  }
+
+  async function load(
+    assets: AssetSource,
+    options: LoadOptions,
+    onProgress?: (progress: LoadProgress) => void,
+  ): Promise<EngineInfo> {
+    const latest = pending ?? ready;
+    const shared = latest !== undefined && sameOptions(latest.options, options);
+    const { report, loaded } = shared ? latest : begin(assets, options);
+    if (onProgress !== undefined) report.listen(onProgress);
+    return (await loaded).info;
+  }
+
+  function whenLoaded(): Promise<Loaded> {
+    const latest = pending ?? ready;
+    if (latest !== undefined) return latest.loaded;
+    return Promise.reject(
+      new UsageError({ what: "Nothing is loaded yet.", next: "Load the engine first." }),
+    );
+  }
+
+  return {
+    load,
+    search: async (request) => {
+      const cold = pending !== undefined;
+      const begun = performance.now();
+      const { searcher } = await whenLoaded();
+      const waited = cold ? performance.now() - begun : 0;
+      const answer = await searcher.search(request);
+      return { ...answer, ms: { ...answer.ms, load: waited } };
+    },
+    peaks: async (trackId) => {
+      const { index } = await whenLoaded();
+      const peaks = peaksOf(index, trackId);
+      if (peaks !== undefined) return peaks;
+      throw new UsageError({
+        what: "No such track is in the index.",
+        input: trackId,
+        next: "Search again: the index may have been replaced.",
+      });
+    },
+  };
+}
+
+function sameOptions(a: LoadOptions, b: LoadOptions): boolean {
+  return a.device === b.device && a.indexHash === b.indexHash;
+}

@@ -1,0 +1,32 @@
+import type { Track } from "../../contract/track.ts";
+
+/**
+ * An index in memory: columns over S sections, which lie track by track in order of time.
+ * The columns are views into the file's bytes, not copies.
+ */
+export interface SectionIndex {
+  /** Pack id, `name@version`. */
+  readonly pack: string;
+  readonly dimension: number;
+  readonly tracks: readonly Track[];
+  /** [tracks + 1]: the sections of track t are firstSection[t] up to firstSection[t + 1]. */
+  readonly firstSection: Uint32Array;
+  readonly peaksPerTrack: number;
+  /** u8 [tracks x peaksPerTrack]. */
+  readonly peaks: Uint8Array;
+  /** Seconds, [S]. */
+  readonly start: Float32Array;
+  /** Seconds, [S]. */
+  readonly end: Float32Array;
+  /** [S]: vector = int8 x scale. */
+  readonly scale: Float32Array;
+  /** [S x dimension]. */
+  readonly vectors: Int8Array;
+}
+
+/** A copy of the peaks of one track, u8 [peaksPerTrack]; undefined if the track is not there. */
+export function peaksOf(index: SectionIndex, trackId: string): Uint8Array | undefined {
+  const track = index.tracks.findIndex(({ id }) => id === trackId);
+  const from = track * index.peaksPerTrack;
+  return track < 0 ? undefined : index.peaks.slice(from, from + index.peaksPerTrack);
+}

@@ -1,0 +1,83 @@
+import type { SectionIndex } from "../index/section-index.ts";
+
+/**
+ * A track is worth what its best section is, and half of that must hold for its best three: one
+ * lucky section among many would otherwise lift long tracks above short ones that fit throughout.
+ */
+const BEST_WEIGHT = 0.5;
+const BEST_OF = 3;
+
+/** Among the first ten, no artist has more than three tracks while others are left. */
+const HEAD = 10;
+const PER_ARTIST = 3;
+
+/** Score of each track [tracks] from the scores of its sections; -Infinity if it has none. */
+export function scoreTracks(
+  { firstSection }: Pick<SectionIndex, "firstSection">,
+  scores: Float32Array,
+): Float64Array {
+  const trackScores = new Float64Array(firstSection.length - 1);
+  for (let t = 0; t < trackScores.length; t += 1) {
+    trackScores[t] = scoreTrack(scores, firstSection[t] ?? 0, firstSection[t + 1] ?? 0);
+  }
+  return trackScores;
+}
+
+function scoreTrack(scores: Float32Array, from: number, to: number): number {
+  let first = -Infinity;
+  let second = -Infinity;
+  let third = -Infinity;
+  for (let s = from; s < to; s += 1) {
+    const score = scores[s] ?? 0;
+    if (score > first) {
+      third = second;
+      second = first;
+      first = score;
+    } else if (score > second) {
+      third = second;
+      second = score;
+    } else if (score > third) {
+      third = score;
+    }
+  }
+  const best = [first, second, third].slice(0, Math.min(BEST_OF, to - from));
+  const mean = best.reduce((sum, score) => sum + score, 0) / best.length;
+  return best.length === 0 ? -Infinity : BEST_WEIGHT * first + (1 - BEST_WEIGHT) * mean;
+}
+
+/**
+ * Numbers of the best `limit` tracks, best first. Equal scores go by track id, so that the same
+ * input always gives the same list; no artist fills the head of it. Tracks without sections are
+ * never found.
+ */
+export function rankTracks(
+  { tracks }: Pick<SectionIndex, "tracks">,
+  trackScores: Float64Array,
+  limit: number,
+): number[] {
+  const id = (t: number): string => tracks[t]?.id ?? "";
+  const score = (t: number): number => trackScores[t] ?? -Infinity;
+  const ranked = [...trackScores.keys()]
+    .filter((t) => score(t) > -Infinity)
+    .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1));
+  return spreadArtists(ranked, (t) => tracks[t]?.artist ?? "").slice(0, limit);
+}
+
+/** Moves tracks of artists who have had their share out of the head, keeping the order otherwise. */
+function spreadArtists(ranked: readonly number[], artistOf: (track: number) => string): number[] {
+  const had = new Map<string, number>();
+  const head: number[] = [];
+  const rest: number[] = [];
+  for (const track of ranked) {
+    const artist = artistOf(track).trim().toLowerCase();
+    const count = had.get(artist) ?? 0;
+    // Tracks whose artist is unknown are not by one artist.
+    if (head.length < HEAD && (count < PER_ARTIST || artist === "")) {
+      head.push(track);
+      had.set(artist, count + 1);
+    } else {
+      rest.push(track);
+    }
+  }
+  return [...head, ...rest];
+}

@@ -1,0 +1,14 @@
+import { after } from "../../contract/clock.ts";
+
+/** `work`'s outcome, or a rejection that says `problem` once `ms` milliseconds have passed. */
+export async function within<T>(ms: number, problem: string, work: Promise<T>): Promise<T> {
+  let stopTimer = (): void => undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    stopTimer = after(ms, () => reject(new Error(problem)));
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    stopTimer();
+  }
+}
