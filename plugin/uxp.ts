@@ -1,0 +1,69 @@
+/**
+ * The part of Adobe's UXP runtime that Needledrop uses. Adobe's own types describe an older UXP
+ * and give `any` for files and panels, so the few members we touch are declared here; what comes
+ * out of them at run time is checked where it matters.
+ */
+
+/** Names a file's content format; UXP hands these out as opaque symbols. */
+export type UxpFormat = symbol;
+
+interface UxpEntry {
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+  readonly name: string;
+  /** The operating system's path, as Premiere wants it: `/Users/…` or `C:\…`. */
+  readonly nativePath: string;
+  getMetadata(): Promise<{ readonly size: number }>;
+}
+
+export interface UxpFile extends UxpEntry {
+  read(options: { format: UxpFormat }): Promise<ArrayBuffer | string>;
+  write(data: ArrayBuffer | string, options: { format: UxpFormat }): Promise<number>;
+}
+
+export interface UxpFolder extends UxpEntry {
+  /** Rejects when there is no such entry. `path` may go through folders. */
+  getEntry(path: string): Promise<UxpFile | UxpFolder>;
+  createFile(name: string, options: { overwrite: boolean }): Promise<UxpFile>;
+}
+
+export interface UxpFileSystem {
+  /** Read-only. */
+  getPluginFolder(): Promise<UxpFolder>;
+  /** Asks the person; null when they cancel. */
+  getFolder(): Promise<UxpFolder | null>;
+  createPersistentToken(entry: UxpFolder): Promise<string>;
+  /** Rejects when the token is stale: folder gone, plugin reinstalled. */
+  getEntryForPersistentToken(token: string): Promise<UxpFile | UxpFolder>;
+}
+
+/** Survives restarts of the host; the webview has none of its own. */
+export interface UxpKeyValueStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+export interface UxpPanelHandlers<Root> {
+  create(root: Root): void;
+  destroy(): void;
+}
+
+export interface Uxp<Root> {
+  readonly host: { readonly name: string; readonly version: string };
+  readonly entrypoints: {
+    setup(entrypoints: { panels: Readonly<Record<string, UxpPanelHandlers<Root>>> }): void;
+  };
+  readonly storage: {
+    readonly localFileSystem: UxpFileSystem;
+    readonly formats: { readonly binary: UxpFormat };
+  };
+}
+
+export function isFolder(entry: UxpFile | UxpFolder): entry is UxpFolder {
+  return entry.isFolder;
+}
+
+export function isFile(entry: UxpFile | UxpFolder): entry is UxpFile {
+  return entry.isFile;
+}

@@ -1,0 +1,4 @@
+import { testEditorHost } from "../contract/editor-host-contract.ts";
+import { openPremiere } from "./premiere-harness.ts";
+
+testEditorHost("Premiere", openPremiere);
