@@ -107,7 +107,7 @@ export const clipStyles = css`
   }
   .video i {
     position: absolute;
-    top: 3px;
+    bottom: 4px;
     width: 7px;
     height: 9px;
     margin-left: -4px;

@@ -51,15 +51,15 @@ export function scenery(clipId: string | null): TemplateResult {
   const { sky, hills, light } = mood;
   return frame(svg`
     <defs>
-      <linearGradient id="sky" x1="0" y1="1" x2="0" y2="0">
+      <linearGradient id="sky-${clipId}" x1="0" y1="1" x2="0" y2="0">
         <stop offset="0" stop-color=${sky[0]} /><stop offset="1" stop-color=${sky[1]} />
       </linearGradient>
     </defs>
-    <rect width="320" height="180" fill="url(#sky)" />
+    <rect width="320" height="180" fill="url(#sky-${clipId})" />
     <circle cx=${light.x} cy=${light.y} r=${light.r * 2.2} fill=${light.fill} opacity="0.18" />
-    <path d="M0 112 Q50 78 104 102 T208 92 T320 104 V180 H0Z" fill=${hills[0]} />
-    <path d="M0 134 Q64 100 128 124 T252 116 T320 130 V180 H0Z" fill=${hills[1]} />
-    <path d="M0 156 Q80 132 150 150 T320 148 V180 H0Z" fill=${hills[2]} />
+    <path d="M0 110 Q55 76 110 100 T220 96 T330 100 V180 H0Z" fill=${hills[0]} />
+    <path d="M0 136 Q64 104 128 126 T256 122 T384 126 V180 H0Z" fill=${hills[1]} />
+    <path d="M0 152 Q90 136 180 154 T360 150 V180 H0Z" fill=${hills[2]} />
     <circle cx=${light.x} cy=${light.y} r=${light.r} fill=${light.fill} />`);
 }
 

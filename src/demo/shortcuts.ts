@@ -2,6 +2,9 @@ import type { TimelineStore } from "./store.ts";
 import { clearRange, markIn, markOut, movePlayhead, sequenceSeconds, undo } from "./timeline.ts";
 import type { Timeline } from "./timeline.ts";
 
+/** What of a keyboard event tells which keys were pressed. */
+export type Keys = Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
+
 type Change = (timeline: Timeline) => Timeline;
 
 const step =
@@ -31,14 +34,14 @@ const PLAIN: Readonly<Record<string, Change>> = {
 const SHIFTED: Readonly<Record<string, Change>> = { arrowleft: step(-5), arrowright: step(5) };
 
 /** Applies the change that a key stands for. @returns whether the key stands for any. */
-export function applyShortcut(event: KeyboardEvent, store: TimelineStore): boolean {
+export function applyShortcut(event: Keys, store: TimelineStore): boolean {
   const change = changeFor(event);
   if (change === undefined) return false;
   store.update(change);
   return true;
 }
 
-function changeFor(event: KeyboardEvent): Change | undefined {
+function changeFor(event: Keys): Change | undefined {
   const key = event.key.toLowerCase();
   if (event.altKey) return undefined;
   if (event.ctrlKey || event.metaKey) return key === "z" && !event.shiftKey ? undo : undefined;

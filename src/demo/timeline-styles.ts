@@ -42,7 +42,6 @@ export const timelineStyles = css`
   .over {
     position: absolute;
     inset: 0 0 0 44px;
-    overflow: hidden;
     pointer-events: none;
   }
   .range {

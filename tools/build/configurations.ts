@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import webpack, { type Configuration } from "webpack";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -34,7 +34,7 @@ export async function configurations(
     panel(page, files),
     browserScript("src/demo/main.ts", inputs.distFolder, "demo.js"),
     plugin(join(inputs.distFolder, "plugin")),
-  ].filter(({ entry }) => existsSync(entry as string));
+  ];
 }
 
 /** The file behind each asset: the pack, the index, and the ONNX runtime for either device. */
