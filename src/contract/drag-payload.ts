@@ -14,6 +14,9 @@ export const DragPayloadSchema = v.object({
 });
 export type DragPayload = v.InferOutput<typeof DragPayloadSchema>;
 
+/** The type under which a drag also carries the whole cue as JSON, for whoever knows of cues. */
+export const CUE_TYPE = "application/x-needledrop-cue";
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   wav: "audio/wav",
   mp3: "audio/mpeg",

@@ -37,6 +37,12 @@ export interface RemoteEngine {
   peaks(trackId: string): Promise<Outcome<Uint8Array>>;
 }
 
+/**
+ * Where a page that cannot make a worker leaves the message port the engine is to listen on,
+ * before it runs the worker's script itself.
+ */
+export const ENGINE_PORT = "__needledropEnginePort";
+
 /** The worker's side. */
 export function serveEngine(engine: Engine): RemoteEngine {
   return {

@@ -1,6 +1,8 @@
-import { expose } from "comlink";
-import { serveEngine } from "../contract/engine-worker.ts";
+import { expose, type Endpoint } from "comlink";
+import { ENGINE_PORT, serveEngine } from "../contract/engine-worker.ts";
 import { openWebRuntime } from "./encode/runtime-web.ts";
 import { createEngine } from "./engine.ts";
 
-expose(serveEngine(createEngine(openWebRuntime)));
+// Absent in a worker, which is its own channel.
+const port = (globalThis as { [ENGINE_PORT]?: Endpoint })[ENGINE_PORT];
+expose(serveEngine(createEngine(openWebRuntime)), port);

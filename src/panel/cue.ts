@@ -1,0 +1,41 @@
+import type { Cue, InsertRequest, Scene } from "../contract/editor-host.ts";
+import type { SearchResult } from "../contract/engine.ts";
+import type { Section } from "../contract/track.ts";
+
+export interface CueOptions {
+  /** The whole track instead of the part from its best section on. */
+  readonly whole: boolean;
+}
+
+/**
+ * What goes on the timeline for a result, and where.
+ *
+ * From the best section to the end of the track, since an editor trims the end but wants the
+ * moment that was heard. With an in and an out point set, it starts at the in point and is no
+ * longer than the range; without, it starts at the playhead (`at` null).
+ */
+export function insertRequest(
+  result: SearchResult,
+  scene: Scene | null,
+  { whole }: CueOptions,
+): InsertRequest {
+  const range = scene?.sequence?.range ?? null;
+  const source = whole ? wholeTrack(result) : fromBestSection(result, range);
+  return { cue: cueOf(result, source), at: range === null ? null : range.start };
+}
+
+function cueOf({ track }: SearchResult, source: Section): Cue {
+  const { id, title, artist, licence, audio } = track;
+  return { trackId: id, title, artist, licence, audio, source };
+}
+
+const wholeTrack = (result: SearchResult): Section => ({ start: 0, end: endOf(result) });
+
+function fromBestSection(result: SearchResult, range: Section | null): Section {
+  const { start } = result.section;
+  const end = endOf(result);
+  return { start, end: range === null ? end : Math.min(end, start + (range.end - range.start)) };
+}
+
+// A track whose length is unknown (0) still reaches as far as the section that was heard.
+const endOf = ({ track, section }: SearchResult): number => Math.max(track.seconds, section.end);

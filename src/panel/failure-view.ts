@@ -1,0 +1,62 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { NeedledropError } from "../contract/errors.ts";
+import { AskEvent } from "./events.ts";
+import { TEXT } from "./messages.ts";
+import { shared } from "./styles.ts";
+
+/** What happened, which thing it concerns, and the way out. */
+@customElement("nd-failure-view")
+export class FailureView extends LitElement {
+  @property({ attribute: false }) error!: NeedledropError;
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 6px 8px;
+        align-content: start;
+        max-inline-size: 460px;
+        padding: 20px 12px 12px;
+      }
+      sp-icon-alert {
+        color: var(--spectrum-negative-visual-color);
+      }
+      .what {
+        font-weight: 700;
+      }
+      .input {
+        overflow-wrap: anywhere;
+      }
+      .below {
+        grid-column: 2;
+      }
+      sp-button {
+        justify-self: start;
+        margin-block-start: 6px;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { what, input, next } = this.error;
+    return html`
+      <sp-icon-alert size="s" aria-hidden="true"></sp-icon-alert>
+      <div role="alert">
+        <p class="what">${what}</p>
+        ${input === undefined ? nothing : html`<p class="input quiet">${input}</p>`}
+        <p>${next}</p>
+      </div>
+      <sp-button
+        class="below"
+        size="s"
+        variant="primary"
+        treatment="outline"
+        @click=${() => this.dispatchEvent(new AskEvent("retry"))}
+        >${TEXT.retry}</sp-button
+      >
+    `;
+  }
+}

@@ -1,0 +1,18 @@
+/** `75.6` becomes `1:15`: the way a track's length or a place in it is written. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** `3725.4` becomes `01:02:05`: the way a place on the timeline is written. */
+export function timecode(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const fields = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return fields.map((field) => String(field).padStart(2, "0")).join(":");
+}
+
+/** Zero-based audio track as the timeline names it: `2` becomes `A3`. */
+export const audioTrackName = (index: number): string => `A${index + 1}`;
+
+/** One decimal, as `12.4 MB`. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

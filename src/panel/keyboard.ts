@@ -1,0 +1,101 @@
+export type Action =
+  | "search"
+  | "clear"
+  | "focus-search"
+  | "toggle-play"
+  | "next"
+  | "previous"
+  | "first"
+  | "last"
+  | "insert"
+  | "insert-whole"
+  | "seek-forward"
+  | "seek-back"
+  | "stop"
+  | "help";
+
+/** Where the focus is: a text field, a button or slider, a result, or anywhere else. */
+export type Focus = "text" | "control" | "list" | "page";
+
+export interface KeyBinding {
+  readonly action: Action;
+  /** `KeyboardEvent.key` values, in lower case. */
+  readonly keys: readonly string[];
+  /** Absent: with or without. */
+  readonly shift?: boolean;
+  readonly in: readonly Focus[];
+  /** How the key sheet names the keys, and what they do. */
+  readonly shown: string;
+  readonly does: string;
+}
+
+const OUTSIDE_TEXT: readonly Focus[] = ["control", "list", "page"];
+// A focused button or slider keeps the keys that work it.
+const OUTSIDE_CONTROLS: readonly Focus[] = ["list", "page"];
+
+const binding = (
+  action: Action,
+  keys: readonly string[],
+  where: readonly Focus[],
+  shown: string,
+  does: string,
+  shift?: boolean,
+): KeyBinding => ({
+  action,
+  keys,
+  in: where,
+  shown,
+  does,
+  ...(shift === undefined ? {} : { shift }),
+});
+
+/** Every key the panel knows; the key sheet is made from this list. */
+export const KEY_BINDINGS: readonly KeyBinding[] = [
+  binding("search", ["enter"], ["text"], "Enter", "Search, and go to the first result", false),
+  binding("clear", ["escape"], ["text"], "Esc", "Clear the description"),
+  binding("focus-search", ["/"], OUTSIDE_TEXT, "/", "Back to the description"),
+  binding("next", ["arrowdown", "j"], OUTSIDE_CONTROLS, "↓ or J", "Next result"),
+  binding("previous", ["arrowup", "k"], OUTSIDE_CONTROLS, "↑ or K", "Previous result"),
+  binding("first", ["home"], OUTSIDE_CONTROLS, "Home", "First result"),
+  binding("last", ["end"], OUTSIDE_CONTROLS, "End", "Last result"),
+  binding("toggle-play", [" "], OUTSIDE_CONTROLS, "Space", "Play or pause"),
+  binding("seek-back", ["arrowleft"], OUTSIDE_CONTROLS, "←", "5 seconds back"),
+  binding("seek-forward", ["arrowright"], OUTSIDE_CONTROLS, "→", "5 seconds on"),
+  binding("insert", ["enter"], ["list"], "Enter", "Insert from the best moment on", false),
+  binding("insert", ["s"], OUTSIDE_TEXT, "S", "Insert from the best moment on", false),
+  binding("insert-whole", ["enter"], ["list"], "Shift+Enter", "Insert the whole track", true),
+  binding("insert-whole", ["s"], OUTSIDE_TEXT, "Shift+S", "Insert the whole track", true),
+  binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop"),
+  binding("help", ["?"], OUTSIDE_TEXT, "?", "Show or hide this list"),
+];
+
+/** The key sheet: what can be done, and the keys that do it. */
+export function keySheet(): readonly { readonly does: string; readonly shown: string }[] {
+  const rows = new Map<string, string[]>();
+  for (const { does, shown } of KEY_BINDINGS) rows.set(does, [...(rows.get(does) ?? []), shown]);
+  return [...rows].map(([does, shown]) => ({ does, shown: shown.join(" or ") }));
+}
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly isComposing: boolean;
+}
+
+/** What a key means there, or null where it is none of ours. */
+export function actionFor(press: KeyPress, focus: Focus): Action | null {
+  // Ctrl/Cmd+Z and the like belong to the editor; while composing, keys belong to the input method.
+  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
+  const key = press.key.toLowerCase();
+  const found = KEY_BINDINGS.find(
+    ({ keys, shift, in: where }) =>
+      keys.includes(key) &&
+      where.includes(focus) &&
+      (shift === undefined || shift === press.shiftKey),
+  );
+  return found?.action ?? null;
+}

@@ -1,0 +1,100 @@
+import type { InsertReport, InsertRequest } from "../contract/editor-host.ts";
+import type { LoadStage, SearchAnswer, SearchResult } from "../contract/engine.ts";
+import type { Licence } from "../contract/track.ts";
+import { audioTrackName, clock, megabytes, timecode } from "./format.ts";
+
+/** Every sentence the panel says by itself. What failed is said by the errors (contract/errors). */
+
+export const EXAMPLES: readonly string[] = [
+  "Calm piano as the sun comes up over the harbour",
+  "Tense electronic pulse while they search the house",
+  "Light-hearted acoustic guitar for a cooking scene",
+];
+
+export const TEXT = {
+  searchLabel: "Describe the scene",
+  searchPlaceholder: "Describe the scene: mood, pace, instruments",
+  clear: "Clear the description",
+  describeSelection: "Describe selection",
+  describeSelectionHelp: "Fill in what your clips, markers and notes say about the scene",
+  keys: "Keyboard shortcuts",
+  closeKeys: "Close",
+  examplesLead: "What is the scene?",
+  examplesHelp: "Mood, instrument and pace together work best. For example:",
+  private: "Nothing leaves this machine.",
+  noResults: "No track fits this description.",
+  noResultsNext: "Try fewer or other words, for example:",
+  results: "Tracks that fit, best first",
+  play: "Play",
+  pause: "Pause",
+  insert: "Insert",
+  inserting: "Inserting…",
+  volume: "Volume",
+  waveform: "Place in the track",
+  bestSection: "best moment",
+  retry: "Try again",
+  nothingSelected: "Select one or more clips in the timeline first.",
+  noWordsInSelection:
+    "The selected clips have no telling names, markers, notes or transcript. Describe the scene yourself.",
+  queryCut: "The description is very long; only its beginning is used.",
+  connecting: "Looking for the editor…",
+  noEditor: "No editor is connected: you can search and listen.",
+  unknownLicence: "Licence unknown",
+} as const;
+
+const STAGES: Record<LoadStage, string> = {
+  runtime: "Starting the search engine",
+  pack: "Reading the music model",
+  "text-tower": "Getting the music model ready",
+  index: "Reading the catalogue",
+  ready: "Ready",
+};
+
+export const loadingText = (stage: LoadStage, waiting: boolean): string =>
+  `${STAGES[stage]}…${waiting ? " Your search runs as soon as this is done." : ""}`;
+
+export const bytesText = (read: number, total: number): string =>
+  `${megabytes(read)} of ${megabytes(total)}`;
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+export const readyText = (tracks: number): string => `${count(tracks, "track", "tracks")} ready`;
+
+export const searchingText = "Searching…";
+
+export const answerText = ({ results, ms }: SearchAnswer): string =>
+  `${count(results.length, "track", "tracks")}, best first · ${Math.round(ms.encode + ms.search)} ms`;
+
+export const editorText = (name: string): string => `Connected to ${name}.`;
+
+export const tempoText = (bpm: number): string => `${Math.round(bpm)} BPM`;
+
+/** Short enough for a badge; `id` is what people who clear music look for. */
+export const licenceText = ({ id, name }: Licence): string =>
+  id === "unknown" ? TEXT.unknownLicence : id === "" ? name : id;
+
+export function resultLabel({ rank, track, why }: SearchResult): string {
+  const { title, artist, seconds, bpm, licence } = track;
+  const facts = [
+    `${rank}. ${title}`,
+    artist === "" ? "" : `by ${artist}`,
+    clock(seconds),
+    bpm === null ? "" : tempoText(bpm),
+    licenceText(licence),
+    why.join(", "),
+  ];
+  return facts.filter((fact) => fact !== "").join(", ");
+}
+
+/** What pressing Insert would do now. */
+export function insertText({ cue, at }: InsertRequest): string {
+  const { start, end } = cue.source;
+  const place = at === null ? "at the playhead" : `at the in point ${timecode(at)}`;
+  return `${clock(start)} to ${clock(end)} ${place}`;
+}
+
+/** What the timeline holds now, as the editor read it back. */
+export function insertedText({ clipName, audioTrack, start, end }: InsertReport): string {
+  const place = `${timecode(start)} to ${timecode(end)}`;
+  return `“${clipName}” is on ${audioTrackName(audioTrack)}, ${place}. Ctrl/Cmd+Z in the editor takes it back.`;
+}

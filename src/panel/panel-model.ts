@@ -1,0 +1,198 @@
+import type { InsertRequest } from "../contract/editor-host.ts";
+import type { SearchAnswer, SearchResult } from "../contract/engine.ts";
+import { asNeedledropError, type NeedledropError } from "../contract/errors.ts";
+import type { OpenEngine } from "./bundled-engine.ts";
+import { insertRequest } from "./cue.ts";
+import { EditorLink, type ConnectEditor } from "./editor-link.ts";
+import { EngineSession } from "./engine-session.ts";
+import { TEXT, insertText, insertedText } from "./messages.ts";
+import { PeakStore } from "./peak-store.ts";
+import { Player } from "./player.ts";
+import { captionScene } from "./scene-caption.ts";
+import { SearchTask } from "./search-task.ts";
+
+/** Something to tell that is not the state of the list. */
+export interface Notice {
+  readonly kind: "positive" | "negative" | "info";
+  readonly text: string;
+}
+
+export interface PanelSources {
+  readonly openEngine: OpenEngine;
+  readonly connectEditor: ConnectEditor;
+  readonly media: HTMLAudioElement;
+}
+
+/** What the panel knows and can do; `needledrop-panel` draws it. Nothing here rejects. */
+export class PanelModel {
+  readonly session: EngineSession;
+  readonly editor: EditorLink;
+  readonly player: Player;
+  readonly peaks: PeakStore;
+  readonly task: SearchTask;
+
+  description = "";
+  /** The last answer; it stays to be looked at while the next search runs. */
+  answer: SearchAnswer | null = null;
+  selected: SearchResult | null = null;
+  notice: Notice | null = null;
+  inserting = false;
+  private offered = "null";
+
+  constructor(
+    sources: PanelSources,
+    private readonly changed: () => void,
+  ) {
+    this.session = new EngineSession(sources.openEngine, changed);
+    this.editor = new EditorLink(sources.connectEditor, () => {
+      this.offerDrag();
+      changed();
+    });
+    this.player = new Player(sources.media, changed);
+    this.peaks = new PeakStore((id) => this.session.peaks(id), changed);
+    this.task = new SearchTask(
+      (query, signal) => this.session.search(query, signal),
+      () => this.searchMoved(),
+    );
+  }
+
+  start(): void {
+    this.session.start();
+    void this.editor.start();
+  }
+
+  /** Why there are no results to show, if something failed. */
+  get failure(): NeedledropError | null {
+    const engine = this.session.state;
+    if (engine.name === "failed") return engine.error;
+    return this.task.state.name === "failed" ? this.task.state.error : null;
+  }
+
+  /** Searches for `description`, unless that is what is shown or sought already. */
+  async search(description: string): Promise<void> {
+    this.description = description;
+    const query = description.trim();
+    if (query === "") {
+      this.answer = null;
+      this.task.clear();
+      return;
+    }
+    const { state } = this.task;
+    const sought = state.name === "searching" ? state.query : this.answer?.query;
+    if (sought !== query || state.name === "failed") await this.task.start(query);
+  }
+
+  /** After a failure: loads the engine if that is what failed, and searches again. */
+  async retry(): Promise<void> {
+    this.session.start();
+    const query = this.description.trim();
+    if (query === "") this.task.clear();
+    else await this.task.start(query);
+  }
+
+  select(result: SearchResult): void {
+    if (this.selected?.track.id === result.track.id) return;
+    this.selected = result;
+    this.player.offer(result);
+    this.offerDrag();
+    this.changed();
+  }
+
+  /** Selects the result `by` places further, or the first or last for an infinite `by`. */
+  step(by: number): void {
+    const results = this.answer?.results ?? [];
+    const at = results.findIndex(({ track }) => track.id === this.selected?.track.id);
+    const next = results[Math.min(results.length - 1, Math.max(0, at + by))];
+    if (next !== undefined) this.select(next);
+  }
+
+  /** Silences; when all is quiet already, takes the notice away. */
+  stop(): void {
+    if (this.player.isSounding) this.player.stop();
+    else this.tell(null);
+  }
+
+  insertion(result: SearchResult, whole: boolean): InsertRequest {
+    return insertRequest(result, this.editor.scene, { whole });
+  }
+
+  /** What Insert would do with `result` now, or why it cannot. */
+  insertionText(result: SearchResult, whole: boolean): string {
+    const { state } = this.editor;
+    if (state.name === "connecting") return TEXT.connecting;
+    if (state.name === "none") return TEXT.noEditor;
+    return insertText(this.insertion(result, whole));
+  }
+
+  async insert(result: SearchResult, whole: boolean): Promise<void> {
+    const { host } = this.editor;
+    if (this.inserting) return;
+    if (host === null) {
+      this.tell({ kind: "info", text: TEXT.noEditor });
+      return;
+    }
+    this.inserting = true;
+    this.tell(null);
+    try {
+      // In and out point may have moved since the scene was last read.
+      await this.editor.readScene();
+      const report = await host.insert(this.insertion(result, whole));
+      this.tell({ kind: "positive", text: insertedText(report) });
+    } catch (thrown) {
+      this.tellFailure(thrown);
+    } finally {
+      this.inserting = false;
+      this.changed();
+    }
+  }
+
+  /** Puts what the editor wrote about the selected clips into the description, and searches. */
+  async describeSelection(): Promise<void> {
+    const { host } = this.editor;
+    if (host === null) return;
+    try {
+      const caption = captionScene(await host.readScene());
+      if (caption.kind === "nothing-selected")
+        this.tell({ kind: "info", text: TEXT.nothingSelected });
+      else if (caption.kind === "no-words")
+        this.tell({ kind: "info", text: TEXT.noWordsInSelection });
+      else await this.search(caption.text);
+    } catch (thrown) {
+      this.tellFailure(thrown);
+    }
+  }
+
+  tell(notice: Notice | null): void {
+    this.notice = notice;
+    this.changed();
+  }
+
+  private tellFailure(thrown: unknown): void {
+    const { what, next } = asNeedledropError(thrown);
+    this.tell({ kind: "negative", text: `${what} ${next}` });
+  }
+
+  private searchMoved(): void {
+    const { state } = this.task;
+    if (state.name === "found") this.show(state.answer);
+    this.changed();
+  }
+
+  private show(answer: SearchAnswer): void {
+    this.answer = answer;
+    const [best] = answer.results;
+    this.selected = null;
+    if (best === undefined) this.offerDrag();
+    else this.select(best);
+    void this.peaks.want(answer.results.map(({ track }) => track.id));
+  }
+
+  private offerDrag(): void {
+    const cue = this.selected === null ? null : this.insertion(this.selected, false).cue;
+    const offer = JSON.stringify(cue);
+    if (this.editor.host === null || offer === this.offered) return;
+    this.offered = offer;
+    // The drag strip is a convenience; Insert does the same and says what goes wrong.
+    this.editor.host.offerDrag(cue).catch(() => undefined);
+  }
+}

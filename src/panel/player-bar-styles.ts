@@ -1,0 +1,68 @@
+import { css } from "lit";
+
+export const playerBarStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr) auto auto;
+    grid-template-areas:
+      "play track track time"
+      "wave wave wave wave"
+      "insertion insertion volume insert";
+    gap: 6px 8px;
+    align-items: center;
+    padding: 8px;
+    border-block-start: 1px solid var(--spectrum-gray-300);
+    background: var(--nd-raised);
+  }
+  .play {
+    grid-area: play;
+  }
+  .track {
+    grid-area: track;
+  }
+  .time {
+    grid-area: time;
+  }
+  nd-player-wave,
+  .error {
+    grid-area: wave;
+    min-block-size: 36px;
+  }
+  .error {
+    color: var(--nd-error);
+  }
+  .insertion {
+    grid-area: insertion;
+    font-size: 11px;
+    line-height: 14px;
+  }
+  .volume {
+    grid-area: volume;
+    display: flex;
+    gap: 4px;
+    align-items: center;
+  }
+  .volume input {
+    inline-size: 56px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--spectrum-gray-600);
+  }
+  .insert {
+    grid-area: insert;
+  }
+  @container (max-width: 279px) {
+    .volume input {
+      inline-size: 36px;
+    }
+  }
+  @container (min-width: 560px) {
+    :host {
+      grid-template-columns: 32px minmax(0, 2fr) minmax(0, 3fr) auto auto auto;
+      grid-template-areas:
+        "play track wave time volume insert"
+        "play insertion wave time volume insert";
+      gap: 0 10px;
+    }
+  }
+`;

@@ -1,0 +1,99 @@
+import { LitElement, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { InsertEvent, PlayEvent, VolumeEvent } from "./events.ts";
+import { clock } from "./format.ts";
+import { TEXT } from "./messages.ts";
+import type { Playback } from "./player.ts";
+import { playerBarStyles } from "./player-bar-styles.ts";
+import "./player-wave.ts";
+import { shared } from "./styles.ts";
+
+/** What is in the player: hear it, find a place in it, and lay it into the sequence. */
+@customElement("nd-player-bar")
+export class PlayerBar extends LitElement {
+  @property({ attribute: false }) playback!: Playback;
+  @property({ attribute: false }) media!: HTMLMediaElement;
+  @property({ attribute: false }) peaks: Uint8Array | null = null;
+  /** What Insert would do, or why it cannot. */
+  @property() insertion = "";
+  @property({ type: Boolean }) insertable = false;
+  @property({ type: Boolean }) inserting = false;
+  /** Spectrum's colour of the panel. */
+  @property() color = "";
+
+  static override styles = [shared, playerBarStyles];
+
+  protected override render() {
+    const { result, time, error } = this.playback;
+    if (result === null) return nothing;
+    const { title, artist, seconds } = result.track;
+    return html`
+      ${this.renderPlay()}
+      <div class="track line" title="${title} · ${artist}">
+        <b>${title}</b> <span class="quiet">${artist}</span>
+      </div>
+      <div class="time digits quiet">${clock(time)} / ${clock(seconds)}</div>
+      ${this.renderVolume()}
+      ${
+        error === null
+          ? html`<nd-player-wave
+              .media=${this.media}
+              .result=${result}
+              .peaks=${this.peaks}
+              .time=${Math.floor(time)}
+              .color=${this.color}
+            ></nd-player-wave>`
+          : html`<p class="error" role="alert">${error.what} ${error.next}</p>`
+      }
+      <div class="insertion quiet digits" aria-live="polite">${this.insertion}</div>
+      <sp-button
+        class="insert"
+        size="s"
+        variant="accent"
+        ?disabled=${!this.insertable || this.inserting}
+        @mousedown=${keepFocus}
+        @click=${(event: MouseEvent) => this.dispatchEvent(new InsertEvent(result, event.shiftKey))}
+        >${this.inserting ? TEXT.inserting : TEXT.insert}</sp-button
+      >
+    `;
+  }
+
+  private renderPlay() {
+    const { result, status } = this.playback;
+    const sounds = status === "playing" || status === "starting";
+    const label = sounds ? TEXT.pause : TEXT.play;
+    return html`<sp-action-button
+      class="play"
+      size="m"
+      label=${label}
+      title="${label} (Space)"
+      @mousedown=${keepFocus}
+      @click=${() => result !== null && this.dispatchEvent(new PlayEvent(result))}
+      >${
+        sounds
+          ? html`<sp-icon-pause slot="icon"></sp-icon-pause>`
+          : html`<sp-icon-play slot="icon"></sp-icon-play>`
+      }</sp-action-button
+    >`;
+  }
+
+  private renderVolume() {
+    return html`<label class="volume" title=${TEXT.volume}>
+      <sp-icon-volume-two size="s" aria-hidden="true"></sp-icon-volume-two>
+      <input
+        type="range"
+        min="0"
+        max="100"
+        aria-label=${TEXT.volume}
+        .value=${String(Math.round(this.media.volume * 100))}
+        @input=${(event: InputEvent) =>
+          this.dispatchEvent(
+            new VolumeEvent((event.target as HTMLInputElement).valueAsNumber / 100),
+          )}
+      />
+    </label>`;
+  }
+}
+
+/** The results keep the focus, so that Space after a click still plays and does not press again. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();

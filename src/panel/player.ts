@@ -1,0 +1,124 @@
+import { pathToFileUri } from "../contract/drag-payload.ts";
+import type { SearchResult } from "../contract/engine.ts";
+import { AudioError } from "../contract/errors.ts";
+import type { AudioReference } from "../contract/track.ts";
+
+export type PlayerStatus = "stopped" | "starting" | "playing" | "paused" | "failed";
+
+export interface Playback {
+  /** What is in the player, or null while it is empty. */
+  readonly result: SearchResult | null;
+  readonly status: PlayerStatus;
+  /** Seconds from the track's beginning. */
+  readonly time: number;
+  readonly error: AudioError | null;
+}
+
+/** Where the page finds the audio: bundled files lie beside it. */
+export const audioUrl = (audio: AudioReference): string =>
+  audio.kind === "bundled" ? audio.path : pathToFileUri(audio.path);
+
+/** One audio element, so that a new sound always ends the old one. */
+export class Player {
+  private result: SearchResult | null = null;
+  private status: PlayerStatus = "stopped";
+  private error: AudioError | null = null;
+
+  constructor(
+    readonly media: HTMLAudioElement,
+    private readonly changed: () => void,
+  ) {
+    media.preload = "none";
+    media.addEventListener("playing", () => this.enter("playing"));
+    media.addEventListener("waiting", () => this.enter("starting"));
+    // Late pause events of an earlier sound must not mark the one that now plays as paused.
+    media.addEventListener("pause", () => media.paused && this.enter("paused"));
+    media.addEventListener("ended", () => this.enter("stopped"));
+    media.addEventListener("timeupdate", () => this.changed());
+    media.addEventListener("error", () => this.fail());
+  }
+
+  get playback(): Playback {
+    const { result, status, error } = this;
+    return { result, status, time: this.media.currentTime, error };
+  }
+
+  get isSounding(): boolean {
+    return this.status === "playing" || this.status === "starting";
+  }
+
+  /** Puts a track in at its best section, silent. What sounds is not disturbed. */
+  offer(result: SearchResult): void {
+    if (this.isSounding) return;
+    this.load(result);
+    this.changed();
+  }
+
+  /** Plays from `from` seconds, else on from where it was paused, else from its best section. */
+  play(result: SearchResult, from: number | null = null): void {
+    if (this.result?.track.id !== result.track.id || this.status === "failed") this.load(result);
+    this.result = result;
+    if (from !== null) this.media.currentTime = from;
+    else if (this.status === "stopped") this.media.currentTime = result.section.start;
+    this.enter("starting");
+    this.media.play().catch(() => {
+      // Either an error event tells, or another sound has begun, or the browser refused to start.
+      if (this.media.paused && this.status === "starting") this.enter("paused");
+    });
+  }
+
+  toggle(result: SearchResult): void {
+    if (this.isSounding && this.result?.track.id === result.track.id) this.media.pause();
+    else this.play(result);
+  }
+
+  /** Silences and goes back to the best section. */
+  stop(): void {
+    this.media.pause();
+    if (this.result !== null) this.media.currentTime = this.result.section.start;
+    if (this.status !== "failed") this.enter("stopped");
+  }
+
+  /** 0 to 1. */
+  setVolume(volume: number): void {
+    this.media.volume = Math.min(1, Math.max(0, volume));
+    this.changed();
+  }
+
+  /** Moves by `seconds` within the track. */
+  seekBy(seconds: number): void {
+    if (this.result === null) return;
+    const { currentTime } = this.media;
+    const last = Math.max(0, this.result.track.seconds - 0.1);
+    this.media.currentTime = Math.min(last, Math.max(0, currentTime + seconds));
+    this.changed();
+  }
+
+  private load(result: SearchResult): void {
+    this.result = result;
+    this.error = null;
+    this.status = "stopped";
+    this.media.src = audioUrl(result.track.audio);
+    // Before anything is loaded this is where playing will begin.
+    this.media.currentTime = result.section.start;
+  }
+
+  private enter(status: PlayerStatus): void {
+    // A track that has ended or was stopped is not paused, though the element says so.
+    if (status === "paused" && (this.media.ended || this.status === "stopped")) return;
+    this.status = status;
+    this.changed();
+  }
+
+  private fail(): void {
+    if (this.result === null) return;
+    const { audio, title } = this.result.track;
+    this.status = "failed";
+    this.error = new AudioError({
+      what: `“${title}” cannot be played: its file is missing or is not audio.`,
+      input: audio.path,
+      next: "Choose another track, or put the file back.",
+    });
+    this.changed();
+  }
+}

@@ -1,0 +1,92 @@
+import { css } from "lit";
+
+/** Narrow: four lines. From 460 px on: two, with the waveform in the middle. */
+export const rowStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr) auto 24px;
+    grid-template-areas:
+      "play title length insert"
+      "play facts facts  insert"
+      "play wave  wave   wave"
+      "play why   why    why";
+    column-gap: 8px;
+    align-items: center;
+    padding: 7px 8px 7px 6px;
+    border-inline-start: 2px solid transparent;
+    border-block-end: 1px solid var(--spectrum-gray-200);
+    cursor: default;
+  }
+  :host(:hover) {
+    background: var(--nd-hover);
+  }
+  :host([aria-selected="true"]) {
+    border-inline-start-color: var(--nd-best);
+    background: var(--nd-selected);
+  }
+  :host(:focus-visible) {
+    outline: 2px solid var(--spectrum-focus-indicator-color);
+    outline-offset: -2px;
+  }
+  .play {
+    grid-area: play;
+    align-self: start;
+  }
+  .insert {
+    grid-area: insert;
+    align-self: start;
+  }
+  .title {
+    grid-area: title;
+    font-weight: 700;
+  }
+  .length {
+    grid-area: length;
+  }
+  .facts {
+    grid-area: facts;
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    height: 20px;
+    font-size: 11px;
+  }
+  .facts > :not(.artist) {
+    flex: none;
+  }
+  sp-badge {
+    --mod-badge-font-size: 10px;
+    --mod-badge-height: 16px;
+    --mod-badge-line-height: 14px;
+    --mod-badge-label-spacing-vertical-top: 0;
+    --mod-badge-label-spacing-vertical-bottom: 1px;
+    --mod-badge-label-spacing-horizontal: 5px;
+  }
+  nd-waveform {
+    grid-area: wave;
+    margin-block: 3px;
+    cursor: pointer;
+  }
+  .why {
+    grid-area: why;
+    min-height: 16px;
+    font-size: 11px;
+  }
+  @container (min-width: 460px) {
+    :host {
+      grid-template-columns: 24px minmax(0, 5fr) minmax(0, 6fr) auto 24px;
+      grid-template-areas:
+        "play title wave length insert"
+        "play facts why  length insert";
+      padding-block: 5px;
+    }
+    .play,
+    .insert {
+      align-self: center;
+    }
+    nd-waveform {
+      height: 18px;
+      margin-block: 0;
+    }
+  }
+`;

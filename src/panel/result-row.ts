@@ -1,0 +1,110 @@
+import { LitElement, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { SearchResult } from "../contract/engine.ts";
+import { InsertEvent, PlayEvent, SelectEvent } from "./events.ts";
+import { clock } from "./format.ts";
+import { TEXT, licenceText, tempoText } from "./messages.ts";
+import type { Playback } from "./player.ts";
+import { rowStyles } from "./result-row-styles.ts";
+import { shared } from "./styles.ts";
+import "./waveform.ts";
+
+/**
+ * One result. The list makes it an option and moves the focus; its buttons are for the mouse,
+ * since every act has a key and a button in the player bar.
+ */
+@customElement("nd-result-row")
+export class ResultRow extends LitElement {
+  @property({ attribute: false }) result!: SearchResult;
+  @property({ attribute: false }) peaks: Uint8Array | null = null;
+  /** The player's state if this track is in the player, else null. */
+  @property({ attribute: false }) playback: Playback | null = null;
+  @property({ type: Boolean }) insertable = false;
+
+  static override styles = [shared, rowStyles];
+
+  protected override render() {
+    const { track, section, why } = this.result;
+    return html`
+      ${this.renderPlay()}
+      <div class="title line" title=${track.title}>${track.title}</div>
+      <div class="facts line quiet">
+        <span class="artist line">${track.artist}</span>
+        ${track.bpm === null ? nothing : html`<span class="digits">${tempoText(track.bpm)}</span>`}
+        <sp-badge
+          size="s"
+          variant=${track.licence.id === "unknown" ? "notice" : "neutral"}
+          title=${track.licence.name}
+          >${licenceText(track.licence)}</sp-badge
+        >
+      </div>
+      <nd-waveform
+        .peaks=${this.peaks}
+        .seconds=${track.seconds}
+        .section=${section}
+        .time=${this.time}
+        @click=${this.playThere}
+      ></nd-waveform>
+      <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
+      <div class="length digits quiet">${clock(track.seconds)}</div>
+      <sp-action-button
+        class="insert"
+        quiet
+        size="s"
+        tabindex="-1"
+        label=${TEXT.insert}
+        title=${TEXT.insert}
+        ?disabled=${!this.insertable}
+        @mousedown=${keepFocus}
+        @click=${this.insert}
+        ><sp-icon-add slot="icon"></sp-icon-add
+      ></sp-action-button>
+    `;
+  }
+
+  private renderPlay() {
+    const sounds = this.playback?.status === "playing" || this.playback?.status === "starting";
+    const label = sounds ? TEXT.pause : TEXT.play;
+    return html`<sp-action-button
+      class="play"
+      quiet
+      size="s"
+      tabindex="-1"
+      label=${label}
+      title=${label}
+      @mousedown=${keepFocus}
+      @click=${this.play}
+      >${
+        sounds
+          ? html`<sp-icon-pause slot="icon"></sp-icon-pause>`
+          : html`<sp-icon-play slot="icon"></sp-icon-play>`
+      }</sp-action-button
+    >`;
+  }
+
+  private get time(): number | null {
+    const { playback } = this;
+    return playback === null || playback.status === "stopped" ? null : playback.time;
+  }
+
+  private readonly play = (): void => {
+    this.dispatchEvent(new SelectEvent(this.result));
+    this.dispatchEvent(new PlayEvent(this.result));
+  };
+
+  private readonly playThere = (event: MouseEvent): void => {
+    const wave = event.currentTarget as HTMLElement;
+    const { left, width } = wave.getBoundingClientRect();
+    const place = ((event.clientX - left) / width) * this.result.track.seconds;
+    this.dispatchEvent(new SelectEvent(this.result));
+    this.dispatchEvent(new PlayEvent(this.result, place));
+  };
+
+  private readonly insert = (event: MouseEvent): void => {
+    this.dispatchEvent(new SelectEvent(this.result));
+    this.dispatchEvent(new InsertEvent(this.result, event.shiftKey));
+  };
+}
+
+/** The row keeps the focus, so that Space after a click still plays and does not press again. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();

@@ -1,0 +1,128 @@
+import type { Textfield } from "@spectrum-web-components/textfield";
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { after } from "../contract/clock.ts";
+import { QUERY_LIMIT } from "../contract/engine.ts";
+import { AskEvent, QueryEvent } from "./events.ts";
+import { TEXT } from "./messages.ts";
+import { shared } from "./styles.ts";
+
+/** Milliseconds without a key after which what is typed is searched for. */
+const PAUSE = 300;
+
+/** The description of the scene, and the button that fills it from the editor's selection. */
+@customElement("nd-search-box")
+export class SearchBox extends LitElement {
+  @property() value = "";
+  /** Whether there is an editor whose selection can be read. */
+  @property({ type: Boolean }) describable = false;
+
+  @query("sp-textfield") private readonly field!: Textfield;
+  private stopPause = (): void => undefined;
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        gap: 6px;
+      }
+      .field {
+        position: relative;
+      }
+      sp-textfield {
+        --mod-textfield-min-width: 0;
+        inline-size: 100%;
+        max-block-size: 96px;
+      }
+      .clear {
+        position: absolute;
+        inset-block-start: 4px;
+        inset-inline-end: 4px;
+      }
+      .acts {
+        display: flex;
+        gap: 4px;
+        align-items: center;
+        justify-content: space-between;
+      }
+    `,
+  ];
+
+  override focus(): void {
+    this.field.focus();
+  }
+
+  /** Searches at once for what stands in the box. */
+  submit(): void {
+    this.announce(true);
+  }
+
+  /** Empties the box and goes back to the beginning. */
+  clear(): void {
+    this.value = "";
+    this.announce(true);
+    this.focus();
+  }
+
+  protected override render() {
+    return html`
+      <div class="field">
+        <sp-textfield
+          multiline
+          grows
+          label=${TEXT.searchLabel}
+          placeholder=${TEXT.searchPlaceholder}
+          .value=${this.value}
+          @input=${this.typed}
+        ></sp-textfield>
+        ${this.value === "" ? nothing : this.renderClear()}
+      </div>
+      ${
+        this.value.length > QUERY_LIMIT
+          ? html`<p class="quiet" role="status">${TEXT.queryCut}</p>`
+          : nothing
+      }
+      <div class="acts">
+        <sp-action-button
+          size="s"
+          title=${TEXT.describeSelectionHelp}
+          ?disabled=${!this.describable}
+          @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
+          >${TEXT.describeSelection}</sp-action-button
+        >
+        <sp-action-button
+          quiet
+          size="s"
+          label=${TEXT.keys}
+          title="${TEXT.keys} (?)"
+          @click=${() => this.dispatchEvent(new AskEvent("keys"))}
+          ><sp-icon-keyboard slot="icon"></sp-icon-keyboard
+        ></sp-action-button>
+      </div>
+    `;
+  }
+
+  private renderClear() {
+    return html`<sp-action-button
+      class="clear"
+      quiet
+      size="s"
+      label=${TEXT.clear}
+      title=${TEXT.clear}
+      @click=${() => this.clear()}
+      ><sp-icon-close slot="icon"></sp-icon-close
+    ></sp-action-button>`;
+  }
+
+  private readonly typed = (): void => {
+    this.value = this.field.value;
+    this.stopPause();
+    this.stopPause = after(PAUSE, () => this.announce(false));
+  };
+
+  private announce(now: boolean): void {
+    this.stopPause();
+    this.dispatchEvent(new QueryEvent(this.value, now));
+  }
+}

@@ -1,0 +1,19 @@
+// The Spectrum elements that the panel's templates use, and Premiere's three colours.
+import "@spectrum-web-components/action-button/sp-action-button.js";
+import "@spectrum-web-components/badge/sp-badge.js";
+import "@spectrum-web-components/button/sp-button.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-add.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-alert.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-close.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-keyboard.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-pause.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-play.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-volume-two.js";
+import "@spectrum-web-components/progress-bar/sp-progress-bar.js";
+import "@spectrum-web-components/textfield/sp-textfield.js";
+import "@spectrum-web-components/theme/scale-medium.js";
+import "@spectrum-web-components/theme/sp-theme.js";
+import "@spectrum-web-components/theme/theme-dark.js";
+import "@spectrum-web-components/theme/theme-darkest.js";
+import "@spectrum-web-components/theme/theme-light.js";
+import "@spectrum-web-components/toast/sp-toast.js";
