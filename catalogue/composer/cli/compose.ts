@@ -1,0 +1,88 @@
+import { mkdirSync, readdirSync, existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { captionsOf } from "../lib/captions.ts";
+import { compose, type Composition } from "../lib/compose.ts";
+import { factsOf, type PieceFacts } from "../lib/facts.ts";
+import { encodeMidi } from "../lib/midi.ts";
+import type { Style } from "../lib/style.ts";
+import { styleNamed, styles } from "../styles/index.ts";
+import { readOptions, UsageError, wholeNumber } from "./usage.ts";
+
+/** One line of pieces.jsonl. */
+export interface PieceRecord extends PieceFacts {
+  id: string;
+  seed: number;
+  style: string;
+  /** Paths relative to the corpus folder. */
+  midi: string;
+  audio: string;
+  captions: string[];
+}
+
+/** File names that a corpus folder may hold; anything else is someone's work, not ours to overwrite. */
+const ours = new Set(["pieces.jsonl", "midi", "audio", "READY"]);
+
+export function chosenStyles(names: string | undefined): readonly Style[] {
+  if (names === undefined) return styles;
+  return names.split(",").map((name) => {
+    const style = styleNamed(name);
+    if (!style) {
+      const known = styles.map((each) => each.name).join(", ");
+      throw new UsageError(`There is no style "${name.trim()}". Styles: ${known}.`);
+    }
+    return style;
+  });
+}
+
+export function refuseForeign(folder: string, allowed: ReadonlySet<string>): void {
+  if (!existsSync(folder)) return;
+  const foreign = readdirSync(folder).find((name) => !allowed.has(name));
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `${folder} holds "${foreign}", which this program did not write. Name an empty or new folder.`,
+    );
+  }
+}
+
+export function pieceId(style: Style, seed: number): string {
+  return `${style.name.replaceAll(" ", "-")}-${String(seed).padStart(6, "0")}`;
+}
+
+/** The record of a piece, without its files. */
+export function recordOf(piece: Composition): PieceRecord {
+  const id = pieceId(piece.style, piece.seed);
+  const facts = factsOf(piece);
+  return {
+    id,
+    seed: piece.seed,
+    style: piece.style.name,
+    midi: `midi/${id}.mid`,
+    audio: `audio/${id}.flac`,
+    ...facts,
+    captions: captionsOf(piece, facts),
+  };
+}
+
+/** `compose`: writes pieces of all styles in turn, so that any count is balanced. */
+export function runCompose(words: readonly string[]): void {
+  const { options } = readOptions(words, { values: ["count", "seed", "out", "styles", "seconds"] });
+  const count = wholeNumber(options, "count", { low: 1, high: 100_000 });
+  const firstSeed = wholeNumber(options, "seed", { low: 0, high: 899_999_999 });
+  const seconds = wholeNumber(options, "seconds", { low: 10, high: 600, fallback: 30 });
+  const out = options.get("out");
+  if (out === undefined) throw new UsageError("--out is missing: name the folder to write to.");
+  const wanted = chosenStyles(options.get("styles"));
+  refuseForeign(out, ours);
+  mkdirSync(join(out, "midi"), { recursive: true });
+  const lines: string[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const style = wanted[i % wanted.length];
+    if (!style) continue;
+    const piece = compose(style, firstSeed + i, seconds);
+    const record = recordOf(piece);
+    writeFileSync(join(out, record.midi), encodeMidi(piece.score));
+    lines.push(JSON.stringify(record));
+  }
+  writeFileSync(join(out, "pieces.jsonl"), `${lines.join("\n")}\n`);
+  console.log(`Composed ${count} pieces in ${wanted.length} styles into ${out}`);
+}

@@ -1,0 +1,3 @@
+export async function runOriginals(words: readonly string[]): Promise<void> {
+  await Promise.resolve(words);
+}

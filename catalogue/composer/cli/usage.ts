@@ -1,0 +1,59 @@
+/** A mistake in how the program was called or in what it needs; ends it with exit code 2. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+export const usage = `Needledrop composer
+
+  compose   --count N --seed S --out DIR [--styles a,b] [--seconds 30]
+            writes DIR/pieces.jsonl and DIR/midi/<id>.mid
+  render    DIR [--rate 16000] [--mono] [--format flac|wav]
+            writes DIR/audio/<id>.flac for every piece that has none yet
+  originals --out DIR [--candidates 3]
+            composes, chooses, renders and masters the bundled catalogue
+`;
+
+/** Reads "--name value" pairs and flags; refuses names it does not know. */
+export function readOptions(
+  words: readonly string[],
+  known: { values: readonly string[]; flags?: readonly string[] },
+): { options: Map<string, string>; rest: string[] } {
+  const options = new Map<string, string>();
+  const rest: string[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? "";
+    if (!word.startsWith("--")) {
+      rest.push(word);
+      continue;
+    }
+    const name = word.slice(2);
+    if (known.flags?.includes(name)) options.set(name, "true");
+    else if (known.values.includes(name)) {
+      const value = words[i + 1];
+      if (value === undefined || value.startsWith("--")) {
+        throw new UsageError(`--${name} needs a value.`);
+      }
+      options.set(name, value);
+      i += 1;
+    } else throw new UsageError(`There is no option --${name}.\n\n${usage}`);
+  }
+  return { options, rest };
+}
+
+/** A whole number within bounds, or a UsageError that says which option and which bounds. */
+export function wholeNumber(
+  options: ReadonlyMap<string, string>,
+  name: string,
+  bounds: { low: number; high: number; fallback?: number },
+): number {
+  const text = options.get(name);
+  if (text === undefined && bounds.fallback !== undefined) return bounds.fallback;
+  if (text === undefined) throw new UsageError(`--${name} is missing.\n\n${usage}`);
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < bounds.low || value > bounds.high) {
+    throw new UsageError(
+      `--${name} has to be a whole number from ${bounds.low} to ${bounds.high}, not "${text}".`,
+    );
+  }
+  return value;
+}

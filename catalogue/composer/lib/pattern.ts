@@ -1,0 +1,52 @@
+/** One onset of a rhythm: where in the bar, how long, and the sign that stood there. */
+export interface Hit {
+  beat: number;
+  length: number;
+  mark: string;
+}
+
+/**
+ * Reads one bar of rhythm written on an even grid. "." is silence, "-" holds the note before it, any other
+ * sign starts a note; blanks are for the eye. The grid's step is the bar's length over the number of signs, so
+ * "x-x-x-x-" is four crotchets in 4/4 and "x--x--" two dotted crotchets in 6/8.
+ */
+export function readBar(text: string, beatsPerBar: number): Hit[] {
+  const signs = [...text.replaceAll(" ", "")];
+  const step = beatsPerBar / signs.length;
+  const hits: Hit[] = [];
+  let sounding: Hit | undefined;
+  signs.forEach((mark, i) => {
+    if (mark === ".") sounding = undefined;
+    else if (mark === "-") {
+      if (sounding) sounding.length += step;
+    } else {
+      sounding = { beat: i * step, length: step, mark };
+      hits.push(sounding);
+    }
+  });
+  return hits;
+}
+
+/** Reads bars between "|" and repeats them to fill a number of beats. */
+export function readPattern(text: string, beatsPerBar: number, beats: number): Hit[] {
+  const bars = text.split("|").map((bar) => readBar(bar, beatsPerBar));
+  const hits: Hit[] = [];
+  for (let bar = 0; bar * beatsPerBar < beats - 1e-6; bar += 1) {
+    for (const hit of bars[bar % bars.length] ?? []) {
+      const beat = bar * beatsPerBar + hit.beat;
+      if (beat < beats - 1e-6)
+        hits.push({ ...hit, beat, length: Math.min(hit.length, beats - beat) });
+    }
+  }
+  return hits;
+}
+
+/** Ways of playing listed from calm to strong, each with the energy from which it is used. */
+export type Levels<T> = readonly (readonly [energy: number, value: T])[];
+
+/** The strongest way that the energy reaches; the first where it reaches none. */
+export function byEnergy<T>(levels: Levels<T>, energy: number): T {
+  const chosen = levels.filter(([from]) => energy >= from).at(-1) ?? levels[0];
+  if (!chosen) throw new RangeError("A part needs at least one way of playing");
+  return chosen[1];
+}

@@ -1,0 +1,113 @@
+import type { Chord } from "./harmony.ts";
+import type { Instrument, KitName } from "./instruments.ts";
+import type { FormName } from "./form.ts";
+import type { Rng } from "./rng.ts";
+import type { Note, Section } from "./score.ts";
+
+/** Everything a player knows while playing one section. Beats count from the section's start. */
+export interface Scene {
+  section: Section;
+  beatsPerBar: number;
+  chords: readonly Chord[];
+  /** The chord that follows the section. */
+  following: Chord;
+  /** Pitch classes of the scale, tonic first, transposed as the section is. */
+  scale: readonly number[];
+  instrument: Instrument;
+  /** 0..1, how hard. */
+  energy: number;
+  /** Fresh chance for this section of this part. */
+  rng: Rng;
+  /** The same chance in every section of this part: for what must come back. */
+  pieceRng: Rng;
+  /** What the part remembers from one section to the next. */
+  memory: PartMemory;
+}
+
+export interface PartMemory {
+  voicing?: number[];
+  pitch?: number;
+}
+
+/** A way of playing: writes the notes of one part for one section. */
+export type Idiom = (scene: Scene) => Note[];
+
+/** What a part does in the piece, which decides how it ends and how loud it is. */
+export type Role = "melody" | "counter" | "harmony" | "bass" | "drums" | "colour";
+
+/** One player's place in the arrangement. */
+export interface PartPlan {
+  role: Role;
+  play: Idiom;
+  /** Instruments to choose from, or for drums the label ("drums", "congas"). */
+  on: readonly string[];
+  /** Plays in sections whose energy lies in this range. */
+  from?: number;
+  to?: number;
+  only?: readonly Section["label"][];
+  except?: readonly Section["label"][];
+  /** How likely a piece has this part at all; 1 where left out. */
+  chance?: number;
+  /** Loudness against the usual, 1 = as the instrument table says. */
+  level?: number;
+  /** -1 left .. 1 right. */
+  pan?: number;
+  /** Milliseconds behind (or before) the beat. */
+  late?: number;
+}
+
+/** A colour of scale with the progressions that belong to it. */
+export interface ModePlan {
+  /** What a musician calls it: "major", "minor", "dorian". */
+  mode: string;
+  /** The melody's scale by its English name. */
+  scale: string;
+  /** Progressions for the main theme and for the contrasting one. */
+  a: readonly string[];
+  b: readonly string[];
+  /** The bar before the last chord: "V7", "IVm IV". Left out, the progression runs into it. */
+  cadence?: string;
+  /** The last chord; "I" or "Im" by the mode where left out. */
+  final?: string;
+  moods?: readonly string[];
+}
+
+export type Metre = "4/4" | "3/4" | "6/8" | "2/4" | "5/4" | "12/8";
+
+/** How a piece stops: ring out, slow down and ring out, one short last hit, or die away. */
+export type Ending = "ring" | "ritard" | "hit" | "fade";
+
+/** A style as a musician would describe it. */
+export interface Style {
+  name: string;
+  genres: readonly string[];
+  /** One of these is named where the music sounds of a time. */
+  era?: string;
+  metre: Metre;
+  /** Felt beats a minute, slowest and fastest. */
+  tempo: readonly [number, number];
+  /** Lateness of the off-beat quaver or semiquaver: 0 straight .. 1 triplets. */
+  swing?: { grid: 8 | 16; amount: number };
+  /** How far players stray from the beat, in milliseconds; 0 for machines. */
+  looseness: number;
+  keys: readonly string[];
+  modes: readonly ModePlan[];
+  form: FormName;
+  ending: Ending;
+  /** How likely the climax goes up a tone. */
+  lift?: number;
+  kit?: readonly KitName[];
+  /** Size of the room, 0 dry .. 1 cathedral. */
+  room: number;
+  /** A chain of ffmpeg audio filters for the sound of the genre's records. */
+  sound?: string;
+  parts: readonly PartPlan[];
+  moods: { always: readonly string[]; calm?: readonly string[]; strong?: readonly string[] };
+  uses: readonly string[];
+  /** "acoustic", "electronic", "orchestral" and the like. */
+  textures: readonly string[];
+  /** What a film-maker might write: "a walk in the woods at dawn". */
+  scenes: readonly string[];
+  /** Two columns of words from which titles are made. */
+  titles: readonly [readonly string[], readonly string[]];
+}

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { UsageError } from "../cli/usage.ts";
+import { createRng } from "../lib/rng.ts";
+
+/** A General MIDI sound font and the places where systems keep it. */
+export interface SoundFont {
+  name: string;
+  files: readonly string[];
+}
+
+export const musescore: SoundFont = {
+  name: "MuseScore General",
+  files: [
+    "/usr/share/sounds/sf3/MuseScore_General_Full.sf3",
+    "/usr/share/sounds/sf3/MuseScore_General.sf3",
+    "/usr/share/sounds/sf2/MuseScore_General.sf2",
+  ],
+};
+
+export const fluid: SoundFont = {
+  name: "FluidR3 GM",
+  files: ["/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/soundfonts/FluidR3_GM.sf2"],
+};
+
+/** The font's file; throws a UsageError that says what to install where there is none. */
+export function fontFile(font: SoundFont): string {
+  const file = font.files.find((candidate) => existsSync(candidate));
+  if (file === undefined) {
+    throw new UsageError(
+      `The sound font ${font.name} is missing (looked for ${font.files.join(", ")}). ` +
+        `Debian has it as musescore-general-soundfont or fluid-soundfont-gm.`,
+    );
+  }
+  return file;
+}
+
+/** Which font a piece is rendered with; half get either. */
+export function fontFor(id: string): SoundFont {
+  return createRng(`font ${id}`).chance(0.5) ? musescore : fluid;
+}

@@ -1,0 +1,37 @@
+import { run } from "./programs.ts";
+
+/** Milliseconds after which a rendering is given up: loading a font and ten times faster than real time. */
+const limitFor = (seconds: number): number => Math.round(60_000 + seconds * 500);
+
+/**
+ * Renders a MIDI file to a float32 wave file, so that nothing clips before the mix.
+ * @param seconds how long the music is; bounds the time that FluidSynth may take
+ */
+export async function synthesise(
+  midi: string,
+  wave: string,
+  font: string,
+  { rate, seconds, reverb }: { rate: number; seconds: number; reverb: number },
+): Promise<void> {
+  const setting = (name: string, value: string | number): string[] => ["-o", `${name}=${value}`];
+  await run(
+    "fluidsynth",
+    [
+      "-n",
+      "-i",
+      "-q",
+      ...["-r", String(rate), "-g", "0.5"],
+      ...setting("synth.reverb.room-size", 0.6),
+      ...setting("synth.reverb.damp", 0.3),
+      ...setting("synth.reverb.width", 0.9),
+      ...setting("synth.reverb.level", reverb),
+      ...setting("synth.chorus.active", 0),
+      ...setting("synth.polyphony", 256),
+      ...setting("synth.lock-memory", 0),
+      ...["-T", "wav", "-O", "float", "-F", wave],
+      font,
+      midi,
+    ],
+    { limit: limitFor(seconds) },
+  );
+}
