@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
+import type { AudioBlock } from "./block.ts";
 import { readBytes } from "./file-bytes.ts";
-import { mixToMono, type MonoBlock } from "./mono.ts";
 
 /** What the decoder libraries give for a chunk of a file. */
 interface Decoded {
@@ -31,7 +31,7 @@ export async function* readCoded(
   file: FileHandle,
   codec: Codec,
   offset: number,
-): AsyncGenerator<MonoBlock> {
+): AsyncGenerator<AudioBlock> {
   const decoder = await DECODERS[codec]();
   try {
     for (let at = offset; ; at += CHUNK_BYTES) {
@@ -45,7 +45,6 @@ export async function* readCoded(
   }
 }
 
-function* asBlock({ channelData, sampleRate }: Decoded): Generator<MonoBlock> {
-  const samples = mixToMono(channelData);
-  if (samples.length > 0) yield { sampleRate, samples };
+function* asBlock({ channelData, sampleRate }: Decoded): Generator<AudioBlock> {
+  if ((channelData[0]?.length ?? 0) > 0) yield { sampleRate, channels: channelData };
 }

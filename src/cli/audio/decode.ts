@@ -1,33 +1,66 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { AudioError, NeedledropError } from "../../contract/errors.ts";
+import type { DecodedAudio } from "../../engine/encode/track.ts";
+import type { AudioBlock } from "./block.ts";
 import { readCoded } from "./codecs.ts";
 import { readThroughFfmpeg } from "./ffmpeg.ts";
-import type { MonoBlock } from "./mono.ts";
 import { sniff, type Sniffed } from "./sniff.ts";
 import { readWav } from "./wav.ts";
 
 /** A small compressed file can unfold to days of silence. */
 const LONGEST_SECONDS = 12 * 3600;
-const SAMPLE_RATES = { least: 2000, most: 768_000 };
 
 /** Names of the files we try; what is in them decides how. */
 export const AUDIO_FILE = /\.(wav|mp3|flac|ogg|oga|opus|m4a|aac|aif|aiff)$/i;
 
 /**
- * Decodes an audio file to mono at its own sample rate, block by block: memory does not grow with
- * its length. A file that breaks off yields what it holds.
+ * Decodes an audio file at its own sample rate, block by block: memory does not grow with its
+ * length. A file that breaks off gives what it holds. `use` must take the chunks to their end.
  * @throws AudioError the file cannot be opened, is empty, is no audio we know, changes its sample
  * rate midway, is longer than 12 hours, or holds no sample at all.
  */
-export async function* decodeAudio(path: string): AsyncGenerator<MonoBlock> {
+export async function withDecodedAudio<T>(
+  path: string,
+  use: (audio: DecodedAudio) => Promise<T>,
+): Promise<T> {
   const file = await openFile(path);
   try {
-    yield* checked(blocksOf(file, path, await whatItIs(file, path)), path);
+    const blocks = blocksOf(file, path, await whatItIs(file, path));
+    try {
+      const first = await blocks.next();
+      if (first.done === true) throw silent(path);
+      const { sampleRate } = first.value;
+      if (!isPlausible(sampleRate)) throw oddRate(path, sampleRate);
+      return await use({ sampleRate, chunks: chunksOf(first.value, blocks, path) });
+    } finally {
+      await blocks.return(undefined);
+    }
   } catch (error) {
     throw error instanceof NeedledropError ? error : broken(path, error);
   } finally {
     await file.close();
   }
+}
+
+async function* chunksOf(
+  first: AudioBlock,
+  others: AsyncGenerator<AudioBlock>,
+  path: string,
+): AsyncGenerator<readonly Float32Array[]> {
+  const { sampleRate } = first;
+  let samples = 0;
+  for (let next: AudioBlock | undefined = first; next !== undefined;) {
+    if (next.sampleRate !== sampleRate) throw changedRate(path);
+    samples += next.channels[0]?.length ?? 0;
+    if (samples / sampleRate > LONGEST_SECONDS) throw tooLong(path);
+    yield next.channels;
+    const result: IteratorResult<AudioBlock, unknown> = await others.next();
+    next = result.done === true ? undefined : result.value;
+  }
+}
+
+function isPlausible(sampleRate: number): boolean {
+  return Number.isInteger(sampleRate) && sampleRate >= 2000 && sampleRate <= 768_000;
 }
 
 async function openFile(path: string): Promise<FileHandle> {
@@ -47,6 +80,8 @@ async function whatItIs(file: FileHandle, path: string): Promise<Sniffed> {
   const sniffed = await sniff(file);
   if (sniffed !== null) return sniffed;
   const empty = (await file.stat()).size === 0;
+  // An MP3 that lost its beginning is still one: the decoder looks for the next whole frame.
+  if (!empty && /\.mp3$/i.test(path)) return { format: "mp3", offset: 0 };
   throw new AudioError({
     what: empty ? "The file is empty." : "The file is no audio that Needledrop knows.",
     input: path,
@@ -58,7 +93,7 @@ function blocksOf(
   file: FileHandle,
   path: string,
   { format, offset }: Sniffed,
-): AsyncGenerator<MonoBlock> {
+): AsyncGenerator<AudioBlock> {
   switch (format) {
     case "wav":
       return readWav(file, path);
@@ -72,23 +107,6 @@ function blocksOf(
     case "aiff":
       return readThroughFfmpeg(path, format, { longest: LONGEST_SECONDS });
   }
-}
-
-async function* checked(
-  blocks: AsyncGenerator<MonoBlock>,
-  path: string,
-): AsyncGenerator<MonoBlock> {
-  let rate: number | null = null;
-  let samples = 0;
-  for await (const block of blocks) {
-    rate ??= block.sampleRate;
-    if (rate < SAMPLE_RATES.least || rate > SAMPLE_RATES.most) throw oddRate(path, rate);
-    if (block.sampleRate !== rate) throw changedRate(path);
-    samples += block.samples.length;
-    if (samples / rate > LONGEST_SECONDS) throw tooLong(path);
-    yield block;
-  }
-  if (samples === 0) throw silent(path);
 }
 
 const broken = (path: string, cause: unknown): AudioError =>

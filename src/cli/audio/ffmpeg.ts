@@ -2,19 +2,20 @@ import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Readable } from "node:stream";
 import { AudioError } from "../../contract/errors.ts";
 import { after } from "../../contract/clock.ts";
-import type { MonoBlock } from "./mono.ts";
+import type { AudioBlock } from "./block.ts";
 
 /** What we leave to ffmpeg, and the one demuxer it may use for it. */
 const DEMUXERS = { mp4: "mov", aac: "aac", aiff: "aiff" } as const;
 export type FfmpegFormat = keyof typeof DEMUXERS;
 
 const SAMPLE_RATE = 16_000;
-const TIME_LIMIT_MS = 10 * 60_000;
+const STALL_LIMIT_MS = 30_000;
 const MESSAGE_LIMIT = 2000;
 
 export interface FfmpegOptions {
   readonly program?: string;
-  readonly timeLimitMs?: number;
+  /** Milliseconds without a sound from ffmpeg after which it is given up. */
+  readonly stallLimitMs?: number;
   /** Seconds of audio after which ffmpeg stops. */
   readonly longest: number;
 }
@@ -26,24 +27,24 @@ export interface FfmpegOptions {
 export async function* readThroughFfmpeg(
   path: string,
   format: FfmpegFormat,
-  { program = "ffmpeg", timeLimitMs = TIME_LIMIT_MS, longest }: FfmpegOptions,
-): AsyncGenerator<MonoBlock> {
+  { program = "ffmpeg", stallLimitMs = STALL_LIMIT_MS, longest }: FfmpegOptions,
+): AsyncGenerator<AudioBlock> {
   const child = spawn(program, ffmpegArguments(path, format, longest), {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = outcome(child);
-  let late = false;
-  const stopTimer = after(timeLimitMs, () => {
-    late = true;
-    child.kill("SIGKILL");
-  });
+  const clock = { ranOut: false };
+  const watch = (): (() => void) =>
+    after(stallLimitMs, () => {
+      clock.ranOut = true;
+      child.kill("SIGKILL");
+    });
   try {
-    yield* floatBlocks(child.stdout);
+    yield* floatBlocks(child.stdout, watch);
     const { problem } = await ended;
-    if (late) throw tooSlow(path);
+    if (clock.ranOut) throw tooSlow(path);
     if (problem !== null) throw problem(path);
   } finally {
-    stopTimer();
     child.kill("SIGKILL");
   }
 }
@@ -51,19 +52,34 @@ export async function* readThroughFfmpeg(
 function ffmpegArguments(path: string, format: FfmpegFormat, longest: number): string[] {
   // Only files and only the demuxer we chose: a playlist in disguise must not make it open others.
   const input = ["-protocol_whitelist", "file", "-f", DEMUXERS[format], "-i", `file:${path}`];
-  const output = ["-vn", "-sn", "-dn", "-t", String(longest), "-ac", "1", "-ar", String(SAMPLE_RATE)];
+  const output = [
+    "-vn",
+    "-sn",
+    "-dn",
+    "-t",
+    String(longest),
+    "-ac",
+    "1",
+    "-ar",
+    String(SAMPLE_RATE),
+  ];
   return ["-nostdin", "-v", "error", ...input, ...output, "-f", "f32le", "pipe:1"];
 }
 
-async function* floatBlocks(stream: Readable): AsyncGenerator<MonoBlock> {
-  let rest = Buffer.alloc(0);
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const bytes = Buffer.concat([rest, chunk]);
+/** `watch` runs only while ffmpeg is waited for: how long its samples are used is no fault of its. */
+async function* floatBlocks(stream: Readable, watch: () => () => void): AsyncGenerator<AudioBlock> {
+  const chunks = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  let rest: Uint8Array = new Uint8Array();
+  for (;;) {
+    const unwatch = watch();
+    const next = await chunks.next().finally(unwatch);
+    if (next.done === true) return;
+    const bytes = Buffer.concat([rest, next.value]);
     const whole = bytes.length - (bytes.length % 4);
     rest = bytes.subarray(whole);
     const samples = new Float32Array(whole / 4);
     for (let i = 0; i < samples.length; i++) samples[i] = bytes.readFloatLE(i * 4);
-    if (samples.length > 0) yield { sampleRate: SAMPLE_RATE, samples };
+    if (samples.length > 0) yield { sampleRate: SAMPLE_RATE, channels: [samples] };
   }
 }
 

@@ -20,8 +20,7 @@ export function sampleReader({
     case 2:
       return (view, at) => view.getInt16(at, true) / 0x8000;
     case 3:
-      return (view, at) =>
-        ((view.getInt8(at + 2) << 16) | view.getUint16(at, true)) / 0x80_0000;
+      return (view, at) => ((view.getInt8(at + 2) << 16) | view.getUint16(at, true)) / 0x80_0000;
     default:
       return (view, at) => view.getInt32(at, true) / 0x8000_0000;
   }

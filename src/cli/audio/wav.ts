@@ -1,7 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { AudioError } from "../../contract/errors.ts";
+import type { AudioBlock } from "./block.ts";
 import { readBytes } from "./file-bytes.ts";
-import { mixToMono, type MonoBlock } from "./mono.ts";
 import { sampleReader, type WavEncoding } from "./wav-samples.ts";
 
 const FRAMES_PER_BLOCK = 65_536;
@@ -26,7 +26,7 @@ interface WavLayout {
  * After EBU Tech 3306 (RF64) and Microsoft's WAVEFORMATEXTENSIBLE.
  * @throws AudioError no format or data chunk, or an encoding that is not PCM.
  */
-export async function* readWav(file: FileHandle, path: string): AsyncGenerator<MonoBlock> {
+export async function* readWav(file: FileHandle, path: string): AsyncGenerator<AudioBlock> {
   const { format, start, end } = await readLayout(file, path);
   const frameBytes = format.channels * format.bytes;
   const read = sampleReader(format);
@@ -42,7 +42,8 @@ export async function* readWav(file: FileHandle, path: string): AsyncGenerator<M
       }
       return samples;
     });
-    yield { sampleRate: format.sampleRate, samples: mixToMono(channels) };
+    if (frames === 0) return;
+    yield { sampleRate: format.sampleRate, channels };
   }
 }
 

@@ -1,0 +1,91 @@
+import { AudioError, UsageError } from "../../contract/errors.ts";
+import { loadPack, type Pack } from "../../engine/encode/pack.ts";
+import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
+import { openTextTower } from "../../engine/encode/text-tower.ts";
+import { readArguments } from "../arguments.ts";
+import { DEFAULT_PACK, diskAssets } from "../assets.ts";
+import type { Command } from "../command.ts";
+import { embeddingThread } from "../indexing/embedding-thread.ts";
+import { clockTime } from "../text/clock-time.ts";
+
+const NUMBERS_SHOWN = 8;
+
+/** An embedding, and of which stretch; a text has none. */
+interface Embedded {
+  readonly start?: number;
+  readonly end?: number;
+  readonly vector: readonly number[];
+}
+
+export const embed: Command = {
+  name: "embed",
+  summary: "Print the embedding of a sentence, or of each section of an audio file.",
+  help: `Usage: needledrop embed (--text "<sentence>" | --audio FILE) [options]
+
+Prints unit vectors in the space that text and audio share: one for a sentence, one for each
+ten-second section of an audio file.
+
+Options:
+  --text TEXT    the sentence
+  --audio FILE   the audio file (WAV, FLAC, MP3, Ogg; M4A, AAC and AIFF where ffmpeg is installed)
+  --pack DIR     the pack to use (default: needledrop-base)
+  --json         print JSON: { pack, dimension, sections: [{ start, end, vector }] }
+  --help         print this
+
+Example:
+  needledrop embed --text "a quiet morning" --json`,
+  run: async (args) => {
+    const { values, positionals } = readArguments("embed", args, {
+      text: { type: "string" },
+      audio: { type: "string" },
+      pack: { type: "string", default: DEFAULT_PACK },
+      json: { type: "boolean" },
+    });
+    const { text, audio } = values;
+    if (positionals.length > 0 || (text === undefined) === (audio === undefined)) {
+      throw new UsageError({
+        what: '"needledrop embed" takes either --text or --audio, and nothing else.',
+        ...(positionals.length > 0 ? { input: positionals.join(" ") } : {}),
+        next: 'Run "needledrop embed --help" for an example.',
+      });
+    }
+    const pack = await loadPack(diskAssets({ pack: values.pack }));
+    const sections =
+      text === undefined
+        ? await embedAudio(audio ?? "", values.pack)
+        : await embedText(text, values.pack, pack);
+    const json = { pack: pack.id, dimension: pack.dimension, sections };
+    return {
+      json,
+      text: [`${pack.id}, ${pack.dimension} numbers`, ...sections.map(line)].join("\n"),
+    };
+  },
+};
+
+async function embedText(text: string, folder: string, pack: Pack): Promise<Embedded[]> {
+  const runtime = await nodeRuntime()("wasm", diskAssets({ pack: folder }));
+  const tower = await openTextTower(pack, runtime);
+  return [{ vector: [...(await tower.embed(text))] }];
+}
+
+async function embedAudio(path: string, pack: string): Promise<Embedded[]> {
+  const thread = embeddingThread({ pack });
+  try {
+    const { sections } = await thread.embed(path);
+    return sections.map(({ start, end, embedding }) => ({ start, end, vector: [...embedding] }));
+  } catch (error) {
+    if (!(error instanceof AudioError) || error.input !== undefined) throw error;
+    const { what, next, cause } = error;
+    throw new AudioError({ what, input: path, next, cause });
+  } finally {
+    await thread.close();
+  }
+}
+
+function line({ start, end, vector }: Embedded): string {
+  const when =
+    start === undefined || end === undefined ? "" : `${clockTime(start)}–${clockTime(end)}  `;
+  const numbers = vector.slice(0, NUMBERS_SHOWN).map((x) => x.toFixed(4).padStart(7));
+  const more = vector.length > NUMBERS_SHOWN ? " …" : "";
+  return `${when}${numbers.join(" ")}${more}`;
+}

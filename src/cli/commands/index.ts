@@ -1,0 +1,112 @@
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { UsageError, errorToWire, type NeedledropError } from "../../contract/errors.ts";
+import { loadPack } from "../../engine/encode/pack.ts";
+import { onlyPositional, readArguments } from "../arguments.ts";
+import { DEFAULT_PACK, diskAssets } from "../assets.ts";
+import type { Command } from "../command.ts";
+import { checkWritable, writeAtomically } from "../indexing/atomic-write.ts";
+import { embeddingThread } from "../indexing/embedding-thread.ts";
+import { indexFolder } from "../indexing/index-folder.ts";
+import { showProgress, type Progress } from "../indexing/progress.ts";
+import { clockTime } from "../text/clock-time.ts";
+import { errorLine } from "../text/error-line.ts";
+import { printable } from "../text/printable.ts";
+
+/** Each thread holds a model and a decoder of its own, so more cost memory and soon gain little. */
+const MOST_THREADS = 8;
+
+export const index: Command = {
+  name: "index",
+  summary: "Make an index of a folder of music, to search it.",
+  help: `Usage: needledrop index DIR --out FILE [options]
+
+Embeds every audio file under DIR, in all its folders, and writes an index that
+"needledrop search --index FILE" reads. Files that cannot be read are named and left out. Title,
+artist, tempo, key and licence come from the files' tags, or from DIR/tracks.json where there is one.
+
+Options:
+  --out FILE     where the index goes; replaced only when all is done
+  --pack DIR     the pack to use (default: needledrop-base)
+  --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, skipped }
+  --help         print this
+
+Reads WAV, FLAC, MP3, Ogg Vorbis and Opus; M4A, AAC and AIFF where ffmpeg is installed.
+
+Example:
+  needledrop index ~/Music/library --out library.ndx`,
+  run: async (args, terminal) => {
+    const { values, positionals } = readArguments("index", args, {
+      out: { type: "string" },
+      pack: { type: "string", default: DEFAULT_PACK },
+      json: { type: "boolean" },
+    });
+    const folder = onlyPositional("index", "a folder", positionals);
+    const out = required(values.out);
+    await checkFolder(folder);
+    await checkWritable(out);
+    const pack = await loadPack(diskAssets({ pack: values.pack }));
+    const begun = performance.now();
+    let progress: Progress | undefined;
+    const made = await indexFolder({
+      folder,
+      pack,
+      threads: Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () =>
+        embeddingThread({ pack: values.pack }),
+      ),
+      reference: (file) => ({ kind: "file", path: resolve(file.path) }),
+      onStart: (files) => {
+        progress = showProgress(terminal, files);
+      },
+      onFile: (skipped) => {
+        if (skipped !== null) terminal.note(`Skipped: ${errorLine(skipped)}`);
+        progress?.step();
+      },
+    });
+    await writeAtomically(out, made.bytes);
+    const tookSeconds = (performance.now() - begun) / 1000;
+    const { tracks, sections, seconds: audioSeconds, skipped } = made;
+    const json = { out, pack: pack.id, tracks, sections, audioSeconds, tookSeconds };
+    return {
+      json: { ...json, skipped: skipped.map(errorToWire) },
+      text: summary({ ...json, skipped }),
+    };
+  },
+};
+
+function summary(made: {
+  out: string;
+  pack: string;
+  tracks: number;
+  sections: number;
+  audioSeconds: number;
+  tookSeconds: number;
+  skipped: readonly NeedledropError[];
+}): string {
+  const perMinute = (made.tracks / made.tookSeconds) * 60;
+  return [
+    `Indexed: ${made.tracks} tracks, ${made.sections} sections, ${clockTime(made.audioSeconds)} of audio`,
+    `Skipped: ${made.skipped.length} files`,
+    `Took:    ${clockTime(made.tookSeconds)} (${perMinute.toFixed(1)} tracks a minute)`,
+    `Written: ${printable(made.out)} (${made.pack})`,
+  ].join("\n");
+}
+
+function required(out: string | undefined): string {
+  if (out !== undefined && out !== "") return out;
+  throw new UsageError({
+    what: '"needledrop index" needs --out, the file to write.',
+    next: 'Add, say, "--out library.ndx".',
+  });
+}
+
+async function checkFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  throw new UsageError({
+    what: found === null ? "The folder does not exist." : "This is not a folder.",
+    input: folder,
+    next: "Give the folder that holds the music.",
+  });
+}

@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import { UsageError } from "../../contract/errors.ts";
+import { LicenceSchema } from "../../contract/track.ts";
+import { licenceFromText } from "./licence-names.ts";
+
+export const SIDECAR_NAME = "tracks.json";
+
+const licence = v.union([
+  LicenceSchema,
+  v.pipe(
+    v.string(),
+    v.transform((text) => licenceFromText(text)),
+  ),
+]);
+const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+
+const SidecarTrackSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+  title: v.string(),
+  artist: orNull(v.string()),
+  /** Relative to the folder the side-car lies in, with forward slashes. */
+  file: v.string(),
+  bpm: orNull(v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1000))),
+  key: orNull(v.string()),
+  mode: orNull(v.string()),
+  vocals: orNull(v.boolean()),
+  tags: v.optional(v.array(v.string()), []),
+  licence: orNull(licence),
+});
+export type SidecarTrack = v.InferOutput<typeof SidecarTrackSchema>;
+
+const SidecarSchema = v.object({
+  catalogue: v.object({
+    name: v.string(),
+    artist: orNull(v.string()),
+    licence: orNull(licence),
+  }),
+  tracks: v.array(SidecarTrackSchema),
+});
+
+/** A catalogue's own word on its tracks: it goes before what the files' tags say. */
+export type Sidecar = v.InferOutput<typeof SidecarSchema>;
+
+/**
+ * Reads `tracks.json` of a folder, or null where there is none.
+ * @throws UsageError it is there, but is not a side-car.
+ */
+export async function readSidecar(folder: string): Promise<Sidecar | null> {
+  const path = join(folder, SIDECAR_NAME);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch {
+    return null;
+  }
+  const parsed = v.safeParse(SidecarSchema, parseJson(text));
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const where = v.getDotPath(issue);
+  throw new UsageError({
+    what: `The track list is malformed: ${where === null ? "" : `${where}: `}${issue.message}.`,
+    input: path,
+    next: "Mend it, or move it out of the folder.",
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import type { AudioReference, Licence, Track } from "../../contract/track.ts";
+import type { Sidecar, SidecarTrack } from "./sidecar.ts";
+import type { TagFacts } from "./tags.ts";
+
+const ID_LIMIT = 400;
+
+export interface TrackSource {
+  /** Path under the folder that is indexed, with forward slashes. */
+  readonly name: string;
+  readonly audio: AudioReference;
+  readonly seconds: number;
+  readonly tags: TagFacts;
+  /** Name of the folder, for tracks of no named catalogue. */
+  readonly folder: string;
+  readonly sidecar: Sidecar | null;
+  /** The side-car's entry for this file, if it has one. */
+  readonly entry: SidecarTrack | null;
+}
+
+/** One track from what is known of it: side-car first, then tags, then the name of the file. */
+export function trackFrom(source: TrackSource): Track {
+  const { name, tags, sidecar, entry } = source;
+  const title = entry?.title ?? tags.title ?? posix.parse(name).name;
+  const artist = entry?.artist ?? tags.artist ?? sidecar?.catalogue.artist ?? "";
+  const licence = entry === null ? tags.licence : (entry.licence ?? sidecar?.catalogue.licence);
+  return {
+    id: trackId(name, entry),
+    title: title.slice(0, 400),
+    artist: artist.slice(0, 400),
+    catalogue: (sidecar?.catalogue.name ?? source.folder).slice(0, 100),
+    licence: credited(licence ?? tags.licence, title, artist),
+    audio: source.audio,
+    seconds: source.seconds,
+    bpm: entry?.bpm ?? tags.bpm,
+    key: keyOf(entry) ?? tags.key?.slice(0, 20) ?? null,
+    vocals: entry?.vocals ?? null,
+    tags: (entry?.tags ?? tags.tags).slice(0, 200).map((tag) => tag.slice(0, 100)),
+  };
+}
+
+/** The side-car's id, or the path, which is unique in its folder; too long a path becomes its hash. */
+export function trackId(name: string, entry: SidecarTrack | null): string {
+  if (entry !== null) return entry.id;
+  return name.length <= ID_LIMIT ? name : createHash("sha256").update(name).digest("hex");
+}
+
+function keyOf(entry: SidecarTrack | null): string | null {
+  const key = entry?.key ?? null;
+  return key === null ? null : `${key} ${entry?.mode ?? ""}`.trim().slice(0, 20);
+}
+
+// Attribution licences ask for a line in the credits, and all of it is known here.
+function credited(licence: Licence, title: string, artist: string): Licence {
+  const owed = licence.id.startsWith("CC-BY") && licence.attribution === undefined && artist !== "";
+  return owed ? { ...licence, attribution: `"${title}" by ${artist}, ${licence.name}` } : licence;
+}

@@ -1,0 +1,32 @@
+import type { AudioTower } from "../../engine/encode/audio-tower.ts";
+import { embedTrack, type DecodedAudio, type EmbeddedTrack } from "../../engine/encode/track.ts";
+import { withDecodedAudio } from "../audio/decode.ts";
+import { readTags, type TagFacts } from "../facts/tags.ts";
+
+/** All that an index needs to know of a file. */
+export interface EmbeddedFile extends EmbeddedTrack {
+  readonly tags: TagFacts;
+}
+
+/**
+ * Decodes and embeds one file. `alive` is called whenever the work has got a step further.
+ * @throws AudioError see `withDecodedAudio` and `embedTrack`.
+ */
+export async function embedFile(
+  tower: AudioTower,
+  path: string,
+  alive: () => void,
+): Promise<EmbeddedFile> {
+  const track = await withDecodedAudio(path, (audio) => embedTrack(tower, watched(audio, alive)));
+  return { ...track, tags: await readTags(path) };
+}
+
+function watched(audio: DecodedAudio, alive: () => void): DecodedAudio {
+  async function* chunks(): AsyncGenerator<readonly Float32Array[]> {
+    for await (const chunk of audio.chunks) {
+      alive();
+      yield chunk;
+    }
+  }
+  return { sampleRate: audio.sampleRate, chunks: chunks() };
+}

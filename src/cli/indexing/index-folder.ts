@@ -1,0 +1,121 @@
+import { basename, resolve } from "node:path";
+import type { AudioReference } from "../../contract/track.ts";
+import { AudioError, UsageError, type NeedledropError } from "../../contract/errors.ts";
+import type { PackIdentity } from "../../engine/encode/pack.ts";
+import { writeIndex, type IndexEntry } from "../../engine/index/writer.ts";
+import { SIDECAR_NAME, readSidecar, type Sidecar, type SidecarTrack } from "../facts/sidecar.ts";
+import { trackFrom, trackId } from "../facts/track.ts";
+import { embedAll } from "./embed-all.ts";
+import type { EmbeddingThread } from "./embedding-thread.ts";
+import { walk, type FoundFile } from "./walk.ts";
+
+export interface IndexFolderOptions {
+  readonly folder: string;
+  readonly pack: PackIdentity;
+  readonly threads: readonly EmbeddingThread[];
+  /** How the index refers to a file. */
+  readonly reference: (file: FoundFile) => AudioReference;
+  /** Called once, with the number of files found, before the first is read. */
+  readonly onStart?: (files: number) => void;
+  /** Called when a file is through; with the reason if it was skipped. */
+  readonly onFile?: (skipped: NeedledropError | null) => void;
+}
+
+export interface FolderIndex {
+  /** The index file. */
+  readonly bytes: Uint8Array;
+  readonly tracks: number;
+  readonly sections: number;
+  /** Seconds of audio. */
+  readonly seconds: number;
+  readonly skipped: readonly NeedledropError[];
+}
+
+/**
+ * Embeds every audio file under a folder, with the facts its side-car and tags give.
+ * @throws AudioError not one track could be indexed. @throws UsageError the side-car is malformed.
+ * @throws PackError, DeviceError the model cannot be run.
+ */
+export async function indexFolder(options: IndexFolderOptions): Promise<FolderIndex> {
+  const { folder, pack, threads, reference, onStart, onFile } = options;
+  const sidecar = await readSidecar(folder);
+  const { files, problems } = await walk(folder);
+  const listed = entriesByFile(sidecar);
+  const entryOf = (file: FoundFile): SidecarTrack | null => listed.get(file.name) ?? null;
+  checkIds(files.map((file) => trackId(file.name, entryOf(file))));
+
+  const skipped: NeedledropError[] = [];
+  const entries: IndexEntry[] = [];
+  let seconds = 0;
+  const skip = (error: NeedledropError): void => {
+    skipped.push(error);
+    onFile?.(error);
+  };
+  const missing = missingFiles(listed, files).map((name) => notThere(name));
+  onStart?.(files.length + problems.length + missing.length);
+  [...problems, ...missing].forEach(skip);
+  await embedAll({
+    files,
+    threads,
+    pathOf: (file) => file.path,
+    onSkipped: skip,
+    onEmbedded: (file, { peaks, sections, tags, ...audio }) => {
+      const facts = { name: file.name, audio: reference(file), seconds: audio.seconds, tags };
+      const track = trackFrom({
+        ...facts,
+        folder: basename(resolve(folder)),
+        sidecar,
+        entry: entryOf(file),
+      });
+      entries.push({ track, peaks, sections });
+      seconds += audio.seconds;
+      onFile?.(null);
+    },
+  });
+  if (entries.length === 0) throw nothing(folder, skipped.length);
+  const sections = entries.reduce((sum, entry) => sum + entry.sections.length, 0);
+  return { bytes: writeIndex(pack, entries), tracks: entries.length, sections, seconds, skipped };
+}
+
+function entriesByFile(sidecar: Sidecar | null): Map<string, SidecarTrack> {
+  return new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
+}
+
+function missingFiles(
+  listed: ReadonlyMap<string, SidecarTrack>,
+  files: readonly FoundFile[],
+): string[] {
+  const found = new Set(files.map((file) => file.name));
+  return [...listed.keys()].filter((name) => !found.has(name));
+}
+
+// Found out now rather than after an hour of embedding.
+function checkIds(ids: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) {
+      throw new UsageError({
+        what: "Two tracks would have the same id.",
+        input: id,
+        next: `Give every track in ${SIDECAR_NAME} an id of its own.`,
+      });
+    }
+    seen.add(id);
+  }
+}
+
+const notThere = (name: string): AudioError =>
+  new AudioError({
+    what: `${SIDECAR_NAME} lists a file that is not there.`,
+    input: name,
+    next: "Put it back, or take it off the list.",
+  });
+const nothing = (folder: string, skipped: number): AudioError =>
+  new AudioError({
+    what:
+      skipped === 0
+        ? "The folder holds no audio files."
+        : `None of the ${skipped} audio files could be indexed.`,
+    input: folder,
+    next: "Choose a folder with WAV, FLAC, MP3, Ogg or M4A files.",
+  });

@@ -1,0 +1,41 @@
+import type { Terminal } from "../terminal.ts";
+import { clockTime } from "../text/clock-time.ts";
+
+/** Between two plain lines, where a line cannot be rewritten. */
+const PLAIN_EVERY_MS = 15_000;
+
+/** Tells how far a run over `total` files is. */
+export interface Progress {
+  /** One more file is through, indexed or skipped. */
+  step(): void;
+}
+
+/** @param now milliseconds from any origin. */
+export function showProgress(
+  terminal: Terminal,
+  total: number,
+  now: () => number = () => performance.now(),
+): Progress {
+  const started = now();
+  let lastPlain = started;
+  let done = 0;
+  return {
+    step: () => {
+      done += 1;
+      const line = progressLine(done, total, (now() - started) / 1000);
+      if (terminal.status !== null) {
+        terminal.status(line);
+      } else if (now() - lastPlain >= PLAIN_EVERY_MS && done < total) {
+        lastPlain = now();
+        terminal.note(line);
+      }
+    },
+  };
+}
+
+/** `12/340 files, 35.2 a minute, 9:19 left`. */
+export function progressLine(done: number, total: number, seconds: number): string {
+  const perSecond = done / Math.max(seconds, 1e-3);
+  const left = clockTime((total - done) / perSecond);
+  return `${done}/${total} files, ${(perSecond * 60).toFixed(1)} a minute, ${left} left`;
+}

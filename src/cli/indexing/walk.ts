@@ -1,0 +1,72 @@
+import type { Stats } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { AudioError } from "../../contract/errors.ts";
+import { AUDIO_FILE } from "../audio/decode.ts";
+
+export interface FoundFile {
+  /** Path under the folder walked, with forward slashes. */
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface Walk {
+  /** In order of name, so that the same folder gives the same index. */
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly AudioError[];
+}
+
+/**
+ * Every audio file under a folder. Links are followed, but no folder is entered twice, so a loop
+ * ends; hidden files are passed over; only regular files count (a pipe would never end).
+ */
+export async function walk(root: string): Promise<Walk> {
+  const files: FoundFile[] = [];
+  const problems: AudioError[] = [];
+  const entered = new Set<string>();
+
+  async function enter(folder: string, prefix: string): Promise<void> {
+    const real = await realpath(folder);
+    if (entered.has(real)) return;
+    entered.add(real);
+    const names = (await readdir(folder)).filter((name) => !name.startsWith("."));
+    for (const name of names.sort(byCodeUnit)) {
+      await visit(join(folder, name), prefix + name).catch((cause: unknown) => {
+        problems.push(unreadable(join(folder, name), cause));
+      });
+    }
+  }
+
+  async function visit(path: string, name: string): Promise<void> {
+    const found = await follow(path);
+    if (found === null) return;
+    if (found.isDirectory()) await enter(path, `${name}/`);
+    else if (found.isFile() && AUDIO_FILE.test(name)) files.push({ name, path });
+  }
+
+  await enter(root, "");
+  return { files, problems };
+}
+
+/** What lies at the end of a link; null for a dead link that is not named like audio. */
+async function follow(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if ((code === "ENOENT" || code === "ELOOP") && !AUDIO_FILE.test(path)) return null;
+    throw error;
+  }
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const unreadable = (path: string, cause: unknown): AudioError =>
+  new AudioError({
+    what: "It cannot be read.",
+    input: path,
+    next: "Check that it exists and that you may read it.",
+    cause,
+  });

@@ -1,0 +1,9 @@
+import type { NeedledropError } from "../../contract/errors.ts";
+import { printable } from "./printable.ts";
+
+/** An expected failure as one line: what, which, what next, and what lies behind it. */
+export function errorLine(error: NeedledropError): string {
+  const cause = error.cause instanceof Error ? error.cause.message : error.cause;
+  const because = typeof cause === "string" && cause !== "" ? ` [${cause}]` : "";
+  return printable(`${error.message}${because}`);
+}
