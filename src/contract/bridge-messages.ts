@@ -7,7 +7,7 @@ import {
   InsertRequestSchema,
   SceneSchema,
 } from "./editor-host.ts";
-import { ERROR_CODES } from "./errors.ts";
+import { ERROR_CODES, WIRE_TEXT_LIMIT } from "./errors.ts";
 
 /**
  * What crosses between the page and the host: JSON only, since UXP stringifies every message.
@@ -29,9 +29,13 @@ export type CommandName = keyof typeof COMMANDS;
 export type CommandInput<C extends CommandName> = v.InferOutput<(typeof COMMANDS)[C]["takes"]>;
 export type CommandOutput<C extends CommandName> = v.InferOutput<(typeof COMMANDS)[C]["answers"]>;
 
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
 const head = { channel: v.literal(CHANNEL), version: v.literal(BRIDGE_VERSION) };
 const id = v.pipe(v.number(), v.integer(), v.minValue(1));
-const text = v.pipe(v.string(), v.maxLength(4000));
+const text = v.pipe(v.string(), v.maxLength(WIRE_TEXT_LIMIT));
 
 const WireErrorSchema = v.object({
   code: v.picklist(ERROR_CODES),
@@ -48,7 +52,8 @@ export const ToHostSchema = v.variant("kind", [
     ...head,
     kind: v.literal("request"),
     id,
-    command: v.picklist(Object.keys(COMMANDS) as [CommandName, ...CommandName[]]),
+    // Any name: one that is not on the list is answered with an error, not with silence.
+    command: v.pipe(v.string(), v.maxLength(100)),
     input: v.unknown(),
   }),
 ]);
@@ -77,8 +82,16 @@ export function readMessage<S extends typeof ToHostSchema | typeof ToPageSchema>
 ): v.InferOutput<S> | null {
   const value = typeof data === "string" ? parseJson(data) : data;
   const parsed = v.safeParse(schema, value);
-  if (!parsed.success) return null;
-  return JSON.stringify(value).length <= MESSAGE_LIMIT ? parsed.output : null;
+  return parsed.success && jsonLength(value) <= MESSAGE_LIMIT ? parsed.output : null;
+}
+
+/** Length as JSON; infinite for what JSON cannot hold, such as cycles. */
+function jsonLength(value: unknown): number {
+  try {
+    return JSON.stringify(value).length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,7 @@ import {
   COMMANDS,
   MESSAGE_LIMIT,
   ToHostSchema,
+  isCommand,
   readMessage,
   type CommandName,
   type ToPage,
@@ -17,8 +18,10 @@ const head = { channel: CHANNEL, version: BRIDGE_VERSION } as const;
 
 /** Offers `host` over `wire` until the returned function is called. */
 export function serveHost(wire: Wire, host: EditorHost): () => void {
-  const answer = async (id: number, command: CommandName, input: unknown): Promise<void> => {
-    wire.post(await run(host, id, command, input));
+  let isServing = true;
+  const answer = async (id: number, command: string, input: unknown): Promise<void> => {
+    const message = await run(host, id, command, input);
+    if (isServing) wire.post(message);
   };
   const unlisten = wire.listen((data) => {
     const message = readMessage(ToHostSchema, data);
@@ -28,19 +31,16 @@ export function serveHost(wire: Wire, host: EditorHost): () => void {
   });
   const unsubscribe = host.onEvent((event) => wire.post({ ...head, kind: "event", event }));
   return () => {
+    isServing = false;
     unlisten();
     unsubscribe();
   };
 }
 
 /** Never rejects: whatever goes wrong becomes a failure message. */
-async function run(
-  host: EditorHost,
-  id: number,
-  command: CommandName,
-  input: unknown,
-): Promise<ToPage> {
+async function run(host: EditorHost, id: number, command: string, input: unknown): Promise<ToPage> {
   try {
+    if (!isCommand(command)) throw unknownCommand(command);
     const output = v.parse(COMMANDS[command].answers, await dispatch(host, command, input));
     const message = { ...head, kind: "answer", id, output } as const;
     if (JSON.stringify(message).length <= MESSAGE_LIMIT) return message;
@@ -52,6 +52,14 @@ async function run(
   } catch (error) {
     return { ...head, kind: "failure", id, error: errorToWire(error) };
   }
+}
+
+function unknownCommand(command: string): BridgeError {
+  return new BridgeError({
+    what: "The panel asked for something this plugin does not offer.",
+    input: command,
+    next: "Reinstall Needledrop so that panel and plugin are of one version.",
+  });
 }
 
 function dispatch(host: EditorHost, command: CommandName, input: unknown): Promise<unknown> {

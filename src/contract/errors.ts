@@ -13,6 +13,8 @@ export interface FailureDetails {
 }
 
 const MESSAGE_INPUT_LIMIT = 200;
+/** Longest text of an error that crosses a boundary; what is over it is cut. */
+export const WIRE_TEXT_LIMIT = 4000;
 
 /** Base of every expected failure; `code` stays stable across versions and boundaries. */
 export abstract class NeedledropError extends Error {
@@ -129,10 +131,10 @@ export function errorToWire(thrown: unknown): WireError {
   const error = asNeedledropError(thrown);
   return {
     code: error.code,
-    what: error.what,
+    what: cut(error.what),
     ...(error.input === undefined ? {} : { input: error.input }),
-    next: error.next,
-    ...(error.cause === undefined ? {} : { cause: causeText(error.cause) }),
+    next: cut(error.next),
+    ...(error.cause === undefined ? {} : { cause: cut(causeText(error.cause)) }),
   };
 }
 
@@ -142,6 +144,11 @@ export function errorFromWire(wire: WireError): NeedledropError {
 
 function causeText(cause: unknown): string {
   return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+}
+
+// A foreign library's message may be of any length, and the receiver takes no more than this.
+function cut(text: string): string {
+  return text.slice(0, WIRE_TEXT_LIMIT);
 }
 
 // A query of 100,000 characters must not come back as a message of that size.

@@ -46,7 +46,13 @@ function openStandIn(): EditorHostHarness {
       ),
     addAudioClip: (track, section) =>
       store.update((timeline) => {
-        const clip: AudioClip = { ...section, id: "ambience", name: "Wind", kind: "ambience", cue: null };
+        const clip: AudioClip = {
+          ...section,
+          id: "ambience",
+          name: "Wind",
+          kind: "ambience",
+          cue: null,
+        };
         const audio = timeline.sequence.audio.map((clips, index) =>
           index === track ? [...clips, clip] : clips,
         );
