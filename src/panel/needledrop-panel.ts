@@ -80,6 +80,13 @@ export class NeedledropPanel extends LitElement {
     void this.box.updateComplete.then(() => this.box.focus());
   }
 
+  /** Says on the element how the engine fares, for tests and for support. */
+  protected override updated(): void {
+    const { state } = this.model.session;
+    this.dataset["engine"] = state.name;
+    if (state.name === "ready") this.dataset["index"] = state.info.index.from;
+  }
+
   protected override render() {
     const { model } = this;
     return html`<sp-theme system="spectrum" color=${this.color} scale="medium">
@@ -146,16 +153,20 @@ export class NeedledropPanel extends LitElement {
     const { model } = this;
     const { playback, media } = model.player;
     const { result } = playback;
-    if (result === null || model.answer === null) return this.renderFoot();
+    // Once made the bar stays, hidden at need: wavesurfer takes hold of the audio only once.
+    if (result === null) return this.renderFoot();
+    const idle = model.answer === null && playback.status !== "playing";
     return html`<nd-player-bar
-      .playback=${playback}
-      .media=${media}
-      .peaks=${model.peaks.get(result.track.id)}
-      .insertion=${model.insertionText(result, this.shiftHeld)}
-      .insertable=${model.editor.host !== null}
-      .inserting=${model.inserting}
-      .color=${this.color}
-    ></nd-player-bar>`;
+        ?hidden=${idle}
+        .playback=${playback}
+        .media=${media}
+        .peaks=${model.peaks.get(result.track.id)}
+        .insertion=${model.insertionText(result, this.shiftHeld)}
+        .insertable=${model.editor.host !== null}
+        .inserting=${model.inserting}
+        .color=${this.color}
+      ></nd-player-bar>
+      ${idle ? this.renderFoot() : nothing}`;
   }
 
   private renderFoot() {
@@ -176,7 +187,7 @@ export class NeedledropPanel extends LitElement {
 
   private readonly queried = (event: QueryEvent): void => {
     const found = this.model.search(event.query);
-    if (event.now) void found.then(() => this.list?.focusSelected());
+    if (event.now) void found.then(() => this.focusSelected());
   };
 
   private readonly played = ({ result, from }: PlayEvent): void => {
@@ -229,6 +240,12 @@ export class NeedledropPanel extends LitElement {
 
   private step(by: number): void {
     this.model.step(by);
-    void this.list?.focusSelected();
+    void this.focusSelected();
+  }
+
+  /** Moves the focus to the selected result, once that has been drawn. */
+  private async focusSelected(): Promise<void> {
+    await this.updateComplete;
+    await this.list?.focusSelected();
   }
 }

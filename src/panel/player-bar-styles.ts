@@ -3,7 +3,7 @@ import { css } from "lit";
 export const playerBarStyles = css`
   :host {
     display: grid;
-    grid-template-columns: 32px minmax(0, 1fr) auto auto;
+    grid-template-columns: 24px minmax(0, 1fr) auto auto;
     grid-template-areas:
       "play track track time"
       "wave wave wave wave"
@@ -14,7 +14,7 @@ export const playerBarStyles = css`
     border-block-start: 1px solid var(--spectrum-gray-300);
     background: var(--nd-raised);
   }
-  .play {
+  nd-play-button {
     grid-area: play;
   }
   .track {
@@ -26,9 +26,9 @@ export const playerBarStyles = css`
   nd-player-wave,
   .error {
     grid-area: wave;
-    min-block-size: 36px;
   }
   .error {
+    min-block-size: 36px;
     color: var(--nd-error);
   }
   .insertion {
@@ -58,7 +58,7 @@ export const playerBarStyles = css`
   }
   @container (min-width: 560px) {
     :host {
-      grid-template-columns: 32px minmax(0, 2fr) minmax(0, 3fr) auto auto auto;
+      grid-template-columns: 24px minmax(0, 2fr) minmax(0, 3fr) auto auto auto;
       grid-template-areas:
         "play track wave time volume insert"
         "play insertion wave time volume insert";

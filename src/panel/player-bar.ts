@@ -5,6 +5,7 @@ import { clock } from "./format.ts";
 import { TEXT } from "./messages.ts";
 import type { Playback } from "./player.ts";
 import { playerBarStyles } from "./player-bar-styles.ts";
+import "./play-button.ts";
 import "./player-wave.ts";
 import { shared } from "./styles.ts";
 
@@ -24,27 +25,28 @@ export class PlayerBar extends LitElement {
   static override styles = [shared, playerBarStyles];
 
   protected override render() {
-    const { result, time, error } = this.playback;
+    const { result, status, time, error } = this.playback;
     if (result === null) return nothing;
     const { title, artist, seconds } = result.track;
     return html`
-      ${this.renderPlay()}
+      <nd-play-button
+        .sounds=${status === "playing" || status === "starting"}
+        @click=${() => this.dispatchEvent(new PlayEvent(result))}
+      ></nd-play-button>
       <div class="track line" title="${title} · ${artist}">
         <b>${title}</b> <span class="quiet">${artist}</span>
       </div>
       <div class="time digits quiet">${clock(time)} / ${clock(seconds)}</div>
       ${this.renderVolume()}
-      ${
-        error === null
-          ? html`<nd-player-wave
-              .media=${this.media}
-              .result=${result}
-              .peaks=${this.peaks}
-              .time=${Math.floor(time)}
-              .color=${this.color}
-            ></nd-player-wave>`
-          : html`<p class="error" role="alert">${error.what} ${error.next}</p>`
-      }
+      <nd-player-wave
+        ?hidden=${error !== null}
+        .media=${this.media}
+        .result=${result}
+        .peaks=${this.peaks}
+        .time=${Math.floor(time)}
+        .color=${this.color}
+      ></nd-player-wave>
+      ${error === null ? nothing : html`<p class="error" role="alert">${error.what} ${error.next}</p>`}
       <div class="insertion quiet digits" aria-live="polite">${this.insertion}</div>
       <sp-button
         class="insert"
@@ -56,25 +58,6 @@ export class PlayerBar extends LitElement {
         >${this.inserting ? TEXT.inserting : TEXT.insert}</sp-button
       >
     `;
-  }
-
-  private renderPlay() {
-    const { result, status } = this.playback;
-    const sounds = status === "playing" || status === "starting";
-    const label = sounds ? TEXT.pause : TEXT.play;
-    return html`<sp-action-button
-      class="play"
-      size="m"
-      label=${label}
-      title="${label} (Space)"
-      @mousedown=${keepFocus}
-      @click=${() => result !== null && this.dispatchEvent(new PlayEvent(result))}
-      >${
-        sounds
-          ? html`<sp-icon-pause slot="icon"></sp-icon-pause>`
-          : html`<sp-icon-play slot="icon"></sp-icon-play>`
-      }</sp-action-button
-    >`;
   }
 
   private renderVolume() {

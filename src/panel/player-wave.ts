@@ -2,9 +2,9 @@ import { LitElement, css, html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import WaveSurfer from "wavesurfer.js";
 import type { SearchResult } from "../contract/engine.ts";
-import { TEXT } from "./messages.ts";
+import { PlayEvent } from "./events.ts";
 import { clock } from "./format.ts";
-import { audioUrl } from "./player.ts";
+import { TEXT } from "./messages.ts";
 import { shared } from "./styles.ts";
 
 /**
@@ -72,16 +72,9 @@ export class PlayerWave extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("media") || this.wave === null) this.create();
+    if (this.wave === null) this.create();
     else if (changed.has("color")) this.wave.setOptions(this.colours());
     if (changed.has("result") || changed.has("peaks")) this.show();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // After having been taken out and put back, everything is to be made again.
-    this.requestUpdate("media");
-    this.requestUpdate("result");
   }
 
   override disconnectedCallback(): void {
@@ -91,10 +84,11 @@ export class PlayerWave extends LitElement {
   }
 
   private create(): void {
-    this.wave?.destroy();
     this.wave = WaveSurfer.create({
       container: this.container,
       media: this.media,
+      // Given at once, or wavesurfer would fetch the audio to find them out.
+      ...this.picture(),
       height: "auto",
       barWidth: 2,
       barGap: 1,
@@ -103,13 +97,25 @@ export class PlayerWave extends LitElement {
       hideScrollbar: true,
       ...this.colours(),
     });
+    this.wave.on("interaction", (time) => this.dispatchEvent(new PlayEvent(this.result, time)));
+    // What was set while it came up has been drawn over.
+    this.wave.once("ready", () => this.show());
   }
 
+  /** Draws anew without `load`, which would set the source of the player's audio element. */
   private show(): void {
-    const { track } = this.result;
+    if (this.wave === null) return;
+    this.wave.setOptions(this.picture());
+    const drawn = this.wave.getDecodedData();
+    if (drawn === null) return;
+    void this.wave.getRenderer().render(drawn);
+    this.wave.setTime(this.media.currentTime);
+  }
+
+  private picture() {
+    const { seconds } = this.result.track;
     const heights = Float32Array.from(this.peaks ?? [0, 0], (peak) => peak / 255);
-    // Superseded by the next track; that one draws itself.
-    this.wave?.load(audioUrl(track.audio), [heights], track.seconds).catch(() => undefined);
+    return { peaks: [heights], duration: Math.max(seconds, 1) };
   }
 
   private colours() {
@@ -117,8 +123,8 @@ export class PlayerWave extends LitElement {
     const value = (name: string): string => style.getPropertyValue(name).trim();
     return {
       waveColor: value("--spectrum-gray-500"),
-      progressColor: value("--nd-best"),
-      cursorColor: value("--spectrum-gray-900"),
+      progressColor: value("--spectrum-gray-800"),
+      cursorColor: value("--nd-best"),
     };
   }
 }

@@ -28,7 +28,7 @@ export const rowStyles = css`
     outline: 2px solid var(--spectrum-focus-indicator-color);
     outline-offset: -2px;
   }
-  .play {
+  nd-play-button {
     grid-area: play;
     align-self: start;
   }
@@ -54,13 +54,16 @@ export const rowStyles = css`
   .facts > :not(.artist) {
     flex: none;
   }
-  sp-badge {
-    --mod-badge-font-size: 10px;
-    --mod-badge-height: 16px;
-    --mod-badge-line-height: 14px;
-    --mod-badge-label-spacing-vertical-top: 0;
-    --mod-badge-label-spacing-vertical-bottom: 1px;
-    --mod-badge-label-spacing-horizontal: 5px;
+  .badge {
+    padding-inline: 4px;
+    border: 1px solid var(--spectrum-gray-400);
+    border-radius: 3px;
+    font-size: 10px;
+    line-height: 14px;
+  }
+  .badge.unknown {
+    border-color: var(--nd-warning);
+    color: var(--nd-warning);
   }
   nd-waveform {
     grid-area: wave;
@@ -80,7 +83,7 @@ export const rowStyles = css`
         "play facts why  length insert";
       padding-block: 5px;
     }
-    .play,
+    nd-play-button,
     .insert {
       align-self: center;
     }

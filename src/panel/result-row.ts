@@ -4,6 +4,7 @@ import type { SearchResult } from "../contract/engine.ts";
 import { InsertEvent, PlayEvent, SelectEvent } from "./events.ts";
 import { clock } from "./format.ts";
 import { TEXT, licenceText, tempoText } from "./messages.ts";
+import "./play-button.ts";
 import type { Playback } from "./player.ts";
 import { rowStyles } from "./result-row-styles.ts";
 import { shared } from "./styles.ts";
@@ -26,16 +27,19 @@ export class ResultRow extends LitElement {
   protected override render() {
     const { track, section, why } = this.result;
     return html`
-      ${this.renderPlay()}
+      <nd-play-button
+        .sounds=${this.playback?.status === "playing" || this.playback?.status === "starting"}
+        .index=${-1}
+        @click=${this.play}
+      ></nd-play-button>
       <div class="title line" title=${track.title}>${track.title}</div>
       <div class="facts line quiet">
         <span class="artist line">${track.artist}</span>
         ${track.bpm === null ? nothing : html`<span class="digits">${tempoText(track.bpm)}</span>`}
-        <sp-badge
-          size="s"
-          variant=${track.licence.id === "unknown" ? "notice" : "neutral"}
+        <span
+          class="badge ${track.licence.id === "unknown" ? "unknown" : ""}"
           title=${track.licence.name}
-          >${licenceText(track.licence)}</sp-badge
+          >${licenceText(track.licence)}</span
         >
       </div>
       <nd-waveform
@@ -60,26 +64,6 @@ export class ResultRow extends LitElement {
         ><sp-icon-add slot="icon"></sp-icon-add
       ></sp-action-button>
     `;
-  }
-
-  private renderPlay() {
-    const sounds = this.playback?.status === "playing" || this.playback?.status === "starting";
-    const label = sounds ? TEXT.pause : TEXT.play;
-    return html`<sp-action-button
-      class="play"
-      quiet
-      size="s"
-      tabindex="-1"
-      label=${label}
-      title=${label}
-      @mousedown=${keepFocus}
-      @click=${this.play}
-      >${
-        sounds
-          ? html`<sp-icon-pause slot="icon"></sp-icon-pause>`
-          : html`<sp-icon-play slot="icon"></sp-icon-play>`
-      }</sp-action-button
-    >`;
   }
 
   private get time(): number | null {

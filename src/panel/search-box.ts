@@ -25,26 +25,25 @@ export class SearchBox extends LitElement {
     css`
       :host {
         display: grid;
-        gap: 6px;
-      }
-      .field {
-        position: relative;
+        grid-template-columns: minmax(0, 1fr) 24px;
+        gap: 4px;
+        align-items: start;
       }
       sp-textfield {
         --mod-textfield-min-width: 0;
         inline-size: 100%;
         max-block-size: 96px;
       }
-      .clear {
-        position: absolute;
-        inset-block-start: 4px;
-        inset-inline-end: 4px;
+      .side {
+        display: grid;
+        gap: 2px;
       }
-      .acts {
-        display: flex;
-        gap: 4px;
-        align-items: center;
-        justify-content: space-between;
+      .side [aria-hidden="true"] {
+        visibility: hidden;
+      }
+      .below {
+        grid-column: 1 / -1;
+        justify-self: start;
       }
     `,
   ];
@@ -67,30 +66,15 @@ export class SearchBox extends LitElement {
 
   protected override render() {
     return html`
-      <div class="field">
-        <sp-textfield
-          multiline
-          grows
-          label=${TEXT.searchLabel}
-          placeholder=${TEXT.searchPlaceholder}
-          .value=${this.value}
-          @input=${this.typed}
-        ></sp-textfield>
-        ${this.value === "" ? nothing : this.renderClear()}
-      </div>
-      ${
-        this.value.length > QUERY_LIMIT
-          ? html`<p class="quiet" role="status">${TEXT.queryCut}</p>`
-          : nothing
-      }
-      <div class="acts">
-        <sp-action-button
-          size="s"
-          title=${TEXT.describeSelectionHelp}
-          ?disabled=${!this.describable}
-          @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
-          >${TEXT.describeSelection}</sp-action-button
-        >
+      <sp-textfield
+        multiline
+        grows
+        label=${TEXT.searchLabel}
+        placeholder=${TEXT.searchPlaceholder}
+        .value=${this.value}
+        @input=${this.typed}
+      ></sp-textfield>
+      <div class="side">
         <sp-action-button
           quiet
           size="s"
@@ -99,20 +83,30 @@ export class SearchBox extends LitElement {
           @click=${() => this.dispatchEvent(new AskEvent("keys"))}
           ><sp-icon-keyboard slot="icon"></sp-icon-keyboard
         ></sp-action-button>
+        <sp-action-button
+          quiet
+          size="s"
+          label=${TEXT.clear}
+          title="${TEXT.clear} (Esc)"
+          aria-hidden=${this.value === ""}
+          @click=${() => this.clear()}
+          ><sp-icon-close slot="icon"></sp-icon-close
+        ></sp-action-button>
       </div>
+      ${
+        this.value.length > QUERY_LIMIT
+          ? html`<p class="below quiet" role="status">${TEXT.queryCut}</p>`
+          : nothing
+      }
+      <sp-action-button
+        class="below"
+        size="s"
+        title=${TEXT.describeSelectionHelp}
+        ?disabled=${!this.describable}
+        @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
+        >${TEXT.describeSelection}</sp-action-button
+      >
     `;
-  }
-
-  private renderClear() {
-    return html`<sp-action-button
-      class="clear"
-      quiet
-      size="s"
-      label=${TEXT.clear}
-      title=${TEXT.clear}
-      @click=${() => this.clear()}
-      ><sp-icon-close slot="icon"></sp-icon-close
-    ></sp-action-button>`;
   }
 
   private readonly typed = (): void => {

@@ -1,6 +1,5 @@
 // The Spectrum elements that the panel's templates use, and Premiere's three colours.
 import "@spectrum-web-components/action-button/sp-action-button.js";
-import "@spectrum-web-components/badge/sp-badge.js";
 import "@spectrum-web-components/button/sp-button.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-add.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-alert.js";

@@ -66,11 +66,15 @@ export class StatusLine extends LitElement {
     if (engine.name === "loading") {
       return html`<sp-progress-bar
         size="s"
-        label=${loadingText(engine.stage, false)}
+        aria-label=${loadingText(engine.stage, false)}
         progress=${Math.round(engine.done * 100)}
       ></sp-progress-bar>`;
     }
     if (engine.name === "failed" || search.name !== "searching") return nothing;
-    return html`<sp-progress-bar size="s" indeterminate label=${searchingText}></sp-progress-bar>`;
+    return html`<sp-progress-bar
+      size="s"
+      indeterminate
+      aria-label=${searchingText}
+    ></sp-progress-bar>`;
   }
 }
