@@ -29,10 +29,10 @@ export class PeakPicker {
   /** The peaks, evenly spaced over the stream: 0 is silence, 255 full scale. */
   end(): Uint8Array {
     const peaks = new Uint8Array(this.#count);
-    const used = Math.ceil(this.#received / this.#samplesPerBin);
-    for (let p = 0; p < this.#count && used > 0; p += 1) {
-      const first = Math.floor((p * used) / this.#count);
-      const last = Math.max(first + 1, Math.ceil(((p + 1) * used) / this.#count));
+    const bin = (sample: number): number => sample / this.#samplesPerBin;
+    for (let p = 0; p < this.#count && this.#received > 0; p += 1) {
+      const first = Math.floor(bin((p * this.#received) / this.#count));
+      const last = Math.ceil(bin(((p + 1) * this.#received) / this.#count));
       const loudest = this.#bins.subarray(first, last).reduce((a, b) => Math.max(a, b), 0);
       peaks[p] = Math.round(255 * Math.min(1, loudest));
     }

@@ -3,6 +3,8 @@ import type { SectionIndex } from "../index/section-index.ts";
 
 /** Most words given as a reason. */
 const MOST = 3;
+/** How far above the usual a word must stand on both sides, in standard deviations. */
+const LEAST = 0.5;
 /** Sections from which a word's usual nearness to music is judged, spread evenly over the index. */
 const SAMPLE = 1000;
 /** Words whose embeddings are closer than this (cosine) say the same thing. */
@@ -15,7 +17,8 @@ export type Reasons = (section: number) => string[];
  * Prepares to give reasons for results of `index`.
  * Some words are near to everything (hubs), so nearness is judged word by word against what is
  * usual for that word: on the text side over the other words, on the audio side over the index.
- * A word is a reason only if it is nearer than usual on both sides, and as strong as the weaker.
+ * A word is a reason only if it is clearly nearer than usual on both sides, and it is as strong as
+ * the weaker of the two.
  */
 export function prepareReasons(
   vocabulary: Vocabulary,
@@ -44,7 +47,7 @@ export function prepareReasons(
         Math.min(nearQuery[w] ?? 0, standing(dot(word(w), vector), amongSections[w])),
       );
       const candidates = all
-        .filter((w) => (strength[w] ?? 0) > 0)
+        .filter((w) => (strength[w] ?? 0) > LEAST)
         .sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b);
       const chosen: number[] = [];
       for (const w of candidates) {

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { AudioError } from "../../../src/contract/errors.ts";
+import {
+  openAudioTower,
+  type AudioTower,
+  type SectionEmbedding,
+} from "../../../src/engine/encode/audio-tower.ts";
+import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
+import { embedTrack } from "../../../src/engine/encode/track.ts";
+import { randomNumbers, sourceOf, toyPack } from "../toy.ts";
+
+// The toy pack: 8 samples a second, sections of one second every half second.
+let tower: AudioTower;
+beforeAll(async () => {
+  tower = await openAudioTower(await toyPack(), await nodeRuntime()("wasm", sourceOf(new Map())));
+});
+
+function noise(n: number): Float32Array {
+  const next = randomNumbers(n);
+  return Float32Array.from({ length: n }, () => next() * 2 - 1);
+}
+
+function inChunks(samples: Float32Array, size: number): Float32Array[] {
+  const count = Math.ceil(samples.length / size);
+  return Array.from({ length: count }, (_, i) => samples.subarray(i * size, (i + 1) * size));
+}
+
+async function all(chunks: Iterable<Float32Array>): Promise<SectionEmbedding[]> {
+  const sections: SectionEmbedding[] = [];
+  for await (const section of tower.embed(chunks)) sections.push(section);
+  return sections;
+}
+
+describe("the audio tower", () => {
+  it("gives each section its place in seconds and a unit vector", async () => {
+    const sections = await all([noise(20)]);
+    expect(sections.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1],
+      [0.5, 1.5],
+      [1, 2],
+      [1.5, 2.5],
+    ]);
+    for (const { embedding } of sections) expect(Math.hypot(...embedding)).toBeCloseTo(1, 4);
+  });
+
+  it("gives the same whatever the chunks", async () => {
+    const samples = noise(101);
+    const whole = await all([samples]);
+    expect(whole.length).toBeGreaterThan(20);
+    for (const size of [1, 7, 8, 50]) expect(await all(inChunks(samples, size))).toEqual(whole);
+  });
+
+  it("gives a section the same embedding alone and among others", async () => {
+    const samples = noise(80);
+    const [, , third] = await all([samples]);
+    const [alone] = await all([samples.slice(8, 16)]);
+    third?.embedding.forEach((x, i) => expect(alone?.embedding[i]).toBeCloseTo(x, 5));
+  });
+
+  it("emits sections while samples still come", async () => {
+    let handedOver = 0;
+    function* endless(): Generator<Float32Array> {
+      for (;;) {
+        handedOver += 1;
+        yield noise(8);
+      }
+    }
+    for await (const section of tower.embed(endless())) if (section.start >= 10) break;
+    expect(handedOver).toBeLessThan(20);
+  });
+});
+
+describe("embedTrack", () => {
+  it("mixes, resamples, picks peaks and embeds in one pass", async () => {
+    const left = new Float32Array(160).fill(1);
+    const right = new Float32Array(160).fill(0);
+    const chunks = [
+      [left.subarray(0, 70), right.subarray(0, 70)],
+      [left.subarray(70), right.subarray(70)],
+    ];
+    const embedded = await embedTrack(tower, { sampleRate: 16, chunks });
+    expect(embedded.seconds).toBe(10);
+    expect(new Set(embedded.peaks)).toEqual(new Set([128]));
+    expect(embedded.sections.at(0)).toMatchObject({ start: 0, end: 1 });
+    expect(embedded.sections.at(-1)).toMatchObject({ start: 9, end: 10 });
+  });
+
+  it("embeds silence", async () => {
+    const { sections } = await embedTrack(tower, {
+      sampleRate: 8,
+      chunks: [[new Float32Array(8)]],
+    });
+    expect(sections[0]?.embedding.every(Number.isFinite)).toBe(true);
+  });
+
+  it.each([
+    ["nothing", []],
+    ["empty chunks", [[new Float32Array(0)]]],
+    ["samples that are not numbers", [[Float32Array.of(0, NaN, 0)]]],
+    ["infinite samples", [[Float32Array.of(0, Infinity, 0)]]],
+  ])("refuses %s", async (_, chunks) => {
+    await expect(embedTrack(tower, { sampleRate: 8, chunks })).rejects.toBeInstanceOf(AudioError);
+  });
+
+  it("refuses a sample rate no audio has", async () => {
+    const embedding = embedTrack(tower, { sampleRate: 0.5, chunks: [[new Float32Array(8)]] });
+    await expect(embedding).rejects.toBeInstanceOf(AudioError);
+  });
+});

@@ -1,0 +1,89 @@
+import { expose, proxy, wrap } from "comlink";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Engine, LoadProgress } from "../../src/contract/engine.ts";
+import { connectEngine, serveEngine, type RemoteEngine } from "../../src/contract/engine-worker.ts";
+import { AssetError, EmptyQueryError, UnexpectedError } from "../../src/contract/errors.ts";
+
+const OPTIONS = { device: "wasm", indexHash: "0".repeat(64) } as const;
+const INFO = {
+  pack: "toy@1",
+  packLicence: "CC0-1.0",
+  dimension: 8,
+  device: "wasm",
+  tracks: 1,
+  sections: 2,
+  index: { from: "bundle" },
+  loadMs: 3,
+} as const;
+
+let ports: MessagePort[] = [];
+afterEach(() => {
+  ports.forEach((port) => port.close());
+});
+
+/** `engine` as the panel sees it: through Comlink and a real structured clone. */
+function acrossTheBoundary(engine: Partial<Engine>): Engine {
+  const { port1, port2 } = new MessageChannel();
+  ports = [port1, port2];
+  expose(serveEngine(engine as Engine), port1);
+  return connectEngine(wrap<RemoteEngine>(port2), proxy);
+}
+
+describe("an engine in a worker", () => {
+  it("reads assets from the page and tells it how the load goes", async () => {
+    const told: LoadProgress[] = [];
+    const engine = acrossTheBoundary({
+      load: async (assets, options, onProgress) => {
+        expect(options).toEqual(OPTIONS);
+        expect(await assets.read("index")).toEqual(Uint8Array.of(1, 2));
+        onProgress?.({ stage: "ready", done: 1 });
+        return INFO;
+      },
+    });
+    const assets = { read: () => Promise.resolve(Uint8Array.of(1, 2)) };
+    expect(await engine.load(assets, OPTIONS, (p) => told.push(p))).toEqual(INFO);
+    await expect.poll(() => told).toEqual([{ stage: "ready", done: 1 }]);
+  });
+
+  it("keeps the class, text and cause of what goes wrong in it", async () => {
+    const failure = new EmptyQueryError({
+      what: "Nothing.",
+      next: "Type.",
+      input: " ",
+      cause: "c",
+    });
+    const engine = acrossTheBoundary({ search: () => Promise.reject(failure) });
+    const search = engine.search({ query: " ", limit: 1 });
+    await expect(search).rejects.toBeInstanceOf(EmptyQueryError);
+    await expect(search).rejects.toMatchObject({
+      what: "Nothing.",
+      next: "Type.",
+      input: " ",
+      cause: "c",
+    });
+  });
+
+  it("keeps them also for an asset the page could not give", async () => {
+    const engine = acrossTheBoundary({
+      load: async (assets) => {
+        await assets.read("index");
+        return INFO;
+      },
+    });
+    const failure = new AssetError({ what: "Gone.", next: "Reinstall.", input: "index" });
+    const load = engine.load({ read: () => Promise.reject(failure) }, OPTIONS);
+    await expect(load).rejects.toBeInstanceOf(AssetError);
+    await expect(load).rejects.toMatchObject({ what: "Gone.", input: "index" });
+  });
+
+  it("makes an unforeseen error one that can be reported", async () => {
+    const engine = acrossTheBoundary({ peaks: () => Promise.reject(new TypeError("oops")) });
+    await expect(engine.peaks("a")).rejects.toBeInstanceOf(UnexpectedError);
+    await expect(engine.peaks("a")).rejects.toThrow("oops");
+  });
+
+  it("hands over peaks as bytes", async () => {
+    const engine = acrossTheBoundary({ peaks: () => Promise.resolve(Uint8Array.of(0, 255)) });
+    expect(await engine.peaks("a")).toEqual(Uint8Array.of(0, 255));
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { rankTracks, scoreTracks } from "../../../src/engine/query/rank.ts";
+import { track } from "../toy.ts";
+
+/** Tracks with these scores, by artists "A", "B", ... in turn, or as `artists` says. */
+function ranked(
+  scores: readonly number[],
+  limit: number,
+  artists: readonly string[] = [],
+): string[] {
+  const tracks = scores.map((_, i) =>
+    track(String.fromCharCode(97 + i), { artist: artists[i] ?? `Artist ${i}` }),
+  );
+  return rankTracks({ tracks }, Float64Array.from(scores), limit).map((t) => tracks[t]?.id ?? "?");
+}
+
+describe("the score of a track", () => {
+  it("is half its best section and half the mean of its best three", () => {
+    const scores = Float32Array.of(0.25, 1, 0.5, 0.75);
+    const [score] = scoreTracks({ firstSection: Uint32Array.of(0, 4) }, scores);
+    expect(score).toBeCloseTo(0.5 * 1 + 0.5 * 0.75, 10);
+  });
+
+  it("takes the mean of what there is when there are fewer than three", () => {
+    const scores = Float32Array.of(0.5, 1, 0.25);
+    const tracks = scoreTracks({ firstSection: Uint32Array.of(0, 1, 3) }, scores);
+    expect([...tracks]).toEqual([0.5, 0.5 * 1 + 0.5 * 0.625]);
+  });
+
+  it("prefers music that fits throughout to one lucky section", () => {
+    const scores = Float32Array.of(0.9, 0.1, 0.1, 0.1, 0.8, 0.8, 0.8);
+    const [lucky, steady] = scoreTracks({ firstSection: Uint32Array.of(0, 4, 7) }, scores);
+    expect(steady).toBeGreaterThan(lucky ?? 1);
+  });
+
+  it("works where every section scores below zero", () => {
+    const scores = Float32Array.of(-0.5, -0.25, -1, -0.75);
+    const [score] = scoreTracks({ firstSection: Uint32Array.of(0, 4) }, scores);
+    expect(score).toBeCloseTo(0.5 * -0.25 + 0.5 * -0.5, 10);
+  });
+});
+
+describe("the ranking", () => {
+  it("goes by score, and by track id where scores are equal", () => {
+    expect(ranked([0.5, 0.9, 0.5, 0.7], 4)).toEqual(["b", "d", "a", "c"]);
+  });
+
+  it("stops at the limit", () => {
+    expect(ranked([0.1, 0.2, 0.3], 2)).toEqual(["c", "b"]);
+  });
+
+  it("leaves out tracks without sections", () => {
+    expect(ranked([0.1, -Infinity, 0.3], 3)).toEqual(["c", "a"]);
+  });
+
+  const falling = (n: number): number[] => Array.from({ length: n }, (_, i) => -i);
+
+  it("gives one artist three of the first ten places while others are left", () => {
+    const artists = "XXXXXXABCDEFGH".split("");
+    expect(ranked(falling(14), 14, artists).join("")).toBe("abcghijklm" + "defn");
+  });
+
+  it("lets an artist have the places nobody else can fill", () => {
+    expect(ranked(falling(6), 6, "XXXXXA".split("")).join("")).toBe("abcf" + "de");
+    expect(ranked(falling(12), 12, Array<string>(12).fill("X")).join("")).toBe("abcdefghijkl");
+  });
+
+  it("knows an artist however the name is typed", () => {
+    expect(ranked(falling(5), 5, ["Bo", "bo ", "BO", "bo", "A"]).join("")).toBe("abced");
+  });
+
+  it("does not take unknown artists for one artist", () => {
+    expect(ranked(falling(5), 5, ["", "", "", "", "A"]).join("")).toBe("abcde");
+  });
+
+  it("is the start of the longer list when the list is shorter", () => {
+    const artists = "XXXXXXABCDEFGH".split("");
+    const long = ranked(falling(14), 14, artists);
+    for (let n = 1; n < 14; n += 1)
+      expect(ranked(falling(14), n, artists)).toEqual(long.slice(0, n));
+  });
+});
