@@ -20,7 +20,10 @@ export class AudioFiles {
   async place(audio: AudioReference): Promise<string> {
     if (audio.kind === "file") return audio.path;
     const source = await this.#bundled(audio.path);
-    return this.#copy(source, (await this.mediaFolder.known()) ?? (await this.mediaFolder.choose()));
+    return this.#copy(
+      source,
+      (await this.mediaFolder.known()) ?? (await this.mediaFolder.choose()),
+    );
   }
 
   /** As `place`, but never asks: null while there is no media folder. */

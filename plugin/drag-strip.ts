@@ -62,7 +62,8 @@ export class DragStrip {
 
   #show(cue: Cue | null, path: string | null): void {
     this.element.style.display = cue === null ? "none" : "flex";
-    const payload = cue === null || path === null ? null : dragPayload(nameOf(path), pathToFileUri(path));
+    const payload =
+      cue === null || path === null ? null : dragPayload(nameOf(path), pathToFileUri(path));
     this.#payload = payload === null ? null : JSON.stringify(payload);
     this.element.setAttribute("draggable", String(this.#payload !== null));
     if (cue === null) return this.#say("");

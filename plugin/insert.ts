@@ -46,9 +46,7 @@ export async function insertCue(
   return report(before, after, { start, end, tolerance, title: cue.title });
 }
 
-async function openSequence(
-  premiere: Premiere,
-): Promise<{ project: Project; sequence: Sequence }> {
+async function openSequence(premiere: Premiere): Promise<{ project: Project; sequence: Sequence }> {
   const project = await activeProject(premiere);
   const sequence = project === null ? null : await activeSequence(project);
   if (project !== null && sequence !== null) return { project, sequence };
@@ -115,9 +113,7 @@ async function report(
     Math.abs(time.ticksNumber - wanted.ticksNumber) <= expected.tolerance;
   const ours = added.find(
     (clip) =>
-      clip.kind === "audio" &&
-      isNear(clip.start, expected.start) &&
-      isNear(clip.end, expected.end),
+      clip.kind === "audio" && isNear(clip.start, expected.start) && isNear(clip.end, expected.end),
   );
   if ([...old].some((key) => !now.has(key))) throw damaged(expected.title);
   if (ours === undefined) throw notThere(expected.title);

@@ -44,11 +44,7 @@ export async function activeSequence(project: Project): Promise<Sequence | null>
  * Runs a call into Premiere.
  * @throws HostError whatever Premiere throws ("Invalid parameter."), with what was being done
  */
-export async function ask<T>(
-  what: string,
-  input: string,
-  call: () => T | Promise<T>,
-): Promise<T> {
+export async function ask<T>(what: string, input: string, call: () => T | Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (cause) {

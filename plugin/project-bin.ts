@@ -91,7 +91,10 @@ async function clipsIn(
 
 /** A path in one spelling: Windows may add a prefix, macOS decomposes accents. */
 function comparable(path: string): string {
-  return path.replaceAll("\\", "/").replace(/^\/\/\?\//, "").normalize("NFC");
+  return path
+    .replaceAll("\\", "/")
+    .replace(/^\/\/\?\//, "")
+    .normalize("NFC");
 }
 
 function notImported(path: string): HostError {

@@ -13,13 +13,13 @@ export async function readScene(premiere: Premiere): Promise<Scene> {
   if (project === null) return { sequence: null, clips: [] };
   const sequence = await activeSequence(project);
   const items = await selectedProjectItems(premiere, project, sequence);
-  const clips = items.slice(0, CLIP_LIMIT).map((item) => {
+  const clips = items.slice(0, CLIP_LIMIT).flatMap((item) => {
     const clip = maybe(premiere.ClipProjectItem.cast(item));
-    return clip ? readClip(premiere, item, clip) : null; // A bin is no clip.
+    return clip ? [readClip(premiere, item, clip)] : []; // A bin is no clip.
   });
   return {
     sequence: sequence === null ? null : await describeSequence(sequence),
-    clips: (await Promise.all(clips)).filter((clip) => clip !== null),
+    clips: await Promise.all(clips),
   };
 }
 

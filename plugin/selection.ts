@@ -32,10 +32,7 @@ async function timelineSelection(premiere: Premiere, sequence: Sequence): Promis
   return all.filter((_, index) => flags[index]);
 }
 
-async function projectPanelSelection(
-  premiere: Premiere,
-  project: Project,
-): Promise<ProjectItem[]> {
+async function projectPanelSelection(premiere: Premiere, project: Project): Promise<ProjectItem[]> {
   const selection = maybe(await premiere.ProjectUtils.getSelection(project));
   return (await selection?.getItems()) ?? [];
 }

@@ -8,7 +8,7 @@ let editor: PremiereHarness;
 let strip: FakeElement;
 beforeEach(() => {
   editor = openPremiere();
-  strip = editor.host.strip as FakeElement;
+  strip = editor.strip;
 });
 
 function cueOf(changes: Partial<Cue> = {}): Cue {

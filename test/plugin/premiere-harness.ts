@@ -3,7 +3,7 @@ import type { Cue, SceneClip } from "../../src/contract/editor-host.ts";
 import type { Section } from "../../src/contract/track.ts";
 import type { AudioClipOnTimeline, EditorHostHarness } from "../contract/editor-host-contract.ts";
 import { FakeDisk, PLUGIN_FOLDER } from "./fake/disk.ts";
-import { FakeDocument, FakeWindow } from "./fake/document.ts";
+import { FakeDocument, FakeElement, FakeWindow } from "./fake/document.ts";
 import { EVENTS, FakeEventManager, fakePremiere } from "./fake/premiere.ts";
 import { FakeState, type ClipNode, type ItemNode, type SequenceNode } from "./fake/state.ts";
 import { TICKS_PER_SECOND } from "./fake/times.ts";
@@ -24,6 +24,7 @@ export interface PremiereHarness extends EditorHostHarness {
   readonly events: FakeEventManager;
   readonly memory: FakeMemory;
   readonly state: FakeState;
+  readonly strip: FakeElement;
   readonly uxp: FakeUxp;
   readonly window: FakeWindow;
   /** Adds a clip to the project's top level, with these texts. */
@@ -46,6 +47,8 @@ export function openPremiere(): PremiereHarness {
   const memory = new FakeMemory();
   const premiere = fakePremiere(state, events);
   const host = new PremiereHost({ premiere, uxp, document, memory });
+  const { strip } = host;
+  if (!(strip instanceof FakeElement)) throw new Error("The strip is no element.");
   const sequence = (): SequenceNode => {
     if (state.sequence === null) throw new Error("The test has closed the sequence.");
     return state.sequence;
@@ -63,6 +66,7 @@ export function openPremiere(): PremiereHarness {
     events,
     memory,
     state,
+    strip,
     uxp,
     window,
     frame: 1 / FRAMES_PER_SECOND,
@@ -99,10 +103,7 @@ export function openPremiere(): PremiereHarness {
       state.sequence = null;
       events.fire(EVENTS.SequenceEvent.CLOSED);
     },
-    dragStrip: () => {
-      const strip = host.strip as ReturnType<FakeDocument["createElement"]>;
-      return strip.style.display === "none" ? "" : strip.text;
-    },
+    dragStrip: () => (strip.style.display === "none" ? "" : strip.text),
   };
 }
 

@@ -1,1 +1,23 @@
-export default { rules: {}, configs: { recommended: { rules: {} } } };
+/**
+ * Lint rules for code that edits a Premiere project. The host checks these things too, but late
+ * and with few words: an error when an editor presses the button, or an edit that never comes.
+ */
+import noActionScopeEscape from "./rules/no-action-scope-escape.js";
+import noAsyncInExecuteTransaction from "./rules/no-async-in-execute-transaction.js";
+import noAsyncInLockedAccess from "./rules/no-async-in-locked-access.js";
+import preferUndoString from "./rules/prefer-undo-string.js";
+import requireActionLockScope from "./rules/require-action-lock-scope.js";
+import requireExecuteTransaction from "./rules/require-execute-transaction.js";
+
+const rules = {
+  "no-action-scope-escape": noActionScopeEscape,
+  "no-async-in-execute-transaction": noAsyncInExecuteTransaction,
+  "no-async-in-locked-access": noAsyncInLockedAccess,
+  "prefer-undo-string": preferUndoString,
+  "require-action-lock-scope": requireActionLockScope,
+  "require-execute-transaction": requireExecuteTransaction,
+};
+
+const everyRule = Object.keys(rules).map((name) => [`premiere/${name}`, "error"]);
+
+export default { rules, configs: { recommended: { rules: Object.fromEntries(everyRule) } } };

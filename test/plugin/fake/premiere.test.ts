@@ -93,10 +93,10 @@ describe("the imitation of Premiere throws", () => {
 
   it("for asynchronous callbacks", () => {
     const wait = (): Promise<void> => Promise.resolve();
-    expect(() => project.lockedAccess(wait as () => void)).toThrow(/synchronous/);
+    expect(() => project.lockedAccess(wait)).toThrow(/synchronous/);
     const inTransaction = (): void =>
       project.lockedAccess(() => {
-        project.executeTransaction(wait as () => void, "Test");
+        project.executeTransaction(wait, "Test");
       });
     expect(inTransaction).toThrow(/synchronous/);
   });
@@ -117,9 +117,9 @@ describe("the imitation of Premiere throws", () => {
 
   it("for missing parameters", () => {
     const editorOfSequence = premiere.SequenceEditor.getEditor(sequence);
-    const short = editorOfSequence.createOverwriteItemAction.bind(
-      editorOfSequence,
-    ) as unknown as (item: unknown) => Action;
+    const short = editorOfSequence.createOverwriteItemAction.bind(editorOfSequence) as unknown as (
+      item: unknown,
+    ) => Action;
     expect(() => transact(() => short(someClip().item))).toThrow("Not Enough Parameters");
   });
 

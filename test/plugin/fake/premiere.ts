@@ -47,10 +47,10 @@ export const EVENTS = {
 type Handler = (event?: object) => void;
 
 /** The host's listeners, and a way to fire its events. */
-export class FakeEventManager
-  implements
-    Pick<EventManagerStatic, "addGlobalEventListener" | "removeGlobalEventListener">
-{
+export class FakeEventManager implements Pick<
+  EventManagerStatic,
+  "addGlobalEventListener" | "removeGlobalEventListener"
+> {
   readonly #listeners = new Map<string, Set<Handler>>();
   /** Events this build of the host lacks. */
   readonly missing = new Set<string>();
@@ -93,8 +93,7 @@ export function fakePremiere(state: FakeState, events: FakeEventManager): Premie
   };
   const projects: Pick<ProjectStatic, "getActiveProject"> = {
     getActiveProject: () => {
-      if (state.isProjectOpen)
-        return Promise.resolve(official<Project>(new FakeProject(state)));
+      if (state.isProjectOpen) return Promise.resolve(official<Project>(new FakeProject(state)));
       if (state.faults.throwWithoutProject) return Promise.reject(new Error("No project."));
       return Promise.resolve(official<Project>(null));
     },

@@ -63,11 +63,7 @@ export class FakeFolderItem implements Pick<FolderItem, "createBinAction" | "get
 }
 
 type UsedOfClip =
-  | "createSetInOutPointsAction"
-  | "createSetNameAction"
-  | "getMedia"
-  | "getMediaFilePath"
-  | "name";
+  "createSetInOutPointsAction" | "createSetNameAction" | "getMedia" | "getMediaFilePath" | "name";
 
 /** A cast handle: reads and edits itself, but is refused as a parameter of other objects. */
 export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
@@ -122,11 +118,7 @@ export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
 }
 
 type UsedOfProject =
-  | "executeTransaction"
-  | "getActiveSequence"
-  | "getRootItem"
-  | "importFiles"
-  | "lockedAccess";
+  "executeTransaction" | "getActiveSequence" | "getRootItem" | "importFiles" | "lockedAccess";
 
 export class FakeProject implements Pick<Project, UsedOfProject> {
   constructor(private readonly state: FakeState) {}

@@ -22,11 +22,7 @@ import { FakeFrameRate, ticksOf, tickTime } from "./times.ts";
 export const CLIP_TYPE = 1;
 
 type UsedOfTrackItem =
-  | "getEndTime"
-  | "getIsSelected"
-  | "getName"
-  | "getProjectItem"
-  | "getStartTime";
+  "getEndTime" | "getIsSelected" | "getName" | "getProjectItem" | "getStartTime";
 
 class FakeTrackItem
   implements Pick<VideoClipTrackItem, UsedOfTrackItem>, Pick<AudioClipTrackItem, UsedOfTrackItem>

@@ -5,13 +5,7 @@ import { handle, need, official } from "./parameters.ts";
 export const TICKS_PER_SECOND = 254_016_000_000;
 
 type UsedOfTickTime =
-  | "add"
-  | "subtract"
-  | "alignToFrame"
-  | "alignToNearestFrame"
-  | "seconds"
-  | "ticks"
-  | "ticksNumber";
+  "add" | "subtract" | "alignToFrame" | "alignToNearestFrame" | "seconds" | "ticks" | "ticksNumber";
 
 export class FakeTickTime implements Pick<TickTime, UsedOfTickTime> {
   constructor(readonly ticksNumber: number) {}

@@ -1,0 +1,7 @@
+import { LOCK } from "../ast.js";
+import { noAsyncCallback } from "../no-async-callback.js";
+
+export default noAsyncCallback(
+  LOCK,
+  "the lock is gone when the rest runs, and actions made then throw",
+);
