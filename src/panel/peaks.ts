@@ -1,12 +1,14 @@
 /**
- * `peaks` (0..255) as `bars` heights of 0 to 1, each the loudest of the peaks it stands for.
+ * `peaks` (0..255) as `bars` heights, each the loudest of the peaks it stands for, 1 being the
+ * loudest of the track: the shape is what an eye looks for, and quiet tracks have one too.
  * Fewer peaks than bars are stretched.
  */
 export function barHeights(peaks: Uint8Array, bars: number): number[] {
+  const loudest = Math.max(1, ...peaks);
   return Array.from({ length: bars }, (_, bar) => {
     const from = Math.floor((bar * peaks.length) / bars);
     const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / bars));
-    return Math.max(0, ...peaks.subarray(from, to)) / 255;
+    return Math.max(0, ...peaks.subarray(from, to)) / loudest;
   });
 }
 

@@ -89,6 +89,7 @@ export class PlayerWave extends LitElement {
       media: this.media,
       // Given at once, or wavesurfer would fetch the audio to find them out.
       ...this.picture(),
+      normalize: true,
       height: "auto",
       barWidth: 2,
       barGap: 1,

@@ -26,7 +26,7 @@ export class SearchBox extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr) 24px;
-        gap: 4px;
+        gap: 6px 4px;
         align-items: start;
       }
       sp-textfield {
@@ -38,7 +38,7 @@ export class SearchBox extends LitElement {
         display: grid;
         gap: 2px;
       }
-      .side [aria-hidden="true"] {
+      .gone {
         visibility: hidden;
       }
       .below {
@@ -88,7 +88,7 @@ export class SearchBox extends LitElement {
           size="s"
           label=${TEXT.clear}
           title="${TEXT.clear} (Esc)"
-          aria-hidden=${this.value === ""}
+          class=${this.value === "" ? "gone" : ""}
           @click=${() => this.clear()}
           ><sp-icon-close slot="icon"></sp-icon-close
         ></sp-action-button>

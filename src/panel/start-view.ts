@@ -15,6 +15,7 @@ export class StartView extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
         align-content: start;
         max-inline-size: 460px;
@@ -27,6 +28,7 @@ export class StartView extends LitElement {
       }
       ul {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 4px;
         margin: 6px 0 0;
         padding: 0;

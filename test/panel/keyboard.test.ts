@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import {
+  KEY_BINDINGS,
+  actionFor,
+  keySheet,
+  type Action,
+  type Focus,
+  type KeyPress,
+} from "../../src/panel/keyboard.ts";
+
+const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  isComposing: false,
+  ...modifiers,
+});
+const SHIFT = { shiftKey: true };
+
+describe("keys", () => {
+  it.each<[string, Focus, Action | null, Partial<KeyPress>?]>([
+    ["Enter", "text", "search"],
+    ["Enter", "list", "insert"],
+    ["Enter", "list", "insert-whole", SHIFT],
+    ["Enter", "text", null, SHIFT],
+    ["Enter", "control", null],
+    ["Enter", "page", null],
+    [" ", "list", "toggle-play"],
+    [" ", "page", "toggle-play"],
+    [" ", "text", null],
+    [" ", "control", null],
+    ["ArrowDown", "list", "next"],
+    ["j", "control", null],
+    ["J", "page", "next", SHIFT],
+    ["k", "list", "previous"],
+    ["ArrowDown", "text", null],
+    ["ArrowLeft", "list", "seek-back"],
+    ["ArrowRight", "control", null],
+    ["s", "list", "insert"],
+    ["S", "list", "insert-whole", SHIFT],
+    ["s", "text", null],
+    ["Escape", "text", "clear"],
+    ["Escape", "list", "stop"],
+    ["?", "page", "help", SHIFT],
+    ["?", "text", null, SHIFT],
+    ["/", "list", "focus-search"],
+    ["q", "list", null],
+  ])("%s in %s means %s", (key, focus, action, modifiers) => {
+    expect(actionFor(press(key, modifiers), focus)).toBe(action);
+  });
+
+  it.each(["ctrlKey", "metaKey", "altKey", "isComposing"] as const)(
+    "are left alone with %s",
+    (modifier) => {
+      expect(actionFor(press("s", { [modifier]: true }), "list")).toBeNull();
+    },
+  );
+
+  it("have one meaning each in every place", () => {
+    for (const focus of ["text", "control", "list", "page"] as const) {
+      for (const shiftKey of [false, true]) {
+        const meant = KEY_BINDINGS.filter(
+          (binding) =>
+            binding.in.includes(focus) &&
+            (binding.shift === undefined || binding.shift === shiftKey),
+        ).flatMap(({ keys }) => keys);
+        expect(meant).toEqual([...new Set(meant)]);
+      }
+    }
+  });
+
+  it("are all on the key sheet, each thing to do once", () => {
+    const rows = keySheet();
+    expect(new Set(rows.map(({ does }) => does)).size).toBe(rows.length);
+    for (const { does, shown } of KEY_BINDINGS) {
+      expect(rows.find((row) => row.does === does)?.shown).toContain(shown);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import type { SearchAnswer, SearchResult } from "../../src/contract/engine.ts";
+import type { Track } from "../../src/contract/track.ts";
+
+/** A result on a 90 second track whose best section is 20 to 30, but for what is given. */
+export function resultOf(
+  facts: Partial<Omit<SearchResult, "track">> & { track?: Partial<Track> } = {},
+): SearchResult {
+  const { track, ...rest } = facts;
+  return {
+    rank: 1,
+    score: 0.5,
+    section: { start: 20, end: 30 },
+    why: [],
+    track: {
+      id: "dawn",
+      title: "Dawn",
+      artist: "Mara",
+      catalogue: "test",
+      licence: { id: "CC0-1.0", name: "CC0 1.0" },
+      audio: { kind: "bundled", path: "audio/dawn.mp3" },
+      seconds: 90,
+      bpm: null,
+      key: null,
+      vocals: null,
+      tags: [],
+      ...track,
+    },
+    ...rest,
+  };
+}
+
+export const answerOf = (query: string, ...results: SearchResult[]): SearchAnswer => ({
+  query,
+  pack: "toy@1",
+  device: "wasm",
+  ms: { load: 0, encode: 1, search: 1 },
+  results,
+});
+
+/** A promise that the test settles by hand, so that it chooses the order of events. */
+export function byHand<T>(): {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (error: unknown) => void;
+} {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
