@@ -76,12 +76,6 @@ export class NeedledropPanel extends LitElement {
     this.model.player.stop();
   }
 
-  protected override updated(): void {
-    // What styles, tests and people with developer tools can tell the panel's state by.
-    this.dataset["engine"] = this.model.session.state.name;
-    this.dataset["search"] = this.model.task.state.name;
-  }
-
   protected override firstUpdated(): void {
     void this.box.updateComplete.then(() => this.box.focus());
   }
