@@ -8,10 +8,23 @@ const LEAST = 0.5;
 /** Sections from which a word's usual nearness to music is judged, spread evenly over the index. */
 const SAMPLE = 1000;
 /** Words whose embeddings are closer than this (cosine) say the same thing. */
-const SAME = 0.9;
+const SAME = 0.85;
 
 /** Why a section answers one query: at most three vocabulary words, best first. */
 export type Reasons = (section: number) => string[];
+
+/** A vocabulary word, and how near it usually is to the other words and to music. */
+interface Word {
+  readonly text: string;
+  readonly vector: Float32Array;
+  readonly toTexts: Usual;
+  readonly toSections: Usual;
+}
+
+interface Usual {
+  readonly mean: number;
+  readonly deviation: number;
+}
 
 /**
  * Prepares to give reasons for results of `index`.
@@ -24,44 +37,54 @@ export function prepareReasons(
   vocabulary: Vocabulary,
   index: Pick<SectionIndex, "vectors" | "scale" | "dimension">,
 ): (query: Float32Array) => Reasons {
-  const { words, vectors } = vocabulary;
   const { dimension } = index;
-  const word = (w: number): Float32Array => vectors.subarray(w * dimension, (w + 1) * dimension);
   const section = (s: number): Float32Array =>
     Float32Array.from(
       index.vectors.subarray(s * dimension, (s + 1) * dimension),
       (step) => step * (index.scale[s] ?? 0),
     );
-  const all = [...words.keys()];
-  const sampled = evenlySpread(index.scale.length, SAMPLE).map(section);
-  const amongTexts = all.map((w) =>
-    usual(all.filter((other) => other !== w).map((other) => dot(word(w), word(other)))),
+  const sample = evenlySpread(index.scale.length, SAMPLE).map(section);
+  const vectors = vocabulary.words.map((_, w) =>
+    vocabulary.vectors.subarray(w * dimension, (w + 1) * dimension),
   );
-  const amongSections = all.map((w) => usual(sampled.map((vector) => dot(word(w), vector))));
+  const words = vectors.map((vector, w): Word => ({
+    text: vocabulary.words[w] ?? "",
+    vector,
+    toTexts: usual(vectors.filter((other) => other !== vector).map((other) => dot(vector, other))),
+    toSections: usual(sample.map((music) => dot(vector, music))),
+  }));
 
   return (query) => {
-    const nearQuery = all.map((w) => standing(dot(word(w), query), amongTexts[w]));
+    const nearQuery = words
+      .map((word) => ({ word, strength: standing(dot(word.vector, query), word.toTexts) }))
+      .filter(({ strength }) => strength > LEAST);
     return (s) => {
-      const vector = section(s);
-      const strength = all.map((w) =>
-        Math.min(nearQuery[w] ?? 0, standing(dot(word(w), vector), amongSections[w])),
-      );
-      const candidates = all
-        .filter((w) => (strength[w] ?? 0) > LEAST)
-        .sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b);
-      const chosen: number[] = [];
-      for (const w of candidates) {
-        if (chosen.length === MOST) break;
-        if (chosen.every((other) => dot(word(w), word(other)) < SAME)) chosen.push(w);
-      }
-      return chosen.map((w) => words[w] ?? "");
+      const music = section(s);
+      const candidates = nearQuery
+        .map(({ word, strength }) => ({
+          word,
+          strength: Math.min(strength, standing(dot(word.vector, music), word.toSections)),
+        }))
+        .filter(({ strength }) => strength > LEAST)
+        .sort((a, b) => b.strength - a.strength);
+      return mostTelling(candidates.map(({ word }) => word));
     };
   };
 }
 
-interface Usual {
-  readonly mean: number;
-  readonly deviation: number;
+/** The first few words that each say something of their own. */
+function mostTelling(words: readonly Word[]): string[] {
+  const chosen: Word[] = [];
+  for (const word of words) {
+    if (chosen.length === MOST) break;
+    if (!chosen.some((other) => sayTheSame(word, other))) chosen.push(word);
+  }
+  return chosen.map(({ text }) => text);
+}
+
+function sayTheSame(a: Word, b: Word): boolean {
+  const parts = a.text.split(" ");
+  return b.text.split(" ").some((part) => parts.includes(part)) || dot(a.vector, b.vector) > SAME;
 }
 
 function usual(values: readonly number[]): Usual {
@@ -71,8 +94,8 @@ function usual(values: readonly number[]): Usual {
 }
 
 /** How many deviations above the usual; 0 where nothing is usual yet (one section, one word). */
-function standing(value: number, of: Usual | undefined): number {
-  return of !== undefined && of.deviation > 0 ? (value - of.mean) / of.deviation : 0;
+function standing(value: number, { mean, deviation }: Usual): number {
+  return deviation > 0 ? (value - mean) / deviation : 0;
 }
 
 /** At most `most` of the numbers below `count`, evenly spread. */

@@ -33,16 +33,23 @@ describe("reasons", () => {
   });
 
   it("are at most three, the best first", () => {
-    const many = vocabulary({ a: 0, b: 30, c: 60, d: -30, e: 180, f: 120, g: 240 });
+    const many = vocabulary({ a: 0, b: 40, c: 80, d: -40, e: 180, f: 130, g: 240 });
     const found = prepareReasons(many, MUSIC)(Float32Array.from(towards(5)))(2);
     expect(found).toHaveLength(3);
     expect(found[0]).toBe("a");
   });
 
   it("do not say the same thing twice", () => {
-    const synonyms = vocabulary({ calm: 90, peaceful: 92, north: 60, loud: 270, low: 250 });
+    const synonyms = vocabulary({ calm: 90, peaceful: 92, north: 50, loud: 270, low: 250 });
     const found = prepareReasons(synonyms, MUSIC)(Float32Array.from(towards(90)))(0);
     expect(found.filter((word) => word === "calm" || word === "peaceful")).toHaveLength(1);
+    expect(found).toContain("north");
+  });
+
+  it("do not repeat a word within a longer one", () => {
+    const words = vocabulary({ rock: 90, "hard rock": 55, north: 120, loud: 270, low: 250 });
+    const found = prepareReasons(words, MUSIC)(Float32Array.from(towards(90)))(0);
+    expect(found.filter((word) => word.includes("rock"))).toHaveLength(1);
     expect(found).toContain("north");
   });
 
