@@ -80,8 +80,6 @@ async function whatItIs(file: FileHandle, path: string): Promise<Sniffed> {
   const sniffed = await sniff(file);
   if (sniffed !== null) return sniffed;
   const empty = (await file.stat()).size === 0;
-  // An MP3 that lost its beginning is still one: the decoder looks for the next whole frame.
-  if (!empty && /\.mp3$/i.test(path)) return { format: "mp3", offset: 0 };
   throw new AudioError({
     what: empty ? "The file is empty." : "The file is no audio that Needledrop knows.",
     input: path,

@@ -112,7 +112,7 @@ const unreadable = (path: string, said: string): AudioError =>
     what: "ffmpeg cannot read this file.",
     input: path,
     next: "Check that it plays, or export it again.",
-    cause: said.trim(),
+    cause: firstComplaint(said),
   });
 const tooSlow = (path: string): AudioError =>
   new AudioError({
@@ -120,3 +120,8 @@ const tooSlow = (path: string): AudioError =>
     input: path,
     next: "Convert it to WAV, FLAC or MP3.",
   });
+
+// ffmpeg puts the part of it that speaks, and its address in memory, in brackets before each line.
+function firstComplaint(said: string): string {
+  return (said.trim().split("\n", 1)[0] ?? "").replace(/^\[[^\]]*\] /, "");
+}

@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { readBytes } from "./file-bytes.ts";
+import { holdsMpegFrames } from "./mpeg-frame.ts";
 
 export type AudioFormat = "wav" | "mp3" | "flac" | "vorbis" | "opus" | "mp4" | "aac" | "aiff";
 
@@ -9,7 +10,7 @@ export interface Sniffed {
   readonly offset: number;
 }
 
-const HEAD_BYTES = 4096;
+const HEAD_BYTES = 65_536;
 const ID3_HEADER_BYTES = 10;
 
 /** Tells the format from the bytes, since names lie; null when it is none of those we know. */
@@ -21,7 +22,7 @@ export async function sniff(file: FileHandle): Promise<Sniffed | null> {
 }
 
 function formatOf(head: Uint8Array): AudioFormat | null {
-  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
+  const text = String.fromCharCode(...head.subarray(0, 256));
   const outer = text.slice(0, 4);
   const inner = text.slice(8, 12);
   if (["RIFF", "RF64", "BW64"].includes(outer) && inner === "WAVE") return "wav";
@@ -29,7 +30,9 @@ function formatOf(head: Uint8Array): AudioFormat | null {
   if (outer === "fLaC") return "flac";
   if (text.slice(4, 8) === "ftyp") return "mp4";
   if (outer === "OggS") return oggCodec(text);
-  return mpegSync(head);
+  if (isAdts(head)) return "aac";
+  // Encoders may leave zeros before the first frame, and a cut file begins in the middle of one.
+  return holdsMpegFrames(head) ? "mp3" : null;
 }
 
 // The first page of an Ogg stream begins with its codec's identification header.
@@ -39,15 +42,9 @@ function oggCodec(text: string): AudioFormat | null {
   return text.includes("\u007fFLAC") ? "flac" : null;
 }
 
-/** Encoders may leave zeros before the first frame; anything else there is no MPEG audio. */
-function mpegSync(head: Uint8Array): AudioFormat | null {
-  const at = head.findIndex((byte) => byte !== 0);
-  const [sync = 0, kind = 0, rates = 0xff] = at < 0 ? [] : head.subarray(at, at + 3);
-  if (sync !== 0xff || (kind & 0xe0) !== 0xe0) return null;
-  const layer = (kind >> 1) & 3;
-  if (layer === 0) return (kind & 0xf6) === 0xf0 ? "aac" : null;
-  const reserved = (kind & 0x18) === 0x08 || (rates & 0xf0) === 0xf0 || (rates & 0x0c) === 0x0c;
-  return reserved ? null : "mp3";
+/** ADTS, the way AAC comes without a container: a sync word with layer 0. */
+function isAdts([sync = 0, kind = 0]: Uint8Array): boolean {
+  return sync === 0xff && (kind & 0xf6) === 0xf0;
 }
 
 /** Bytes of a leading ID3v2 tag with header and footer, 0 without one. */

@@ -23,14 +23,16 @@ export interface TrackSource {
 export function trackFrom(source: TrackSource): Track {
   const { name, tags, sidecar, entry } = source;
   const title = entry?.title ?? tags.title ?? posix.parse(name).name;
-  const artist = entry?.artist ?? tags.artist ?? sidecar?.catalogue.artist ?? "";
-  const licence = entry === null ? tags.licence : (entry.licence ?? sidecar?.catalogue.licence);
+  // What holds for the whole catalogue holds for the tracks on its list, not for a stray file.
+  const catalogue = entry === null ? null : sidecar?.catalogue;
+  const artist = entry?.artist ?? tags.artist ?? catalogue?.artist ?? "";
+  const licence = entry?.licence ?? catalogue?.licence ?? tags.licence;
   return {
     id: trackId(name, entry),
     title: title.slice(0, 400),
     artist: artist.slice(0, 400),
     catalogue: (sidecar?.catalogue.name ?? source.folder).slice(0, 100),
-    licence: credited(licence ?? tags.licence, title, artist),
+    licence: credited(licence, title, artist),
     audio: source.audio,
     seconds: source.seconds,
     bpm: entry?.bpm ?? tags.bpm,

@@ -1,0 +1,51 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readSidecar } from "../../../src/cli/facts/sidecar.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+function folderWith(sidecar: unknown): string {
+  const folder = temporaryFolder();
+  const text = typeof sidecar === "string" ? sidecar : JSON.stringify(sidecar);
+  writeFileSync(join(folder, "tracks.json"), text);
+  return folder;
+}
+const catalogue = { id: "test", name: "Test", artist: "Anna", licence: "CC0-1.0" };
+const track = { id: "rain", title: "Rain", file: "audio/rain.mp3" };
+
+describe("readSidecar", () => {
+  it("is null where there is none", async () => {
+    expect(await readSidecar(temporaryFolder())).toBeNull();
+  });
+
+  it("fills in null for facts that are not given", async () => {
+    const sidecar = await readSidecar(folderWith({ catalogue, tracks: [track] }));
+    expect(sidecar?.catalogue.licence).toEqual({ id: "CC0-1.0", name: "CC0-1.0" });
+    expect(sidecar?.tracks).toEqual([
+      {
+        ...track,
+        artist: null,
+        bpm: null,
+        key: null,
+        mode: null,
+        vocals: null,
+        tags: [],
+        licence: null,
+      },
+    ]);
+  });
+
+  it.each([
+    ["no JSON", "{ tracks"],
+    ["another JSON", []],
+    ["a track without an id", { catalogue, tracks: [{ ...track, id: undefined }] }],
+    ["an impossible tempo", { catalogue, tracks: [{ ...track, bpm: -4 }] }],
+  ])("refuses %s", async (_, content) => {
+    await expect(readSidecar(folderWith(content))).rejects.toMatchObject({ code: "usage" });
+  });
+
+  it("says where in the list the fault is", async () => {
+    const folder = folderWith({ catalogue, tracks: [track, { ...track, bpm: "fast" }] });
+    await expect(readSidecar(folder)).rejects.toThrow("tracks.1.bpm");
+  });
+});

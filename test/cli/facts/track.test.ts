@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import type { Sidecar, SidecarTrack } from "../../../src/cli/facts/sidecar.ts";
+import type { TagFacts } from "../../../src/cli/facts/tags.ts";
+import { trackFrom, type TrackSource } from "../../../src/cli/facts/track.ts";
+import { TrackSchema, UNKNOWN_LICENCE, type Track } from "../../../src/contract/track.ts";
+
+const noTags: TagFacts = {
+  title: null,
+  artist: null,
+  bpm: null,
+  key: null,
+  licence: UNKNOWN_LICENCE,
+  tags: [],
+};
+const entry: SidecarTrack = {
+  id: "rain",
+  title: "Rain",
+  artist: null,
+  file: "audio/rain.mp3",
+  bpm: 72,
+  key: "A",
+  mode: "minor",
+  vocals: false,
+  tags: ["piano"],
+  licence: null,
+};
+const sidecar: Sidecar = {
+  catalogue: { name: "Originals", artist: "Anna", licence: { id: "CC0-1.0", name: "CC0 1.0" } },
+  tracks: [entry],
+};
+
+function made(changes: Partial<TrackSource>): Track {
+  const source: TrackSource = {
+    name: "audio/rain.mp3",
+    audio: { kind: "file", path: "/music/audio/rain.mp3" },
+    seconds: 90,
+    tags: noTags,
+    folder: "music",
+    sidecar: null,
+    entry: null,
+    ...changes,
+  };
+  return v.parse(TrackSchema, trackFrom(source));
+}
+
+describe("trackFrom", () => {
+  it("guesses nothing where nothing is known", () => {
+    expect(made({})).toEqual({
+      id: "audio/rain.mp3",
+      title: "rain",
+      artist: "",
+      catalogue: "music",
+      licence: UNKNOWN_LICENCE,
+      audio: { kind: "file", path: "/music/audio/rain.mp3" },
+      seconds: 90,
+      bpm: null,
+      key: null,
+      vocals: null,
+      tags: [],
+    });
+  });
+
+  it("takes what the tags say", () => {
+    const tags = { ...noTags, title: "Regen", artist: "Berta", bpm: 80, key: "Am", tags: ["sad"] };
+    const { title, artist, bpm, key, tags: words } = made({ tags });
+    expect([title, artist, bpm, key, words]).toEqual(["Regen", "Berta", 80, "Am", ["sad"]]);
+  });
+
+  it("puts the side-car's word before the tags'", () => {
+    const tags = { ...noTags, title: "Regen", artist: "Berta", bpm: 80, key: "Am", tags: ["sad"] };
+    const track = made({ tags, sidecar, entry: { ...entry, artist: "Clara" } });
+    expect(track).toMatchObject({
+      id: "rain",
+      title: "Rain",
+      artist: "Clara",
+      catalogue: "Originals",
+      licence: { id: "CC0-1.0" },
+      bpm: 72,
+      key: "A minor",
+      vocals: false,
+      tags: ["piano"],
+    });
+  });
+
+  it("does not give the catalogue's artist and licence to a file that is not on its list", () => {
+    expect(made({ sidecar })).toMatchObject({ artist: "", licence: UNKNOWN_LICENCE });
+  });
+
+  it("makes the line that an attribution licence asks for", () => {
+    const tags = { ...noTags, artist: "Berta", licence: { id: "CC-BY-4.0", name: "CC BY 4.0" } };
+    expect(made({ tags }).licence.attribution).toBe('"rain" by Berta, CC BY 4.0');
+  });
+
+  it("leaves the line out when it does not know whom to name", () => {
+    const tags = { ...noTags, licence: { id: "CC-BY-4.0", name: "CC BY 4.0" } };
+    expect(made({ tags }).licence.attribution).toBeUndefined();
+  });
+
+  it("keeps within the limits of an index, whatever a file says of itself", () => {
+    const long = "x".repeat(5000);
+    const tags = {
+      ...noTags,
+      title: long,
+      artist: long,
+      key: long,
+      tags: Array<string>(300).fill(long),
+    };
+    const first = made({ name: `${long}.mp3`, tags });
+    const second = made({ name: `${long}/y.mp3`, tags });
+    expect(first.id).not.toBe(second.id);
+  });
+});

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkWritable, writeAtomically } from "../../../src/cli/indexing/atomic-write.ts";
+import { UsageError } from "../../../src/contract/errors.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+describe("writeAtomically", () => {
+  it("replaces a file and leaves nothing beside it", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "out.ndx");
+    writeFileSync(path, "old");
+    await writeAtomically(path, Buffer.from("new"));
+    expect(readFileSync(path, "utf8")).toBe("new");
+    expect(readdirSync(folder)).toEqual(["out.ndx"]);
+  });
+
+  it("leaves nothing behind when it fails", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "out.ndx"));
+    await expect(writeAtomically(join(folder, "out.ndx"), Buffer.from("new"))).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(["out.ndx"]);
+  });
+});
+
+describe("checkWritable", () => {
+  it("lets a new and an existing file pass", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "old.ndx"), "");
+    await checkWritable(join(folder, "old.ndx"));
+    await checkWritable(join(folder, "new.ndx"));
+  });
+
+  it("refuses a folder in place of a file, and a folder that is missing", async () => {
+    const folder = temporaryFolder();
+    await expect(checkWritable(folder)).rejects.toThrow(UsageError);
+    await expect(checkWritable(join(folder, "no", "out.ndx"))).rejects.toThrow(UsageError);
+  });
+});

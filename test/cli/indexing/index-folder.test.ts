@@ -1,0 +1,126 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { diskAssets } from "../../../src/cli/assets.ts";
+import { embedFile } from "../../../src/cli/indexing/embed-file.ts";
+import type { EmbeddingThread } from "../../../src/cli/indexing/embedding-thread.ts";
+import { indexFolder, type FolderIndex } from "../../../src/cli/indexing/index-folder.ts";
+import { openAudioTower, type AudioTower } from "../../../src/engine/encode/audio-tower.ts";
+import { loadPack, type Pack } from "../../../src/engine/encode/pack.ts";
+import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
+import { readIndex } from "../../../src/engine/index/reader.ts";
+import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
+import { chord, TOY_PACK } from "../support/paths.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { sine, wavBytes } from "../support/wav-bytes.ts";
+
+let pack: Pack;
+let tower: AudioTower;
+
+beforeAll(async () => {
+  const assets = diskAssets({ pack: TOY_PACK });
+  pack = await loadPack(assets);
+  tower = await openAudioTower(pack, await nodeRuntime()("wasm", assets));
+});
+
+/** Does the work of a thread in this one, which spares the tests its start. */
+function stayingHere(): EmbeddingThread {
+  return {
+    embed: (path) => embedFile(tower, path, () => undefined),
+    close: () => Promise.resolve(),
+  };
+}
+
+async function indexed(
+  folder: string,
+  threads = 2,
+): Promise<{ made: FolderIndex; index: SectionIndex; told: number[] }> {
+  const told: number[] = [];
+  const made = await indexFolder({
+    folder,
+    pack,
+    threads: Array.from({ length: threads }, stayingHere),
+    reference: (file) => ({ kind: "file", path: file.path }),
+    onStart: (files) => told.push(files),
+    onFile: () => told.push(1),
+  });
+  return { made, index: readIndex(made.bytes, pack), told };
+}
+
+function library(): string {
+  const folder = join(temporaryFolder(), "library");
+  mkdirSync(join(folder, "sub"), { recursive: true });
+  cpSync(chord("mp3"), join(folder, "b.mp3"));
+  cpSync(chord("flac"), join(folder, "sub", "a.flac"));
+  const shape = { sampleRate: 8000, channels: 1, bits: 16 } as const;
+  writeFileSync(join(folder, "c.wav"), wavBytes(shape, 24_000, sine(300, 8000)));
+  return folder;
+}
+
+describe("indexFolder", () => {
+  it("holds every track, in order of id, with its facts", async () => {
+    const { made, index, told } = await indexed(library());
+    expect(index.tracks.map(({ id, title, catalogue }) => [id, title, catalogue])).toEqual([
+      ["b.mp3", "Chord", "library"],
+      ["c.wav", "c", "library"],
+      ["sub/a.flac", "Chord", "library"],
+    ]);
+    expect(made).toMatchObject({ tracks: 3, sections: 9, skipped: [] });
+    expect(made.seconds).toBeCloseTo(6, 1);
+    expect(told).toEqual([3, 1, 1, 1]);
+  });
+
+  it("gives the same bytes however many threads there are", async () => {
+    const folder = library();
+    const [one, two] = [await indexed(folder, 1), await indexed(folder, 3)];
+    expect(Buffer.compare(one.made.bytes, two.made.bytes)).toBe(0);
+  });
+
+  it("leaves files out that cannot be read, and lists them", async () => {
+    const folder = library();
+    writeFileSync(join(folder, "zero.mp3"), "");
+    writeFileSync(join(folder, "text.mp3"), "no music");
+    const { made, told } = await indexed(folder);
+    expect(made.tracks).toBe(3);
+    expect(made.skipped.map(({ code, input }) => [code, input]).sort()).toEqual([
+      ["audio", join(folder, "text.mp3")],
+      ["audio", join(folder, "zero.mp3")],
+    ]);
+    expect(told[0]).toBe(5);
+  });
+
+  it("takes ids and facts from a side-car, and misses what is on it but not there", async () => {
+    const folder = library();
+    const tracks = [
+      { id: "rain", title: "Rain", file: "c.wav", bpm: 60, vocals: false },
+      { id: "gone", title: "Gone", file: "gone.mp3" },
+    ];
+    const catalogue = { name: "Mine", artist: "Anna", licence: "CC0-1.0" };
+    writeFileSync(join(folder, "tracks.json"), JSON.stringify({ catalogue, tracks }));
+    const { made, index } = await indexed(folder);
+    expect(index.tracks.find((track) => track.id === "rain")).toMatchObject({
+      title: "Rain",
+      artist: "Anna",
+      bpm: 60,
+      licence: { id: "CC0-1.0" },
+    });
+    expect(made.skipped.map((error) => error.input)).toEqual(["gone.mp3"]);
+  });
+
+  it("refuses two tracks of one id before it decodes any", async () => {
+    const folder = library();
+    const tracks = ["b.mp3", "c.wav"].map((file) => ({ id: "same", title: "Same", file }));
+    writeFileSync(
+      join(folder, "tracks.json"),
+      JSON.stringify({ catalogue: { name: "Mine" }, tracks }),
+    );
+    await expect(indexed(folder)).rejects.toMatchObject({ code: "usage", input: "same" });
+  });
+
+  it("fails when there is nothing to index", async () => {
+    await expect(indexed(temporaryFolder())).rejects.toThrow("holds no audio files");
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "zero.mp3"), "");
+    await expect(indexed(folder)).rejects.toThrow("None of the 1 audio files");
+  });
+});
