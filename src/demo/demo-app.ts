@@ -20,6 +20,8 @@ import { TimelineStore } from "./store.ts";
 import { buttons, themes } from "./theme.ts";
 import { openTimeline } from "./timeline.ts";
 
+/** The panel's page, written into this script by the build; its files lie in `PAGE`. */
+declare const __PANEL_PAGE__: string;
 const PAGE = "page/";
 const THEMES: readonly Theme[] = ["light", "dark", "darkest"];
 
@@ -84,8 +86,9 @@ export class DemoApp extends LitElement {
 
   protected override firstUpdated(): void {
     serveHost(parentWire(this.frame), this.#host);
-    // Only now, so that the panel's first hello is heard.
-    this.frame.src = `${PAGE}index.html`;
+    // Chromium lets nothing be dragged out of a frame of another origin, and each file:// page is
+    // an origin of its own; a frame without an address shares ours.
+    this.frame.srcdoc = __PANEL_PAGE__;
   }
 
   protected override updated(): void {

@@ -2,8 +2,8 @@ import type { Wire } from "../contract/bridge-messages.ts";
 
 /**
  * The wire to the panel in `frame`. Only what that very frame sends is heard. The target origin is
- * "*" because a `file://` page has none that could be named; the frame is ours, its policy lets it
- * load nothing else, and nothing secret is sent.
+ * "*" because a `file://` page has none that could be named; the frame holds what we wrote into it,
+ * its policy lets it load nothing else, and nothing secret is sent.
  */
 export function parentWire(frame: HTMLIFrameElement): Wire {
   return {

@@ -9,7 +9,7 @@ import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
 import { checkCatalogue } from "./catalogue-check.ts";
 import { engineWrapper } from "./engine-wrapper.ts";
 import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
-import { writePages } from "./pages.ts";
+import { panelPage, writePages } from "./pages.ts";
 
 const TARGET = "es2022";
 
@@ -32,7 +32,7 @@ export async function configurations(
   return [
     engine(join(page, "assets")),
     panel(page, files),
-    browserScript("src/demo/main.ts", inputs.distFolder, "demo.js"),
+    demo(inputs.distFolder),
     plugin(join(inputs.distFolder, "plugin")),
   ];
 }
@@ -68,6 +68,13 @@ function panel(folder: string, files: Record<string, AssetFile>): Configuration 
       new SizeBudget("needledrop.js", PAGE_BUDGET),
     ],
   };
+}
+
+function demo(folder: string): Configuration {
+  const base = browserScript("src/demo/main.ts", folder, "demo.js");
+  const page = JSON.stringify(panelPage("page/"));
+  const define = new webpack.DefinePlugin({ __PANEL_PAGE__: page });
+  return { ...base, plugins: [...(base.plugins ?? []), define] };
 }
 
 /** One classic script with everything in it: a `file://` page can import no further ones. */
