@@ -14,5 +14,5 @@ export function timecode(seconds: number): string {
 /** Zero-based audio track as the timeline names it: `2` becomes `A3`. */
 export const audioTrackName = (index: number): string => `A${index + 1}`;
 
-/** One decimal, as `12.4 MB`. */
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+/** Whole megabytes, rounded. */
+export const megabytes = (bytes: number): string => String(Math.round(bytes / 1e6));

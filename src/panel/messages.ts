@@ -43,18 +43,18 @@ export const TEXT = {
 } as const;
 
 const STAGES: Record<LoadStage, string> = {
-  runtime: "Starting the search engine",
-  pack: "Reading the music model",
-  "text-tower": "Getting the music model ready",
+  runtime: "Starting the engine",
+  pack: "Reading the model",
+  "text-tower": "Preparing the model",
   index: "Reading the catalogue",
   ready: "Ready",
 };
 
 export const loadingText = (stage: LoadStage, waiting: boolean): string =>
-  `${STAGES[stage]}…${waiting ? " Your search runs as soon as this is done." : ""}`;
+  `${STAGES[stage]}${waiting ? ", then searching" : ""}…`;
 
 export const bytesText = (read: number, total: number): string =>
-  `${megabytes(read)} of ${megabytes(total)}`;
+  `${megabytes(read)} of ${megabytes(total)} MB`;
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -66,6 +66,10 @@ export const answerText = ({ results, ms }: SearchAnswer): string =>
   `${count(results.length, "track", "tracks")}, best first · ${Math.round(ms.encode + ms.search)} ms`;
 
 export const editorText = (name: string): string => `Connected to ${name}.`;
+
+/** `problem` is the browser's word for why it stores nothing. */
+export const notRememberedText = (problem: string): string =>
+  `The catalogue is read anew at every start: ${problem}`;
 
 export const tempoText = (bpm: number): string => `${Math.round(bpm)} BPM`;
 

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { SearchResult } from "../contract/engine.ts";
+import { keyed } from "lit/directives/keyed.js";
+import type { SearchAnswer, SearchResult } from "../contract/engine.ts";
 import { openBundledEngine, type OpenEngine } from "./bundled-engine.ts";
 import { fillDrag } from "./drag.ts";
 import { connectSurroundingEditor, type ConnectEditor } from "./editor-link.ts";
@@ -17,7 +18,7 @@ import { focusOf } from "./focus.ts";
 import type { KeySheet } from "./key-sheet.ts";
 import "./key-sheet.ts";
 import { actionFor, type Action } from "./keyboard.ts";
-import { TEXT, editorText } from "./messages.ts";
+import { TEXT, editorText, notRememberedText } from "./messages.ts";
 import { PanelModel } from "./panel-model.ts";
 import { panelStyles } from "./panel-styles.ts";
 import "./player-bar.ts";
@@ -54,6 +55,8 @@ export class NeedledropPanel extends LitElement {
     this.redraw,
   );
 
+  private shown: SearchAnswer | null = null;
+
   @query("nd-search-box") private readonly box!: SearchBox;
   @query("nd-result-list") private readonly list!: ResultList | null;
   @query("nd-key-sheet") private readonly keys!: KeySheet;
@@ -82,9 +85,17 @@ export class NeedledropPanel extends LitElement {
 
   /** Says on the element how the engine fares, for tests and for support. */
   protected override updated(): void {
+    this.showFromTop();
     const { state } = this.model.session;
     this.dataset["engine"] = state.name;
     if (state.name === "ready") this.dataset["index"] = state.info.index.from;
+  }
+
+  /** A new answer is looked at from its first result on. */
+  private showFromTop(): void {
+    if (this.shown === this.model.answer) return;
+    this.shown = this.model.answer;
+    this.renderRoot.querySelector(".body")?.scrollTo({ top: 0 });
   }
 
   protected override render() {
@@ -94,7 +105,7 @@ export class NeedledropPanel extends LitElement {
         @nd-query=${this.queried}
         @nd-select=${(event: SelectEvent) => model.select(event.result)}
         @nd-play=${this.played}
-        @nd-insert=${(event: InsertEvent) => void model.insert(event.result, event.whole)}
+        @nd-insert=${this.inserted}
         @nd-volume=${(event: VolumeEvent) => model.player.setVolume(event.volume)}
         @nd-ask=${this.asked}
       >
@@ -140,13 +151,17 @@ export class NeedledropPanel extends LitElement {
   private renderNotice() {
     const { notice } = this.model;
     if (notice === null) return nothing;
-    return html`<sp-toast
-      open
-      variant=${notice.kind}
-      .timeout=${notice.kind === "negative" ? null : GOOD_NEWS}
-      @close=${() => this.model.tell(null)}
-      >${notice.text}</sp-toast
-    >`;
+    // Each notice has its own toast, and so its own time.
+    return keyed(
+      notice,
+      html`<sp-toast
+        open
+        variant=${notice.kind}
+        .timeout=${notice.kind === "negative" ? null : GOOD_NEWS}
+        @close=${() => this.model.tell(null)}
+        >${notice.text}</sp-toast
+      >`,
+    );
   }
 
   private renderFooter() {
@@ -170,14 +185,17 @@ export class NeedledropPanel extends LitElement {
   }
 
   private renderFoot() {
-    const { state: editor } = this.model.editor;
+    const { editor: link, session } = this.model;
+    const { state: editor } = link;
     const told = {
       none: TEXT.noEditor,
       connecting: TEXT.connecting,
       connected: editor.name === "connected" ? editorText(editor.info.name) : "",
     };
+    const problem = session.state.name === "ready" ? session.state.info.index.cacheProblem : "";
     return html`<div class="foot quiet">
       <span>${TEXT.private}</span><span>${told[editor.name]}</span>
+      ${problem ? html`<span>${notRememberedText(problem)}</span>` : nothing}
     </div>`;
   }
 
@@ -193,7 +211,18 @@ export class NeedledropPanel extends LitElement {
   private readonly played = ({ result, from }: PlayEvent): void => {
     if (from === null) this.model.player.toggle(result);
     else this.model.player.play(result, from);
+    this.leaveBox();
   };
+
+  private readonly inserted = ({ result, whole }: InsertEvent): void => {
+    void this.model.insert(result, whole);
+    this.leaveBox();
+  };
+
+  /** Who plays or inserts has done with the words: keys are to work the results from now on. */
+  private leaveBox(): void {
+    if (this.shadowRoot?.activeElement === this.box) void this.focusSelected();
+  }
 
   private readonly asked = ({ what }: AskEvent): void => {
     if (what === "keys") this.keys.toggle();
@@ -221,7 +250,7 @@ export class NeedledropPanel extends LitElement {
     const { selected, player } = model;
     const acts: Record<Action, () => unknown> = {
       search: () => this.box.submit(),
-      clear: () => this.box.clear(),
+      clear: () => (model.description === "" ? model.stop() : this.box.clear()),
       "focus-search": () => this.box.focus(),
       next: () => this.step(1),
       previous: () => this.step(-1),

@@ -47,7 +47,7 @@ export class PlayerBar extends LitElement {
         .color=${this.color}
       ></nd-player-wave>
       ${error === null ? nothing : html`<p class="error" role="alert">${error.what} ${error.next}</p>`}
-      <div class="insertion quiet digits" aria-live="polite">${this.insertion}</div>
+      <div class="insertion quiet digits">${this.insertion}</div>
       <sp-button
         class="insert"
         size="s"

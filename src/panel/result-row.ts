@@ -59,7 +59,6 @@ export class ResultRow extends LitElement {
         label=${TEXT.insert}
         title=${TEXT.insert}
         ?disabled=${!this.insertable}
-        @mousedown=${keepFocus}
         @click=${this.insert}
         ><sp-icon-add slot="icon"></sp-icon-add
       ></sp-action-button>
@@ -72,7 +71,7 @@ export class ResultRow extends LitElement {
   }
 
   private readonly play = (): void => {
-    this.dispatchEvent(new SelectEvent(this.result));
+    this.takeFocus();
     this.dispatchEvent(new PlayEvent(this.result));
   };
 
@@ -80,15 +79,18 @@ export class ResultRow extends LitElement {
     const wave = event.currentTarget as HTMLElement;
     const { left, width } = wave.getBoundingClientRect();
     const place = ((event.clientX - left) / width) * this.result.track.seconds;
-    this.dispatchEvent(new SelectEvent(this.result));
+    this.takeFocus();
     this.dispatchEvent(new PlayEvent(this.result, place));
   };
 
   private readonly insert = (event: MouseEvent): void => {
-    this.dispatchEvent(new SelectEvent(this.result));
+    this.takeFocus();
     this.dispatchEvent(new InsertEvent(this.result, event.shiftKey));
   };
-}
 
-/** The row keeps the focus, so that Space after a click still plays and does not press again. */
-const keepFocus = (event: MouseEvent): void => event.preventDefault();
+  /** The row, not its button, has the focus after a click: Space then plays and presses nothing. */
+  private takeFocus(): void {
+    this.focus();
+    this.dispatchEvent(new SelectEvent(this.result));
+  }
+}

@@ -29,10 +29,19 @@ export class SearchBox extends LitElement {
         gap: 6px 4px;
         align-items: start;
       }
+      .field {
+        /* Room for the focus ring, which would be cut off where a long text scrolls. */
+        max-block-size: 112px;
+        margin: -4px;
+        padding: 4px;
+        overflow: hidden auto;
+      }
       sp-textfield {
         --mod-textfield-min-width: 0;
+        --mod-text-area-min-inline-size: 0;
+        --mod-text-area-min-block-size: 52px;
+        display: block;
         inline-size: 100%;
-        max-block-size: 96px;
       }
       .side {
         display: grid;
@@ -66,14 +75,16 @@ export class SearchBox extends LitElement {
 
   protected override render() {
     return html`
-      <sp-textfield
-        multiline
-        grows
-        label=${TEXT.searchLabel}
-        placeholder=${TEXT.searchPlaceholder}
-        .value=${this.value}
-        @input=${this.typed}
-      ></sp-textfield>
+      <div class="field">
+        <sp-textfield
+          multiline
+          grows
+          label=${TEXT.searchLabel}
+          placeholder=${TEXT.searchPlaceholder}
+          .value=${this.value}
+          @input=${this.typed}
+        ></sp-textfield>
+      </div>
       <div class="side">
         <sp-action-button
           quiet
@@ -101,7 +112,7 @@ export class SearchBox extends LitElement {
       <sp-action-button
         class="below"
         size="s"
-        title=${TEXT.describeSelectionHelp}
+        title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
         ?disabled=${!this.describable}
         @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
         >${TEXT.describeSelection}</sp-action-button

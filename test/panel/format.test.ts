@@ -19,8 +19,8 @@ describe("formats", () => {
     expect(timecode(seconds)).toBe(text);
   });
 
-  it("name audio tracks from one on, and megabytes of a million", () => {
+  it("name audio tracks from one on, and whole megabytes of a million bytes", () => {
     expect(audioTrackName(0)).toBe("A1");
-    expect(megabytes(12_449_000)).toBe("12.4 MB");
+    expect(megabytes(12_549_000)).toBe("13");
   });
 });
