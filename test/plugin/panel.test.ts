@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openPanel } from "../../plugin/panel.ts";
-import type { Wire } from "../../src/contract/bridge-messages.ts";
 import { connectHost } from "../../src/contract/bridge-client.ts";
 import type { HostEvent } from "../../src/contract/editor-host.ts";
 import { HostError } from "../../src/contract/errors.ts";
 import { FakeElement, type FakeWebView } from "./fake/document.ts";
 import { EVENTS, fakePremiere } from "./fake/premiere.ts";
+import { pageWire } from "./page-wire.ts";
 import { openPremiere, type PremiereHarness } from "./premiere-harness.ts";
 
 let editor: PremiereHarness;
@@ -24,19 +24,6 @@ function webview(): FakeWebView {
   return found;
 }
 
-/** The page's end of the wire, as `window.uxpHost` gives it. */
-function pageWire(): Wire {
-  const { page } = webview();
-  return {
-    post: (message) => webview().postFromPage(message),
-    listen: (listener) => {
-      const onMessage = (event: { data?: unknown }): void => listener(event.data);
-      page.addEventListener("message", onMessage);
-      return () => page.removeEventListener("message", onMessage);
-    },
-  };
-}
-
 describe("the panel", () => {
   it("shows the page, and the drag strip below it", () => {
     const panel = root.children[0];
@@ -51,7 +38,7 @@ describe("the panel", () => {
   });
 
   it("serves the whole contract to the page", async () => {
-    const host = await connectHost(pageWire());
+    const host = await connectHost(pageWire(webview()));
     expect(await host.describe()).toEqual({
       name: "Premiere Pro",
       version: "26.3.0",
@@ -75,7 +62,7 @@ describe("the panel", () => {
   });
 
   it("passes events on to the page", async () => {
-    const host = await connectHost(pageWire());
+    const host = await connectHost(pageWire(webview()));
     const events: HostEvent[] = [];
     host.onEvent((event) => events.push(event));
     editor.setTheme("light");

@@ -92,7 +92,7 @@ describe("the imitation of Premiere throws", () => {
   });
 
   it("for asynchronous callbacks", () => {
-    const wait = (): Promise<void> => Promise.resolve();
+    const wait = (() => Promise.resolve()) as () => void;
     expect(() => project.lockedAccess(wait)).toThrow(/synchronous/);
     const inTransaction = (): void =>
       project.lockedAccess(() => {

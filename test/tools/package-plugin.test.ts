@@ -1,0 +1,198 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import { strFromU8, unzipSync, type Unzipped } from "fflate";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import * as v from "valibot";
+import { AssetError } from "../../src/contract/errors.ts";
+import { ROOT, buildInputs } from "../../tools/build/inputs.ts";
+import { ManifestSchema, type Manifest } from "../../tools/manifest.ts";
+import { packagePlugin } from "../../tools/package/package-plugin.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "needledrop-package-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const BUILD: Readonly<Record<string, string>> = {
+  "page/index.html": '<!doctype html><script src="needledrop.js" defer></script>',
+  "page/needledrop.js": "1;",
+  "page/assets/engine.js": "2;",
+  "page/audio/first-light.mp3": "sound",
+  "plugin/index.js": "3;",
+};
+
+function write(name: string, content: string): void {
+  const path = join(folder, "dist", name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** Packages a small build; returns the bytes of the package. */
+function packageBuild(root = ROOT): Uint8Array {
+  for (const [name, content] of Object.entries(BUILD)) write(name, content);
+  return readFileSync(packagePlugin({ root, dist: join(folder, "dist") }));
+}
+
+function manifestOf(files: Unzipped): Manifest {
+  return v.parse(ManifestSchema, JSON.parse(text(files, "manifest.json")));
+}
+
+function text(files: Unzipped, name: string): string {
+  const bytes = files[name];
+  if (bytes === undefined) throw new Error(`The package lacks ${name}.`);
+  return strFromU8(bytes);
+}
+
+/** Width and height from a PNG's header. */
+function pngSize(files: Unzipped, name: string): [number, number] {
+  expect(text(files, name).slice(1, 4)).toBe("PNG");
+  const header = new DataView((files[name] ?? new Uint8Array()).slice(16, 24).buffer);
+  return [header.getUint32(0), header.getUint32(4)];
+}
+
+/** The files a page names, relative to the package. */
+function namedBy(files: Unzipped, page: string): string[] {
+  return [...text(files, page).matchAll(/(?:src|href)="([^"]*)"/g)].map(([, name]) =>
+    posix.join(posix.dirname(page), name ?? ""),
+  );
+}
+
+const real = join(buildInputs().distFolder, "needledrop.ccx");
+let realFiles: Unzipped | undefined;
+
+describe.each([
+  { name: "a package", open: () => unzipSync(packageBuild()), isThere: true },
+  {
+    name: `the real package (${real} is made by npm run package)`,
+    open: () => (realFiles ??= unzipSync(readFileSync(real))),
+    isThere: existsSync(real),
+  },
+])("$name", ({ open, isThere }) => {
+  it.runIf(isThere)("has a manifest for one host, in the product's version", () => {
+    const manifest = manifestOf(open());
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+      version: string;
+    };
+    expect(manifest.version).toBe(version);
+    expect(manifest.host).toEqual({ app: "premierepro", minVersion: "26.3.0" });
+    expect(manifest.entrypoints.map((entry) => entry.id)).toEqual(["main"]);
+    expect(manifest.entrypoints[0]?.minimumSize.width).toBe(240);
+  });
+
+  it.runIf(isThere)("asks for no more than a folder and a local page", () => {
+    expect(manifestOf(open()).requiredPermissions).toEqual({
+      localFileSystem: "request",
+      webview: {
+        allow: "yes",
+        allowLocalRendering: "yes",
+        domains: [],
+        enableMessageBridge: "localOnly",
+      },
+    });
+  });
+
+  it.runIf(isThere)("has an icon of the right size for every theme and density", () => {
+    const files = open();
+    const manifest = manifestOf(files);
+    const sizes = {
+      "icons/dark.png": 23,
+      "icons/dark@2x.png": 46,
+      "icons/light.png": 23,
+      "icons/light@2x.png": 46,
+      "icons/plugin.png": 48,
+      "icons/plugin@2x.png": 96,
+    };
+    for (const [name, side] of Object.entries(sizes))
+      expect([name, ...pngSize(files, name)]).toEqual([name, side, side]);
+    const icons = [...manifest.icons, ...(manifest.entrypoints[0]?.icons ?? [])];
+    expect(Object.keys(sizes)).toEqual(expect.arrayContaining(icons.map((icon) => icon.path)));
+    expect(manifest.entrypoints[0]?.icons.flatMap((icon) => icon.theme).sort()).toEqual(
+      ["dark", "darkest", "light", "lightest", "medium"].sort(),
+    );
+  });
+
+  it.runIf(isThere)("holds every file that its pages name, and names none elsewhere", () => {
+    const files = open();
+    const { main } = manifestOf(files);
+    expect(namedBy(files, main).sort()).toEqual(["index.js", "panel.css"]);
+    const named = [...namedBy(files, main), ...namedBy(files, "page/index.html")];
+    for (const name of named) expect(Object.keys(files)).toContain(name);
+    for (const page of [main, "page/index.html"])
+      expect(text(files, page)).not.toMatch(/https?:|\/\//);
+  });
+
+  it.runIf(isThere)("carries the page with engine and audio, and nothing of the workshop", () => {
+    const names = Object.keys(open());
+    expect(names).toEqual(expect.arrayContaining(["page/needledrop.js", "page/assets/engine.js"]));
+    expect(names.some((name) => /^page\/audio\/[\w-]+\.mp3$/.test(name))).toBe(true);
+    expect(names.filter((name) => /\.map$|node_modules|\.tsx?$|(^|\/)\./.test(name))).toEqual([]);
+    expect(names).toEqual([...names].sort());
+  });
+});
+
+describe("packaging", () => {
+  it("gives the same bytes for the same files, whatever lies about and whenever it is", () => {
+    const first = packageBuild();
+    write("plugin/icons/old.png", "left over");
+    write("plugin/page/assets/old.js", "left over");
+    utimesSync(join(folder, "dist/page/needledrop.js"), 1, 1);
+    expect(packageBuild()).toEqual(first);
+  });
+
+  it.each(Object.keys(BUILD))("refuses when the build lacks %s", (missing) => {
+    for (const [name, content] of Object.entries(BUILD)) if (name !== missing) write(name, content);
+    const pack = (): string => packagePlugin({ root: ROOT, dist: join(folder, "dist") });
+    expect(pack).toThrow(AssetError);
+    expect(pack).toThrow(/npm run build/);
+  });
+
+  it.each(["page/needledrop.js.map", "page/.secret", "page/node_modules/x/index.js"])(
+    "refuses to carry %s",
+    (name) => {
+      write(name, "x");
+      expect(() => packageBuild()).toThrow(/must not ship/);
+    },
+  );
+
+  it("refuses a manifest of another version than the product's", () => {
+    const root = join(folder, "root");
+    for (const name of ["manifest.json", "icons", "plugin"])
+      cpSync(join(ROOT, name), join(root, name), { recursive: true });
+    writeFileSync(join(root, "package.json"), '{"version":"9.9.9"}');
+    expect(() => packageBuild(root)).toThrow(/9\.9\.9/);
+  });
+
+  it("refuses a manifest that asks for more, or for several hosts", () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, "manifest.json"), "utf8")) as Manifest;
+    const { requiredPermissions, host } = manifest;
+    const wider = [
+      { ...manifest, requiredPermissions: { ...requiredPermissions, network: { domains: "all" } } },
+      {
+        ...manifest,
+        requiredPermissions: { ...requiredPermissions, localFileSystem: "fullAccess" },
+      },
+      { ...manifest, host: [host] },
+      { ...manifest, version: "1.0" },
+    ];
+    for (const each of wider) expect(v.safeParse(ManifestSchema, each).success).toBe(false);
+    expect(v.safeParse(ManifestSchema, manifest).success).toBe(true);
+  });
+});
+
+describe("the style of the plugin's own document", () => {
+  it("keeps to what UXP knows", () => {
+    const css = readFileSync(join(ROOT, "plugin/panel.css"), "utf8").replace(/\/\*.*?\*\//gs, "");
+    expect(css).not.toMatch(/grid|transition|animation|text-transform|\bgap\b|\bfont:|var\(/);
+  });
+});

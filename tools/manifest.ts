@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+
+const version = v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, "must be major.minor.patch"));
+const length = v.pipe(v.number(), v.integer(), v.minValue(1));
+const size = v.strictObject({ width: length, height: length });
+
+const IconSchema = v.strictObject({
+  width: length,
+  height: length,
+  path: v.pipe(v.string(), v.regex(/^[\w-]+(\/[\w-]+)*\.png$/, "must be a relative PNG path")),
+  scale: v.pipe(v.array(v.picklist([1, 2])), v.minLength(1)),
+  theme: v.array(v.picklist(["lightest", "light", "medium", "dark", "darkest", "all"])),
+  species: v.optional(v.array(v.picklist(["generic", "toolbar", "pluginList"]))),
+});
+
+/**
+ * The manifest of a Premiere UXP plugin, as far as Needledrop uses it (Adobe, "Manifest", Premiere
+ * UXP guides). Strict: a permission that is not named here cannot slip in.
+ */
+export const ManifestSchema = v.strictObject({
+  manifestVersion: v.literal(5),
+  id: v.pipe(v.string(), v.regex(/^[a-z][\w.-]+$/i)),
+  name: v.string(),
+  version,
+  main: v.string(),
+  // A list of hosts is for development; a package carries one.
+  host: v.strictObject({ app: v.literal("premierepro"), minVersion: version }),
+  entrypoints: v.array(
+    v.strictObject({
+      type: v.literal("panel"),
+      id: v.string(),
+      label: v.strictObject({ default: v.string() }),
+      minimumSize: size,
+      maximumSize: size,
+      preferredDockedSize: size,
+      preferredFloatingSize: size,
+      icons: v.array(IconSchema),
+    }),
+  ),
+  icons: v.array(IconSchema),
+  requiredPermissions: v.strictObject({
+    localFileSystem: v.literal("request"),
+    webview: v.strictObject({
+      allow: v.literal("yes"),
+      allowLocalRendering: v.literal("yes"),
+      domains: v.pipe(v.array(v.string()), v.length(0)),
+      enableMessageBridge: v.literal("localOnly"),
+    }),
+  }),
+});
+export type Manifest = v.InferOutput<typeof ManifestSchema>;
+
+/** @throws ValiError the file is no manifest of ours */
+export function readManifest(path: string): Manifest {
+  return v.parse(ManifestSchema, JSON.parse(readFileSync(path, "utf8")));
+}
+
+/** Every icon file the manifest asks for, with its side in pixels: `x.png` and `x@2x.png`. */
+export function iconFiles(manifest: Manifest): { path: string; pixels: number }[] {
+  const icons = [...manifest.icons, ...manifest.entrypoints.flatMap((entry) => entry.icons)];
+  return icons.flatMap(({ path, width, scale }) =>
+    scale.map((factor) => ({
+      path: factor === 1 ? path : path.replace(/\.png$/, `@${factor}x.png`),
+      pixels: width * factor,
+    })),
+  );
+}
