@@ -1,5 +1,7 @@
 import { serveHost } from "../src/contract/bridge-server.ts";
+import type { Theme } from "../src/contract/editor-host.ts";
 import { webviewWire } from "./bridge.ts";
+import { themeOf } from "./host-events.ts";
 import { PremiereHost, type PremiereSurroundings } from "./premiere-host.ts";
 import type { UxpElement, UxpWindow } from "./uxp-dom.ts";
 
@@ -16,7 +18,13 @@ export function openPanel(
   const { document, window } = around;
   const host = new PremiereHost(around);
   const panel = document.createElement("div");
-  panel.className = "panel";
+  const paint = (theme: Theme): void => {
+    panel.className = `panel ${theme}`;
+  };
+  paint(themeOf(document.theme.getCurrent()));
+  const stopPainting = host.onEvent((event) => {
+    if (event.type === "theme") paint(event.theme);
+  });
   const notice = document.createElement("p");
   notice.className = "notice";
   notice.style.display = "none";
@@ -36,6 +44,7 @@ export function openPanel(
   root.appendChild(panel);
   return () => {
     stopServing();
+    stopPainting();
     panel.remove();
   };
 }

@@ -31,6 +31,12 @@ describe("the panel", () => {
     expect(webview().attributes.get("src")).toBe("plugin:/page/index.html");
   });
 
+  it("paints its own text for the theme", () => {
+    expect(root.children[0]?.className).toBe("panel darkest");
+    editor.setTheme("light");
+    expect(root.children[0]?.className).toBe("panel light");
+  });
+
   it("opens no inspector in the product", () => {
     expect([...webview().attributes.keys()].map((name) => name.toLowerCase())).not.toContain(
       "uxpallowinspector",
