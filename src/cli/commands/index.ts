@@ -24,7 +24,7 @@ export const index: Command = {
 
 Embeds every audio file under DIR, in all its folders, and writes an index that
 "needledrop search --index FILE" reads. Files that cannot be read are named and left out. Title,
-artist, tempo, key and licence come from the files' tags, or from DIR/tracks.json where there is one.
+artist, tempo, key and licence come from the files' tags, or from DIR/tracks.json if there is one.
 
 Options:
   --out FILE     where the index goes; replaced only when all is done

@@ -1,0 +1,251 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ERROR_CODES } from "../../src/contract/errors.ts";
+import { LicenceSchema } from "../../src/contract/track.ts";
+import { needledrop, needledropInterrupted } from "./support/needledrop.ts";
+import { chord, TOY_PACK } from "./support/paths.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+const pack = ["--pack", TOY_PACK];
+const ms = v.pipe(v.number(), v.minValue(0));
+const seconds = v.pipe(v.number(), v.minValue(0));
+
+const SearchOutput = v.strictObject({
+  query: v.string(),
+  pack: v.literal("toy-pack@0.0.1"),
+  device: v.literal("wasm"),
+  ms: v.strictObject({ load: ms, encode: ms, search: ms }),
+  results: v.array(
+    v.strictObject({
+      rank: v.number(),
+      id: v.string(),
+      title: v.string(),
+      artist: v.string(),
+      licence: LicenceSchema,
+      score: v.pipe(v.number(), v.minValue(-1.01), v.maxValue(1.01)),
+      section: v.strictObject({ start: seconds, end: seconds }),
+      why: v.array(v.string()),
+      seconds,
+      bpm: v.nullable(v.number()),
+      tags: v.array(v.string()),
+    }),
+  ),
+});
+const vector = v.pipe(v.array(v.number()), v.length(8));
+const EmbedOutput = v.strictObject({
+  pack: v.literal("toy-pack@0.0.1"),
+  dimension: v.literal(8),
+  sections: v.array(
+    v.strictObject({ start: v.optional(seconds), end: v.optional(seconds), vector }),
+  ),
+});
+const failure = {
+  code: v.picklist(ERROR_CODES),
+  what: v.string(),
+  input: v.nullable(v.string()),
+  next: v.string(),
+};
+const ErrorOutput = v.strictObject({ error: v.strictObject(failure) });
+const IndexOutput = v.strictObject({
+  out: v.string(),
+  pack: v.literal("toy-pack@0.0.1"),
+  tracks: v.number(),
+  sections: v.number(),
+  audioSeconds: seconds,
+  tookSeconds: seconds,
+  skipped: v.array(v.object({ code: v.picklist(ERROR_CODES), what: v.string(), next: v.string() })),
+});
+
+function parse<S extends v.GenericSchema>(schema: S, stdout: string): v.InferOutput<S> {
+  return v.parse(schema, JSON.parse(stdout));
+}
+
+let folder: string;
+let index: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "needledrop-"));
+  mkdirSync(join(folder, "music"));
+  cpSync(chord("mp3"), join(folder, "music", "one.mp3"));
+  cpSync(chord("opus"), join(folder, "music", "two.opus"));
+  writeFileSync(join(folder, "music", "bad\u202e.mp3"), "");
+  index = join(folder, "music.ndx");
+  const { code, stderr } = await needledrop(
+    "index",
+    join(folder, "music"),
+    "--out",
+    index,
+    ...pack,
+  );
+  expect([code, stderr]).toEqual([0, expect.stringContaining("Skipped: The file is empty.")]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("needledrop", () => {
+  it("explains itself", async () => {
+    const { code, stdout, stderr } = await needledrop("--help");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("Usage: needledrop <command>");
+  });
+
+  it("prints the version of the package", async () => {
+    const { version } = JSON.parse(
+      readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+    ) as { version: string };
+    expect(await needledrop("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("says what is wrong on standard error, with exit code 2", async () => {
+    expect(await needledrop("search", "rain", "--limit", "many")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "needledrop: --limit must be a whole number from 1 to 100. (many) " +
+        "Give --limit such a number, or leave it out.\n",
+    });
+  });
+
+  it("says it as JSON on standard output to a machine", async () => {
+    const { code, stdout, stderr } = await needledrop("find", "rain", "--json");
+    expect([code, stderr]).toEqual([2, ""]);
+    expect(parse(ErrorOutput, stdout).error).toMatchObject({ code: "usage", input: "find" });
+  });
+});
+
+describe("needledrop search", () => {
+  it("prints JSON of a fixed shape and nothing else", async () => {
+    const args = ["happy banjo", "--index", index, ...pack, "--json"];
+    const { code, stdout, stderr } = await needledrop("search", ...args);
+    expect([code, stderr]).toEqual([0, ""]);
+    const { query, results } = parse(SearchOutput, stdout);
+    expect(query).toBe("happy banjo");
+    expect(results.map(({ rank }) => rank)).toEqual([1, 2]);
+    expect(results.map(({ id }) => id).sort()).toEqual(["one.mp3", "two.opus"]);
+    expect(results[0]).toMatchObject({
+      title: "Chord",
+      artist: "Needledrop",
+      bpm: 96,
+      tags: ["drone"],
+    });
+  });
+
+  it("prints a table that fits 100 columns", async () => {
+    const { code, stdout, stderr } = await needledrop("search", "calm", "--index", index, ...pack);
+    expect([code, stderr]).toEqual([0, ""]);
+    const lines = stdout.split("\n");
+    expect(lines[2]).toMatch(/^#\s+Title\s+Artist\s+Where\s+Of\s+Licence\s+Score\s+Why$/);
+    expect(lines[3]).toMatch(/^1 {2}Chord {2}Needledrop {2}0:0\d–0:0\d {2}0:02 {2}unknown/);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it("refuses a blank query with exit code 2", async () => {
+    const { code, stdout, stderr } = await needledrop("search", "  ", "--index", index, ...pack);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("Describe the scene");
+  });
+});
+
+describe("needledrop embed", () => {
+  it("gives one unit vector without times for a text", async () => {
+    const { code, stdout, stderr } = await needledrop(
+      "embed",
+      "--text",
+      "banjo",
+      ...pack,
+      "--json",
+    );
+    expect([code, stderr]).toEqual([0, ""]);
+    const { sections } = parse(EmbedOutput, stdout);
+    expect(sections).toHaveLength(1);
+    expect(Object.keys(sections[0] ?? {})).toEqual(["vector"]);
+    expect(Math.hypot(...(sections[0]?.vector ?? []))).toBeCloseTo(1, 4);
+  });
+
+  it("gives a unit vector for each section of a file", async () => {
+    const { code, stdout, stderr } = await needledrop(
+      "embed",
+      "--audio",
+      chord("flac"),
+      ...pack,
+      "--json",
+    );
+    expect([code, stderr]).toEqual([0, ""]);
+    const { sections } = parse(EmbedOutput, stdout);
+    expect(sections.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1],
+      [0.5, 1.5],
+    ]);
+    for (const section of sections) expect(Math.hypot(...section.vector)).toBeCloseTo(1, 4);
+  });
+
+  it("names a file it cannot read", async () => {
+    const path = join(temporaryFolder(), "zero.mp3");
+    writeFileSync(path, "");
+    const { code, stdout, stderr } = await needledrop("embed", "--audio", path, ...pack);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toBe(
+      `needledrop: The file is empty. (${path}) Copy it again from where it came.\n`,
+    );
+  });
+});
+
+describe("needledrop index", () => {
+  it("reports in JSON what it indexed and what it skipped", async () => {
+    const out = join(temporaryFolder(), "out.ndx");
+    const args = [join(folder, "music"), "--out", out, ...pack, "--json"];
+    const { code, stdout, stderr } = await needledrop("index", ...args);
+    expect(code).toBe(0);
+    const report = parse(IndexOutput, stdout);
+    expect(report).toMatchObject({ out, tracks: 2, sections: 4, skipped: [{ code: "audio" }] });
+    // The name would otherwise run backwards over the line.
+    expect(stderr).toContain("bad\\u202e.mp3");
+    expect(readFileSync(out)).toEqual(readFileSync(index));
+  });
+
+  it("fails and keeps the file that was there when nothing can be indexed", async () => {
+    const place = temporaryFolder();
+    mkdirSync(join(place, "music"));
+    writeFileSync(join(place, "music", "text.mp3"), "no music");
+    const out = join(place, "out.ndx");
+    writeFileSync(out, "old");
+    const { code, stdout, stderr } = await needledrop(
+      "index",
+      join(place, "music"),
+      "--out",
+      out,
+      ...pack,
+    );
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("None of the 1 audio files could be indexed.");
+    expect(readFileSync(out, "utf8")).toBe("old");
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "leaves no half file when it is interrupted",
+    async () => {
+      const place = temporaryFolder();
+      cpSync(join(folder, "music"), join(place, "music"), { recursive: true });
+      symlinkSync("nowhere", join(place, "music", "dead.mp3"));
+      const out = join(place, "out.ndx");
+      writeFileSync(out, "old");
+      const args = ["index", join(place, "music"), "--out", out, ...pack];
+      // The dead link is reported before the first file is decoded.
+      const { code, stdout } = await needledropInterrupted("dead.mp3", ...args);
+      expect([code, stdout]).toEqual([130, ""]);
+      expect(readdirSync(place).sort()).toEqual(["music", "out.ndx"]);
+      expect(readFileSync(out, "utf8")).toBe("old");
+    },
+  );
+});
