@@ -51,7 +51,7 @@ export const rowStyles = css`
     height: 20px;
     font-size: 11px;
   }
-  .facts > :not(.artist) {
+  .facts > :not(.line) {
     flex: none;
   }
   .badge {
@@ -77,7 +77,7 @@ export const rowStyles = css`
   }
   @container (min-width: 460px) {
     :host {
-      grid-template-columns: 24px minmax(0, 5fr) minmax(0, 6fr) auto 24px;
+      grid-template-columns: 24px minmax(0, 6fr) minmax(0, 5fr) auto 24px;
       grid-template-areas:
         "play title wave length insert"
         "play facts why  length insert";

@@ -34,7 +34,7 @@ export class ResultRow extends LitElement {
       ></nd-play-button>
       <div class="title line" title=${track.title}>${track.title}</div>
       <div class="facts line quiet">
-        <span class="artist line">${track.artist}</span>
+        ${track.artist === "" ? nothing : html`<span class="line">${track.artist}</span>`}
         ${track.bpm === null ? nothing : html`<span class="digits">${tempoText(track.bpm)}</span>`}
         <span
           class="badge ${track.licence.id === "unknown" ? "unknown" : ""}"
