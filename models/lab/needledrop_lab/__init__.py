@@ -1,0 +1,1 @@
+"""Trains the two towers (text, audio) of a Needledrop pack, measures them and exports them."""

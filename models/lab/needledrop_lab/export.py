@@ -1,0 +1,153 @@
+"""Towers -> ONNX graphs, small ones: int8 weights, float32 arithmetic.
+
+Only weights are quantised. Quantised activations would turn the last-bit differences between
+devices into whole steps, and WASM and WebGPU must agree.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper, numpy_helper
+from torch import nn
+
+from .features import FrontEnd
+from .towers import AudioGraph, AudioTower, TextTower
+
+OPSET = 18
+LEAST_ELEMENTS = 4_000  # smaller tables stay as they are
+KEPT = ("power.dft", "power.mel")  # quiet partials beside loud ones need all their bits
+
+
+def export_text(tower: TextTower, path: Path, quantised: bool = True) -> None:
+    """Write text.onnx: input_ids, attention_mask int64 [B, T] -> embedding [B, dimension]."""
+    example = (torch.ones(2, 5, dtype=torch.long), torch.ones(2, 5, dtype=torch.long))
+    batch, tokens = torch.export.Dim("batch"), torch.export.Dim("tokens", min=2, max=512)
+    axes = {0: batch, 1: tokens}
+    model = _export(tower, example, ["input_ids", "attention_mask"], (axes, axes))
+    if quantised:
+        quantise_embeddings(model)
+        quantise_products(model)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def export_audio(front: FrontEnd, tower: AudioTower, path: Path) -> None:
+    """Write audio.onnx: audio float32 [B, samples of one section] -> embedding [B, dimension]."""
+    graph = AudioGraph(front, tower)
+    example = (torch.zeros(2, front.section_samples),)
+    model = _export(graph, example, ["audio"], ({0: torch.export.Dim("batch")},))
+    quantise_products(model)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def quantise_products(model: onnx.ModelProto) -> None:
+    """Store every constant right factor of a MatMul as int8 times one scale a column.
+
+    Cast and Mul of constants are folded into one float matrix when a session is created: the file
+    is small, and the arithmetic at run time is that of the unquantised graph.
+    """
+    graph = model.graph
+    tables = {t.name: t for t in graph.initializer}
+    products = {n.input[1] for n in graph.node if n.op_type == "MatMul"}
+    for name in sorted(products & tables.keys()):
+        if name in KEPT or np.prod(tables[name].dims) < LEAST_ELEMENTS:
+            continue
+        steps, scale = _steps(numpy_helper.to_array(tables[name]), axis=0)
+        graph.initializer.remove(tables[name])
+        graph.initializer.extend(_stored(name, steps, scale))
+        graph.node.insert(0, helper.make_node("Cast", [f"{name}.steps"], [f"{name}.float"], to=1))
+        product = helper.make_node("Mul", [f"{name}.float", f"{name}.scale"], [name])
+        graph.node.insert(1, product)
+
+
+def quantise_embeddings(model: onnx.ModelProto) -> None:
+    """Turn each Gather from a float table into a Gather of int8 rows, times the row's scale."""
+    graph = model.graph
+    tables = {t.name: t for t in graph.initializer}
+    for index in reversed(range(len(graph.node))):
+        node = graph.node[index]
+        table = tables.get(node.input[0]) if node.op_type == "Gather" else None
+        if table is None or np.prod(table.dims) < LEAST_ELEMENTS:
+            continue
+        name = table.name
+        steps, scale = _steps(numpy_helper.to_array(table), axis=1)
+        graph.initializer.remove(table)
+        graph.initializer.extend(_stored(name, steps, scale))
+        replacement = [
+            helper.make_node("Gather", [f"{name}.steps", node.input[1]], [f"{name}.picked"]),
+            helper.make_node("Cast", [f"{name}.picked"], [f"{name}.float"], to=1),
+            helper.make_node("Gather", [f"{name}.scale", node.input[1]], [f"{name}.scales"]),
+            helper.make_node("Mul", [f"{name}.float", f"{name}.scales"], [node.output[0]]),
+        ]
+        graph.node.remove(node)
+        for offset, new in enumerate(replacement):
+            graph.node.insert(index + offset, new)
+
+
+def _steps(values: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+    """int8 steps of -127..127 and the float32 size of a step, one along `axis`."""
+    largest = np.abs(values).max(axis=axis, keepdims=True)
+    scale = (np.maximum(largest, 1e-12) / 127).astype(np.float32)
+    return np.rint(values / scale).astype(np.int8), scale
+
+
+def _stored(name: str, steps: np.ndarray, scale: np.ndarray) -> list[onnx.TensorProto]:
+    return [
+        numpy_helper.from_array(steps, f"{name}.steps"),
+        numpy_helper.from_array(scale, f"{name}.scale"),
+    ]
+
+
+def _export(
+    module: nn.Module,
+    example: tuple[torch.Tensor, ...],
+    inputs: list[str],
+    axes: tuple[object, ...],
+) -> onnx.ModelProto:
+    program = torch.onnx.export(
+        module.eval(),
+        example,
+        input_names=inputs,
+        output_names=["unit_vectors"],
+        dynamic_shapes=axes,
+        opset_version=OPSET,
+        dynamo=True,
+        optimize=True,
+        verbose=False,
+    )
+    assert program is not None
+    model: onnx.ModelProto = program.model_proto
+    strip_traces(model)
+    # The exporter calls an inner value "embedding" too, so the output takes that name last.
+    rename_value(model.graph, "embedding", "inner_embedding")
+    rename_value(model.graph, "unit_vectors", "embedding")
+    return model
+
+
+def rename_value(graph: onnx.GraphProto, old: str, new: str) -> None:
+    """Rename one value wherever it is written, read or declared."""
+    for node in graph.node:
+        for names in (node.input, node.output):
+            names[:] = [new if name == old else name for name in names]
+    for value in [*graph.output, *graph.value_info]:
+        if value.name == old:
+            value.name = new
+
+
+def strip_traces(model: onnx.ModelProto) -> None:
+    """Drop the exporter's notes: they hold source paths of the machine that exported."""
+    del model.metadata_props[:]
+    model.doc_string = ""
+    for node in model.graph.node:
+        del node.metadata_props[:]
+        node.doc_string = ""
+    for value in [*model.graph.input, *model.graph.output, *model.graph.value_info]:
+        del value.metadata_props[:]
+    del model.graph.metadata_props[:]
+    for tensor in model.graph.initializer:
+        del tensor.metadata_props[:]

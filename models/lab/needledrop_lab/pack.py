@@ -1,0 +1,118 @@
+"""Writes a pack folder: pack.json, tokenizer, graphs, vocabulary. The engine reads nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from .export import export_audio, export_text
+from .features import FrontEnd
+from .text import encode
+from .towers import AudioTower, TextTower
+
+GRAPHS = ("text.onnx", "audio.onnx")
+
+
+@dataclass(frozen=True)
+class PackFacts:
+    """What pack.json says besides what can be read off the towers."""
+
+    name: str
+    version: str
+    attribution: str
+    training_data: Sequence[Mapping[str, str]]
+    figures: Mapping[str, float] = field(default_factory=dict)
+    max_tokens: int = 64
+
+
+def write_pack(
+    folder: Path,
+    facts: PackFacts,
+    front: FrontEnd,
+    text_tower: TextTower,
+    audio_tower: AudioTower,
+    tokenizer: Tokenizer,
+    vocabulary: Mapping[str, str],
+) -> None:
+    """Write the whole pack. `vocabulary` maps each word to its kind (instrument, mood, ...)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export_text(text_tower, folder / "text.onnx")
+    export_audio(front, audio_tower, folder / "audio.onnx")
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
+    words = list(vocabulary)
+    vectors = embed_texts(folder, tokenizer, words, facts.max_tokens)
+    _write_json(
+        folder / "vocabulary.json",
+        {
+            "words": words,
+            "kinds": [vocabulary[word] for word in words],
+            "vectors": base64.b64encode(vectors.astype("<f4").tobytes()).decode(),
+        },
+    )
+    _write_json(folder / "pack.json", _manifest(folder, facts, front, vectors.shape[1]))
+
+
+def embed_texts(
+    folder: Path, tokenizer: Tokenizer, texts: Sequence[str], max_tokens: int
+) -> np.ndarray:
+    """Unit vectors [n, dimension] of texts, one at a time through the pack's own text graph."""
+    session = onnxruntime.InferenceSession(folder / "text.onnx")
+    rows = []
+    for text in texts:
+        ids, mask = encode(tokenizer, [text], max_tokens)
+        feeds = {"input_ids": ids.numpy(), "attention_mask": mask.numpy()}
+        rows.append(session.run(["embedding"], feeds)[0][0])
+    return np.stack(rows)
+
+
+def _manifest(folder: Path, facts: PackFacts, front: FrontEnd, dimension: int) -> dict[str, Any]:
+    files = [*GRAPHS, "tokenizer.json", "vocabulary.json"]
+    return {
+        "format": 1,
+        "name": facts.name,
+        "version": facts.version,
+        "dimension": dimension,
+        "licence": {"id": "CC-BY-SA-4.0", "attribution": facts.attribution},
+        "trainingData": [dict(entry) for entry in facts.training_data],
+        "text": {
+            "file": "text.onnx",
+            "tokenizer": "tokenizer.json",
+            "maxTokens": facts.max_tokens,
+        },
+        "audio": {
+            "file": "audio.onnx",
+            "sampleRate": front.sample_rate,
+            "sectionSeconds": front.section_seconds,
+            "hopSeconds": front.section_seconds / 2,
+            "frontEnd": {
+                "fftSize": front.fft_size,
+                "hopSamples": front.hop_samples,
+                "melBands": front.mel_bands,
+                "minHz": front.min_hz,
+                "maxHz": front.max_hz,
+            },
+        },
+        "vocabulary": {"file": "vocabulary.json"},
+        "files": {name: _fingerprint(folder / name) for name in files},
+        "figures": dict(facts.figures),
+    }
+
+
+def _fingerprint(path: Path) -> dict[str, object]:
+    content = path.read_bytes()
+    return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,29 @@
+"""Stochastic text representation (Doh et al., ICASSP 2023) and tokenising."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+
+def stochastic(tags: Sequence[str], random: Random) -> str:
+    """K ~ Uniform{1..L} of the L tags, none twice, in random order, joined by ", "."""
+    count = random.randint(1, len(tags))
+    return ", ".join(random.sample(list(tags), count))
+
+
+def encode(tokenizer: Tokenizer, texts: Sequence[str], max_tokens: int) -> tuple[Tensor, Tensor]:
+    """Token ids and attention mask, int64 [B, T], T the longest of the batch or `max_tokens`.
+
+    A text that is too long loses its end but keeps the closing token.
+    """
+    rows = [tokenizer.encode(text).ids for text in texts]
+    rows = [ids if len(ids) <= max_tokens else [*ids[: max_tokens - 1], ids[-1]] for ids in rows]
+    longest = max(len(ids) for ids in rows)
+    ids = torch.tensor([row + [0] * (longest - len(row)) for row in rows])
+    mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in rows])
+    return ids, mask
