@@ -26,7 +26,7 @@ export function trackFrom(source: TrackSource): Track {
   // What holds for the whole catalogue holds for the tracks on its list, not for a stray file.
   const catalogue = entry === null ? null : sidecar?.catalogue;
   const artist = entry?.artist ?? tags.artist ?? catalogue?.artist ?? "";
-  const licence = entry?.licence ?? catalogue?.licence ?? tags.licence;
+  const licence = listedLicence(entry, catalogue) ?? tags.licence;
   return {
     id: trackId(name, entry),
     title: title.slice(0, 400),
@@ -51,6 +51,16 @@ export function trackId(name: string, entry: SidecarTrack | null): string {
 function keyOf(entry: SidecarTrack | null): string | null {
   const key = entry?.key ?? null;
   return key === null ? null : `${key} ${entry?.mode ?? ""}`.trim().slice(0, 20);
+}
+
+/** An entry may name its licence by id alone and leave the rest to the catalogue's. */
+function listedLicence(
+  entry: SidecarTrack | null,
+  catalogue: Sidecar["catalogue"] | null | undefined,
+): Licence | null {
+  const general = catalogue?.licence ?? null;
+  const own = entry?.licence ?? null;
+  return own === null || own.id === general?.id ? general : own;
 }
 
 // Attribution licences ask for a line in the credits, and all of it is known here.

@@ -87,6 +87,13 @@ describe("trackFrom", () => {
     expect(made({ sidecar })).toMatchObject({ artist: "", licence: UNKNOWN_LICENCE });
   });
 
+  it("completes a licence named by id alone from the catalogue's", () => {
+    const licence = { id: "CC0-1.0", name: "CC0-1.0" };
+    expect(made({ sidecar, entry: { ...entry, licence } }).licence.name).toBe("CC0 1.0");
+    const other = { id: "CC-BY-4.0", name: "CC BY 4.0" };
+    expect(made({ sidecar, entry: { ...entry, licence: other } }).licence.id).toBe("CC-BY-4.0");
+  });
+
   it("makes the line that an attribution licence asks for", () => {
     const tags = { ...noTags, artist: "Berta", licence: { id: "CC-BY-4.0", name: "CC BY 4.0" } };
     expect(made({ tags }).licence.attribution).toBe('"rain" by Berta, CC BY 4.0');
