@@ -1,7 +1,8 @@
 import { runCompose } from "./cli/compose.ts";
 import { runOriginals } from "./cli/originals.ts";
 import { runRender } from "./cli/render.ts";
-import { usage, UsageError } from "./cli/usage.ts";
+import { usage } from "./cli/usage.ts";
+import { UsageError } from "./lib/usage-error.ts";
 
 async function main(words: readonly string[]): Promise<void> {
   const [command, ...rest] = words;

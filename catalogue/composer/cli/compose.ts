@@ -6,7 +6,8 @@ import { factsOf, type PieceFacts } from "../lib/facts.ts";
 import { encodeMidi } from "../lib/midi.ts";
 import type { Style } from "../lib/style.ts";
 import { styleNamed, styles } from "../styles/index.ts";
-import { readOptions, UsageError, wholeNumber } from "./usage.ts";
+import { UsageError } from "../lib/usage-error.ts";
+import { readOptions, wholeNumber } from "./usage.ts";
 
 /** One line of pieces.jsonl. */
 export interface PieceRecord extends PieceFacts {

@@ -1,3 +1,216 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compose, type Composition } from "../lib/compose.ts";
+import { factsOf, type PieceFacts } from "../lib/facts.ts";
+import { createRng } from "../lib/rng.ts";
+import { UsageError } from "../lib/usage-error.ts";
+import { promise } from "../originals/judge.ts";
+import { master } from "../originals/master.ts";
+import {
+  bandShare,
+  decode,
+  loudnessOf,
+  peaksOf,
+  rawInput,
+  silenceAndClipping,
+  type Loudness,
+} from "../originals/measure.ts";
+import { creditsText, licenceText } from "../originals/papers.ts";
+import { programme, type Slot } from "../originals/programme.ts";
+import { recordTakes, sampleRate, type Take } from "../originals/takes.ts";
+import { musescore } from "../render/fonts.ts";
+import { needPrograms } from "../render/programs.ts";
+import { styleNamed } from "../styles/index.ts";
+import { refuseForeign } from "./compose.ts";
+import { readOptions, wholeNumber } from "./usage.ts";
+
+/** The corpus for training uses seeds below this; nothing it holds is also in the catalogue. */
+const firstSeed = 900_000_000;
+const seedsPerSlot = 1000;
+const peakCount = 800;
+/** Slots rendered together; more would need more room on the disk. */
+const slotsPerReel = 6;
+const ours = new Set(["audio", "tracks.json", "peaks.json", "LICENSE", "CREDITS.md"]);
+
+/** One entry of tracks.json. */
+export interface OriginalTrack extends PieceFacts {
+  id: string;
+  title: string;
+  artist: string;
+  file: string;
+  style: string;
+  vocals: boolean;
+  loudness: number;
+  truePeak: number;
+  licence: string;
+  seed: number;
+}
+
+const catalogue = {
+  id: "originals",
+  name: "Needledrop Originals",
+  artist: "Needledrop",
+  licence: {
+    id: "CC0-1.0",
+    name: "CC0 1.0 Universal",
+    url: "https://creativecommons.org/publicdomain/zero/1.0/",
+  },
+};
+
+function titleFor(piece: Composition, taken: ReadonlySet<string>): string {
+  const rng = createRng(`title ${piece.style.name} ${piece.seed}`);
+  const [first, second] = piece.style.titles;
+  for (;;) {
+    const title = `${rng.pick(first)} ${rng.pick(second)}`;
+    if (!taken.has(title)) return title;
+  }
+}
+
+function idFor(title: string): string {
+  return title
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 ]/g, "")
+    .replaceAll(" ", "-");
+}
+
+/** How a take sounds, by measure: dynamics that fit, no holes, neither mud nor shrillness. */
+function soundQuality({ samples, piece }: Take, loudness: Loudness): number {
+  const { silence } = silenceAndClipping(samples, sampleRate);
+  const mud = bandShare(samples, sampleRate, 120, 420);
+  const shrill = bandShare(samples, sampleRate, 2500, 7000);
+  const wantedRange = piece.style.form === "club" ? 6 : 9;
+  return (
+    1 -
+    0.06 * Math.abs(loudness.range - wantedRange) -
+    0.6 * Math.max(0, mud - 0.4) -
+    0.8 * Math.max(0, shrill - 0.25) -
+    0.3 * Math.max(0, silence - 1.5)
+  );
+}
+
+/** The pieces worth rendering for a slot: the most promising on paper of many. */
+function shortlist(slot: Slot, index: number, many: number, few: number): Composition[] {
+  const style = styleNamed(slot.style);
+  if (!style) throw new Error(`The programme names an unknown style "${slot.style}"`);
+  return Array.from({ length: many }, (_, i) =>
+    compose(style, firstSeed + index * seedsPerSlot + i, slot.seconds),
+  )
+    .map((piece) => ({ piece, promise: promise(piece) }))
+    .sort((a, b) => b.promise - a.promise || a.piece.seed - b.piece.seed)
+    .slice(0, few)
+    .map(({ piece }) => piece);
+}
+
+/** The better of a slot's takes with its loudness. */
+async function bestOf(takes: readonly Take[]): Promise<{ take: Take; loudness: number }> {
+  let best: { take: Take; loudness: number; quality: number } | undefined;
+  for (const take of takes) {
+    const loudness = await loudnessOf(rawInput(take.file, sampleRate));
+    const quality = soundQuality(take, loudness);
+    if (!best || quality > best.quality) best = { take, loudness: loudness.integrated, quality };
+  }
+  if (!best) throw new Error("A slot needs at least one take");
+  return best;
+}
+
+/** Masters a take, writes it and returns what the catalogue says about it. */
+async function publish(
+  take: Take,
+  loudness: number,
+  taken: ReadonlySet<string>,
+  out: string,
+): Promise<{ track: OriginalTrack; peaks: number[] }> {
+  const { piece } = take;
+  const title = titleFor(piece, taken);
+  const id = idFor(title);
+  const file = `audio/${id}.mp3`;
+  const mp3 = `${take.file}.mp3`;
+  const { integrated, truePeak, bytes } = await master(take, loudness, mp3);
+  const samples = await decode(mp3, sampleRate);
+  writeFileSync(join(out, file), bytes);
+  const facts = factsOf(piece);
+  const seconds = Math.round((samples.length / 2 / sampleRate) * 100) / 100;
+  const last = facts.sections.at(-1);
+  if (last) last.end = seconds;
+  const track: OriginalTrack = {
+    id,
+    title,
+    artist: catalogue.artist,
+    file,
+    style: piece.style.name,
+    ...facts,
+    seconds,
+    vocals: false,
+    loudness: integrated,
+    truePeak,
+    licence: catalogue.licence.id,
+    seed: piece.seed,
+  };
+  return { track, peaks: peaksOf(samples, peakCount) };
+}
+
+interface Shelf {
+  tracks: Map<number, OriginalTrack>;
+  peaks: Record<string, { max: number[] }>;
+}
+
+/** What an earlier, interrupted run has finished. */
+function readShelf(out: string): Shelf {
+  const tracks = new Map<number, OriginalTrack>();
+  const list = join(out, "tracks.json");
+  const peaksFile = join(out, "peaks.json");
+  if (!existsSync(list) || !existsSync(peaksFile)) return { tracks, peaks: {} };
+  const known = (JSON.parse(readFileSync(list, "utf8")) as { tracks: OriginalTrack[] }).tracks;
+  for (const track of known) {
+    if (existsSync(join(out, track.file))) {
+      tracks.set(Math.floor((track.seed - firstSeed) / seedsPerSlot), track);
+    }
+  }
+  const peaks = JSON.parse(readFileSync(peaksFile, "utf8")) as Shelf["peaks"];
+  return { tracks, peaks };
+}
+
+function writeShelf(out: string, { tracks, peaks }: Shelf): void {
+  const sorted = [...tracks].sort(([a], [b]) => a - b).map(([, track]) => track);
+  const text = JSON.stringify({ catalogue, tracks: sorted }, null, 2);
+  writeFileSync(join(out, "tracks.json"), `${text}\n`);
+  const rows = sorted.map(({ id }) => `  ${JSON.stringify(id)}: ${JSON.stringify(peaks[id])}`);
+  writeFileSync(join(out, "peaks.json"), `{\n${rows.join(",\n")}\n}\n`);
+}
+
+/** `originals`: composes, chooses, renders and masters the bundled catalogue. Continues where it was stopped. */
 export async function runOriginals(words: readonly string[]): Promise<void> {
-  await Promise.resolve(words);
+  const { options } = readOptions(words, { values: ["out", "candidates"] });
+  const out = options.get("out");
+  if (out === undefined) throw new UsageError("--out is missing: name the folder to write to.");
+  const few = wholeNumber(options, "candidates", { low: 1, high: 24, fallback: 2 });
+  refuseForeign(out, ours);
+  needPrograms();
+  mkdirSync(join(out, "audio"), { recursive: true });
+  const shelf = readShelf(out);
+  const missing = [...programme.entries()].filter(([index]) => !shelf.tracks.has(index));
+  for (let i = 0; i < missing.length; i += slotsPerReel) {
+    const work = mkdtempSync(join(tmpdir(), "needledrop-originals-"));
+    try {
+      const slots = missing.slice(i, i + slotsPerReel);
+      const pieces = slots.flatMap(([index, slot]) => shortlist(slot, index, 24, few));
+      const takes = await recordTakes(pieces, musescore, work);
+      for (const [place, [index]] of slots.entries()) {
+        const own = takes.slice(place * few, (place + 1) * few);
+        const { take, loudness } = await bestOf(own);
+        const taken = new Set([...shelf.tracks.values()].map((track) => track.title));
+        const { track, peaks } = await publish(take, loudness, taken, out);
+        shelf.tracks.set(index, track);
+        shelf.peaks[track.id] = { max: peaks };
+        writeShelf(out, shelf);
+        console.log(`${track.title} (${track.style}): ${track.seconds} s, ${track.loudness} LUFS`);
+      }
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+  writeFileSync(join(out, "LICENSE"), licenceText);
+  writeFileSync(join(out, "CREDITS.md"), creditsText);
 }

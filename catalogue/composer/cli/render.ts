@@ -9,7 +9,8 @@ import { synthesise } from "../render/synth.ts";
 import { openWave } from "../render/wav.ts";
 import { styleNamed } from "../styles/index.ts";
 import type { PieceRecord } from "./compose.ts";
-import { readOptions, UsageError, wholeNumber } from "./usage.ts";
+import { UsageError } from "../lib/usage-error.ts";
+import { readOptions, wholeNumber } from "./usage.ts";
 
 /** Pieces on one reel. */
 const reelLength = 40;

@@ -1,7 +1,4 @@
-/** A mistake in how the program was called or in what it needs; ends it with exit code 2. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
+import { UsageError } from "../lib/usage-error.ts";
 
 export const usage = `Needledrop composer
 

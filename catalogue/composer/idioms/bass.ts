@@ -18,10 +18,20 @@ function chordAfter(scene: Scene, beat: number): Chord {
   return scene.chords.find((chord) => chord.start > now.start + 1e-6) ?? scene.following;
 }
 
-/** Where the root lies on this instrument: low, but never below what the instrument has. */
+/**
+ * Where the root lies on this instrument: as near to the last root as can be, but drawn towards the bottom, so
+ * that a line neither leaps about nor climbs out of the bass.
+ */
 function rootPitch(chord: Chord, scene: Scene): number {
-  const [low] = scene.instrument.sweet;
-  return low + pitchClass(chord.bass - low);
+  const [low, high] = scene.instrument.sweet;
+  const lowest = low + pitchClass(chord.bass - low);
+  const last = scene.memory.pitch ?? low + 5;
+  const upper = lowest + 12;
+  const pull = 4;
+  const climbs = upper <= high && Math.abs(upper - last) + pull < Math.abs(lowest - last);
+  const root = climbs ? upper : lowest;
+  scene.memory.pitch = root;
+  return root;
 }
 
 function pitchFor(mark: string, root: number, chord: Chord, scene: Scene, beat: number): number {

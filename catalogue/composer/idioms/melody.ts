@@ -23,6 +23,8 @@ export interface MelodyOptions {
   phrase?: 2 | 4;
   /** Writes a new line every time instead of bringing the theme back. */
   improvise?: boolean;
+  /** Rhythms for improvising in "solo" sections; left out, a solo section hears the theme. */
+  solo?: readonly string[];
   /** Adds a second voice a third or sixth below in strong sections. */
   thirds?: boolean;
 }
@@ -167,9 +169,13 @@ function decorate(note: Note, above: number, rng: Rng): Note[] {
  * A tune: motifs that return and answer each other in phrases that rise, fall and breathe. The same theme
  * letter gives the same tune in every section of the piece; what changes is register, ornament and strength.
  */
-export function melody(options: MelodyOptions): Idiom {
+export function melody(plan: MelodyOptions): Idiom {
   return (scene) => {
     const { beatsPerBar, section } = scene;
+    const options =
+      section.label === "solo" && plan.solo
+        ? { ...plan, cells: plan.solo, improvise: true, thirds: false }
+        : plan;
     const seed = options.improvise ? scene.rng : scene.pieceRng.fork(`theme ${section.theme}`);
     const theme = makeTheme(scene, options, seed);
     const register = registerFor(scene, options.octave ?? 0);

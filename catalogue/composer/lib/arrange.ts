@@ -56,10 +56,31 @@ export function finalChord(harmony: Harmony): Omit<Chord, "start" | "beats"> {
   return readChord(harmony.mode.final ?? (minor ? "Im" : "I"), harmony.tonic);
 }
 
-/** The chords of one section; the ending's last bar comes to rest. */
-export function chordsOf(section: Section, harmony: Harmony, beatsPerBar: number): Chord[] {
+/** The last bars of a progression, moved to its front. */
+function tailOf(progression: readonly Chord[], beats: number): Chord[] {
+  const last = progression.at(-1);
+  const from = last ? last.start + last.beats - beats : 0;
+  return progression
+    .filter((chord) => chord.start >= from - 1e-6)
+    .map((chord) => ({ ...chord, start: chord.start - from }));
+}
+
+/**
+ * The chords of one section; the ending's last bar comes to rest.
+ * @param turnaround short sections take the progression's end and not its beginning, as a blues starts "from
+ *   the five"
+ */
+export function chordsOf(
+  section: Section,
+  harmony: Harmony,
+  beatsPerBar: number,
+  turnaround: boolean,
+): Chord[] {
   const tonic = harmony.tonic + section.transpose;
-  const progression = readProgression(harmony.progressions[section.theme], tonic, beatsPerBar);
+  const whole = readProgression(harmony.progressions[section.theme], tonic, beatsPerBar);
+  const length = (whole.at(-1)?.start ?? 0) + (whole.at(-1)?.beats ?? 0);
+  const cut = turnaround && section.beats < length;
+  const progression = cut ? tailOf(whole, section.beats) : whole;
   if (section.label !== "ending") return fillBeats(progression, section.beats);
   const restFrom = section.beats - beatsPerBar;
   const moving = restFrom > 0 ? fillBeats(progression, restFrom) : [];

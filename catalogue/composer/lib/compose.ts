@@ -61,9 +61,26 @@ export function compose(style: Style, seed: number, seconds: number): Compositio
     progressions: { a: rng.pick(mode.a), b: rng.pick(mode.b) },
   };
   const totalBars = Math.max(4, Math.round(((seconds - ringSeconds) * quarterBpm) / 60 / bar));
-  const sections = layOutForm(style.form, totalBars, bar, style.lift ?? 0, rng.fork("form"));
+  const planned = layOutForm(
+    style.form,
+    {
+      totalBars,
+      beatsPerBar: bar,
+      lift: style.lift ?? 0,
+      ...(style.chorus === undefined ? {} : { chorus: style.chorus }),
+    },
+    rng.fork("form"),
+  );
+  // A last hit wants everybody; only endings that die away grow thin first.
+  const sections = planned.map((section) =>
+    section.label === "ending" && style.ending === "hit"
+      ? { ...section, energy: Math.max(section.energy, 0.82) }
+      : section,
+  );
   const players = hire(style, rng.fork("players"));
-  const harmonies = sections.map((section) => chordsOf(section, harmony, bar));
+  const harmonies = sections.map((section) =>
+    chordsOf(section, harmony, bar, style.chorus !== undefined),
+  );
   const last = sections.at(-1);
   const restBeat = last ? last.start + last.beats - bar : 0;
   const final: Chord = { ...finalChord(harmony), start: 0, beats: bar };
@@ -80,6 +97,7 @@ export function compose(style: Style, seed: number, seconds: number): Compositio
     const notes = play(written, player, style, sections, quarterBpm, rng.fork(`play ${index}`));
     return {
       label: instrument.name,
+      role: plan.role,
       instrument,
       notes,
       controls: express(notes, player, style, sections, bar),

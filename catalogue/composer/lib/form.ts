@@ -93,37 +93,55 @@ function phraseBars(totalBars: number): number {
   return totalBars >= 28 ? 4 : totalBars >= 8 ? 2 : 1;
 }
 
-/**
- * Lays a form out over a number of bars.
- * @param lift how likely the climax stands a tone higher
- */
-export function layOutForm(
-  form: FormName,
-  totalBars: number,
-  beatsPerBar: number,
-  lift: number,
-  rng: Rng,
-): Section[] {
-  const unit = phraseBars(totalBars);
-  let plans: Plan[] = [...forms[form]];
-  for (let rank = 3; rank > 0 && plans.length * unit > totalBars * 0.8; rank -= 1) {
-    plans = plans.filter((section) => section.rank < rank);
+/** What a form is laid out over. */
+export interface Frame {
+  totalBars: number;
+  beatsPerBar: number;
+  /** How likely the climax stands a tone higher. */
+  lift: number;
+  /** Bars of a chorus that may not be cut, as in a blues. */
+  chorus?: number;
+}
+
+function withBars(plans: readonly Plan[], frame: Frame): { plan: Plan; bars: number }[] {
+  const { totalBars, chorus } = frame;
+  if (chorus !== undefined && totalBars >= chorus * 2 + 6) {
+    const whole = plans.map((each) => ({ plan: each, bars: each.weight >= 2 ? chorus : 4 }));
+    for (let rank = 3; rank > 0; rank -= 1) {
+      const sum = whole.reduce((bars, each) => bars + each.bars, 0);
+      if (sum <= totalBars * 1.1) break;
+      whole.splice(0, whole.length, ...whole.filter((each) => each.plan.rank < rank));
+    }
+    return whole;
   }
-  const weights = plans.reduce((sum, section) => sum + section.weight, 0);
-  const lifted = rng.chance(lift);
-  let beat = 0;
-  return plans.map((section) => {
-    const bars = Math.max(1, Math.round((totalBars * section.weight) / weights / unit)) * unit;
-    const start = beat;
-    beat += bars * beatsPerBar;
-    return {
-      label: section.label,
-      theme: section.theme,
+  const unit = phraseBars(totalBars);
+  let kept = plans;
+  for (let rank = 3; rank > 0 && kept.length * unit > totalBars * 0.8; rank -= 1) {
+    kept = kept.filter((each) => each.rank < rank);
+  }
+  const weights = kept.reduce((sum, each) => sum + each.weight, 0);
+  return kept.map((each) => ({
+    plan: each,
+    bars: Math.max(1, Math.round((totalBars * each.weight) / weights / unit)) * unit,
+  }));
+}
+
+/** Lays a form out over a number of bars. */
+export function layOutForm(form: FormName, frame: Frame, rng: Rng): Section[] {
+  const lifted = rng.chance(frame.lift);
+  let start = 0;
+  return withBars(forms[form], frame).map(({ plan: { label, theme, energy }, bars }) => {
+    const beats = bars * frame.beatsPerBar;
+    const section: Section = {
+      label,
+      theme,
       bars,
       start,
-      beats: bars * beatsPerBar,
-      energy: Math.max(0.1, Math.min(1, section.energy + rng.range(-0.04, 0.04))),
-      transpose: lifted && section.label === "climax" ? 2 : 0,
+      beats,
+      energy: Math.max(0.1, Math.min(1, energy + rng.range(-0.04, 0.04))),
+      transpose: lifted && label === "climax" ? 2 : 0,
     };
+    start += beats;
+    return section;
   });
 }

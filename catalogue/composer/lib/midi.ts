@@ -18,7 +18,7 @@ function variableLength(value: number): number[] {
 
 function chunk(name: string, body: readonly number[]): number[] {
   const size = body.length;
-  const head = [...name].map((letter) => letter.charCodeAt(0));
+  const head = Array.from(name, (letter) => letter.charCodeAt(0));
   return [...head, (size >>> 24) & 255, (size >>> 16) & 255, (size >>> 8) & 255, size & 255].concat(
     body,
   );
@@ -60,7 +60,7 @@ function musicTrack(track: Track, channel: number, endTick: number): number[] {
   const events: Event[] = [];
   const add = (tick: number, rank: number, ...bytes: number[]) =>
     events.push({ tick, rank, bytes });
-  const name = [...track.label].map((letter) => letter.charCodeAt(0) & 127);
+  const name = Array.from(track.label, (letter) => letter.charCodeAt(0) & 127);
   add(0, 0, 0xff, 0x03, ...variableLength(name.length), ...name);
   // The bank has to stand before the program, or the synthesiser ignores it.
   add(0, 1, 0xb0 | channel, 0, track.instrument.bank);

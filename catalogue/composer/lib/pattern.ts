@@ -11,7 +11,7 @@ export interface Hit {
  * "x-x-x-x-" is four crotchets in 4/4 and "x--x--" two dotted crotchets in 6/8.
  */
 export function readBar(text: string, beatsPerBar: number): Hit[] {
-  const signs = [...text.replaceAll(" ", "")];
+  const signs = Array.from(text.replaceAll(" ", ""));
   const step = beatsPerBar / signs.length;
   const hits: Hit[] = [];
   let sounding: Hit | undefined;

@@ -26,10 +26,14 @@ export interface Bend {
   semitones: number;
 }
 
+/** What a part does in the piece, which decides how it ends and how loud it is. */
+export type Role = "melody" | "counter" | "harmony" | "bass" | "drums" | "colour";
+
 /** What one player plays through the whole piece. */
 export interface Track {
   /** The plain word an editor would type: "banjo", "drums". */
   label: string;
+  role: Role;
   instrument: Instrument;
   notes: Note[];
   controls: Control[];

@@ -2,7 +2,7 @@ import type { Chord } from "./harmony.ts";
 import type { Instrument, KitName } from "./instruments.ts";
 import type { FormName } from "./form.ts";
 import type { Rng } from "./rng.ts";
-import type { Note, Section } from "./score.ts";
+import type { Note, Role, Section } from "./score.ts";
 
 /** Everything a player knows while playing one section. Beats count from the section's start. */
 export interface Scene {
@@ -31,9 +31,6 @@ export interface PartMemory {
 
 /** A way of playing: writes the notes of one part for one section. */
 export type Idiom = (scene: Scene) => Note[];
-
-/** What a part does in the piece, which decides how it ends and how loud it is. */
-export type Role = "melody" | "counter" | "harmony" | "bass" | "drums" | "colour";
 
 /** One player's place in the arrangement. */
 export interface PartPlan {
@@ -93,6 +90,8 @@ export interface Style {
   keys: readonly string[];
   modes: readonly ModePlan[];
   form: FormName;
+  /** Bars of a whole chorus where the form stands or falls with it: 12 for a blues. */
+  chorus?: number;
   ending: Ending;
   /** How likely the climax goes up a tone. */
   lift?: number;

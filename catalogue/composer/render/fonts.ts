@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { UsageError } from "../cli/usage.ts";
+import { UsageError } from "../lib/usage-error.ts";
 import { createRng } from "../lib/rng.ts";
 
 /** A General MIDI sound font and the places where systems keep it. */

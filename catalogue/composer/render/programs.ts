@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { UsageError } from "../cli/usage.ts";
+import { UsageError } from "../lib/usage-error.ts";
 
 /** Where a program lies on the search path, or undefined. */
 export function findProgram(name: string, path = process.env["PATH"] ?? ""): string | undefined {

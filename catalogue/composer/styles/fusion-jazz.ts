@@ -76,6 +76,7 @@ export const fusionJazz: Style = {
       role: "melody",
       play: melody({
         cells: ["x--x--x-", ".xx-xx--", "x-xxx.xx", "xx-x--x-"],
+        solo: ["x-xxxxxx", "..xxxxxxxxxx-xxx", "xxx-xxxx", "x--xxxxxxx--xxxx"],
         cadence: ["x-------", "x--x----"],
         leap: 0.45,
         ornament: 0.25,
@@ -97,7 +98,7 @@ export const fusionJazz: Style = {
         octave: 0,
       }),
       on: ["synth lead", "electric guitar"],
-      only: ["solo", "break"],
+      only: ["break", "intro"],
       pan: 0.2,
       level: 0.7,
     },

@@ -89,16 +89,16 @@ export const reggae: Style = {
       role: "drums",
       play: drums(
         [
-          [0, { hat: "x.x.x.x.x.x.x.x.", sidestick: "........x......." }],
+          [0, { hat: "x.x.x.x.x.x.x.x.", sidestick: "....x.......x..." }],
           [
             0.42,
-            { kick: "........X.......", sidestick: "........X.......", hat: "x.oxx.oxx.oxx.ox" },
+            { kick: "....X.......X...", sidestick: "....X.......X...", hat: "x.oxx.oxx.oxx.ox" },
           ],
           [
             0.75,
             {
-              kick: "X.......X.......",
-              snare: "........X.....g.",
+              kick: "X...X...X...X...",
+              snare: "....X.......X.g.",
               hat: "x.oxx.oxx.oxx.ox",
               openHat: "..............x.",
             },
