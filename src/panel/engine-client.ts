@@ -10,10 +10,11 @@ import { ENGINE_PORT, connectEngine, type RemoteEngine } from "../contract/engin
 import { DeviceError } from "../contract/errors.ts";
 import type { ScriptAssets } from "./assets.ts";
 
-/** An engine that has loaded. */
+/** An engine that has loaded, and the way to end it. */
 export interface OpenedEngine {
   readonly engine: Pick<Engine, "search" | "peaks">;
   readonly info: EngineInfo;
+  readonly close: () => void;
 }
 
 /** An engine at the far end of a message channel. */
@@ -66,6 +67,7 @@ async function load(
         peaks: (trackId) => Promise.race([engine.peaks(trackId), place.failed]),
       },
       info,
+      close: () => place.close(),
     };
   } catch (error) {
     place.close();

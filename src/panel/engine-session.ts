@@ -4,7 +4,7 @@ import {
   type LoadStage,
   type SearchAnswer,
 } from "../contract/engine.ts";
-import { asNeedledropError, type NeedledropError } from "../contract/errors.ts";
+import { DeviceError, asNeedledropError, type NeedledropError } from "../contract/errors.ts";
 import type { OpenEngine } from "./bundled-engine.ts";
 import type { OpenedEngine } from "./engine-client.ts";
 
@@ -53,15 +53,26 @@ export class EngineSession {
    * @throws what loading or searching throws; the signal's reason if it was aborted meanwhile
    */
   async search(query: string, signal: AbortSignal): Promise<SearchAnswer> {
-    const { engine } = await this.whenOpen();
+    const { engine, close } = await this.whenOpen();
     signal.throwIfAborted();
-    return engine.search({ query: query.slice(0, QUERY_LIMIT), limit: RESULTS });
+    try {
+      return await engine.search({ query: query.slice(0, QUERY_LIMIT), limit: RESULTS });
+    } catch (thrown) {
+      if (thrown instanceof DeviceError) this.abandon(close, thrown);
+      throw thrown;
+    }
   }
 
   /** Peak magnitudes 0..255 of a track. */
   async peaks(trackId: string): Promise<Uint8Array> {
     const { engine } = await this.whenOpen();
     return engine.peaks(trackId);
+  }
+
+  /** A worker that died or ran out of memory will not answer again; another one may. */
+  private abandon(close: () => void, error: DeviceError): void {
+    close();
+    this.enter({ name: "failed", error });
   }
 
   private whenOpen(): Promise<OpenedEngine> {

@@ -1,5 +1,6 @@
 import type { InsertReport, InsertRequest } from "../contract/editor-host.ts";
 import type { LoadStage, SearchAnswer, SearchResult } from "../contract/engine.ts";
+import type { NeedledropError } from "../contract/errors.ts";
 import type { Licence } from "../contract/track.ts";
 import { audioTrackName, clock, megabytes, timecode } from "./format.ts";
 
@@ -66,6 +67,10 @@ export const answerText = ({ results, ms }: SearchAnswer): string =>
   `${count(results.length, "track", "tracks")}, best first · ${Math.round(ms.encode + ms.search)} ms`;
 
 export const editorText = (name: string): string => `Connected to ${name}.`;
+
+/** An editor that was there and did not answer is told apart from none at all. */
+export const whyNoEditor = (problem: NeedledropError | null): string =>
+  problem === null ? TEXT.noEditor : `${problem.what} ${problem.next}`;
 
 /** `problem` is the browser's word for why it stores nothing. */
 export const notRememberedText = (problem: string): string =>

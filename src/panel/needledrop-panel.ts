@@ -18,7 +18,7 @@ import { focusOf } from "./focus.ts";
 import type { KeySheet } from "./key-sheet.ts";
 import "./key-sheet.ts";
 import { actionFor, type Action } from "./keyboard.ts";
-import { TEXT, editorText, notRememberedText } from "./messages.ts";
+import { TEXT, editorText, notRememberedText, whyNoEditor } from "./messages.ts";
 import { PanelModel } from "./panel-model.ts";
 import { panelStyles } from "./panel-styles.ts";
 import "./player-bar.ts";
@@ -188,7 +188,7 @@ export class NeedledropPanel extends LitElement {
     const { editor: link, session } = this.model;
     const { state: editor } = link;
     const told = {
-      none: TEXT.noEditor,
+      none: editor.name === "none" ? whyNoEditor(editor.problem) : "",
       connecting: TEXT.connecting,
       connected: editor.name === "connected" ? editorText(editor.info.name) : "",
     };

@@ -10,6 +10,7 @@ import { answerOf, byHand } from "./results.ts";
 function handSession() {
   const openings: { report: LoadReport; opened: ReturnType<typeof byHand<OpenedEngine>> }[] = [];
   const requests: SearchRequest[] = [];
+  const closed: boolean[] = [];
   const session = new EngineSession(
     (report) => {
       const opened = byHand<OpenedEngine>();
@@ -36,6 +37,7 @@ function handSession() {
       index: { from: "cache" },
       loadMs: 1,
     },
+    close: () => closed.push(true),
   };
   const opening = async (index: number) => {
     await Promise.resolve();
@@ -43,7 +45,7 @@ function handSession() {
     if (found === undefined) throw new Error(`The engine was not opened ${index + 1} times.`);
     return found;
   };
-  return { session, engine, opening, openings, requests };
+  return { session, engine, opening, openings, requests, closed };
 }
 
 const done = (session: EngineSession): number =>
@@ -119,6 +121,20 @@ describe("the engine's session", () => {
     expect(session.state.name).toBe("loading");
     (await opening(1)).opened.resolve(engine);
     expect(await session.peaks("dawn")).toEqual(Uint8Array.of(7));
+  });
+
+  it("gives up an engine whose device failed, so that another can be opened", async () => {
+    const { session, engine, opening, closed } = handSession();
+    session.start();
+    const error = new DeviceError({ what: "Out of memory.", next: "Close something." });
+    const failing = { ...engine.engine, search: () => Promise.reject(error) };
+    (await opening(0)).opened.resolve({ ...engine, engine: failing });
+    await expect(session.search("calm", NEVER)).rejects.toBe(error);
+    expect(session.state).toEqual({ name: "failed", error });
+    expect(closed).toEqual([true]);
+    session.start();
+    (await opening(1)).opened.resolve(engine);
+    expect(await session.search("calm", NEVER)).toEqual(answerOf("calm"));
   });
 
   it("fails too when opening fails before it has begun", async () => {

@@ -46,6 +46,7 @@ const opened = (): OpenedEngine => ({
     index: { from: "bundle" },
     loadMs: 1,
   },
+  close: () => undefined,
 });
 
 /** Lets everything that can go on without the test go on. */
