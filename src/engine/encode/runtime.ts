@@ -33,13 +33,19 @@ export interface Runtime {
 /** How the engine gets its runtime; pages and Node load different builds of it. */
 export type OpenRuntime = (device: Device, assets: AssetSource) => Promise<Runtime>;
 
+// Its warnings tell which small parts of a graph stay on the processor, which is as it should be.
+const LOG_ERRORS = 3;
+
 /** A runtime over a loaded and configured onnxruntime-web module. */
 export function createRuntime(ort: Ort, device: Device): Runtime {
   const enqueue = createQueue();
 
   async function open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph> {
     const session = await enqueue(() =>
-      ort.InferenceSession.create(bytes, { executionProviders: [device] }),
+      ort.InferenceSession.create(bytes, {
+        executionProviders: [device],
+        logSeverityLevel: LOG_ERRORS,
+      }),
     ).catch((cause: unknown) => {
       throw openingFailure(file, cause);
     });

@@ -171,6 +171,15 @@ describe("a damaged or hostile file", () => {
     expect(failureOf(bytes)).toBeInstanceOf(IndexFormatError);
   });
 
+  it.each([
+    ["tracks", 12],
+    ["dimension", 8],
+  ])("is refused when it claims endless %s that take no room in it", (_, at) => {
+    const bytes = writeIndex(PACK, [{ track: track("a"), peaks: new Uint8Array(0), sections: [] }]);
+    new DataView(bytes.buffer).setUint32(at, 2 ** 32 - 1, true);
+    expect(failureOf(bytes)).toBeInstanceOf(NeedledropError);
+  });
+
   it("is refused when it is of another version, and says which", () => {
     const failure = failureOf(changedFile((view) => view.setUint16(4, 2, true)));
     expect(failure).toBeInstanceOf(IndexFormatError);
