@@ -64,7 +64,9 @@ export const readyText = (tracks: number): string => `${count(tracks, "track", "
 export const searchingText = "Searching…";
 
 export const answerText = ({ results, ms }: SearchAnswer): string =>
-  `${count(results.length, "track", "tracks")}, best first · ${Math.round(ms.encode + ms.search)} ms`;
+  results.length === 0
+    ? TEXT.noResults
+    : `${count(results.length, "track", "tracks")}, best first · ${Math.round(ms.encode + ms.search)} ms`;
 
 export const editorText = (name: string): string => `Connected to ${name}.`;
 
