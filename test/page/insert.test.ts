@@ -1,16 +1,23 @@
 import type { Locator } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Demo } from "./demo.ts";
 
 let demo: Demo;
 
-beforeEach(async () => {
+beforeAll(async () => {
   demo = await Demo.open();
   await demo.ready();
   await demo.search("warm acoustic guitar");
 });
 
-afterEach(async () => {
+beforeEach(async () => {
+  while (await demo.undoButton.isEnabled()) await demo.undoButton.click();
+  await demo.page.locator("demo-ruler").press("x");
+  await demo.page.locator("demo-ruler").press("Home");
+  await demo.results.first().locator(".title").click();
+});
+
+afterAll(async () => {
   expect(demo.asked).toEqual([]);
   expect(demo.errors).toEqual([]);
   await demo.close();

@@ -1,18 +1,27 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Demo } from "./demo.ts";
 
 let demo: Demo;
 
-afterEach(async () => {
+beforeAll(async () => {
+  demo = await Demo.open();
+});
+
+afterAll(async () => {
   expect(demo.asked).toEqual([]);
   expect(demo.errors).toEqual([]);
   await demo.close();
 });
 
 describe("searching", () => {
+  it("runs a description that was typed while the engine was still loading", async () => {
+    await demo.description.fill("slow strings");
+    await demo.description.press("Enter");
+    await demo.results.first().waitFor();
+    expect(await demo.panel.getAttribute("data-engine")).toBe("ready");
+  });
+
   it("lists tracks for a description, best first, and selects the best", async () => {
-    demo = await Demo.open();
-    await demo.ready();
     await demo.search("calm piano at dawn");
     expect(await demo.results.count()).toBeGreaterThan(1);
     const label = await demo.selectedResult.getAttribute("aria-label");
@@ -20,35 +29,21 @@ describe("searching", () => {
     expect(await demo.results.first().getAttribute("aria-selected")).toBe("true");
   });
 
-  it("runs a description that was typed while the engine was still loading", async () => {
-    demo = await Demo.open();
-    await demo.description.fill("slow strings");
-    await demo.description.press("Enter");
-    await demo.results.first().waitFor();
-    expect(await demo.panel.getAttribute("data-engine")).toBe("ready");
+  it("says so when nothing is selected", async () => {
+    await demo.frame.getByRole("button", { name: "Describe selection" }).click();
+    await demo.frame.getByText("Select one or more clips").waitFor();
   });
 
   it("describes the clips that are selected in the timeline", async () => {
-    demo = await Demo.open();
-    await demo.ready();
     await demo.page.locator('[data-clip="fox"]').click();
     await demo.frame.getByRole("button", { name: "Describe selection" }).click();
     await demo.results.first().waitFor();
     expect(await demo.description.inputValue()).toContain("A young fox plays at the stream");
   });
-
-  it("says so when nothing is selected", async () => {
-    demo = await Demo.open();
-    await demo.ready();
-    await demo.frame.getByRole("button", { name: "Describe selection" }).click();
-    await demo.frame.getByText("Select one or more clips").waitFor();
-  });
 });
 
 describe("playing", () => {
   it("starts within the best section, and goes on", async () => {
-    demo = await Demo.open();
-    await demo.ready();
     await demo.search("epic drums");
     const [start, end] = await bestSection();
     await demo.page.keyboard.press("Space");
@@ -61,8 +56,6 @@ describe("playing", () => {
   });
 
   it("lets only one track sound", async () => {
-    demo = await Demo.open();
-    await demo.ready();
     await demo.search("guitar");
     await demo.results.nth(0).getByTitle("Play").click();
     const first = await demo.heard();

@@ -1,0 +1,63 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { Demo, builtFolder } from "./demo.ts";
+
+let demo: Demo;
+let copy: string | null = null;
+
+afterEach(async () => {
+  expect(demo.asked).toEqual([]);
+  await demo.close();
+  if (copy !== null) rmSync(copy, { recursive: true });
+  copy = null;
+});
+
+/** A copy of the build that a test may damage. */
+function copyOfBuild(): string {
+  copy = mkdtempSync(join(tmpdir(), "needledrop-"));
+  const built = builtFolder();
+  for (const file of ["demo.html", "demo.js", "page"]) {
+    cpSync(join(built, file), join(copy, file), { recursive: true });
+  }
+  return copy;
+}
+
+describe("when a file of Needledrop is missing", () => {
+  it.each([
+    ["the engine", /^engine\.js$/],
+    ["the model", /^pack-text\.onnx\.\d+\.js$/],
+    ["the index", /^index\.0\.js$/],
+    ["the runtime", /^ort-wasm\.1\.js$/],
+  ])("says so for %s, and works after it is back and Retry is pressed", async (_, pattern) => {
+    const folder = copyOfBuild();
+    const assets = join(folder, "page/assets");
+    const file = readdirSync(assets).find((name) => pattern.test(name));
+    if (file === undefined) throw new Error("The build has no such file.");
+    renameSync(join(assets, file), join(folder, file));
+    demo = await Demo.open({ folder });
+    await demo.frame
+      .getByRole("alert")
+      .getByText(/missing or cannot be read/)
+      .waitFor();
+    renameSync(join(folder, file), join(assets, file));
+    await demo.frame.getByRole("button", { name: "Try again" }).click();
+    await demo.ready();
+    await demo.search("calm piano");
+  });
+});
+
+it("says that there is no editor when its page is opened alone, and still finds and plays", async () => {
+  demo = await Demo.open({ file: "page/index.html" });
+  const { page } = demo;
+  await page.locator('needledrop-panel[data-engine="ready"]').waitFor();
+  await page.getByText("No editor is connected").first().waitFor();
+  await page.getByRole("textbox").fill("calm piano");
+  await page.getByRole("textbox").press("Enter");
+  await page.getByRole("option").first().waitFor();
+  expect(readFileSync(join(builtFolder(), "page/index.html"), "utf8")).toContain(
+    "connect-src 'none'",
+  );
+  expect(demo.errors).toEqual([]);
+});
