@@ -1,0 +1,27 @@
+import { writeFileSync } from "node:fs";
+import { arch, cpus, platform } from "node:os";
+import { parseArgs } from "node:util";
+import type { Figure } from "./figure.ts";
+import { coldStart } from "./measures/cold-start.ts";
+import { indexing } from "./measures/indexing.ts";
+import { query } from "./measures/query.ts";
+import { sizes } from "./measures/sizes.ts";
+import { report } from "./report.ts";
+
+const MEASUREMENTS = [query, coldStart, indexing, sizes];
+
+const { values } = parseArgs({ options: { json: { type: "string" } } });
+const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}, ${platform()} ${arch()}, Node ${process.versions.node}`;
+const figures: Figure[] = [];
+for (const { name, measure } of MEASUREMENTS) {
+  try {
+    figures.push(...(await measure()));
+  } catch (error) {
+    console.error(`${name} could not be measured: ${String(error)}`);
+    process.exitCode = 1;
+  }
+}
+console.log(`${machine}\n\n${report(figures)}`);
+if (values.json !== undefined) {
+  writeFileSync(values.json, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+}

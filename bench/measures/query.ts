@@ -1,0 +1,84 @@
+import { diskAssets } from "../../src/cli/assets.ts";
+import { loadPack } from "../../src/engine/encode/pack.ts";
+import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
+import { openTextTower } from "../../src/engine/encode/text-tower.ts";
+import { loadVocabulary } from "../../src/engine/encode/vocabulary.ts";
+import { scanSections } from "../../src/engine/query/scan.ts";
+import { createSearcher } from "../../src/engine/query/search.ts";
+import { buildInputs } from "../../tools/build/inputs.ts";
+import type { Figure, Measurement } from "../figure.ts";
+import { naiveScan } from "../naive-scan.ts";
+import { median, quantile } from "../statistics.ts";
+import { syntheticIndex } from "../synthetic-index.ts";
+
+const TRACKS = 10_000;
+const SECTIONS_PER_TRACK = 18;
+const RUNS = 40;
+const WARM_UPS = 5;
+const LIMIT = 20;
+const TARGET_MS = 50;
+const QUERIES = [
+  "a tense chase through rain-soaked streets at night",
+  "slow piano for a quiet morning",
+  "upbeat indie pop with hand claps for a product launch",
+  "80s",
+] as const;
+
+/** A warm sentence to ranked results: one WebAssembly thread, a large library. */
+export const query: Measurement = {
+  name: "query",
+  measure: async () => {
+    const assets = diskAssets({ pack: buildInputs().packFolder });
+    const pack = await loadPack(assets);
+    const runtime = await nodeRuntime(1)("wasm", assets);
+    const tower = await openTextTower(pack, runtime);
+    const index = syntheticIndex(pack, TRACKS, SECTIONS_PER_TRACK);
+    const vocabulary = await loadVocabulary(pack);
+    const searcher = createSearcher({ index, tower, vocabulary, device: "wasm" });
+    const scores = new Float32Array(index.scale.length);
+
+    const times = { encode: [], scan: [], rank: [], total: [], naive: [] } as Record<
+      "encode" | "scan" | "rank" | "total" | "naive",
+      number[]
+    >;
+    for (let run = -WARM_UPS; run < RUNS; run++) {
+      const text = QUERIES[(run + WARM_UPS) % QUERIES.length] ?? QUERIES[0];
+      const { ms } = await searcher.search({ query: text, limit: LIMIT });
+      const embedding = await tower.embed(text);
+      const scan = time(() => scanSections(embedding, index, scores));
+      const naive = time(() => naiveScan(embedding, index));
+      if (run < 0) continue;
+      times.encode.push(ms.encode);
+      times.scan.push(scan);
+      times.rank.push(Math.max(0, ms.search - scan));
+      times.total.push(ms.encode + ms.search);
+      times.naive.push(naive);
+    }
+    const figure = (name: string, values: readonly number[]): Figure => ({
+      name,
+      unit: "ms",
+      value: median(values),
+      p95: quantile(values, 0.95),
+      runs: RUNS,
+    });
+    return [
+      figure(`query over ${TRACKS} tracks: encode`, times.encode),
+      figure("query: scan", times.scan),
+      figure("query: rank, sections, reasons", times.rank),
+      { ...figure("query: total", times.total), target: { bound: "most", value: TARGET_MS } },
+      figure("query: naive scan, same run", times.naive),
+      {
+        name: "query: naive scan / scan",
+        unit: "x",
+        value: median(times.naive) / median(times.scan),
+        runs: RUNS,
+      },
+    ];
+  },
+};
+
+function time(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
