@@ -26,13 +26,6 @@ export class AudioFiles {
     );
   }
 
-  /** As `place`, but never asks: null while there is no media folder. */
-  async placeQuietly(audio: AudioReference): Promise<string | null> {
-    if (audio.kind === "file") return audio.path;
-    const folder = await this.mediaFolder.known();
-    return folder === null ? null : this.#copy(await this.#bundled(audio.path), folder);
-  }
-
   async #bundled(path: string): Promise<UxpFile> {
     const plugin = await this.storage.localFileSystem.getPluginFolder();
     const file = await fileIn(plugin, `${PAGE_FOLDER}/${path}`);

@@ -29,16 +29,18 @@ export async function importOnce(
   const present = known.find((candidate) => candidate.path === comparable(path));
   if (present !== undefined) return { ...present, isNew: false };
 
-  const accepted = await ask("Premiere cannot import this music.", path, () =>
+  // What it answers is not asked: the listing below is the truth.
+  await ask("Premiere cannot import this music.", path, () =>
     project.importFiles([path], true, bin.item),
   );
-  if (!accepted) throw notImported(path);
   const before = new Set(known.map(({ item }) => item.getId()));
   const added = (await clipsIn(premiere, bin.folder)).filter(
     ({ item }) => !before.has(item.getId()),
   );
   // Premiere may report the path in another spelling; a lone newcomer is ours all the same.
-  const ours = added.find((candidate) => candidate.path === comparable(path)) ?? added[0];
+  const ours =
+    added.find((candidate) => candidate.path === comparable(path)) ??
+    (added.length === 1 ? added[0] : undefined);
   if (ours === undefined) throw notImported(path);
   return { ...ours, isNew: true };
 }

@@ -4,6 +4,8 @@ import type { Cue } from "../../src/contract/editor-host.ts";
 import type { FakeElement } from "./fake/document.ts";
 import { MUSIC_FOLDER, openPremiere, type PremiereHarness } from "./premiere-harness.ts";
 
+const COPY = `${MUSIC_FOLDER}/first-light.mp3`;
+
 let editor: PremiereHarness;
 let strip: FakeElement;
 beforeEach(() => {
@@ -36,14 +38,16 @@ function drag(): { text: string; effect: string } | null {
   return text === undefined ? null : { text, effect: dataTransfer.effectAllowed };
 }
 
-async function click(): Promise<void> {
-  strip.dispatch("click");
+/** Does something to the strip and waits for what comes of it. */
+async function act(type: "click" | "pointerenter" | "pointerdown"): Promise<void> {
+  strip.dispatch(type);
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** The editor has chosen the folder before. */
+/** The editor has chosen the folder before, and nothing lies in it. */
 async function chooseFolder(): Promise<void> {
   await editor.host.insert({ cue: cueOf(), at: 0 });
+  editor.disk.files.delete(COPY);
 }
 
 describe("the drag strip", () => {
@@ -60,6 +64,7 @@ describe("the drag strip", () => {
   it("carries Premiere's payload with the copied file", async () => {
     await chooseFolder();
     await editor.host.offerDrag(cueOf());
+    await act("pointerenter");
     expect(strip.attributes.get("draggable")).toBe("true");
     expect(drag()?.effect).toBe("copyMove");
     expect(parseDragPayload(drag()?.text ?? "")).toEqual({
@@ -75,21 +80,38 @@ describe("the drag strip", () => {
     expect(strip.text).toContain("whole track");
   });
 
+  it("copies nothing for a track that is only looked at", async () => {
+    await chooseFolder();
+    await editor.host.offerDrag(cueOf());
+    expect(editor.disk.files.has(COPY)).toBe(false);
+    expect(drag()).toBeNull();
+  });
+
+  it.each(["pointerenter", "pointerdown"] as const)("copies the file on %s", async (type) => {
+    await chooseFolder();
+    await editor.host.offerDrag(cueOf());
+    await act(type);
+    expect(editor.disk.audioSeconds(COPY)).toBe(60);
+    expect(drag()).not.toBeNull();
+  });
+
   it("asks for the folder when clicked, never because a track was chosen", async () => {
     await editor.host.offerDrag(cueOf());
+    await act("pointerenter");
     expect(editor.uxp.fileSystem.asked).toBe(0);
     expect(drag()).toBeNull();
-    await click();
+    await act("click");
     expect(editor.uxp.fileSystem.asked).toBe(1);
+    await act("pointerenter");
     expect(drag()).not.toBeNull();
-    await click();
+    await act("click");
     expect(editor.uxp.fileSystem.asked).toBe(1);
   });
 
   it("says what to do when the choice of a folder is cancelled", async () => {
     editor.uxp.fileSystem.picks.splice(0, 1, null);
     await editor.host.offerDrag(cueOf());
-    await click();
+    await act("click");
     expect(strip.text).toContain("choose a folder");
     expect(drag()).toBeNull();
   });
@@ -97,11 +119,10 @@ describe("the drag strip", () => {
   it("keeps the track chosen last when copying takes its time", async () => {
     await chooseFolder();
     const other = "/Users/editor/Library/other.wav";
-    const first = editor.host.offerDrag(cueOf());
-    const second = editor.host.offerDrag(
-      cueOf({ title: "Other", audio: { kind: "file", path: other } }),
-    );
-    await Promise.all([first, second]);
+    await editor.host.offerDrag(cueOf());
+    const copied = act("pointerenter");
+    await editor.host.offerDrag(cueOf({ title: "Other", audio: { kind: "file", path: other } }));
+    await copied;
     expect(strip.text).toContain("Other");
     expect(drag()?.text).toContain("other.wav");
   });
@@ -122,10 +143,24 @@ describe("the drag strip", () => {
     });
   });
 
-  it("offers nothing when the audio is missing", async () => {
+  it("keeps the track chosen last when the folder is looked up", async () => {
+    const first = editor.host.offerDrag(cueOf());
+    const second = editor.host.offerDrag(null);
+    await Promise.all([first, second]);
+    expect(strip.style.display).toBe("none");
+  });
+
+  it("says so when the audio is missing", async () => {
     await chooseFolder();
-    const missing = cueOf({ audio: { kind: "bundled", path: "audio/none.mp3" } });
-    await expect(editor.host.offerDrag(missing)).rejects.toThrow(/missing/);
+    await editor.host.offerDrag(cueOf({ audio: { kind: "bundled", path: "audio/none.mp3" } }));
+    await act("pointerenter");
+    expect(strip.text).toContain("missing");
     expect(drag()).toBeNull();
+  });
+
+  it("asks for no folder on behalf of a file that cannot be dragged", async () => {
+    await editor.host.offerDrag(cueOf({ audio: { kind: "file", path: "/Music/a.flac" } }));
+    await act("click");
+    expect(editor.uxp.fileSystem.asked).toBe(0);
   });
 });
