@@ -205,7 +205,11 @@ export class NeedledropPanel extends LitElement {
 
   private readonly queried = (event: QueryEvent): void => {
     const found = this.model.search(event.query);
-    if (event.now) void found.then(() => this.focusSelected());
+    if (!event.now) return;
+    void found.then(() => {
+      // Who has gone on typing meanwhile wants to stay in the box.
+      if (this.box.value === event.query) void this.focusSelected();
+    });
   };
 
   private readonly played = ({ result, from }: PlayEvent): void => {

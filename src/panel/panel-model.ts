@@ -38,6 +38,7 @@ export class PanelModel {
   notice: Notice | null = null;
   inserting = false;
   private offered = "null";
+  private ended = Promise.resolve();
 
   constructor(
     sources: PanelSources,
@@ -79,7 +80,9 @@ export class PanelModel {
     }
     const { state } = this.task;
     const sought = state.name === "searching" ? state.query : this.answer?.query;
-    if (sought !== query || state.name === "failed") await this.task.start(query);
+    if (sought !== query || state.name === "failed") this.ended = this.task.start(query);
+    // Also when that very search was begun before: who asks wants to know when it has ended.
+    await this.ended;
   }
 
   /** After a failure: loads the engine if that is what failed, and searches again. */
@@ -87,7 +90,7 @@ export class PanelModel {
     this.session.start();
     const query = this.description.trim();
     if (query === "") this.task.clear();
-    else await this.task.start(query);
+    else await (this.ended = this.task.start(query));
   }
 
   select(result: SearchResult): void {

@@ -117,6 +117,18 @@ describe("the panel", () => {
     expect(search).toHaveBeenCalledTimes(1);
   });
 
+  it("lets whoever asks again for what is sought wait for the answer", async () => {
+    await started();
+    const slow = byHand<SearchAnswer>();
+    search.mockReturnValueOnce(slow.promise);
+    void model.search("calm");
+    const again = model.search("calm").then(() => model.answer?.query);
+    await settled();
+    slow.resolve(answerOf("calm", DAWN));
+    expect(await again).toBe("calm");
+    expect(search).toHaveBeenCalledTimes(1);
+  });
+
   it("goes back to the beginning for a blank description", async () => {
     await started();
     await model.search("calm");
