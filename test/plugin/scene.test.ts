@@ -122,6 +122,8 @@ describe("the sequence", () => {
     editor.setRange({ start: 5, end: 300 });
     if (editor.state.sequence) editor.state.sequence.outPoint = ticks(-400_000);
     expect((await editor.host.readScene()).sequence?.range).toBeNull();
+    editor.setRange({ start: -400_000, end: 5 });
+    expect((await editor.host.readScene()).sequence?.range).toBeNull();
   });
 
   it.each([false, true])("is none without a project (Premiere throws: %s)", async (throws) => {

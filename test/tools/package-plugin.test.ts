@@ -148,6 +148,8 @@ describe("packaging", () => {
     write("plugin/page/assets/old.js", "left over");
     utimesSync(join(folder, "dist/page/needledrop.js"), 1, 1);
     expect(packageBuild()).toEqual(first);
+    // The first file's date and time as a ZIP writes them: midnight on the first day it knows.
+    expect(new DataView(first.slice(10, 14).buffer).getUint32(0, true)).toBe(0x0021_0000);
   });
 
   it.each(Object.keys(BUILD))("refuses when the build lacks %s", (missing) => {
