@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly context?: BrowserContextOptions;
   /** Runs in every frame before its own scripts. */
   readonly before?: () => void;
+  /** Files of the build that never arrive, or that are not there. */
+  readonly withhold?: { readonly scripts: RegExp; readonly how: "wait" | "fail" };
 }
 
 /** The demo in a browser of its own profile, and what it did that it should not. */
@@ -60,6 +62,9 @@ export class Demo {
       demo.asked.push(route.request().url());
       await route.abort();
     });
+    const { withhold } = options;
+    if (withhold?.how === "fail") await context.route(withhold.scripts, (route) => route.abort());
+    if (withhold?.how === "wait") await context.route(withhold.scripts, () => undefined);
     page.on("pageerror", (error) => demo.errors.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") demo.errors.push(message.text());

@@ -47,7 +47,7 @@ async function skipWithoutAdapter(test: TestContext): Promise<void> {
   const page = await openPage();
   const adapter = await page.evaluate(async () => {
     const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<object | null> } };
-    return (await gpu?.requestAdapter()) != null;
+    return Boolean(await gpu?.requestAdapter());
   });
   await page.close();
   if (!adapter) test.skip("this browser has no WebGPU adapter, not even SwiftShader");

@@ -10,12 +10,12 @@ import {
 import { join } from "node:path";
 
 /**
- * Makes `to` hold exactly the audio files of `from`: hard links where the disk allows it, for they
+ * Makes `to` hold exactly the named files of `from`: hard links where the disk allows it, for they
  * cost no space, copies elsewhere.
  */
-export function placeAudio(from: string, to: string): void {
+export function placeAudio(names: readonly string[], from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  const wanted = new Set(readdirSync(from).filter((file) => file.endsWith(".mp3")));
+  const wanted = new Set(names);
   for (const file of readdirSync(to)) if (!wanted.has(file)) rmSync(join(to, file));
   for (const file of wanted) placeFile(join(from, file), join(to, file));
 }

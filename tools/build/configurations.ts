@@ -6,7 +6,7 @@ import type { AssetName } from "../../src/contract/engine.ts";
 import { writeAssetScripts, type AssetFile } from "./asset-scripts.ts";
 import { placeAudio } from "./audio.ts";
 import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
-import { checkCatalogue } from "./catalogue-check.ts";
+import { checkCatalogue } from "./catalogue.ts";
 import { engineWrapper } from "./engine-wrapper.ts";
 import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
 import { panelPage, writePages } from "./pages.ts";
@@ -25,9 +25,9 @@ export async function configurations(
   const page = join(inputs.distFolder, "page");
   mkdirSync(page, { recursive: true });
   const sources = assetSources(inputs.packFolder, inputs.indexFile);
-  await checkCatalogue(sources, inputs.audioFolder);
+  const audio = await checkCatalogue(sources, inputs.audioFolder);
   const files = writeAssetScripts(sources, page, join(inputs.distFolder, "assets.json"));
-  placeAudio(inputs.audioFolder, join(page, "audio"));
+  placeAudio(audio, inputs.audioFolder, join(page, "audio"));
   writePages(inputs.distFolder);
   return [
     engine(join(page, "assets")),

@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PART_BYTES, writeAssetScripts } from "../../tools/build/asset-scripts.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "needledrop-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const source = (name: string, bytes: Uint8Array): string => {
+  writeFileSync(join(folder, name), bytes);
+  return join(folder, name);
+};
+const write = (sources: Parameters<typeof writeAssetScripts>[0]) =>
+  writeAssetScripts(sources, join(folder, "page"), join(folder, "assets.json"));
+
+/** What a page would put together from the scripts. */
+function decoded(scripts: readonly string[]): Buffer {
+  const parts: Buffer[] = [];
+  const asset = (_name: string, part: number, count: number, base64: string): void => {
+    expect(count).toBe(scripts.length);
+    parts[part] = Buffer.from(base64, "base64");
+  };
+  for (const script of scripts) {
+    runInNewContext(readFileSync(join(folder, "page", script), "utf8"), {
+      __needledrop: { asset },
+    });
+  }
+  return Buffer.concat(parts);
+}
+
+describe("asset scripts", () => {
+  it.each([
+    ["nothing", 0, 1],
+    ["one byte", 1, 1],
+    ["exactly a part", PART_BYTES, 1],
+    ["a byte more than two parts", 2 * PART_BYTES + 1, 3],
+  ])("carry %s whole", (_, length, parts) => {
+    const bytes = Uint8Array.from({ length }, (_byte, i) => (i * 31) % 251);
+    const { index } = write({ index: source("index", bytes) });
+    expect(index?.scripts).toHaveLength(parts);
+    expect(index?.bytes).toBe(length);
+    expect(decoded(index?.scripts ?? []).equals(bytes)).toBe(true);
+  });
+
+  it("are left alone while their source is the same, and written anew when it changes", () => {
+    const sources = {
+      index: source("index", Uint8Array.of(1)),
+      "pack/pack.json": source("pack.json", Uint8Array.of(2)),
+    };
+    write(sources);
+    const marker = "// untouched";
+    for (const script of ["assets/index.0.js", "assets/pack-pack.json.0.js"]) {
+      writeFileSync(join(folder, "page", script), marker);
+    }
+    source("index", Uint8Array.of(3));
+    const after = write(sources);
+    expect(decoded(after["index"]?.scripts ?? [])).toEqual(Buffer.of(3));
+    expect(readFileSync(join(folder, "page/assets/pack-pack.json.0.js"), "utf8")).toBe(marker);
+  });
+
+  it("are written anew when one is missing or the record is torn", () => {
+    const sources = { index: source("index", Uint8Array.of(1)) };
+    write(sources);
+    rmSync(join(folder, "page/assets/index.0.js"));
+    expect(decoded(write(sources)["index"]?.scripts ?? [])).toEqual(Buffer.of(1));
+    writeFileSync(join(folder, "assets.json"), "{ torn");
+    writeFileSync(join(folder, "page/assets/index.0.js"), "// old");
+    expect(decoded(write(sources)["index"]?.scripts ?? [])).toEqual(Buffer.of(1));
+  });
+
+  it("of assets that are gone are removed, and the engine's script is not", () => {
+    write({ index: source("index", Uint8Array.of(1)) });
+    writeFileSync(join(folder, "page/assets/engine.js"), "");
+    write({ "pack/pack.json": source("pack.json", Uint8Array.of(2)) });
+    expect(existsSync(join(folder, "page/assets/index.0.js"))).toBe(false);
+    expect(existsSync(join(folder, "page/assets/engine.js"))).toBe(true);
+  });
+});

@@ -1,0 +1,121 @@
+import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { Script, runInNewContext } from "node:vm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import webpack from "webpack";
+import { IndexPackMismatchError, PackError } from "../../src/contract/errors.ts";
+import { SizeBudget } from "../../tools/build/budget.ts";
+import { browserScript, configurations } from "../../tools/build/configurations.ts";
+import { ROOT, buildInputs, type BuildInputs } from "../../tools/build/inputs.ts";
+import { toyInputs, toyIndex } from "./toy-inputs.ts";
+
+const run = (all: webpack.Configuration[]): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    webpack(all, (error, stats) => {
+      if (error !== null) reject(error);
+      else resolve(stats?.toJson({ all: false, errors: true }).errors?.map((e) => e.message) ?? []);
+    });
+  });
+
+describe("a build", () => {
+  let inputs: BuildInputs;
+  const built = (file: string): string => readFileSync(join(inputs.distFolder, file), "utf8");
+  const scripts = ["demo.js", "page/needledrop.js", "page/assets/engine.js", "plugin/index.js"];
+
+  beforeAll(async () => {
+    inputs = await toyInputs();
+    expect(await run(await configurations(inputs))).toEqual([]);
+  });
+  afterAll(() => rmSync(dirname(inputs.distFolder), { recursive: true }));
+
+  it("makes one script for each place, without maps, evaluation or further scripts", () => {
+    const all = readdirSync(inputs.distFolder, { recursive: true, encoding: "utf8" });
+    const code = all
+      .map((file) => file.replaceAll("\\", "/"))
+      .filter((file) => file.endsWith(".js") && !/^page\/assets\/.*\.\d+\.js$/.test(file));
+    expect(code.sort()).toEqual([...scripts].sort());
+    expect(all.filter((file) => file.endsWith(".map"))).toEqual([]);
+    for (const file of scripts) {
+      expect(built(file)).not.toMatch(/sourceMappingURL=(?!\$)|\beval\(/);
+    }
+  });
+
+  it("names no folder of the machine it ran on", () => {
+    for (const file of [...scripts, "demo.html", "page/index.html", "assets.json"]) {
+      for (const path of [ROOT, homedir(), dirname(inputs.distFolder)]) {
+        expect(built(file).includes(path), `${path} in ${file}`).toBe(false);
+      }
+    }
+  });
+
+  it("hands the engine to the page as a function whose text is a whole program", () => {
+    const handed: (() => void)[] = [];
+    const doorway = { engine: (start: () => void) => handed.push(start) };
+    runInNewContext(built("page/assets/engine.js"), { __needledrop: doorway });
+    expect(handed).toHaveLength(1);
+    expect(() => new Script(`(${String(handed[0])})()`)).not.toThrow();
+    expect(String(handed[0]).length).toBeGreaterThan(10_000);
+  });
+
+  it("forbids its pages everything that they do not need", () => {
+    for (const file of ["page/index.html", "demo.html"]) {
+      const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(built(file)) ?? [];
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("connect-src 'none'");
+      expect(policy).not.toMatch(/'unsafe-eval'|https?:|\*/);
+      expect(built(file)).not.toMatch(/<script>|type="module"/);
+    }
+  });
+
+  it("ships the audio that the index lists, and no other", () => {
+    expect(readdirSync(join(inputs.distFolder, "page/audio")).sort()).toEqual([
+      "first.mp3",
+      "second.mp3",
+    ]);
+  });
+});
+
+describe("a build that cannot be", () => {
+  let inputs: BuildInputs;
+  beforeEach(async () => {
+    inputs = await toyInputs();
+  });
+  afterEach(() => rmSync(dirname(inputs.distFolder), { recursive: true }));
+
+  it.each([
+    ["packFolder", /model pack is missing.*NEEDLEDROP_PACK/],
+    ["indexFile", /index of the originals is missing.*index:originals/],
+    ["audioFolder", /audio is missing.*npm run originals/],
+  ] as const)("says what is missing and how to make it: %s", async (key, message) => {
+    const without = { ...inputs, [key]: join(inputs.distFolder, "nowhere") };
+    await expect(configurations(without)).rejects.toThrow(message);
+  });
+
+  it("refuses an index of another pack, an altered pack and a track without audio", async () => {
+    const index = await toyIndex(["first"]);
+    index[40] = 255 - (index[40] ?? 0);
+    writeFileSync(inputs.indexFile, index);
+    await expect(configurations(inputs)).rejects.toThrow(IndexPackMismatchError);
+    writeFileSync(inputs.indexFile, await toyIndex(["third"]));
+    await expect(configurations(inputs)).rejects.toThrow(/audio is missing.*audio\/third\.mp3/);
+    const packFolder = join(inputs.audioFolder, "pack");
+    cpSync(inputs.packFolder, packFolder, { recursive: true });
+    appendFileSync(join(packFolder, "text.onnx"), "one more");
+    await expect(configurations({ ...inputs, packFolder })).rejects.toThrow(PackError);
+  });
+
+  it("fails when a script outgrows its budget, and says why", async () => {
+    const base = browserScript("src/demo/timecode.ts", inputs.distFolder, "small.js");
+    const plugins = [...(base.plugins ?? []), new SizeBudget("small.js", 10)];
+    const [error] = await run([{ ...base, plugins }]);
+    expect(error).toMatch(/small\.js has \d+ bytes gzipped, more than its budget of 10/);
+  });
+});
+
+it("takes pack, index, audio and target from the environment", () => {
+  const inputs = buildInputs({ NEEDLEDROP_PACK: "/packs/other", NEEDLEDROP_DIST: "out" });
+  expect(inputs.packFolder).toMatch(/packs[\\/]other$/);
+  expect(inputs.distFolder).toBe(join(ROOT, "out"));
+  expect(inputs.indexFile).toBe(join(ROOT, "catalogue/originals/index.ndx"));
+});

@@ -1,0 +1,103 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { Demo, type OpenOptions } from "./demo.ts";
+
+/**
+ * Writes pictures of the panel's states and of the whole demo into a folder, to be looked at:
+ * `npm run screenshots -- FOLDER`.
+ */
+const folder = resolve(process.argv[2] ?? "screenshots");
+const browser = await launchBrowser();
+
+interface State {
+  readonly name: string;
+  /** Brings a panel that has just been opened into the state. */
+  readonly reach: (page: Page) => Promise<void>;
+  /** Scripts of the build that never arrive, or that are not there. */
+  readonly withhold?: { readonly scripts: RegExp; readonly how: "wait" | "fail" };
+}
+
+const MODEL = /pack-text\.onnx/;
+
+const STATES: readonly State[] = [
+  {
+    name: "loading",
+    reach: (page) => page.locator("sp-progress-bar").waitFor(),
+    withhold: { scripts: MODEL, how: "wait" },
+  },
+  {
+    name: "error",
+    reach: (page) => page.getByRole("alert").waitFor(),
+    withhold: { scripts: MODEL, how: "fail" },
+  },
+  { name: "empty", reach: ready },
+  {
+    name: "results",
+    reach: async (page) => {
+      await ready(page);
+      await page.getByRole("textbox").fill("Warm acoustic guitar by the fire, nostalgic");
+      await page.getByRole("textbox").press("Enter");
+      await page.locator('[role="option"][aria-selected="true"]:focus').waitFor();
+    },
+  },
+  {
+    name: "keys",
+    reach: async (page) => {
+      await ready(page);
+      await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    },
+  },
+];
+
+mkdirSync(folder, { recursive: true });
+for (const width of [320, 480]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const state of STATES) {
+      const context = { viewport: { width, height: 720 }, colorScheme };
+      await picture(`panel-${state.name}-${width}-${colorScheme}`, state, {
+        file: "page/index.html",
+        context,
+      });
+    }
+  }
+}
+await pictureOfDemo();
+await browser.close();
+
+async function picture(name: string, state: State, options: OpenOptions): Promise<void> {
+  const { withhold } = state;
+  const demo = await Demo.open({ ...options, browser, ...(withhold && { withhold }) });
+  await state.reach(demo.page);
+  await shoot(demo.page, name);
+  await demo.close();
+}
+
+async function pictureOfDemo(): Promise<void> {
+  const demo = await Demo.open({ browser });
+  await demo.ready();
+  await demo.page.locator('[data-clip="camp"]').click();
+  await demo.frame.getByRole("button", { name: "Describe selection" }).click();
+  await demo.results.first().waitFor();
+  await demo.page.locator("demo-ruler").press("End");
+  await demo.page.locator("demo-ruler").press("ArrowUp");
+  await demo.insertButton.click();
+  await demo.music.waitFor();
+  for (const theme of ["light", "darkest", "dark"]) {
+    await demo.page.locator(`[data-theme="${theme}"]`).click();
+    await demo.frame.locator(`sp-theme[color="${theme}"]`).waitFor();
+    await shoot(demo.page, `demo-${theme}`);
+  }
+  await demo.close();
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: "disabled" });
+  console.log(path);
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.locator('needledrop-panel[data-engine="ready"]').waitFor();
+}
