@@ -8,7 +8,7 @@ import { embeddingThread } from "../src/cli/indexing/embedding-thread.ts";
 import { indexFolder, type FolderIndex } from "../src/cli/indexing/index-folder.ts";
 import { showProgress, type Progress } from "../src/cli/indexing/progress.ts";
 import { walk } from "../src/cli/indexing/walk.ts";
-import { processTerminal, type Terminal } from "../src/cli/terminal.ts";
+import { openTerminal, type Terminal } from "../src/cli/terminal.ts";
 import { errorLine } from "../src/cli/text/error-line.ts";
 import { loadPack } from "../src/engine/encode/pack.ts";
 import { ROOT, buildInputs } from "./build/inputs.ts";
@@ -63,7 +63,7 @@ async function checkList(folder: string): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const terminal = processTerminal();
+  const terminal = openTerminal();
   const { packFolder, indexFile, audioFolder } = buildInputs();
   try {
     const made = await indexOriginals({ folder: dirname(audioFolder), pack: packFolder }, terminal);

@@ -1,5 +1,5 @@
 import { run } from "./run.ts";
-import { processTerminal } from "./terminal.ts";
+import { openTerminal } from "./terminal.ts";
 
 // What a shell expects of a program that ended by this signal.
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -10,5 +10,5 @@ export async function main(args: readonly string[]): Promise<number> {
     // Through process.exit, so that half-written files are removed on the way out.
     process.once(signal, () => process.exit(code));
   }
-  return run(args, processTerminal());
+  return run(args, openTerminal());
 }

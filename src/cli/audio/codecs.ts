@@ -16,7 +16,8 @@ interface ChunkDecoder {
 
 export type Codec = "mp3" | "flac" | "vorbis" | "opus";
 
-// Loaded when first needed: each carries its WebAssembly as text.
+// Loaded when first needed: each carries its WebAssembly as text. The packages are MIT, but inside
+// are mpg123 and codec-parser under the LGPL: they stay in this developer's tool, none is shipped.
 const DECODERS: Readonly<Record<Codec, () => Promise<ChunkDecoder>>> = {
   mp3: async () => (await import("@audio/decode-mp3")).decoder(),
   flac: async () => (await import("@audio/decode-flac")).decoder(),
