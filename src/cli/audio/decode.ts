@@ -9,6 +9,8 @@ import { readWav } from "./wav.ts";
 
 /** A small compressed file can unfold to days of silence. */
 const LONGEST_SECONDS = 12 * 3600;
+/** Samples. */
+const LONGEST_PIECE = 2 ** 18;
 
 /** Names of the files we try; what is in them decides how. */
 export const AUDIO_FILE = /\.(wav|mp3|flac|ogg|oga|opus|m4a|aac|aif|aiff)$/i;
@@ -53,9 +55,17 @@ async function* chunksOf(
     if (next.sampleRate !== sampleRate) throw changedRate(path);
     samples += next.channels[0]?.length ?? 0;
     if (samples / sampleRate > LONGEST_SECONDS) throw tooLong(path);
-    yield next.channels;
+    yield* pieces(next.channels);
     const result: IteratorResult<AudioBlock, unknown> = await others.next();
     next = result.done === true ? undefined : result.value;
+  }
+}
+
+/** Blocks may be minutes long; whoever takes them is heard of more often if they come in pieces. */
+function* pieces(channels: readonly Float32Array[]): Generator<readonly Float32Array[]> {
+  const length = channels[0]?.length ?? 0;
+  for (let at = 0; at < length; at += LONGEST_PIECE) {
+    yield channels.map((channel) => channel.subarray(at, at + LONGEST_PIECE));
   }
 }
 

@@ -133,6 +133,19 @@ describe("withDecodedAudio", () => {
     await expect(decode("/nowhere/at/all.wav")).rejects.toThrow("cannot be opened");
   });
 
+  it.runIf(hasFfmpeg)("hands minutes of packed silence over in pieces", async () => {
+    const path = join(temporaryFolder(), "silence.flac");
+    const silence = ["-f", "lavfi", "-i", "anullsrc=r=48000:cl=mono", "-t", "600"];
+    execFileSync("ffmpeg", ["-v", "error", ...silence, path]);
+    const lengths = await withDecodedAudio(path, async ({ chunks }) => {
+      const seen: number[] = [];
+      for await (const [first] of chunks) seen.push(first?.length ?? 0);
+      return seen;
+    });
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(600 * 48_000);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(2 ** 18);
+  });
+
   it("refuses audio longer than twelve hours before it is through", async () => {
     const header = wavBytes(
       { sampleRate: 2000, channels: 1, bits: 8, claimedBytes: 0 },
