@@ -60,7 +60,8 @@ def mel_filters(front: FrontEnd) -> np.ndarray:
     right = np.maximum(edges[2:] - centre, width)
     offset = bins[:, None] - centre[None, :]
     weights = np.maximum(0, 1 - np.where(offset < 0, -offset / left, offset / right))
-    return weights / weights.sum(axis=0, keepdims=True)
+    filters: np.ndarray = weights / weights.sum(axis=0, keepdims=True)
+    return filters
 
 
 def dft_matrix(size: int) -> np.ndarray:
@@ -68,7 +69,8 @@ def dft_matrix(size: int) -> np.ndarray:
     time = np.arange(size)
     window = 0.5 - 0.5 * np.cos(2 * np.pi * time / size)
     angle = 2 * np.pi * np.outer(time, np.arange(size // 2 + 1)) / size
-    return window[:, None] * np.concatenate([np.cos(angle), -np.sin(angle)], axis=1)
+    matrix: np.ndarray = window[:, None] * np.concatenate([np.cos(angle), -np.sin(angle)], axis=1)
+    return matrix
 
 
 class MelPower(nn.Module):

@@ -97,7 +97,8 @@ class TextTower(nn.Module):
         for block in self.blocks:
             x = block(x, bias)
         weights = mask / mask.sum(dim=1, keepdim=True)
-        return (x * weights[:, :, None]).sum(dim=1)
+        mean: Tensor = (x * weights[:, :, None]).sum(dim=1)
+        return mean
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         return unit(self.projection(self.pooled(input_ids, attention_mask)))
@@ -117,7 +118,8 @@ class PreNormBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         x = x + self.dropout(self.attention(self.attention_norm(x)))
-        return x + self.dropout(self.contract(F.gelu(self.expand(self.norm(x)))))
+        result: Tensor = x + self.dropout(self.contract(F.gelu(self.expand(self.norm(x)))))
+        return result
 
 
 class AudioTower(nn.Module):

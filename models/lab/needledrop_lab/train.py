@@ -278,7 +278,7 @@ def train(
             group["lr"] = group["rate"] * rate_at(step, settings)
         loss = loss_of(model, batches, step)
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(model.parameters(), settings.clip)
         optimiser.step()
         step += 1
