@@ -1,6 +1,7 @@
 import type { FileHandle } from "node:fs/promises";
 import type { AudioBlock } from "./block.ts";
 import { readBytes } from "./file-bytes.ts";
+import { CUT_ROOM, cutBetweenFlacHeaders } from "./flac-cut.ts";
 
 /** What the decoder libraries give for a chunk of a file. */
 interface Decoded {
@@ -36,10 +37,12 @@ export async function* readCoded(
 ): AsyncGenerator<AudioBlock> {
   const decoder = await DECODERS[codec]();
   try {
-    for (let at = offset; ; at += CHUNK_BYTES) {
-      const bytes = await readBytes(file, at, CHUNK_BYTES);
+    for (let at = offset; ;) {
+      const bytes = await readBytes(file, at, CHUNK_BYTES + CUT_ROOM);
       if (bytes.length === 0) break;
-      yield* asBlock(await decoder.decode(bytes));
+      const length = codec === "flac" ? cutBetweenFlacHeaders(bytes, CHUNK_BYTES) : bytes.length;
+      yield* asBlock(await decoder.decode(bytes.subarray(0, length)));
+      at += length;
     }
     if (decoder.flush !== undefined) yield* asBlock(await decoder.flush());
   } finally {

@@ -142,7 +142,8 @@ describe("withDecodedAudio", () => {
       for await (const [first] of chunks) seen.push(first?.length ?? 0);
       return seen;
     });
-    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(600 * 48_000);
+    const seconds = lengths.reduce((sum, length) => sum + length, 0) / 48_000;
+    expect(Math.abs(seconds - 600)).toBeLessThan(1);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(2 ** 18);
   });
 
