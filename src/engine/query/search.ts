@@ -13,7 +13,7 @@ import type { SectionIndex } from "../index/section-index.ts";
 import { bestSection, spreadOf } from "./best-section.ts";
 import { rankTracks, scoreTracks } from "./rank.ts";
 import { prepareReasons } from "./reasons.ts";
-import { scanSections } from "./scan.ts";
+import { createScanner } from "./scan.ts";
 
 const MOST_RESULTS = 100;
 
@@ -36,11 +36,12 @@ export interface Searcher {
 
 export function createSearcher({ index, tower, vocabulary, device }: SearchParts): Searcher {
   const reasonsFor = prepareReasons(vocabulary, index);
+  const scan = createScanner(index);
   // One for all searches: nothing else runs between a scan and the reading of its scores.
   const scores = new Float32Array(index.scale.length);
 
   function find(query: Float32Array, limit: number): SearchResult[] {
-    scanSections(query, index, scores);
+    scan(query, scores);
     const trackScores = scoreTracks(index, scores);
     const spread = spreadOf(scores);
     const reasons = reasonsFor(query);

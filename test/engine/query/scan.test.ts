@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scanSections } from "../../../src/engine/query/scan.ts";
+import { createScanner } from "../../../src/engine/query/scan.ts";
 import { quantise } from "../../../src/engine/index/quantise.ts";
 import { randomNumbers, randomVector } from "../toy.ts";
 
@@ -30,14 +30,14 @@ function naive(query: Float32Array, { vectors, scale, dimension }: Rows): number
   });
 }
 
-describe("scanSections", () => {
+describe("createScanner", () => {
   it("gives the same as the plain double loop, at every remainder of rows and columns", () => {
     for (const dimension of [1, 2, 3, 4, 5, 8, 127, 128, 512]) {
       for (const sections of [0, 1, 2, 3, 4, 5, 6, 7, 8, 101]) {
         const rows = randomRows(sections, dimension);
         const query = randomVector(dimension, randomNumbers(dimension));
         const scores = new Float32Array(sections);
-        scanSections(query, rows, scores);
+        createScanner(rows)(query, scores);
         naive(query, rows).forEach((expected, s) => {
           const where = `${sections} x ${dimension}, row ${s}`;
           expect(Math.abs((scores[s] ?? NaN) - expected), where).toBeLessThan(3e-5);
@@ -51,14 +51,14 @@ describe("scanSections", () => {
       const vectors = new Int8Array(4 * dimension).fill(127);
       const scale = new Float32Array(4).fill(1);
       const scores = new Float32Array(4);
-      scanSections(new Float32Array(dimension).fill(-1), { vectors, scale, dimension }, scores);
+      createScanner({ vectors, scale, dimension })(new Float32Array(dimension).fill(-1), scores);
       expect((scores[0] ?? NaN) / (-127 * dimension)).toBeCloseTo(1, 4);
     }
   });
 
   it("gives a query of zeros no score at all", () => {
     const scores = new Float32Array(5).fill(9);
-    scanSections(new Float32Array(8), randomRows(5, 8), scores);
+    createScanner(randomRows(5, 8))(new Float32Array(8), scores);
     expect(scores.every((score) => Math.abs(score) === 0)).toBe(true);
   });
 });
