@@ -68,6 +68,18 @@ describe("a build", () => {
     }
   });
 
+  it("ships the licence of every package that any script holds", () => {
+    const notices = built("page/THIRD-PARTY.txt");
+    for (const name of ["comlink", "idb", "lit", "onnxruntime-web", "valibot", "wavesurfer.js"]) {
+      expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\(.+\\)$`, "m"));
+    }
+    expect(notices).not.toMatch(/GPL/);
+  });
+
+  it("keeps the names of error classes, which reports show", () => {
+    expect(built("page/assets/engine.js")).toContain('"EmptyQueryError"');
+  });
+
   it("ships the audio that the index lists, and no other", () => {
     expect(readdirSync(join(inputs.distFolder, "page/audio")).sort()).toEqual([
       "first.mp3",

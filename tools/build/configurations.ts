@@ -9,6 +9,7 @@ import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
 import { checkCatalogue } from "./catalogue.ts";
 import { engineWrapper } from "./engine-wrapper.ts";
 import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
+import { ThirdPartyNotices } from "./notices.ts";
 import { panelPage, writePages } from "./pages.ts";
 
 const TARGET = "es2022";
@@ -29,12 +30,13 @@ export async function configurations(
   const files = writeAssetScripts(sources, page, join(inputs.distFolder, "assets.json"));
   placeAudio(audio, inputs.audioFolder, join(page, "audio"));
   writePages(inputs.distFolder);
+  const notices = new ThirdPartyNotices(join(page, "THIRD-PARTY.txt"));
   return [
     engine(join(page, "assets")),
     panel(page, files),
     demo(inputs.distFolder),
     plugin(join(inputs.distFolder, "plugin")),
-  ];
+  ].map((script) => ({ ...script, plugins: [...(script.plugins ?? []), notices] }));
 }
 
 /** The file behind each asset: the pack, the index, and the ONNX runtime for either device. */
@@ -122,6 +124,9 @@ function script(entry: string, folder: string, file: string): Configuration {
         },
       ],
     },
-    optimization: { minimizer: [new EsbuildPlugin({ target: TARGET, legalComments: "none" })] },
+    // Licences go into THIRD-PARTY.txt; errors keep the names of their classes.
+    optimization: {
+      minimizer: [new EsbuildPlugin({ target: TARGET, legalComments: "none", keepNames: true })],
+    },
   };
 }

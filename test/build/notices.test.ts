@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { noticesOf, packageOf } from "../../tools/build/notices.ts";
+import { ROOT } from "../../tools/build/inputs.ts";
+
+describe("third-party notices", () => {
+  it("tells which package a file belongs to, and that our own belong to none", () => {
+    expect(packageOf(`${ROOT}/node_modules/lit/index.js`)).toBe("node_modules/lit");
+    expect(packageOf(`${ROOT}/node_modules/@noble/hashes/sha2.js`)).toBe(
+      "node_modules/@noble/hashes",
+    );
+    expect(packageOf(`${ROOT}/node_modules/a/node_modules/b/c.js`)).toBe(
+      "node_modules/a/node_modules/b",
+    );
+    expect(packageOf(`${ROOT}/src/panel/main.ts`)).toBeNull();
+  });
+
+  it("holds name, version, licence and licence text of each package once, in order", () => {
+    const text = noticesOf(["node_modules/lit", "node_modules/idb", "node_modules/lit"]);
+    expect(text.match(/^(idb|lit) [\d.]+ \(.+\)$/gm)).toHaveLength(2);
+    expect(text.indexOf("idb ")).toBeLessThan(text.indexOf("lit "));
+    expect(text).toContain("Redistribution and use in source and binary forms");
+  });
+});

@@ -1,0 +1,54 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import * as v from "valibot";
+import { NormalModule, type Compiler } from "webpack";
+import { ROOT } from "./inputs.ts";
+
+const ManifestSchema = v.object({ name: v.string(), version: v.string(), license: v.string() });
+
+/**
+ * Writes the licences of every package that the scripts of one build really hold. All scripts
+ * share one of these; the file is whole once the last of them is done.
+ */
+export class ThirdPartyNotices {
+  private readonly packages = new Set<string>();
+
+  constructor(private readonly file: string) {}
+
+  apply(compiler: Compiler): void {
+    compiler.hooks.thisCompilation.tap("ThirdPartyNotices", (compilation) => {
+      compilation.hooks.finishModules.tap("ThirdPartyNotices", (modules) => {
+        for (const module of modules) {
+          const folder = module instanceof NormalModule ? packageOf(module.resource) : null;
+          if (folder !== null) this.packages.add(folder);
+        }
+      });
+    });
+    compiler.hooks.afterEmit.tap("ThirdPartyNotices", () => {
+      writeFileSync(this.file, noticesOf([...this.packages]));
+    });
+  }
+}
+
+/** The folder of the package that a file belongs to, or null for a file of ours. */
+export function packageOf(file: string): string | null {
+  const found = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file.replaceAll("\\", "/"));
+  return found === null ? null : relative(ROOT, found[0]);
+}
+
+/** The text for these package folders, in the order of their names. */
+export function noticesOf(folders: readonly string[]): string {
+  const entries = [...new Set(folders)].sort().map((folder) => {
+    const path = join(ROOT, folder);
+    const manifest: unknown = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
+    const { name, version, license } = v.parse(ManifestSchema, manifest);
+    const texts = readdirSync(path)
+      .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
+      .sort()
+      .map((file) => readFileSync(join(path, file), "utf8").trim());
+    return [`${name} ${version} (${license})`, ...texts].join("\n\n");
+  });
+  return (
+    ["Needledrop contains these packages.", ...entries].join(`\n\n${"-".repeat(80)}\n\n`) + "\n"
+  );
+}
