@@ -10,10 +10,14 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 
-def stochastic(tags: Sequence[str], random: Random) -> str:
-    """K ~ Uniform{1..L} of the L tags, none twice, in random order, joined by ", "."""
-    count = random.randint(1, len(tags))
-    return ", ".join(random.sample(list(tags), count))
+def stochastic(tags: Sequence[str], random: Random, most: int | None = None) -> str:
+    """K ~ Uniform{1..L} of the L tags, none twice, in random order, joined by ", ".
+
+    `most` bounds L: of a longer list so many are taken at random first. Editors type a few words,
+    and of thirty tags a draw of one to three would come up one time in ten.
+    """
+    length = len(tags) if most is None else min(len(tags), most)
+    return ", ".join(random.sample(list(tags), random.randint(1, length)))
 
 
 def encode(tokenizer: Tokenizer, texts: Sequence[str], max_tokens: int) -> tuple[Tensor, Tensor]:

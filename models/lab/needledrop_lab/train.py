@@ -44,6 +44,7 @@ class Settings:
     text_pairs: int = 64
     scene_share: float = 0.4  # of the text pairs
     caption_share: float = 0.35  # of the tracks' texts; the others are stochastic tags
+    most_tags: int = 8  # that stochastic text draws from
     # schedule
     warmup_text_steps: int = 0  # steps at the start with text pairs only
     steps: int = 600
@@ -98,12 +99,12 @@ class Texts:
 
 
 def draw_text(
-    tags: Sequence[str], captions: Sequence[str], share: float, random: Random
+    tags: Sequence[str], captions: Sequence[str], settings: Settings, random: Random
 ) -> tuple[str, frozenset[str] | None]:
-    """A caption with probability `share`, otherwise stochastic tags."""
-    if captions and (not tags or random.random() < share):
+    """A caption with the share that is set, otherwise stochastic tags."""
+    if captions and (not tags or random.random() < settings.caption_share):
         return random.choice(captions), None
-    text = stochastic(tags, random)
+    text = stochastic(tags, random, settings.most_tags)
     return text, frozenset(text.split(", "))
 
 
@@ -166,7 +167,7 @@ class Batches:
             tags = track.tags_between(
                 start * seconds_per_frame, (start + frames) * seconds_per_frame
             )
-            text, chosen = draw_text(tags, track.captions, settings.caption_share, random)
+            text, chosen = draw_text(tags, track.captions, settings, random)
             words.append(text)
             drawn.append(chosen)
             have.append(frozenset(track.tags))
@@ -184,7 +185,7 @@ class Batches:
         ]
         if not pairs:
             return None
-        tags = [stochastic(pair.tags, random) for pair in pairs]
+        tags = [stochastic(pair.tags, random, settings.most_tags) for pair in pairs]
         negatives = mismatches(
             [frozenset(t.split(", ")) for t in tags],
             [frozenset(pair.tags) for pair in pairs],

@@ -63,3 +63,13 @@ def test_a_long_text_loses_its_end_but_not_its_closing_token() -> None:
     ids, _ = encode(words, ["banjo " * 20], 6)
     assert ids.shape == (1, 6)
     assert words.id_to_token(int(ids[0, -1])) == "[SEP]"
+
+
+def test_of_a_long_list_few_words_come_up_as_often_as_many() -> None:
+    tags = [f"tag {number}" for number in range(30)]
+    random = Random(5)
+    drawn = [stochastic(tags, random, 4).split(", ") for _ in range(8000)]
+    sizes = Counter(len(words) for words in drawn)
+    assert set(sizes) == {1, 2, 3, 4}
+    assert all(abs(count - 2000) < 200 for count in sizes.values())
+    assert {word for words in drawn for word in words} == set(tags)
