@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { compose, type Composition } from "../lib/compose.ts";
 import { factsOf, type PieceFacts } from "../lib/facts.ts";
 import { createRng } from "../lib/rng.ts";
+import { secondsAt } from "../lib/score.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import { promise } from "../originals/judge.ts";
 import { master } from "../originals/master.ts";
@@ -28,7 +29,12 @@ import { readOptions, wholeNumber } from "./usage.ts";
 /** The corpus for training uses seeds below this; nothing it holds is also in the catalogue. */
 const firstSeed = 900_000_000;
 const seedsPerSlot = 1000;
+/** Pieces composed for every slot; only the best few are rendered. */
+const candidatesOnPaper = 32;
 const peakCount = 800;
+/** Bounds for the written length in seconds; forms come in whole phrases and may miss the wish. */
+const shortest = 78;
+const longest = 104;
 /** Slots rendered together; more would need more room on the disk. */
 const slotsPerReel = 6;
 const ours = new Set(["audio", "tracks.json", "peaks.json", "LICENSE", "CREDITS.md"]);
@@ -57,6 +63,11 @@ const catalogue = {
     url: "https://creativecommons.org/publicdomain/zero/1.0/",
   },
 };
+
+/** The place in the programme that a seed belongs to. */
+function slotOf(seed: number): number {
+  return Math.floor((seed - firstSeed) / seedsPerSlot);
+}
 
 function titleFor(piece: Composition, taken: ReadonlySet<string>): string {
   const rng = createRng(`title ${piece.style.name} ${piece.seed}`);
@@ -91,12 +102,16 @@ function soundQuality({ samples, piece }: Take, loudness: Loudness): number {
 }
 
 /** The pieces worth rendering for a slot: the most promising on paper of many. */
-function shortlist(slot: Slot, index: number, many: number, few: number): Composition[] {
+function shortlist(slot: Slot, index: number, few: number): Composition[] {
   const style = styleNamed(slot.style);
   if (!style) throw new Error(`The programme names an unknown style "${slot.style}"`);
-  return Array.from({ length: many }, (_, i) =>
+  return Array.from({ length: candidatesOnPaper }, (_, i) =>
     compose(style, firstSeed + index * seedsPerSlot + i, slot.seconds),
   )
+    .filter(({ score }) => {
+      const seconds = secondsAt(score, score.end);
+      return seconds >= shortest && seconds <= longest;
+    })
     .map((piece) => ({ piece, promise: promise(piece) }))
     .sort((a, b) => b.promise - a.promise || a.piece.seed - b.piece.seed)
     .slice(0, few)
@@ -165,7 +180,7 @@ function readShelf(out: string): Shelf {
   const known = (JSON.parse(readFileSync(list, "utf8")) as { tracks: OriginalTrack[] }).tracks;
   for (const track of known) {
     if (existsSync(join(out, track.file))) {
-      tracks.set(Math.floor((track.seed - firstSeed) / seedsPerSlot), track);
+      tracks.set(slotOf(track.seed), track);
     }
   }
   const peaks = JSON.parse(readFileSync(peaksFile, "utf8")) as Shelf["peaks"];
@@ -195,10 +210,10 @@ export async function runOriginals(words: readonly string[]): Promise<void> {
     const work = mkdtempSync(join(tmpdir(), "needledrop-originals-"));
     try {
       const slots = missing.slice(i, i + slotsPerReel);
-      const pieces = slots.flatMap(([index, slot]) => shortlist(slot, index, 24, few));
+      const pieces = slots.flatMap(([index, slot]) => shortlist(slot, index, few));
       const takes = await recordTakes(pieces, musescore, work);
-      for (const [place, [index]] of slots.entries()) {
-        const own = takes.slice(place * few, (place + 1) * few);
+      for (const [index] of slots) {
+        const own = takes.filter(({ piece }) => slotOf(piece.seed) === index);
         const { take, loudness } = await bestOf(own);
         const taken = new Set([...shelf.tracks.values()].map((track) => track.title));
         const { track, peaks } = await publish(take, loudness, taken, out);

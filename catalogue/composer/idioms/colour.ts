@@ -75,7 +75,7 @@ export function sparse({
 /** Root and fifth held through the section, joined by the octave where it grows. */
 export function drone({ low, fifth = true }: { low?: number; fifth?: boolean } = {}): Idiom {
   return (scene) => {
-    const floor = low ?? scene.instrument.sweet[0];
+    const floor = Math.max(low ?? scene.instrument.sweet[0], scene.instrument.range[0]);
     const tonic = floor + pitchClass((scene.scale[0] ?? 0) - floor);
     const pitches = [
       tonic,

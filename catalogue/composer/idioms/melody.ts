@@ -231,7 +231,9 @@ export function melody(plan: MelodyOptions): Idiom {
         };
         if (hit.length >= 0.75 && scene.rng.chance(options.scoop ?? 0)) note.scoop = -1.2;
         const above = [1, 2].find((up) => scene.scale.includes(pitchClass(pitch + up))) ?? 2;
-        if (scene.rng.chance(ornament)) notes.push(...decorate(note, pitch + above, scene.rng));
+        const reachable = pitch + above <= scene.instrument.range[1];
+        if (reachable && scene.rng.chance(ornament))
+          notes.push(...decorate(note, pitch + above, scene.rng));
         else notes.push(note);
         previous = pitch;
       });

@@ -120,7 +120,12 @@ function lastNotes(player: Player, scene: Scene, hit: boolean, length: number): 
       return [{ beat, length: held, pitch: nearest(tone, last, low, high), velocity: 0.66 }];
     }
     case "harmony": {
-      const rules = { voices: 4, low: Math.min(low, 58), high: Math.max(high, 72) };
+      const [lowest, highest] = instrument.range;
+      const rules = {
+        voices: 4,
+        low: Math.max(lowest, Math.min(low, 58)),
+        high: Math.min(highest, Math.max(high, 72)),
+      };
       const roll = !hit && !instrument.sustains ? 0.06 : 0;
       return voice(chord, rules, memory.voicing).map((pitch, i) => ({
         beat: beat + i * roll,

@@ -28,6 +28,9 @@ const metres: Record<Metre, { bar: number; pulse: number }> = {
   "12/8": { bar: 6, pulse: 1.5 },
 };
 
+/** Styles write small pans; this opens the stage to what loudspeakers need. */
+const spread = 1.4;
+
 /** Seconds kept free after the last bar for the sound to die away. */
 const ringSeconds = 2.5;
 
@@ -102,7 +105,7 @@ export function compose(style: Style, seed: number, seconds: number): Compositio
       notes,
       controls: express(notes, player, style, sections, bar),
       bends: slides(notes),
-      pan: Math.round(64 + 63 * (plan.pan ?? 0)),
+      pan: Math.round(64 + 63 * Math.max(-1, Math.min(1, spread * (plan.pan ?? 0)))),
       volume: Math.min(127, instrument.volume),
       reverb: Math.round(127 * Math.min(1, style.room * (plan.role === "bass" ? 0.35 : 1))),
     };

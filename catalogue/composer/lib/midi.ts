@@ -1,20 +1,8 @@
+import { variableLength, type MidiEvent } from "./midi-bytes.ts";
 import type { Note, Score, Track } from "./score.ts";
 
 /** Ticks in a crotchet. */
 export const ticksPerBeat = 480;
-
-interface Event {
-  tick: number;
-  /** Order among events of one tick: programs, note ends, controllers, note starts. */
-  rank: number;
-  bytes: number[];
-}
-
-function variableLength(value: number): number[] {
-  const bytes = [value & 0x7f];
-  for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes.unshift((rest & 0x7f) | 0x80);
-  return bytes;
-}
 
 function chunk(name: string, body: readonly number[]): number[] {
   const size = body.length;
@@ -24,7 +12,7 @@ function chunk(name: string, body: readonly number[]): number[] {
   );
 }
 
-function trackChunk(events: readonly Event[], endTick: number): number[] {
+function trackChunk(events: readonly MidiEvent[], endTick: number): number[] {
   const sorted = [...events].sort((a, b) => a.tick - b.tick || a.rank - b.rank);
   const body: number[] = [];
   let now = 0;
@@ -57,12 +45,14 @@ function withoutOverlap(notes: readonly Note[]): { on: number; off: number; note
 }
 
 function musicTrack(track: Track, channel: number, endTick: number): number[] {
-  const events: Event[] = [];
+  const events: MidiEvent[] = [];
   const add = (tick: number, rank: number, ...bytes: number[]) =>
     events.push({ tick, rank, bytes });
   const name = Array.from(track.label, (letter) => letter.charCodeAt(0) & 127);
   add(0, 0, 0xff, 0x03, ...variableLength(name.length), ...name);
-  // The bank has to stand before the program, or the synthesiser ignores it.
+  // The bank counts only for a program change after it; the one before it keeps readers that sort a track's
+  // events by program from seeing two tracks.
+  add(0, 0, 0xc0 | channel, track.instrument.program);
   add(0, 1, 0xb0 | channel, 0, track.instrument.bank);
   add(0, 2, 0xc0 | channel, track.instrument.program);
   add(0, 3, 0xb0 | channel, 7, track.volume);
@@ -91,7 +81,7 @@ function musicTrack(track: Track, channel: number, endTick: number): number[] {
 export function encodeMidi(score: Score): Uint8Array {
   const endTick = tickOf(score.end);
   const [upper = "4", lower = "4"] = score.metre.split("/");
-  const conductor: Event[] = score.tempo.map(({ beat, bpm }) => {
+  const conductor: MidiEvent[] = score.tempo.map(({ beat, bpm }) => {
     const micros = Math.round(60_000_000 / bpm);
     return {
       tick: tickOf(beat),

@@ -62,7 +62,7 @@ export function play(
       );
       const end = swingBeat(note.beat + note.length, style.swing);
       const touch = style.looseness > 0 ? rng.gauss() * 0.035 : 0;
-      const velocity = note.velocity * (0.6 + 0.46 * energy) * level + touch;
+      const velocity = note.velocity * (0.66 + 0.4 * energy) * level + touch;
       return {
         ...note,
         beat,
@@ -110,7 +110,7 @@ export function express(
     const span = beatsPerBar * 2;
     const points: [number, number][] = [];
     for (const section of sections) {
-      const base = 74 + 36 * section.energy;
+      const base = 88 + 24 * section.energy;
       for (let beat = section.start; beat < section.start + section.beats; beat += span) {
         const grow = section.label === "build" ? ((beat - section.start) / section.beats) * 16 : 0;
         points.push([beat, base - 12 + grow], [beat + span * 0.55, base + 8 + grow]);

@@ -33,7 +33,7 @@ export async function loudnessOf(
   input: readonly string[],
   { peak = false }: { peak?: boolean } = {},
 ): Promise<Loudness> {
-  const filter = `ebur128=${peak ? "peak=true:" : ""}framelog=quiet`;
+  const filter = `ebur128=${peak ? "peak=true:" : ""}framelog=verbose`;
   const { stderr } = await run("ffmpeg", ["-nostats", ...input, "-af", filter, "-f", "null", "-"], {
     limit: 120_000,
   });

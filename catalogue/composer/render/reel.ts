@@ -1,4 +1,5 @@
 import midiPackage from "@tonejs/midi";
+import { variableLength, type MidiEvent } from "../lib/midi-bytes.ts";
 
 /**
  * Many short pieces on one long tape. FluidSynth needs seconds to unpack a sound font, so pieces that share a
@@ -19,21 +20,9 @@ const ticksPerSecond = (ticksPerBeat * 1_000_000) / microsPerBeat;
 /** Silence between pieces, so that no reverb leaks into the next. */
 const gapSeconds = 2;
 
-interface Event {
-  tick: number;
-  rank: number;
-  bytes: number[];
-}
-
-function variableLength(value: number): number[] {
-  const bytes = [value & 0x7f];
-  for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes.unshift((rest & 0x7f) | 0x80);
-  return bytes;
-}
-
-function pieceEvents(file: Uint8Array, start: number): { events: Event[]; seconds: number } {
+function pieceEvents(file: Uint8Array, start: number): { events: MidiEvent[]; seconds: number } {
   const midi = new midiPackage.Midi(file);
-  const events: Event[] = [];
+  const events: MidiEvent[] = [];
   let endTicks = 0;
   const at = (seconds: number): number => Math.round((start + seconds) * ticksPerSecond);
   for (let channel = 0; channel < 16; channel += 1) {
@@ -46,16 +35,16 @@ function pieceEvents(file: Uint8Array, start: number): { events: Event[]; second
   for (const track of midi.tracks) {
     const { channel } = track;
     endTicks = Math.max(endTicks, track.endOfTrackTicks ?? 0);
-    if (track.notes.length === 0) continue;
     for (const change of Object.values(track.controlChanges).flat()) {
       const value = Math.round(change.value * 127);
       const rank = change.number === 0 ? 1 : 3;
       events.push({ tick: at(change.time), rank, bytes: [0xb0 | channel, change.number, value] });
     }
+    if (track.notes.length === 0) continue;
     events.push({ tick: at(0), rank: 2, bytes: [0xc0 | channel, track.instrument.number] });
     for (const bend of track.pitchBends) {
-      // The reader gives bends as -2..2 where the file had -8192..8191.
-      const value = Math.max(0, Math.min(16383, Math.round((bend.value / 2) * 8192) + 8192));
+      // The reader gives bends as -1..1 where the file had 0..16383.
+      const value = Math.max(0, Math.min(16383, Math.round(bend.value * 8192) + 8192));
       const bytes = [0xe0 | channel, value & 127, value >>> 7];
       events.push({ tick: at(bend.time), rank: 3, bytes });
     }
@@ -72,7 +61,7 @@ function pieceEvents(file: Uint8Array, start: number): { events: Event[]; second
 
 /** Splices MIDI files into one, each after the one before with a gap. */
 export function spliceReel(files: readonly Uint8Array[]): Reel {
-  const events: Event[] = [];
+  const events: MidiEvent[] = [];
   const cuts: Reel["cuts"] = [];
   let start = 0;
   for (const file of files) {

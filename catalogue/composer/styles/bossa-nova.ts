@@ -130,7 +130,7 @@ export const bossaNova: Style = {
     "a waiter with all the time in the world",
   ],
   titles: [
-    ["Praia", "Sal e", "Tarde", "Shade of", "Coconut"],
-    ["Azul", "Limão", "Palms", "de Agosto", "Hour"],
+    ["Slow", "Coconut", "Shaded", "Harbour", "August"],
+    ["Terrace", "Hour", "Palms", "Balcony", "Breeze"],
   ],
 };

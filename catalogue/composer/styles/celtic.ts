@@ -130,6 +130,6 @@ export const celtic: Style = {
   ],
   titles: [
     ["The Miller's", "Green", "Kerry", "The Grey", "Heather"],
-    ["Daughter", "Ferry", "Hill", "Goose", "and Rain"],
+    ["Daughter", "Ferry", "Hill", "Goose", "Reel"],
   ],
 };

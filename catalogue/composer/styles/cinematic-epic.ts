@@ -165,7 +165,7 @@ export const cinematicEpic: Style = {
     "the last lap",
   ],
   titles: [
-    ["Iron", "Crown of", "The Last", "Beyond the", "Rise of"],
-    ["Dawn", "Ashes", "Banner", "Wall", "Giants"],
+    ["Iron", "Burning", "The Last", "Distant", "Rising"],
+    ["Dawn", "Crown", "Banner", "Wall", "Giants"],
   ],
 };

@@ -125,6 +125,6 @@ export const corporateUplifting: Style = {
   ],
   titles: [
     ["Forward", "Bright", "Next", "Open", "Better"],
-    ["Together", "Steps", "Quarter", "Doors", "Days"],
+    ["Steps", "Quarter", "Horizon", "Momentum", "Days"],
   ],
 };

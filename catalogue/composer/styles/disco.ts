@@ -147,6 +147,6 @@ export const disco: Style = {
   scenes: ["a mirror ball starting to turn", "a make-over in fast cuts", "New Year's Eve, 1978"],
   titles: [
     ["Mirror", "Satin", "Saturday", "Platform", "Gold"],
-    ["Fever Club", "Nights", "Boulevard", "Shoes", "Rush"],
+    ["Fever", "Nights", "Boulevard", "Shoes", "Rush"],
   ],
 };

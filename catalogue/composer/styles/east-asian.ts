@@ -112,7 +112,7 @@ export const eastAsian: Style = {
   textures: ["acoustic", "traditional"],
   scenes: ["a garden of raked sand", "snow on a temple roof", "a swordsman who does not draw"],
   titles: [
-    ["Plum", "Paper", "Stone", "Crane over", "Autumn"],
+    ["Plum", "Paper", "Stone", "Crane", "Autumn"],
     ["Blossom", "Lantern", "Garden", "Snow", "Temple"],
   ],
 };

@@ -117,7 +117,7 @@ export const hardRock: Style = {
     "a downhill run with no brakes",
   ],
   titles: [
-    ["Red", "Burn", "Steel", "Full", "Blacktop"],
-    ["Line", "Throttle", "Jaw", "Ignition", "Fury"],
+    ["Red", "Hot", "Steel", "Full", "Blacktop"],
+    ["Line", "Throttle", "Engine", "Ignition", "Fury"],
   ],
 };

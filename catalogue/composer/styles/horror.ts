@@ -89,7 +89,7 @@ export const horror: Style = {
     "the thing behind the curtain",
   ],
   titles: [
-    ["The", "Under the", "Behind the", "Nobody's", "Cellar"],
+    ["The Empty", "Under the", "Behind the", "Nobody's", "The Locked"],
     ["Nursery", "Stairs", "Curtain", "Doll", "Door"],
   ],
 };

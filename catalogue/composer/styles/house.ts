@@ -123,7 +123,7 @@ export const house: Style = {
     "the first people on the dance floor",
   ],
   titles: [
-    ["Room", "Deeper", "Sunset", "Body", "Second"],
-    ["Service", "Floor", "Terrace", "Heat", "Sunrise"],
+    ["Deep", "Late", "Sunset", "Second", "Velvet"],
+    ["Floor", "Terrace", "Heat", "Room", "Sunrise"],
   ],
 };

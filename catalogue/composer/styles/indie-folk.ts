@@ -131,7 +131,7 @@ export const indieFolk: Style = {
     "packing up the old house",
   ],
   titles: [
-    ["Paper", "Harbour", "Long", "Birch", "Letterbox"],
+    ["Paper", "Harbour", "Long", "Birch", "Amber"],
     ["Boats", "Road Home", "Summer", "Field", "Kites"],
   ],
 };

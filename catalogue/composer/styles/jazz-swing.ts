@@ -129,7 +129,7 @@ export const jazzSwing: Style = {
     "a chef who knows exactly what he is doing",
   ],
   titles: [
-    ["Blue", "Corner", "After", "Two", "Olive"],
-    ["Table", "Hours", "Martinis", "Booth", "Street Bounce"],
+    ["Blue", "Corner", "Late", "Velvet", "Olive"],
+    ["Table", "Hours", "Martini", "Booth", "Bounce"],
   ],
 };

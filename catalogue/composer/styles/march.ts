@@ -112,7 +112,7 @@ export const march: Style = {
     "an old newsreel",
   ],
   titles: [
-    ["Guards of", "Brass", "The Mayor's", "Colours", "Left, Right"],
-    ["Honour", "Buttons", "Parade", "High", "Victory"],
+    ["The Guards'", "Brass Button", "The Mayor's", "Flying Colours", "High Street"],
+    ["Parade", "March", "Salute", "Honour", "Victory"],
   ],
 };

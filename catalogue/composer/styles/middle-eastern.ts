@@ -122,7 +122,7 @@ export const middleEastern: Style = {
     "a palace at night",
   ],
   titles: [
-    ["Saffron", "Gate of", "Desert", "Lantern", "The Merchant of"],
-    ["Caravan", "Dust", "Moon", "Court", "Aleppo"],
+    ["Saffron", "Amber", "Desert", "Lantern", "Hidden"],
+    ["Caravan", "Dust", "Moon", "Court", "Gate"],
   ],
 };

@@ -112,7 +112,7 @@ export const neoclassicalStrings: Style = {
     "the last summer before everything changed",
   ],
   titles: [
-    ["Turning", "Lines of", "An Open", "Thread", "Small"],
-    ["Season", "Sight", "Hand", "and Light", "Circles"],
+    ["Turning", "Quiet", "Open", "Woven", "Small"],
+    ["Season", "Thread", "Hands", "Light", "Circles"],
   ],
 };

@@ -81,7 +81,7 @@ export const pianoBallad: Style = {
     "an old photograph",
   ],
   titles: [
-    ["What", "Letters", "Every", "Winter", "Quiet"],
-    ["Remains", "to Anna", "Window", "Rooms", "Goodbye"],
+    ["Last", "Unsent", "Winter", "Quiet", "Evening"],
+    ["Letters", "Window", "Rooms", "Goodbye", "Rain"],
   ],
 };

@@ -104,7 +104,7 @@ export const tensionBed: Style = {
     "the countdown nobody else hears",
   ],
   titles: [
-    ["Cold", "No", "Third", "Blind", "Dead"],
+    ["Cold", "Silent", "Third", "Blind", "Dead"],
     ["File", "Witness", "Floor", "Corridor", "Signal"],
   ],
 };

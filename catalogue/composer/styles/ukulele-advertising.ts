@@ -121,6 +121,6 @@ export const ukuleleAdvertising: Style = {
   ],
   titles: [
     ["Lemonade", "Sunny", "Pancake", "Little", "Picnic"],
-    ["Morning", "Side Up", "Stand", "Bicycle", "Sandals"],
+    ["Morning", "Sunday", "Garden", "Bicycle", "Sandals"],
   ],
 };

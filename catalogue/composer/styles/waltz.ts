@@ -109,7 +109,7 @@ export const waltz: Style = {
     "a carousel after closing",
   ],
   titles: [
-    ["The Count's", "Lilac", "Carousel", "Old", "Rue de"],
-    ["Gloves", "Promenade", "Waltz", "Vienna", "la Lune"],
+    ["The Count's", "Lilac", "Carousel", "Old Vienna", "Chandelier"],
+    ["Gloves", "Promenade", "Waltz", "Evening", "Letters"],
   ],
 };

@@ -1,0 +1,113 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { runCompose, type PieceRecord } from "../../../catalogue/composer/cli/compose.ts";
+import { runOriginals } from "../../../catalogue/composer/cli/originals.ts";
+import { runRender } from "../../../catalogue/composer/cli/render.ts";
+import { UsageError } from "../../../catalogue/composer/lib/usage-error.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "needledrop-composer-test-"));
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function compose(...words: string[]): void {
+  runCompose(["--count", "2", "--seed", "3", "--out", join(folder, "corpus"), ...words]);
+}
+
+describe("compose", () => {
+  it("writes a line and a MIDI file for every piece", () => {
+    compose("--styles", "waltz,lo-fi", "--seconds", "20");
+    const corpus = join(folder, "corpus");
+    const records = readFileSync(join(corpus, "pieces.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as PieceRecord);
+    expect(records.map((record) => record.id)).toEqual(["waltz-000003", "lo-fi-000004"]);
+    expect(readdirSync(join(corpus, "midi")).sort()).toEqual([
+      "lo-fi-000004.mid",
+      "waltz-000003.mid",
+    ]);
+  });
+
+  it("names the styles it knows when one is unknown", () => {
+    expect(() => {
+      compose("--styles", "waltz,polka");
+    }).toThrow(/no style "polka".*bossa nova/);
+  });
+
+  it.each(["0", "-4", "1.5", "many"])("refuses a count of %s", (count) => {
+    expect(() => {
+      runCompose(["--count", count, "--seed", "1", "--out", folder]);
+    }).toThrow(/--count/);
+  });
+
+  it("refuses seeds that belong to the catalogue, options it does not know, and no folder", () => {
+    const call = (...words: string[]) => {
+      return () => {
+        runCompose(["--count", "1", ...words]);
+      };
+    };
+    expect(call("--seed", "900000000", "--out", folder)).toThrow(/--seed/);
+    expect(call("--seed", "1", "--out", folder, "--loud", "yes")).toThrow(/no option --loud/);
+    expect(call("--seed", "1")).toThrow(/--out/);
+    expect(call("--seed")).toThrow(/--seed needs a value/);
+  });
+
+  it("does not write beside somebody's files", () => {
+    writeFileSync(join(folder, "thesis.txt"), "years of work");
+    expect(() => {
+      runCompose(["--count", "1", "--seed", "1", "--out", folder]);
+    }).toThrow(/thesis\.txt/);
+    expect(readdirSync(folder)).toEqual(["thesis.txt"]);
+  });
+});
+
+describe("render and originals", () => {
+  it("say what to install where FluidSynth and ffmpeg are missing", async () => {
+    compose();
+    vi.stubEnv("PATH", folder);
+    await expect(runRender([join(folder, "corpus")])).rejects.toThrow(
+      /needs fluidsynth and ffmpeg.*apt install/,
+    );
+    await expect(runOriginals(["--out", join(folder, "originals")])).rejects.toThrow(UsageError);
+  });
+
+  it("ask for a corpus and a known format", async () => {
+    await expect(runRender([])).rejects.toThrow(/Name the folder/);
+    await expect(runRender([folder])).rejects.toThrow(/no pieces\.jsonl/);
+    compose();
+    await expect(runRender([join(folder, "corpus"), "--format", "mp3"])).rejects.toThrow(
+      /--format/,
+    );
+  });
+
+  it("leave a folder with foreign content alone", async () => {
+    writeFileSync(join(folder, "thesis.txt"), "years of work");
+    await expect(runOriginals(["--out", folder])).rejects.toThrow(/thesis\.txt/);
+  });
+});
+
+describe("the program", () => {
+  it("ends with code 2 and a message on a mistake", () => {
+    const main = fileURLToPath(new URL("../../../catalogue/composer/main.ts", import.meta.url));
+    const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+    const words = [tsx, main, "compose", "--count", "0", "--seed", "1", "--out", folder];
+    const result = spawnSync(process.execPath, words, { encoding: "utf8", timeout: 50_000 });
+    expect(result.status).toBe(2);
+    expect(result.stderr).toMatch(/--count has to be a whole number from 1/);
+    expect(result.stderr).not.toMatch(/at .*\.ts:/);
+  });
+});
