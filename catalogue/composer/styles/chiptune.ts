@@ -39,7 +39,8 @@ export const chiptune: Style = {
   lift: 0.4,
   kit: ["drum machine"],
   room: 0.02,
-  sound: "acrusher=level_in=1:level_out=1:bits=7:mode=log:aa=1:samples=2:mix=0.5",
+  sound:
+    "bass=g=-4:f=80,treble=g=-4:f=5000,acrusher=level_in=1:level_out=1:bits=7:mode=log:aa=1:samples=2:mix=0.5",
   parts: [
     {
       role: "melody",

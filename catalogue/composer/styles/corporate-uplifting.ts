@@ -28,6 +28,7 @@ export const corporateUplifting: Style = {
   lift: 0.2,
   kit: ["standard", "room"],
   room: 0.45,
+  sound: "acompressor=threshold=0.02:ratio=2.5:attack=15:release=400",
   parts: [
     {
       role: "harmony",

@@ -34,6 +34,7 @@ export const drumAndBass: Style = {
   ending: "hit",
   kit: ["electronic", "drum machine", "standard"],
   room: 0.35,
+  sound: "treble=g=-5:f=6000",
   parts: [
     {
       role: "drums",

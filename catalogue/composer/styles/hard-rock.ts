@@ -36,6 +36,7 @@ export const hardRock: Style = {
   ending: "hit",
   kit: ["power", "room"],
   room: 0.25,
+  sound: "bass=g=-7:f=90,equalizer=f=1500:t=q:w=0.8:g=3",
   parts: [
     {
       role: "harmony",

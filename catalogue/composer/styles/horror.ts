@@ -31,6 +31,7 @@ export const horror: Style = {
   ending: "ring",
   kit: ["orchestral"],
   room: 0.9,
+  sound: "acompressor=threshold=0.02:ratio=2:attack=30:release=600",
   parts: [
     {
       role: "colour",

@@ -35,6 +35,7 @@ export const house: Style = {
   ending: "hit",
   kit: ["drum machine", "electronic"],
   room: 0.3,
+  sound: "treble=g=-5:f=6000",
   parts: [
     {
       role: "drums",

@@ -31,6 +31,7 @@ export const tensionBed: Style = {
   ending: "ring",
   kit: ["electronic", "orchestral"],
   room: 0.6,
+  sound: "acompressor=threshold=0.02:ratio=2:attack=30:release=600,equalizer=f=1200:t=q:w=0.7:g=3",
   parts: [
     {
       role: "colour",
