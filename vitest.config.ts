@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: "page",
           include: BROWSER,
+          // After the others, which would take the processor from the browser.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

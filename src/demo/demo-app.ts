@@ -14,7 +14,7 @@ import { DOCUMENTARY } from "./documentary.ts";
 import "./drag-strip.ts";
 import { droppedCue } from "./dropped-cue.ts";
 import { parentWire } from "./parent-wire.ts";
-import { applyShortcut } from "./shortcuts.ts";
+import { applyShortcut, isForEditor } from "./shortcuts.ts";
 import { StandInHost } from "./stand-in-host.ts";
 import { TimelineStore } from "./store.ts";
 import { buttons, themes } from "./theme.ts";
@@ -53,7 +53,7 @@ export class DemoApp extends LitElement {
     return html`
       <aside class="panel" style="width: ${this.panelWidth}px" aria-label="Needledrop">
         <h1>Needledrop</h1>
-        <iframe title="Needledrop panel" allow="autoplay"></iframe>
+        <iframe title="Needledrop panel" allow="autoplay" @load=${this.#panelLoaded}></iframe>
         <demo-drag-strip
           .cue=${this.offered}
           .folder=${new URL(PAGE, document.baseURI).href}
@@ -107,6 +107,15 @@ export class DemoApp extends LitElement {
       ${theme[0]?.toUpperCase()}${theme.slice(1)}
     </button>`;
   }
+
+  readonly #panelLoaded = (): void => {
+    this.frame.contentWindow?.addEventListener("keydown", (event) => {
+      if (!isForEditor(event)) return;
+      // Or the browser would take back what was last written in the panel.
+      event.preventDefault();
+      applyShortcut(event, this.#store);
+    });
+  };
 
   async #drop({ data, at, track }: DropDetail): Promise<void> {
     try {

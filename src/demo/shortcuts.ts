@@ -48,6 +48,15 @@ function changeFor(event: Keys): Change | undefined {
   return event.shiftKey ? SHIFTED[key] : PLAIN[key];
 }
 
+/**
+ * Whether the key is one that Premiere takes even while a panel has the focus: undo, except where
+ * it means the text that is being written.
+ */
+export function isForEditor(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath() as Partial<Element>[];
+  return changeFor(event) === undo && target?.matches?.("input, textarea") !== true;
+}
+
 /** Where a clip of the picture begins or ends, in order. */
 function edges({ sequence }: Timeline): number[] {
   const all = sequence.video.flatMap(({ start, end }) => [start, end]);

@@ -83,7 +83,7 @@ export const buttons = css`
     opacity: 0.55;
     cursor: default;
   }
-  button[aria-pressed="true"] {
+  button[aria-pressed="true"]:not(:disabled) {
     background: var(--accent-soft);
     border-color: var(--accent);
   }

@@ -84,6 +84,16 @@ describe("inserting music", () => {
     expect(await demo.undoButton.isDisabled()).toBe(true);
   });
 
+  it("is taken back by Ctrl+Z while the panel has the focus, but not while one writes", async () => {
+    await demo.page.keyboard.press("s");
+    await demo.music.waitFor();
+    await demo.description.press("Control+z");
+    expect(await demo.music.count()).toBe(1);
+    await demo.search("slow piano");
+    await demo.page.keyboard.press("Control+z");
+    await demo.music.waitFor({ state: "detached" });
+  });
+
   it("says what to do when no track is free", async () => {
     // At the playhead, 0, only the third track of the documentary is free for long.
     await demo.insertButton.click();

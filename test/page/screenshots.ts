@@ -19,6 +19,12 @@ interface State {
   readonly withhold?: { readonly scripts: RegExp; readonly how: "wait" | "fail" };
 }
 
+/** As much of the panel's inside as a picture needs. */
+type PanelElement = HTMLElement & {
+  readonly model: { readonly answer: { results: readonly unknown[] } };
+  requestUpdate(): void;
+};
+
 const MODEL = /pack-text\.onnx/;
 
 const STATES: readonly State[] = [
@@ -33,13 +39,18 @@ const STATES: readonly State[] = [
     withhold: { scripts: MODEL, how: "fail" },
   },
   { name: "empty", reach: ready },
+  { name: "results", reach: search },
   {
-    name: "results",
+    name: "no-results",
     reach: async (page) => {
-      await ready(page);
-      await page.getByRole("textbox").fill("Warm acoustic guitar by the fire, nostalgic");
-      await page.getByRole("textbox").press("Enter");
-      await page.locator('[role="option"][aria-selected="true"]:focus').waitFor();
+      await search(page);
+      // Only an empty catalogue has no results, and none is ever built.
+      await page.locator("needledrop-panel").evaluate((element) => {
+        const panel = element as PanelElement;
+        panel.model.answer.results = [];
+        panel.requestUpdate();
+      });
+      await page.getByText("No track fits").waitFor();
     },
   },
   {
@@ -96,6 +107,13 @@ async function shoot(page: Page, name: string): Promise<void> {
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, animations: "disabled" });
   console.log(path);
+}
+
+async function search(page: Page): Promise<void> {
+  await ready(page);
+  await page.getByRole("textbox").fill("Warm acoustic guitar by the fire, nostalgic");
+  await page.getByRole("textbox").press("Enter");
+  await page.locator('[role="option"][aria-selected="true"]:focus').waitFor();
 }
 
 async function ready(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import * as v from "valibot";
-import { NormalModule, type Compiler } from "webpack";
+import webpack, { type Compiler } from "webpack";
 import { ROOT } from "./inputs.ts";
 
 const ManifestSchema = v.object({ name: v.string(), version: v.string(), license: v.string() });
@@ -19,7 +19,7 @@ export class ThirdPartyNotices {
     compiler.hooks.thisCompilation.tap("ThirdPartyNotices", (compilation) => {
       compilation.hooks.finishModules.tap("ThirdPartyNotices", (modules) => {
         for (const module of modules) {
-          const folder = module instanceof NormalModule ? packageOf(module.resource) : null;
+          const folder = module instanceof webpack.NormalModule ? packageOf(module.resource) : null;
           if (folder !== null) this.packages.add(folder);
         }
       });
