@@ -7,6 +7,9 @@ export const audibleShare = 0.1;
 /** A struck drum is heard for about this long. */
 const drumSeconds = 0.3;
 
+/** A plucked or struck string, bar or skin has faded after about this long, however long it is written. */
+const ringSeconds = 3;
+
 export interface SectionFacts {
   /** Seconds. */
   start: number;
@@ -46,7 +49,8 @@ export function soundingShare(
       track.notes.map((note): [number, number] => {
         const start = secondsAt(score, note.beat);
         const end = secondsAt(score, note.beat + note.length);
-        return [start, track.instrument.drum ? Math.max(end, start + drumSeconds) : end];
+        if (track.instrument.drum) return [start, Math.max(end, start + drumSeconds)];
+        return [start, track.instrument.sustains ? end : Math.min(end, start + ringSeconds)];
       }),
     )
     .sort((a, b) => a[0] - b[0]);
