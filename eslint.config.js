@@ -68,7 +68,7 @@ export default tseslint.config(
     rules: premiere.configs.recommended.rules,
   },
   {
-    files: ["**/*.js"],
-    languageOptions: { globals: { process: "readonly", URL: "readonly" } },
+    files: ["**/*.{js,mjs}"],
+    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
   },
 );
