@@ -8,7 +8,7 @@ import { Demo, type OpenOptions } from "./demo.ts";
  * Writes pictures of the panel's states and of the whole demo into a folder, to be looked at:
  * `npm run screenshots -- FOLDER`.
  */
-const folder = resolve(process.argv[2] ?? "screenshots");
+const folder = resolve(process.argv[2] ?? "test-results/screenshots");
 const browser = await launchBrowser();
 
 interface State {
