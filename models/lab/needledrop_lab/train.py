@@ -39,19 +39,18 @@ class Settings:
     seed: int = 1
     # batch: items of each source, so that recorded music is in every one
     recorded: int = 24
-    generated: int = 16
-    composed: int = 56
-    text_pairs: int = 64
-    scene_share: float = 0.4  # of the text pairs
+    generated: int = 12
+    composed: int = 64
+    text_pairs: int = 24
+    scene_share: float = 0.5  # of the text pairs
     caption_share: float = 0.35  # of the tracks' texts; the others are stochastic tags
     most_tags: int = 8  # that stochastic text draws from
     # schedule
-    warmup_text_steps: int = 0  # steps at the start with text pairs only
     steps: int = 600
-    ramp_steps: int = 40  # learning rates rise linearly, then fall as half a cosine
-    audio_rate: float = 1e-3
-    text_rate: float = 3e-5
-    head_rate: float = 5e-4  # projections and temperature
+    ramp_steps: int = 10  # learning rates rise linearly, then fall as half a cosine
+    audio_rate: float = 8e-4
+    text_rate: float = 1e-4
+    head_rate: float = 1e-3  # projections and temperature
     weight_decay: float = 0.02
     clip: float = 1.0
     text_weight: float = 0.5  # of the text-to-text term
@@ -59,12 +58,12 @@ class Settings:
     dimension: int = 128
     temperature: float = 0.1
     frozen_blocks: int = 3  # the text tower's embeddings and first blocks stay as they came
-    max_tokens: int = 64
+    max_tokens: int = 40
     front: FrontEnd = field(default_factory=FrontEnd)
     audio: AudioShape = field(default_factory=AudioShape)
     text: TextShape = field(default_factory=TextShape)
     # housekeeping
-    save_every: int = 50
+    save_every: int = 10
     log_every: int = 10
     bf16: bool = True
 
@@ -209,7 +208,7 @@ def loss_of(model: Model, batches: Batches, step: int) -> Tensor:
     random = Random(f"{settings.seed}/{step}")
     torch.manual_seed(random.getrandbits(31))
     total = torch.zeros(())
-    heard = batches.audio(random) if step >= settings.warmup_text_steps else None
+    heard = batches.audio(random)
     read = batches.text(random)
     if heard is not None:
         power, ids, mask, negatives = heard
