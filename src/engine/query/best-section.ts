@@ -45,7 +45,12 @@ export function bestSection(
     if (forward) last = next;
     else first = next;
   }
-  return { section: best, stretch: { start: start[first] ?? 0, end: end[last] ?? 0 } };
+  return { section: best, stretch: { start: toSeconds(start[first]), end: toSeconds(end[last]) } };
+}
+
+/** The index keeps float32, whose digits beyond the millisecond are noise. */
+function toSeconds(stored = 0): number {
+  return Math.round(stored * 1000) / 1000;
 }
 
 /** Standard deviation of all scores; 0 if there are none. */

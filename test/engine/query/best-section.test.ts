@@ -41,6 +41,16 @@ describe("bestSection", () => {
     expect(found).toEqual({ section: 1, stretch: { start: 0, end: 7 } });
   });
 
+  it("gives times to the millisecond, without the noise of their storage", () => {
+    const index = {
+      firstSection: Uint32Array.of(0, 1),
+      start: Float32Array.of(72.9436),
+      end: Float32Array.of(82.9436),
+    };
+    const found = bestSection(index, Float32Array.of(1), 0, 0);
+    expect(found.stretch).toEqual({ start: 72.944, end: 82.944 });
+  });
+
   it("returns a single section longer than half a minute whole", () => {
     const index = {
       firstSection: Uint32Array.of(0, 1),
