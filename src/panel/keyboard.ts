@@ -99,3 +99,12 @@ export function actionFor(press: KeyPress, focus: Focus): Action | null {
   );
   return found?.action ?? null;
 }
+
+/**
+ * Whether the browser would take this key for undoing text while no text has the focus: it would
+ * empty the description from under the results, where the editor means the timeline.
+ */
+export function undoesUnseenText(press: KeyPress, focus: Focus): boolean {
+  const undoOrRedo = ["z", "y"].includes(press.key.toLowerCase());
+  return undoOrRedo && (press.ctrlKey || press.metaKey) && focus !== "text";
+}

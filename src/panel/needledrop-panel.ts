@@ -17,7 +17,7 @@ import "./failure-view.ts";
 import { focusOf } from "./focus.ts";
 import type { KeySheet } from "./key-sheet.ts";
 import "./key-sheet.ts";
-import { actionFor, type Action } from "./keyboard.ts";
+import { actionFor, undoesUnseenText, type Action } from "./keyboard.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "./messages.ts";
 import { PanelModel } from "./panel-model.ts";
 import { panelStyles } from "./panel-styles.ts";
@@ -243,7 +243,9 @@ export class NeedledropPanel extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     this.shiftHeld = event.shiftKey;
-    const action = actionFor(event, focusOf(event.composedPath()));
+    const focus = focusOf(event.composedPath());
+    if (undoesUnseenText(event, focus)) event.preventDefault();
+    const action = actionFor(event, focus);
     if (action === null || (this.keys.isOpen && action !== "help")) return;
     event.preventDefault();
     this.act(action);

@@ -3,6 +3,7 @@ import {
   KEY_BINDINGS,
   actionFor,
   keySheet,
+  undoesUnseenText,
   type Action,
   type Focus,
   type KeyPress,
@@ -57,6 +58,16 @@ describe("keys", () => {
       expect(actionFor(press("s", { [modifier]: true }), "list")).toBeNull();
     },
   );
+
+  it("do not undo text that the focus is not in", () => {
+    for (const modifier of ["ctrlKey", "metaKey"] as const) {
+      const undo = press("z", { [modifier]: true });
+      expect(undoesUnseenText(undo, "list")).toBe(true);
+      expect(undoesUnseenText(undo, "text")).toBe(false);
+    }
+    expect(undoesUnseenText(press("z"), "list")).toBe(false);
+    expect(undoesUnseenText(press("s", { ctrlKey: true }), "list")).toBe(false);
+  });
 
   it("have one meaning each in every place", () => {
     for (const focus of ["text", "control", "list", "page"] as const) {
