@@ -43,6 +43,14 @@ export class SearchBox extends LitElement {
         display: block;
         inline-size: 100%;
       }
+      /* Spectrum writes placeholder and text in one colour; an example must not look typed. */
+      sp-textfield.empty {
+        --mod-textfield-text-color-default: var(--spectrum-gray-700);
+        --mod-textfield-text-color-hover: var(--spectrum-gray-700);
+        --mod-textfield-text-color-focus: var(--spectrum-gray-700);
+        --mod-textfield-text-color-focus-hover: var(--spectrum-gray-700);
+        --mod-textfield-text-color-keyboard-focus: var(--spectrum-gray-700);
+      }
       .side {
         display: grid;
         gap: 2px;
@@ -79,6 +87,7 @@ export class SearchBox extends LitElement {
         <sp-textfield
           multiline
           grows
+          class=${this.value === "" ? "empty" : ""}
           label=${TEXT.searchLabel}
           placeholder=${TEXT.searchPlaceholder}
           .value=${this.value}
