@@ -6,6 +6,7 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +18,7 @@ import { LicenceSchema } from "../../src/contract/track.ts";
 import { needledrop, needledropInterrupted } from "./support/needledrop.ts";
 import { chord, TOY_PACK } from "./support/paths.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
+import { wavBytes } from "./support/wav-bytes.ts";
 
 const pack = ["--pack", TOY_PACK];
 const ms = v.pipe(v.number(), v.minValue(0));
@@ -188,6 +190,20 @@ describe("needledrop embed", () => {
       [0.5, 1.5],
     ]);
     for (const section of sections) expect(Math.hypot(...section.vector)).toBeCloseTo(1, 4);
+  });
+
+  it("embeds two hours to the end, a section every half second", async () => {
+    const path = join(temporaryFolder(), "two-hours.wav");
+    const sampleRate = 2000;
+    const shape = { sampleRate, channels: 1, bits: 8, claimedBytes: 7200 * sampleRate } as const;
+    const header = wavBytes(shape, 0, () => 0);
+    writeFileSync(path, header);
+    truncateSync(path, header.length + shape.claimedBytes);
+    const { code, stdout, stderr } = await needledrop("embed", "--audio", path, ...pack, "--json");
+    expect([code, stderr]).toEqual([0, ""]);
+    const { sections } = parse(EmbedOutput, stdout);
+    expect(sections).toHaveLength(2 * 7200 - 1);
+    expect(sections.at(-1)).toMatchObject({ start: 7199, end: 7200 });
   });
 
   it("names a file it cannot read", async () => {
