@@ -4,7 +4,7 @@ import * as v from "valibot";
  * What Premiere reads from `text/plain` when something is dropped on a timeline or a bin
  * (Adobe, "Drag and drop", Premiere UXP tutorials; items of unlisted types are skipped silently).
  */
-export const DragPayloadSchema = v.object({
+const DragPayloadSchema = v.object({
   version: v.literal("1.0.0"),
   items: v.pipe(
     v.array(v.object({ name: v.string(), content_type: v.string(), uri: v.string() })),

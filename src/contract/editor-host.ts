@@ -19,7 +19,7 @@ export const HostInfoSchema = v.object({
 export type HostInfo = v.InferOutput<typeof HostInfoSchema>;
 
 /** One selected clip, with every text an editor may have written about it. */
-export const SceneClipSchema = v.object({
+const SceneClipSchema = v.object({
   name: text(1000),
   description: text(10_000),
   logNote: text(10_000),

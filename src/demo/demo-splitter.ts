@@ -2,7 +2,7 @@ import { LitElement, css } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 /** Narrowest and widest the panel gets, in CSS pixels; Premiere's own limits for it. */
-export const PANEL_WIDTH = { min: 240, max: 600 };
+const PANEL_WIDTH = { min: 240, max: 600 };
 const KEY_STEP = 20;
 
 /** A bar between panel and stage: dragged, or moved with the arrow keys, it resizes the panel. */

@@ -37,15 +37,3 @@ export const shared = css`
     outline-offset: -2px;
   }
 `;
-
-/** Text for screen readers only. */
-export const unseen = css`
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-`;

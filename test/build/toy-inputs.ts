@@ -7,7 +7,7 @@ import { loadPack } from "../../src/engine/encode/pack.ts";
 import { writeIndex } from "../../src/engine/index/writer.ts";
 import { ROOT, type BuildInputs } from "../../tools/build/inputs.ts";
 
-export const TOY_PACK = join(ROOT, "test/fixtures/toy-pack");
+const TOY_PACK = join(ROOT, "test/fixtures/toy-pack");
 
 /** A folder of its own with everything a build needs, made with the toy pack: two tracks. */
 export async function toyInputs(): Promise<BuildInputs> {

@@ -35,7 +35,7 @@ const FLAGS = [
 ];
 
 /** A Chromium of any make. @throws Error none is installed; says how to get one. */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env): string {
+function findBrowser(env: NodeJS.ProcessEnv = process.env): string {
   const wanted = env["CHROMIUM_PATH"];
   const candidates = wanted === undefined ? [...SYSTEM_BROWSERS, ownOfPlaywright()] : [wanted];
   const found = candidates.find((path) => path !== "" && existsSync(path));

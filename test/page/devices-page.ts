@@ -14,7 +14,7 @@ export interface DeviceEmbeddings {
 declare const __ASSETS__: ConstructorParameters<typeof ScriptAssets>[0];
 
 /** Embeddings of some sentences and of a made-up sound, by the pack that was built in. */
-export async function embedOn(device: Device): Promise<DeviceEmbeddings> {
+async function embedOn(device: Device): Promise<DeviceEmbeddings> {
   const assets: AssetSource = scriptAssets();
   const pack = await loadPack(assets);
   const runtime = await openWebRuntime(device, assets);

@@ -40,7 +40,7 @@ export async function configurations(
 }
 
 /** The file behind each asset: the pack, the index, and the ONNX runtime for either device. */
-export function assetSources(packFolder: string, indexFile: string): Record<AssetName, string> {
+function assetSources(packFolder: string, indexFile: string): Record<AssetName, string> {
   const runtime = join(ROOT, "node_modules/onnxruntime-web/dist");
   return {
     "ort/wasm": join(runtime, "ort-wasm-simd-threaded.wasm"),

@@ -32,7 +32,7 @@ export function isFunction(/** @type {Node} */ node) {
 }
 
 /** Whether `node` is the function handed to a call of `method`. */
-export function isCallbackOf(/** @type {Rule.Node} */ node, /** @type {string} */ method) {
+function isCallbackOf(/** @type {Rule.Node} */ node, /** @type {string} */ method) {
   const { parent } = node;
   return (
     isFunction(node) &&

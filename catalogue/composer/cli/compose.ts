@@ -23,7 +23,7 @@ export interface PieceRecord extends PieceFacts {
 /** File names that a corpus folder may hold; anything else is someone's work, not ours to overwrite. */
 const ours = new Set(["pieces.jsonl", "midi", "audio", "READY"]);
 
-export function chosenStyles(names: string | undefined): readonly Style[] {
+function chosenStyles(names: string | undefined): readonly Style[] {
   if (names === undefined) return styles;
   return names.split(",").map((name) => {
     const style = styleNamed(name);
@@ -45,7 +45,7 @@ export function refuseForeign(folder: string, allowed: ReadonlySet<string>): voi
   }
 }
 
-export function pieceId(style: Style, seed: number): string {
+function pieceId(style: Style, seed: number): string {
   return `${style.name.replaceAll(" ", "-")}-${String(seed).padStart(6, "0")}`;
 }
 

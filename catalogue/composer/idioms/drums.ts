@@ -3,7 +3,7 @@ import type { Note } from "../lib/score.ts";
 import type { Idiom, Scene } from "../lib/style.ts";
 
 /** General MIDI percussion keys. */
-export const percussion = {
+const percussion = {
   kick: 36,
   sidestick: 37,
   snare: 38,

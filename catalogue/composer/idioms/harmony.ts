@@ -13,7 +13,7 @@ export interface Hands {
 }
 
 /** The chord under the player's hands, moved as little as possible from the one before. */
-export function voiceFor(scene: Scene, chord: Chord, hands: Hands): number[] {
+function voiceFor(scene: Scene, chord: Chord, hands: Hands): number[] {
   const [sweetLow, sweetHigh] = scene.instrument.sweet;
   const lowest = scene.instrument.range[0];
   const low = Math.max(lowest, hands.low ?? Math.min(sweetLow, 60));

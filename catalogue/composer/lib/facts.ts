@@ -2,7 +2,7 @@ import type { Composition } from "./compose.ts";
 import { secondsAt, type Score, type Track } from "./score.ts";
 
 /** A labelled instrument has to sound for at least this share of the music. */
-export const audibleShare = 0.1;
+const audibleShare = 0.1;
 
 /** A struck drum is heard for about this long. */
 const drumSeconds = 0.3;

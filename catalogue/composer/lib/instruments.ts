@@ -126,7 +126,7 @@ const rows: Record<string, Row> = {
 };
 
 /** Drum kits by the names players use, General Standard program numbers. */
-export const kits = {
+const kits = {
   standard: 0,
   room: 8,
   power: 16,

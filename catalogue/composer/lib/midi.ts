@@ -2,7 +2,7 @@ import { variableLength, type MidiEvent } from "./midi-bytes.ts";
 import type { Note, Score, Track } from "./score.ts";
 
 /** Ticks in a crotchet. */
-export const ticksPerBeat = 480;
+const ticksPerBeat = 480;
 
 function chunk(name: string, body: readonly number[]): number[] {
   const size = body.length;

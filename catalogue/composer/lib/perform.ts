@@ -1,13 +1,6 @@
 import type { Player } from "./arrange.ts";
 import type { Rng } from "./rng.ts";
-import {
-  secondsAt,
-  type Bend,
-  type Control,
-  type Note,
-  type Score,
-  type Section,
-} from "./score.ts";
+import type { Bend, Control, Note, Section } from "./score.ts";
 import type { Style } from "./style.ts";
 
 const expression = 11;
@@ -162,9 +155,4 @@ export function slides(notes: readonly Note[]): Bend[] {
           semitones: scoop * (1 - part),
         })),
   );
-}
-
-/** Where every note really sounds, in seconds. */
-export function timesOf(score: Score, note: Note): [start: number, end: number] {
-  return [secondsAt(score, note.beat), secondsAt(score, note.beat + note.length)];
 }

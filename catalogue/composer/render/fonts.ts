@@ -17,7 +17,7 @@ export const musescore: SoundFont = {
   ],
 };
 
-export const fluid: SoundFont = {
+const fluid: SoundFont = {
   name: "FluidR3 GM",
   files: ["/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/soundfonts/FluidR3_GM.sf2"],
 };

@@ -51,9 +51,7 @@ Examples:
 };
 
 /** Loads what a search needs. @throws PackError, IndexFormatError, IndexPackMismatchError */
-export async function openSearcher(
-  folders: AssetFolders & { readonly index: string },
-): Promise<Searcher> {
+async function openSearcher(folders: AssetFolders & { readonly index: string }): Promise<Searcher> {
   const assets = diskAssets(folders);
   const pack = await loadPack(assets);
   const index = readIndex(await assets.read("index"), pack);

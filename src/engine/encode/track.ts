@@ -4,7 +4,7 @@ import { PeakPicker } from "./peaks.ts";
 import { Resampler } from "./resample.ts";
 
 /** Peaks kept of each track: enough for a waveform as wide as a panel gets. */
-export const PEAKS_PER_TRACK = 256;
+const PEAKS_PER_TRACK = 256;
 
 /** Decoded audio, as it comes. */
 export interface DecodedAudio {
@@ -50,7 +50,7 @@ export async function embedTrack(tower: AudioTower, audio: DecodedAudio): Promis
 }
 
 /** The mean of the channels. @throws AudioError a sample is not a number. */
-export function mixToMono(channels: readonly Float32Array[]): Float32Array {
+function mixToMono(channels: readonly Float32Array[]): Float32Array {
   const mono = new Float32Array(channels[0]?.length ?? 0);
   for (const channel of channels) {
     for (let i = 0; i < mono.length; i += 1) {

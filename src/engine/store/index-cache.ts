@@ -7,7 +7,7 @@ const CACHE_VERSION = 1;
 const KEY = "bundled";
 const PROBE = "probe";
 /** A start never waits longer than this for any one thing the store is asked to do. */
-export const PATIENCE_MS = 3000;
+const PATIENCE_MS = 3000;
 
 /** A cached copy of the bundled index, and which one it claims to be. */
 export interface CachedIndex {

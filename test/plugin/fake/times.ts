@@ -7,7 +7,7 @@ export const TICKS_PER_SECOND = 254_016_000_000;
 type UsedOfTickTime =
   "add" | "subtract" | "alignToFrame" | "alignToNearestFrame" | "seconds" | "ticks" | "ticksNumber";
 
-export class FakeTickTime implements Pick<TickTime, UsedOfTickTime> {
+class FakeTickTime implements Pick<TickTime, UsedOfTickTime> {
   constructor(readonly ticksNumber: number) {}
 
   get seconds(): number {
