@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { fontFile, fontFor, type SoundFont } from "../render/fonts.ts";
@@ -130,9 +130,14 @@ export async function runRender(words: readonly string[]): Promise<void> {
     .map((line) => JSON.parse(line) as PieceRecord)
     .filter((piece) => !existsSync(join(folder, "audio", `${piece.id}.${target.format}`)));
   let done = 0;
-  for (const { font, reel } of reelsOf(pieces)) {
-    await renderReel(folder, reel, font, target);
-    done += reel.length;
-    console.log(`${done} of ${pieces.length} rendered`);
-  }
+  const waiting = reelsOf(pieces);
+  // Each worker takes the next reel; FluidSynth uses one core, so one worker a core keeps all busy.
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await renderReel(folder, next.reel, next.font, target);
+      done += next.reel.length;
+      console.log(`${done} of ${pieces.length} rendered`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }

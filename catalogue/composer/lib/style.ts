@@ -74,9 +74,32 @@ export type Metre = "4/4" | "3/4" | "6/8" | "2/4" | "5/4" | "12/8";
 /** How a piece stops: ring out, slow down and ring out, one short last hit, or die away. */
 export type Ending = "ring" | "ritard" | "hit" | "fade";
 
+/** Shelves of a music library; each holds the styles that an editor would look for side by side. */
+export const styleFamilies = [
+  "ambient",
+  "classical",
+  "cinematic",
+  "suspense",
+  "comedy",
+  "corporate",
+  "folk",
+  "rock",
+  "soul",
+  "jazz",
+  "latin",
+  "reggae",
+  "hip-hop",
+  "electronic",
+  "world",
+  "dance hall",
+  "seasonal",
+] as const;
+export type StyleFamily = (typeof styleFamilies)[number];
+
 /** A style as a musician would describe it. */
 export interface Style {
   name: string;
+  family: StyleFamily;
   genres: readonly string[];
   /** One of these is named where the music sounds of a time. */
   era?: string;

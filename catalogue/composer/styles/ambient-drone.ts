@@ -5,6 +5,7 @@ import type { Style } from "../lib/style.ts";
 /** No tune and no beat: tones that lie on one another and change colour like weather. */
 export const ambientDrone: Style = {
   name: "ambient drone",
+  family: "ambient",
   genres: ["ambient", "drone", "soundscape"],
   metre: "4/4",
   tempo: [48, 60],

@@ -6,6 +6,7 @@ import type { Style } from "../lib/style.ts";
 /** Banjo rolls, fiddle and mandolin over a two-beat bass: quick, bright and out of doors. */
 export const bluegrass: Style = {
   name: "bluegrass",
+  family: "folk",
   genres: ["bluegrass", "country", "folk"],
   metre: "2/4",
   tempo: [112, 144],

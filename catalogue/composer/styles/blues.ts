@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Twelve bars, shuffled: a guitar that bends its thirds, a harmonica that answers. */
 export const blues: Style = {
   name: "blues",
+  family: "soul",
   genres: ["blues", "blues rock"],
   metre: "4/4",
   tempo: [78, 116],

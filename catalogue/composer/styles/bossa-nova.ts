@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Nylon guitar, soft bass in two, a flute that never hurries. */
 export const bossaNova: Style = {
   name: "bossa nova",
+  family: "latin",
   genres: ["bossa nova", "latin", "jazz"],
   era: "1960s",
   metre: "4/4",

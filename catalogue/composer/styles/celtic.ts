@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** A jig: whistle and fiddle in unison, guitar in drop tuning, bodhrán underneath. */
 export const celtic: Style = {
   name: "celtic",
+  family: "folk",
   genres: ["celtic", "irish folk", "folk"],
   metre: "6/8",
   tempo: [92, 122],

@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Square waves that hop: an arpeggio for a chord, one voice for a hero, noise for drums. */
 export const chiptune: Style = {
   name: "chiptune",
+  family: "electronic",
   genres: ["chiptune", "8-bit", "video game"],
   era: "1980s",
   metre: "4/4",

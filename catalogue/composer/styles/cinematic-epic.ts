@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Full orchestra and big drums: an ostinato, a horn theme, a climax that stands on its toes. */
 export const cinematicEpic: Style = {
   name: "cinematic epic",
+  family: "cinematic",
   genres: ["cinematic", "orchestral", "trailer music"],
   metre: "4/4",
   tempo: [92, 126],

@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Tiptoe music: plucked strings, a bassoon with opinions, small surprises on the wrong beat. */
 export const comedyPizzicato: Style = {
   name: "comedy pizzicato",
+  family: "comedy",
   genres: ["comedy", "quirky", "light orchestral"],
   metre: "4/4",
   tempo: [104, 138],

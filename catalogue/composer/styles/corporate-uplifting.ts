@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Delayed-sounding guitar, piano chords, claps; every eight bars a little brighter. */
 export const corporateUplifting: Style = {
   name: "corporate uplifting",
+  family: "corporate",
   genres: ["corporate", "pop", "motivational"],
   era: "2010s",
   metre: "4/4",

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Telecaster twang, train beat, a tune that a pedal steel would cry. */
 export const country: Style = {
   name: "country",
+  family: "folk",
   genres: ["country", "americana"],
   metre: "4/4",
   tempo: [96, 132],

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Four on the floor, octave bass, strings that sweep; everyone is under a mirror ball. */
 export const disco: Style = {
   name: "disco",
+  family: "soul",
   genres: ["disco", "dance", "soul"],
   era: "1970s",
   metre: "4/4",

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Broken beats at 174, a deep bass in half time, pads high above. */
 export const drumAndBass: Style = {
   name: "drum and bass",
+  family: "electronic",
   genres: ["drum and bass", "jungle", "electronic"],
   era: "1990s",
   metre: "4/4",

@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Five tones, much air: koto and shakuhachi, a drum that waits. */
 export const eastAsian: Style = {
   name: "east asian",
+  family: "world",
   genres: ["east asian", "japanese", "world"],
   metre: "4/4",
   tempo: [60, 88],

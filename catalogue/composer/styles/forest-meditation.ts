@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Still, wide and close to nature: held strings far off, a wooden flute that breathes, harp, birds. */
 export const forestMeditation: Style = {
   name: "forest meditation",
+  family: "ambient",
   genres: ["ambient", "meditation", "new age"],
   metre: "4/4",
   tempo: [50, 62],

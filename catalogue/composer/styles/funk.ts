@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** The one, sixteenths on the guitar, slap bass, horns that interrupt. */
 export const funk: Style = {
   name: "funk",
+  family: "soul",
   genres: ["funk", "soul", "groove"],
   era: "1970s",
   metre: "4/4",

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Electric: synth chords, a busy bass, drums with ghost notes, a saxophone over the top. */
 export const fusionJazz: Style = {
   name: "fusion jazz",
+  family: "jazz",
   genres: ["fusion", "jazz fusion", "jazz funk"],
   era: "1980s",
   metre: "4/4",

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Distortion on both sides, palm-muted gallops, double kick: the driving cue for things with engines. */
 export const hardRock: Style = {
   name: "hard rock",
+  family: "rock",
   genres: ["hard rock", "metal", "rock"],
   era: "1980s",
   metre: "4/4",

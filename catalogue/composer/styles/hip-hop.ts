@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** A loop with attitude: heavy kick, late snare, a dark sample, sub bass. */
 export const hipHop: Style = {
   name: "hip-hop",
+  family: "hip-hop",
   genres: ["hip-hop", "trap", "urban"],
   era: "2010s",
   metre: "4/4",

@@ -6,6 +6,7 @@ import type { Style } from "../lib/style.ts";
 /** A music box out of tune with the world, strings in clusters, long silences that are not quite silent. */
 export const horror: Style = {
   name: "horror",
+  family: "suspense",
   genres: ["horror", "dark ambient", "soundtrack"],
   metre: "3/4",
   tempo: [56, 76],

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Four on the floor, off-beat hats, organ or piano stabs, a bass that pushes. */
 export const house: Style = {
   name: "house",
+  family: "electronic",
   genres: ["house", "dance", "electronic"],
   era: "1990s",
   metre: "4/4",

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Finger-picked guitar, brushed drums, a fiddle or a voice-like flute; wide and a little wistful. */
 export const indieFolk: Style = {
   name: "indie folk",
+  family: "folk",
   genres: ["indie folk", "folk", "singer-songwriter"],
   era: "2010s",
   metre: "4/4",

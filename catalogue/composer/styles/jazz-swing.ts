@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Piano, double bass and drums with a horn out front; the ride cymbal talks, the left hand answers. */
 export const jazzSwing: Style = {
   name: "jazz swing",
+  family: "jazz",
   genres: ["jazz", "swing", "jazz trio"],
   era: "1950s",
   metre: "4/4",

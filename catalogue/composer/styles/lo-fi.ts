@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Worn tape, a lazy beat behind the beat, jazz chords on an old electric piano. */
 export const loFi: Style = {
   name: "lo-fi",
+  family: "hip-hop",
   genres: ["lo-fi", "chillhop", "hip-hop"],
   era: "2010s",
   metre: "4/4",

@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Brass, drums and a tune to walk to. */
 export const march: Style = {
   name: "march",
+  family: "dance hall",
   genres: ["march", "military", "brass band"],
   era: "19th century",
   metre: "2/4",

@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** The augmented second, a plucked lead over a drone, hand drums in a long cycle. */
 export const middleEastern: Style = {
   name: "middle eastern",
+  family: "world",
   genres: ["middle eastern", "arabic", "world"],
   metre: "4/4",
   tempo: [84, 112],

@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Chamber strings in the minimal manner: a figure that turns, a cello that sings under it. */
 export const neoclassicalStrings: Style = {
   name: "neoclassical strings",
+  family: "classical",
   genres: ["neoclassical", "chamber music", "soundtrack"],
   metre: "4/4",
   tempo: [84, 108],

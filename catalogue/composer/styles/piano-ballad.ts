@@ -6,6 +6,7 @@ import type { Style } from "../lib/style.ts";
 /** One piano, close and unhurried: broken chords in the left hand, a singing right. */
 export const pianoBallad: Style = {
   name: "solo piano ballad",
+  family: "classical",
   genres: ["piano", "ballad", "modern classical"],
   metre: "4/4",
   tempo: [62, 80],

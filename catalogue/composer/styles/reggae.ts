@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** The chord on the off-beat, the drop on three, a bass line you could hum. */
 export const reggae: Style = {
   name: "reggae",
+  family: "reggae",
   genres: ["reggae", "dub", "island"],
   era: "1970s",
   metre: "4/4",

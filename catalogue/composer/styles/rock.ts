@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** Two guitars, bass, drums: a riff, a tune, a chorus with open hats. */
 export const rock: Style = {
   name: "rock",
+  family: "rock",
   genres: ["rock", "indie rock", "alternative"],
   era: "1990s",
   metre: "4/4",

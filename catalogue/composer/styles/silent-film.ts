@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** The pianist in the pit: stride left hand, a tune that runs, stumbles and gets up. */
 export const silentFilm: Style = {
   name: "silent film piano",
+  family: "comedy",
   genres: ["ragtime", "silent film", "piano"],
   era: "1920s",
   metre: "2/4",

@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Neon and chrome: pulsing bass, arpeggios, big snare, a lead that remembers 1984. */
 export const synthwave: Style = {
   name: "synthwave",
+  family: "electronic",
   genres: ["synthwave", "retro electronic", "80s"],
   era: "1980s",
   metre: "4/4",

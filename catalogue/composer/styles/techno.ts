@@ -7,6 +7,7 @@ import type { Style } from "../lib/style.ts";
 /** A machine that breathes: kick, hats, one figure that opens and closes, hardly any harmony. */
 export const techno: Style = {
   name: "techno",
+  family: "electronic",
   genres: ["techno", "electronic", "dance"],
   era: "2000s",
   metre: "4/4",

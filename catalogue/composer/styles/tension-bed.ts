@@ -6,6 +6,7 @@ import type { Style } from "../lib/style.ts";
 /** Something is wrong and nobody says so: a pulse, a low drone, semitones that will not resolve. */
 export const tensionBed: Style = {
   name: "tension underscore",
+  family: "suspense",
   genres: ["tension", "underscore", "thriller"],
   metre: "4/4",
   tempo: [76, 104],

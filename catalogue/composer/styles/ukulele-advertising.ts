@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** Ukulele, whistle, glockenspiel and hand claps: sunshine in thirty seconds. */
 export const ukuleleAdvertising: Style = {
   name: "ukulele advertising",
+  family: "corporate",
   genres: ["advertising", "folk pop", "children"],
   era: "2010s",
   metre: "4/4",

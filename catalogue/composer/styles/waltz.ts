@@ -8,6 +8,7 @@ import type { Style } from "../lib/style.ts";
 /** One-two-three: a ballroom with good manners, or an accordion on a bridge. */
 export const waltz: Style = {
   name: "waltz",
+  family: "dance hall",
   genres: ["waltz", "classical", "musette"],
   era: "19th century",
   metre: "3/4",
