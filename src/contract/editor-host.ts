@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { AudioReferenceSchema, LicenceSchema, SectionSchema } from "./track.ts";
+import { LicenceSchema, LocalAudioSchema, SectionSchema } from "./track.ts";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -53,7 +53,7 @@ export const CueSchema = v.object({
   title: text(400),
   artist: text(400),
   licence: LicenceSchema,
-  audio: AudioReferenceSchema,
+  audio: LocalAudioSchema,
   /** Which part of the track. */
   source: SectionSchema,
 });

@@ -11,6 +11,8 @@ export interface SearchRequest {
   readonly query: string;
   /** How many results, 1 to 100. */
   readonly limit: number;
+  /** Only tracks whose audio is on this machine. */
+  readonly atHand?: boolean;
 }
 
 /** A track that fits, and where in it. */
@@ -79,6 +81,8 @@ export interface EngineInfo {
   readonly dimension: number;
   readonly device: Device;
   readonly tracks: number;
+  /** How many of them can be heard now. */
+  readonly atHand: number;
   readonly sections: number;
   readonly index: IndexOrigin;
   readonly loadMs: number;

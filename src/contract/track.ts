@@ -19,19 +19,34 @@ export type Licence = v.InferOutput<typeof LicenceSchema>;
 
 export const UNKNOWN_LICENCE: Licence = { id: "unknown", name: "Licence unknown" };
 
+const bundled = v.object({
+  kind: v.literal("bundled"),
+  path: v.pipe(
+    text(400),
+    v.regex(/^[\w-]+(\/[\w-]+)*\.[a-z0-9]+$/i, "must be a plain relative path"),
+  ),
+});
+const file = v.object({ kind: v.literal("file"), path: text(4000) });
+
+/** A page on the web, opened in the editor's browser and never by Needledrop itself. */
+export const PageSchema = v.pipe(
+  text(2000),
+  v.url(),
+  v.regex(/^https:\/\/[^\s"'<>\\]+$/, "must be an https address"),
+);
+
+/** Audio on this machine; only that can be played or laid on a timeline. */
+export const LocalAudioSchema = v.variant("kind", [bundled, file]);
+export type LocalAudio = v.InferOutput<typeof LocalAudioSchema>;
+
 /**
  * Where the audio is. `bundled`: a path inside the folder that ships with Needledrop;
- * `file`: a path on the editor's disk.
+ * `file`: a path on the editor's disk; `remote`: not on this machine, to be fetched from its page.
  */
 export const AudioReferenceSchema = v.variant("kind", [
-  v.object({
-    kind: v.literal("bundled"),
-    path: v.pipe(
-      text(400),
-      v.regex(/^[\w-]+(\/[\w-]+)*\.[a-z0-9]+$/i, "must be a plain relative path"),
-    ),
-  }),
-  v.object({ kind: v.literal("file"), path: text(4000) }),
+  bundled,
+  file,
+  v.object({ kind: v.literal("remote"), page: v.optional(PageSchema) }),
 ]);
 export type AudioReference = v.InferOutput<typeof AudioReferenceSchema>;
 
@@ -57,3 +72,9 @@ export const SectionSchema = v.pipe(
   v.check((s) => s.end > s.start, "a section must end after it starts"),
 );
 export type Section = v.InferOutput<typeof SectionSchema>;
+
+/** A track that can be heard now. */
+export type LocalTrack = Track & { readonly audio: LocalAudio };
+
+/** Whether the track's audio is on this machine, as far as the index knows. */
+export const isAtHand = (track: Track): track is LocalTrack => track.audio.kind !== "remote";
