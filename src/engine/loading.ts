@@ -1,4 +1,5 @@
 import type { AssetSource, EngineInfo, LoadOptions } from "../contract/engine.ts";
+import { isAtHand } from "../contract/track.ts";
 import { loadPack } from "./encode/pack.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
 import { openTextTower, type TextTower } from "./encode/text-tower.ts";
@@ -51,6 +52,7 @@ export async function loadAll(
       dimension: pack.dimension,
       device: runtime.device,
       tracks: index.tracks.length,
+      atHand: index.tracks.filter(isAtHand).length,
       sections: index.scale.length,
       index: origin,
       loadMs: performance.now() - begun,

@@ -50,6 +50,7 @@ describe("loading", () => {
       dimension: 8,
       device: "wasm",
       tracks: 6,
+      atHand: 6,
       sections: 6,
       index: { from: "bundle", cacheProblem: "This place has no IndexedDB." },
     });
