@@ -1,5 +1,5 @@
 import { HostError } from "../src/contract/errors.ts";
-import type { AudioReference } from "../src/contract/track.ts";
+import type { LocalAudio } from "../src/contract/track.ts";
 import type { MediaFolder } from "./media-folder.ts";
 import { isFile, type Uxp, type UxpFile, type UxpFolder } from "./uxp.ts";
 
@@ -17,7 +17,7 @@ export class AudioFiles {
    * The native path of the audio; asks for the media folder when there is none yet.
    * @throws HostError the audio is missing, or no folder was chosen, or it cannot be written
    */
-  async place(audio: AudioReference): Promise<string> {
+  async place(audio: LocalAudio): Promise<string> {
     if (audio.kind === "file") return audio.path;
     const source = await this.#bundled(audio.path);
     return this.#copy(

@@ -1,9 +1,9 @@
-import type { AudioReference } from "../contract/track.ts";
+import type { LocalAudio } from "../contract/track.ts";
 
 /** Finds the audio behind a reference. */
 export interface AudioLibrary {
   /** Length in seconds, or null when there is no such audio. */
-  seconds(audio: AudioReference): Promise<number | null>;
+  seconds(audio: LocalAudio): Promise<number | null>;
 }
 
 /**
@@ -19,7 +19,7 @@ export class BundledAudio implements AudioLibrary {
     this.#folder = folder;
   }
 
-  seconds(audio: AudioReference): Promise<number | null> {
+  seconds(audio: LocalAudio): Promise<number | null> {
     if (audio.kind === "file") return Promise.resolve(null);
     const known = this.#known.get(audio.path) ?? measure(this.#folder + audio.path);
     this.#known.set(audio.path, known);

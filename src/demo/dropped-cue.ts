@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { CUE_TYPE, parseDragPayload } from "../contract/drag-payload.ts";
 import { CueSchema, type Cue } from "../contract/editor-host.ts";
-import { AudioReferenceSchema, UNKNOWN_LICENCE } from "../contract/track.ts";
+import { LocalAudioSchema, UNKNOWN_LICENCE } from "../contract/track.ts";
 import type { AudioLibrary } from "./audio-library.ts";
 
 /** Whether a drag may hold a cue; what it holds can only be read when it is dropped. */
@@ -35,7 +35,7 @@ async function cueOfFile(text: string, library: AudioLibrary): Promise<Cue | nul
   const item = parseDragPayload(text)?.items[0];
   const path = item && /\/page\/(audio\/[^/]+)$/.exec(item.uri)?.[1];
   if (item === undefined || path === undefined) return null;
-  const audio = v.safeParse(AudioReferenceSchema, { kind: "bundled", path: plain(path) });
+  const audio = v.safeParse(LocalAudioSchema, { kind: "bundled", path: plain(path) });
   if (!audio.success) return null;
   const seconds = await library.seconds(audio.output);
   if (seconds === null || seconds <= 0) return null;

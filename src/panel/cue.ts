@@ -1,6 +1,6 @@
 import type { Cue, InsertRequest, Scene } from "../contract/editor-host.ts";
-import type { SearchResult } from "../contract/engine.ts";
 import type { Section } from "../contract/track.ts";
+import type { LocalResult } from "./local-result.ts";
 
 export interface CueOptions {
   /** The whole track instead of the part from its best section on. */
@@ -15,7 +15,7 @@ export interface CueOptions {
  * longer than the range; without, it starts at the playhead (`at` null).
  */
 export function insertRequest(
-  result: SearchResult,
+  result: LocalResult,
   scene: Scene | null,
   { whole }: CueOptions,
 ): InsertRequest {
@@ -24,18 +24,18 @@ export function insertRequest(
   return { cue: cueOf(result, source), at: range === null ? null : range.start };
 }
 
-function cueOf({ track }: SearchResult, source: Section): Cue {
+function cueOf({ track }: LocalResult, source: Section): Cue {
   const { id, title, artist, licence, audio } = track;
   return { trackId: id, title, artist, licence, audio, source };
 }
 
-const wholeTrack = (result: SearchResult): Section => ({ start: 0, end: endOf(result) });
+const wholeTrack = (result: LocalResult): Section => ({ start: 0, end: endOf(result) });
 
-function fromBestSection(result: SearchResult, range: Section | null): Section {
+function fromBestSection(result: LocalResult, range: Section | null): Section {
   const { start } = result.section;
   const end = endOf(result);
   return { start, end: range === null ? end : Math.min(end, start + (range.end - range.start)) };
 }
 
 // A track whose length is unknown (0) still reaches as far as the section that was heard.
-const endOf = ({ track, section }: SearchResult): number => Math.max(track.seconds, section.end);
+const endOf = ({ track, section }: LocalResult): number => Math.max(track.seconds, section.end);

@@ -1,7 +1,7 @@
 import type { InsertReport, InsertRequest } from "../contract/editor-host.ts";
 import type { LoadStage, SearchAnswer, SearchResult } from "../contract/engine.ts";
 import type { NeedledropError } from "../contract/errors.ts";
-import type { Licence } from "../contract/track.ts";
+import type { Licence, Track } from "../contract/track.ts";
 import { audioTrackName, clock, megabytes, timecode } from "./format.ts";
 
 /** Every sentence the panel says by itself. What failed is said by the errors (contract/errors). */
@@ -103,6 +103,12 @@ export function insertText({ cue, at }: InsertRequest): string {
   const place = at === null ? "at the playhead" : `at the in point ${timecode(at)}`;
   return `${clock(start)} to ${clock(end)} ${place}`;
 }
+
+/** Why a track that is not on this machine does not play, and the way to it. */
+export const notHereText = ({ title, audio }: Track): string =>
+  audio.kind === "remote" && audio.page === undefined
+    ? `“${title}” is not on this machine: get its audio from its vendor, then index it.`
+    : `“${title}” is not on this machine: open its page, download it, then index it.`;
 
 /** What the timeline holds now, as the editor read it back. */
 export function insertedText({ clipName, audioTrack, start, end }: InsertReport): string {

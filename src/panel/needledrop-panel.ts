@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import type { SearchAnswer, SearchResult } from "../contract/engine.ts";
+import type { SearchAnswer } from "../contract/engine.ts";
 import { openBundledEngine, type OpenEngine } from "./bundled-engine.ts";
 import { fillDrag } from "./drag.ts";
 import { connectSurroundingEditor, type ConnectEditor } from "./editor-link.ts";
@@ -18,6 +18,7 @@ import { focusOf } from "./focus.ts";
 import type { KeySheet } from "./key-sheet.ts";
 import "./key-sheet.ts";
 import { actionFor, undoesUnseenText, type Action } from "./keyboard.ts";
+import type { LocalResult } from "./local-result.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "./messages.ts";
 import { PanelModel } from "./panel-model.ts";
 import { panelStyles } from "./panel-styles.ts";
@@ -213,8 +214,7 @@ export class NeedledropPanel extends LitElement {
   };
 
   private readonly played = ({ result, from }: PlayEvent): void => {
-    if (from === null) this.model.player.toggle(result);
-    else this.model.player.play(result, from);
+    this.model.play(result, from);
     this.leaveBox();
   };
 
@@ -234,7 +234,7 @@ export class NeedledropPanel extends LitElement {
     else void this.model.describeSelection().then(() => this.box.focus());
   };
 
-  private readonly fillDrag = (result: SearchResult, data: DataTransfer): void =>
+  private readonly fillDrag = (result: LocalResult, data: DataTransfer): void =>
     fillDrag(this.model.insertion(result, false), data, document.baseURI);
 
   private readonly released = (event: KeyboardEvent): void => {
@@ -262,7 +262,7 @@ export class NeedledropPanel extends LitElement {
       previous: () => this.step(-1),
       first: () => this.step(-Infinity),
       last: () => this.step(Infinity),
-      "toggle-play": () => selected && player.toggle(selected),
+      "toggle-play": () => selected && model.play(selected),
       "seek-back": () => player.seekBy(-SEEK_STEP),
       "seek-forward": () => player.seekBy(SEEK_STEP),
       insert: () => selected && model.insert(selected, false),

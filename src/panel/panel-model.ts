@@ -5,7 +5,8 @@ import type { OpenEngine } from "./bundled-engine.ts";
 import { insertRequest } from "./cue.ts";
 import { EditorLink, type ConnectEditor } from "./editor-link.ts";
 import { EngineSession } from "./engine-session.ts";
-import { TEXT, insertText, insertedText } from "./messages.ts";
+import { isLocal, type LocalResult } from "./local-result.ts";
+import { TEXT, insertText, insertedText, notHereText } from "./messages.ts";
 import { PeakStore } from "./peak-store.ts";
 import { Player } from "./player.ts";
 import { captionScene } from "./scene-caption.ts";
@@ -96,7 +97,7 @@ export class PanelModel {
   select(result: SearchResult): void {
     if (this.selected?.track.id === result.track.id) return;
     this.selected = result;
-    this.player.offer(result);
+    if (isLocal(result)) this.player.offer(result);
     this.offerDrag();
     this.changed();
   }
@@ -115,12 +116,19 @@ export class PanelModel {
     else this.tell(null);
   }
 
-  insertion(result: SearchResult, whole: boolean): InsertRequest {
+  /** Plays or pauses; `from` (seconds) given: plays from there. */
+  play(result: SearchResult, from: number | null = null): void {
+    if (!isLocal(result)) this.tell(notHere(result));
+    else if (from === null) this.player.toggle(result);
+    else this.player.play(result, from);
+  }
+
+  insertion(result: LocalResult, whole: boolean): InsertRequest {
     return insertRequest(result, this.editor.scene, { whole });
   }
 
   /** What Insert would do with `result` now, or why it cannot. */
-  insertionText(result: SearchResult, whole: boolean): string {
+  insertionText(result: LocalResult, whole: boolean): string {
     const { state } = this.editor;
     if (state.name === "connecting") return TEXT.connecting;
     if (state.name === "none") return TEXT.noEditor;
@@ -130,6 +138,10 @@ export class PanelModel {
   async insert(result: SearchResult, whole: boolean): Promise<void> {
     const { host } = this.editor;
     if (this.inserting) return;
+    if (!isLocal(result)) {
+      this.tell(notHere(result));
+      return;
+    }
     if (host === null) {
       this.tell({ kind: "info", text: TEXT.noEditor });
       return;
@@ -187,11 +199,13 @@ export class PanelModel {
     this.selected = null;
     if (best === undefined) this.offerDrag();
     else this.select(best);
-    void this.peaks.want(answer.results.map(({ track }) => track.id));
+    void this.peaks.want(answer.results.filter(isLocal).map(({ track }) => track.id));
   }
 
   private offerDrag(): void {
-    const cue = this.selected === null ? null : this.insertion(this.selected, false).cue;
+    const { selected } = this;
+    const isOffered = selected !== null && isLocal(selected);
+    const cue = isOffered ? this.insertion(selected, false).cue : null;
     const offer = JSON.stringify(cue);
     if (this.editor.host === null || offer === this.offered) return;
     this.offered = offer;
@@ -199,3 +213,5 @@ export class PanelModel {
     this.editor.host.offerDrag(cue).catch(() => undefined);
   }
 }
+
+const notHere = ({ track }: SearchResult): Notice => ({ kind: "info", text: notHereText(track) });

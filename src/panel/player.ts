@@ -1,13 +1,13 @@
 import { pathToFileUri } from "../contract/drag-payload.ts";
-import type { SearchResult } from "../contract/engine.ts";
 import { AudioError } from "../contract/errors.ts";
-import type { AudioReference } from "../contract/track.ts";
+import type { LocalAudio } from "../contract/track.ts";
+import type { LocalResult } from "./local-result.ts";
 
 export type PlayerStatus = "stopped" | "starting" | "playing" | "paused" | "failed";
 
 export interface Playback {
   /** What is in the player, or null while it is empty. */
-  readonly result: SearchResult | null;
+  readonly result: LocalResult | null;
   readonly status: PlayerStatus;
   /** Seconds from the track's beginning. */
   readonly time: number;
@@ -15,12 +15,12 @@ export interface Playback {
 }
 
 /** Where the page finds the audio: bundled files lie beside it. */
-export const audioUrl = (audio: AudioReference): string =>
+export const audioUrl = (audio: LocalAudio): string =>
   audio.kind === "bundled" ? audio.path : pathToFileUri(audio.path);
 
 /** One audio element, so that a new sound always ends the old one. */
 export class Player {
-  private result: SearchResult | null = null;
+  private result: LocalResult | null = null;
   private status: PlayerStatus = "stopped";
   private error: AudioError | null = null;
 
@@ -48,14 +48,14 @@ export class Player {
   }
 
   /** Puts a track in at its best section, silent. What sounds is not disturbed. */
-  offer(result: SearchResult): void {
+  offer(result: LocalResult): void {
     if (this.isSounding) return;
     this.load(result);
     this.changed();
   }
 
   /** Plays from `from` seconds, else on from where it was paused, else from its best section. */
-  play(result: SearchResult, from: number | null = null): void {
+  play(result: LocalResult, from: number | null = null): void {
     if (this.result?.track.id !== result.track.id || this.status === "failed") this.load(result);
     this.result = result;
     if (from !== null) this.media.currentTime = from;
@@ -67,7 +67,7 @@ export class Player {
     });
   }
 
-  toggle(result: SearchResult): void {
+  toggle(result: LocalResult): void {
     if (this.isSounding && this.result?.track.id === result.track.id) this.media.pause();
     else this.play(result);
   }
@@ -94,7 +94,7 @@ export class Player {
     this.changed();
   }
 
-  private load(result: SearchResult): void {
+  private load(result: LocalResult): void {
     this.result = result;
     this.error = null;
     this.status = "stopped";

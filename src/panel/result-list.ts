@@ -3,13 +3,14 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { SearchResult } from "../contract/engine.ts";
 import { SelectEvent } from "./events.ts";
+import { isLocal, type LocalResult } from "./local-result.ts";
 import { TEXT, resultLabel } from "./messages.ts";
 import type { Playback } from "./player.ts";
 import "./result-row.ts";
 import { shared } from "./styles.ts";
 
 /** Writes into a drag what dropping this result means. */
-export type FillDrag = (result: SearchResult, data: DataTransfer) => void;
+export type FillDrag = (result: LocalResult, data: DataTransfer) => void;
 
 /** The results as a listbox: one of them is selected and, by Tab, the one that takes the focus. */
 @customElement("nd-result-list")
@@ -56,7 +57,7 @@ export class ResultList extends LitElement {
       aria-label=${resultLabel(result)}
       aria-selected=${selected}
       tabindex=${selected ? 0 : -1}
-      draggable=${this.fillDrag === null ? "false" : "true"}
+      draggable=${String(this.fillDrag !== null && isLocal(result))}
       data-track=${id}
       .result=${result}
       .peaks=${this.peaksOf(id)}
@@ -69,6 +70,6 @@ export class ResultList extends LitElement {
   }
 
   private beginDrag(result: SearchResult, event: DragEvent): void {
-    if (event.dataTransfer !== null) this.fillDrag?.(result, event.dataTransfer);
+    if (event.dataTransfer !== null && isLocal(result)) this.fillDrag?.(result, event.dataTransfer);
   }
 }

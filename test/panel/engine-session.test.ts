@@ -33,6 +33,7 @@ function handSession() {
       dimension: 2,
       device: "wasm",
       tracks: 0,
+      atHand: 0,
       sections: 0,
       index: { from: "cache" },
       loadMs: 1,

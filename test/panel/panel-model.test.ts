@@ -42,6 +42,7 @@ const opened = (): OpenedEngine => ({
     dimension: 2,
     device: "wasm",
     tracks: 2,
+    atHand: 2,
     sections: 4,
     index: { from: "bundle" },
     loadMs: 1,

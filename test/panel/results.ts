@@ -1,10 +1,11 @@
 import type { SearchAnswer, SearchResult } from "../../src/contract/engine.ts";
-import type { Track } from "../../src/contract/track.ts";
+import type { LocalTrack, Track } from "../../src/contract/track.ts";
+import type { LocalResult } from "../../src/panel/local-result.ts";
 
 /** A result on a 90 second track whose best section is 20 to 30, but for what is given. */
 export function resultOf(
-  facts: Partial<Omit<SearchResult, "track">> & { track?: Partial<Track> } = {},
-): SearchResult {
+  facts: Partial<Omit<SearchResult, "track">> & { track?: Partial<LocalTrack> } = {},
+): LocalResult {
   const { track, ...rest } = facts;
   return {
     rank: 1,
@@ -27,6 +28,14 @@ export function resultOf(
     },
     ...rest,
   };
+}
+
+/** As `resultOf`, but of a track whose audio is to be had from `page`. */
+export function remoteResultOf(page?: string, facts: Partial<Track> = {}): SearchResult {
+  const { track, ...rest } = resultOf();
+  const audio =
+    page === undefined ? { kind: "remote" as const } : { kind: "remote" as const, page };
+  return { ...rest, track: { ...track, id: "far", title: "Far", ...facts, audio } };
 }
 
 export const answerOf = (query: string, ...results: SearchResult[]): SearchAnswer => ({
