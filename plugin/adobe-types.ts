@@ -1,6 +1,6 @@
-import type { storage } from "uxp";
+import type { shell, storage } from "uxp";
 import type { UxpDocument, UxpElement, UxpWebView } from "./uxp-dom.ts";
-import type { UxpFile, UxpFileSystem, UxpFolder, UxpKeyValueStore } from "./uxp.ts";
+import type { UxpFile, UxpFileSystem, UxpFolder, UxpKeyValueStore, UxpShell } from "./uxp.ts";
 
 /**
  * Proof at compile time that every member we declare for ourselves is one that Adobe's types know
@@ -15,6 +15,7 @@ export type KnownToAdobe = [
   None<Unknown<UxpFolder, storage.Folder>>,
   None<Unknown<UxpFileSystem, storage.FileSystemProvider>>,
   None<Unknown<UxpKeyValueStore, LocalStorage>>,
+  None<Unknown<UxpShell, typeof shell>>,
 ];
 
 /** Members of ours that Adobe's type does not have. */

@@ -1,15 +1,16 @@
 import type { FrameRate, Project, Sequence, TickTime } from "@adobe/premierepro";
 import type { Cue, InsertReport, InsertRequest } from "../src/contract/editor-host.ts";
 import { HostError } from "../src/contract/errors.ts";
+import { musicTrack } from "../src/contract/music-track.ts";
 import type { AudioFiles } from "./audio-files.ts";
 import { activeProject, activeSequence, ask, type Premiere } from "./premiere.ts";
 import { importOnce, type ImportedClip } from "./project-bin.ts";
-import { freeAudioTrack, placeKey, placedClips, type PlacedClip } from "./timeline.ts";
+import { audioTrackUses, placeKey, placedClips, type PlacedClip } from "./timeline.ts";
 
 // Audio has no picture; Premiere wants a video track index all the same (docs/host-check.md).
 const VIDEO_TRACK = 0;
 
-/** Lays a cue on a free audio track. See `EditorHost.insert`. */
+/** Lays a cue on an audio track. See `EditorHost.insert`. */
 export async function insertCue(
   premiere: Premiere,
   files: AudioFiles,
@@ -28,7 +29,8 @@ export async function insertCue(
   const before = await placedClips(premiere, sequence);
   const end = start.add(length);
   const trackCount = await sequence.getAudioTrackCount();
-  const track = freeAudioTrack(before, trackCount, start, end);
+  const span = { start, end };
+  const track = musicTrack(await audioTrackUses(before, trackCount, imported.binIds, span));
   if (track === null) throw noFreeTrack(trackCount);
   await ask("Premiere did not take the music.", cue.title, () => {
     const editor = premiere.SequenceEditor.getEditor(sequence);

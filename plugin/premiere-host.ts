@@ -12,6 +12,7 @@ import { DragStrip } from "./drag-strip.ts";
 import { listenToHost, themeOf } from "./host-events.ts";
 import { insertCue } from "./insert.ts";
 import { MediaFolder } from "./media-folder.ts";
+import { openPage } from "./open-page.ts";
 import type { Premiere } from "./premiere.ts";
 import { readScene } from "./scene.ts";
 import type { Uxp, UxpKeyValueStore } from "./uxp.ts";
@@ -20,7 +21,7 @@ import type { UxpDocument, UxpElement } from "./uxp-dom.ts";
 /** What the plugin finds around it; tests hand in an imitation. */
 export interface PremiereSurroundings {
   readonly premiere: Premiere;
-  readonly uxp: Pick<Uxp<unknown>, "host" | "storage">;
+  readonly uxp: Pick<Uxp<unknown>, "host" | "shell" | "storage">;
   readonly document: UxpDocument;
   readonly memory: UxpKeyValueStore;
 }
@@ -70,6 +71,10 @@ export class PremiereHost implements EditorHost {
 
   offerDrag(cue: Cue | null): Promise<void> {
     return this.#strip.offer(cue);
+  }
+
+  openPage(page: string): Promise<void> {
+    return openPage(this.#around.uxp.shell, page);
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {

@@ -12,6 +12,8 @@ export interface ImportedClip {
   readonly clip: ClipProjectItem;
   /** False when it was in the project before. */
   readonly isNew: boolean;
+  /** Ids of what was in Needledrop's bin before: all the music that may lie on the timeline. */
+  readonly binIds: ReadonlySet<string>;
 }
 
 /**
@@ -26,23 +28,23 @@ export async function importOnce(
 ): Promise<ImportedClip> {
   const bin = await needledropBin(premiere, project);
   const known = await clipsIn(premiere, bin.folder);
+  const binIds = new Set(known.map(({ item }) => item.getId()));
   const present = known.find((candidate) => candidate.path === comparable(path));
-  if (present !== undefined) return { ...present, isNew: false };
+  if (present !== undefined) return { ...present, isNew: false, binIds };
 
   // What it answers is not asked: the listing below is the truth.
   await ask("Premiere cannot import this music.", path, () =>
     project.importFiles([path], true, bin.item),
   );
-  const before = new Set(known.map(({ item }) => item.getId()));
   const added = (await clipsIn(premiere, bin.folder)).filter(
-    ({ item }) => !before.has(item.getId()),
+    ({ item }) => !binIds.has(item.getId()),
   );
   // Premiere may report the path in another spelling; a lone newcomer is ours all the same.
   const ours =
     added.find((candidate) => candidate.path === comparable(path)) ??
     (added.length === 1 ? added[0] : undefined);
   if (ours === undefined) throw notImported(path);
-  return { ...ours, isNew: true };
+  return { ...ours, isNew: true, binIds };
 }
 
 async function needledropBin(

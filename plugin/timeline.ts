@@ -4,7 +4,8 @@ import type {
   TickTime,
   VideoClipTrackItem,
 } from "@adobe/premierepro";
-import type { Premiere } from "./premiere.ts";
+import type { TrackUse } from "../src/contract/music-track.ts";
+import { maybe, type Premiere } from "./premiere.ts";
 
 export type TrackItem = VideoClipTrackItem | AudioClipTrackItem;
 
@@ -55,22 +56,32 @@ export function placeKey({ kind, track, start, end }: PlacedClip): string {
   return `${kind} ${track} ${start.ticks} ${end.ticks}`;
 }
 
-/** Index of the first of `trackCount` audio tracks with nothing in [start, end), or null. */
-export function freeAudioTrack(
+/**
+ * What the audio tracks say to music in [start, end).
+ * @param music ids of the project items that Needledrop imported
+ */
+export async function audioTrackUses(
   clips: readonly PlacedClip[],
   trackCount: number,
-  start: TickTime,
-  end: TickTime,
-): number | null {
-  const taken = new Set(
-    clips
-      .filter((clip) => clip.kind === "audio")
-      .filter(
-        (clip) =>
-          clip.start.ticksNumber < end.ticksNumber && clip.end.ticksNumber > start.ticksNumber,
-      )
-      .map((clip) => clip.track),
+  music: ReadonlySet<string>,
+  { start, end }: { readonly start: TickTime; readonly end: TickTime },
+): Promise<TrackUse[]> {
+  const audio = clips.filter(({ kind }) => kind === "audio");
+  const isThere = (clip: PlacedClip): boolean =>
+    clip.start.ticksNumber < end.ticksNumber && clip.end.ticksNumber > start.ticksNumber;
+  const isMusic = async ({ item }: PlacedClip): Promise<boolean> => {
+    // Synthetic clips, such as a tone, have no project item.
+    const id = maybe(await item.getProjectItem())?.getId();
+    return id !== undefined && music.has(id);
+  };
+  const tracks = Array.from({ length: trackCount }, (_, track) =>
+    audio.filter((clip) => clip.track === track),
   );
-  for (let track = 0; track < trackCount; track++) if (!taken.has(track)) return track;
-  return null;
+  return Promise.all(
+    tracks.map(async (track) => ({
+      isFree: !track.some(isThere),
+      isEmpty: track.length === 0,
+      holdsMusic: (await Promise.all(track.map(isMusic))).includes(true),
+    })),
+  );
 }

@@ -44,6 +44,11 @@ export interface UxpKeyValueStore {
   removeItem(key: string): void;
 }
 
+export interface UxpShell {
+  /** Asks the person first. Empty when it worked, else what went wrong. */
+  openExternal(url: string, developerText: string): Promise<string>;
+}
+
 export interface UxpPanelHandlers<Root> {
   create(root: Root): void;
   destroy(): void;
@@ -54,6 +59,7 @@ export interface Uxp<Root> {
   readonly entrypoints: {
     setup(entrypoints: { panels: Readonly<Record<string, UxpPanelHandlers<Root>>> }): void;
   };
+  readonly shell: UxpShell;
   readonly storage: {
     readonly localFileSystem: UxpFileSystem;
     readonly formats: { readonly binary: UxpFormat };

@@ -41,6 +41,8 @@ export const ManifestSchema = v.strictObject({
   icons: v.array(IconSchema),
   requiredPermissions: v.strictObject({
     localFileSystem: v.literal("request"),
+    // Pages of tracks, in the editor's browser; no program and no file is ever launched.
+    launchProcess: v.strictObject({ schemes: v.strictTuple([v.literal("https")]) }),
     webview: v.strictObject({
       allow: v.literal("yes"),
       allowLocalRendering: v.literal("yes"),

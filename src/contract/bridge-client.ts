@@ -119,6 +119,9 @@ export async function connectHost(
     offerDrag: async (cue) => {
       await request("offerDrag", cue);
     },
+    openPage: async (page) => {
+      await request("openPage", page);
+    },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

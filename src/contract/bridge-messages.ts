@@ -8,6 +8,7 @@ import {
   SceneSchema,
 } from "./editor-host.ts";
 import { ERROR_CODES, WIRE_TEXT_LIMIT } from "./errors.ts";
+import { PageSchema } from "./track.ts";
 
 /**
  * What crosses between the page and the host: JSON only, since UXP stringifies every message.
@@ -24,6 +25,7 @@ export const COMMANDS = {
   readScene: { takes: v.null(), answers: SceneSchema },
   insert: { takes: InsertRequestSchema, answers: InsertReportSchema },
   offerDrag: { takes: v.nullable(CueSchema), answers: v.null() },
+  openPage: { takes: PageSchema, answers: v.null() },
 } as const;
 export type CommandName = keyof typeof COMMANDS;
 export type CommandInput<C extends CommandName> = v.InferOutput<(typeof COMMANDS)[C]["takes"]>;

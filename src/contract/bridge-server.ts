@@ -72,6 +72,8 @@ function dispatch(host: EditorHost, command: CommandName, input: unknown): Promi
       return host.insert(checked("insert", COMMANDS.insert.takes, input));
     case "offerDrag":
       return host.offerDrag(checked("offerDrag", COMMANDS.offerDrag.takes, input)).then(() => null);
+    case "openPage":
+      return host.openPage(checked("openPage", COMMANDS.openPage.takes, input)).then(() => null);
   }
 }
 

@@ -87,13 +87,19 @@ export interface EditorHost {
   describe(): Promise<HostInfo>;
   readScene(): Promise<Scene>;
   /**
-   * Lays the cue on a free audio track, overwriting nothing, as one undo step, and reads it back.
+   * Lays the cue on the audio track that `musicTrack` names, overwriting nothing, as one undo step,
+   * and reads it back.
    * @throws HostError no sequence is open, no audio track is free, the audio is missing, or the
    * timeline does not hold the clip afterwards.
    */
   insert(request: InsertRequest): Promise<InsertReport>;
   /** Puts a cue on the host's drag strip, or takes it off. */
   offerDrag(cue: Cue | null): Promise<void>;
+  /**
+   * Opens an https page in the editor's own browser; only ever because they asked for it.
+   * @throws HostError it did not open, or the editor refused
+   */
+  openPage(page: string): Promise<void>;
   /** Returns the unsubscribe. */
   onEvent(listener: (event: HostEvent) => void): () => void;
 }

@@ -71,6 +71,11 @@ export class AssetError extends NeedledropError {
   readonly code = "asset";
 }
 
+/** A vendor's list of tracks, or a catalogue made from one, is not what it should be. */
+export class CatalogueError extends NeedledropError {
+  readonly code = "catalogue";
+}
+
 /** The editing application cannot do what was asked, or did not do it. */
 export class HostError extends NeedledropError {
   readonly code = "host";
@@ -99,6 +104,7 @@ const CLASSES = {
   audio: AudioError,
   device: DeviceError,
   asset: AssetError,
+  catalogue: CatalogueError,
   host: HostError,
   bridge: BridgeError,
   usage: UsageError,

@@ -10,6 +10,7 @@ import type {
 } from "../contract/editor-host.ts";
 import { HostError } from "../contract/errors.ts";
 import type { AudioLibrary } from "./audio-library.ts";
+import { openTab, type OpenTab } from "./browser-tab.ts";
 import type { TimelineStore } from "./store.ts";
 import {
   insertCue,
@@ -27,13 +28,15 @@ import {
 export class StandInHost implements EditorHost {
   readonly #store: TimelineStore;
   readonly #library: AudioLibrary;
+  readonly #openTab: OpenTab;
   readonly #listeners = new Set<(event: HostEvent) => void>();
   readonly #offers = new Set<(cue: Cue | null) => void>();
   #theme: Theme;
 
-  constructor(store: TimelineStore, library: AudioLibrary, theme: Theme) {
+  constructor(store: TimelineStore, library: AudioLibrary, theme: Theme, open: OpenTab = openTab) {
     this.#store = store;
     this.#library = library;
+    this.#openTab = open;
     this.#theme = theme;
     store.subscribe((after, before) => {
       if (!sameScene(after, before)) this.#emit({ type: "scene" });
@@ -54,11 +57,11 @@ export class StandInHost implements EditorHost {
   }
 
   insert(request: InsertRequest): Promise<InsertReport> {
-    return this.insertOn(request, 0);
+    return this.insertOn(request, null);
   }
 
-  /** Like `insert`, but tries the track of index `first` before the others (a drop on a track). */
-  async insertOn({ cue, at }: InsertRequest, first: number): Promise<InsertReport> {
+  /** Like `insert`, but tries the track `wanted` before the others (a drop on a track). */
+  async insertOn({ cue, at }: InsertRequest, wanted: number | null): Promise<InsertReport> {
     this.#open();
     const available = await this.#library.seconds(cue.audio);
     if (available === null) throw audioMissing(cue);
@@ -66,7 +69,7 @@ export class StandInHost implements EditorHost {
     // Read again: the timeline may have changed while the audio was looked up.
     const timeline = this.#open();
     const source = { ...cue.source, end: Math.min(cue.source.end, available) };
-    const after = insertCue(timeline, { ...cue, source }, at ?? timeline.playhead, first);
+    const after = insertCue(timeline, { ...cue, source }, at ?? timeline.playhead, wanted);
     if (after === null) throw noFreeTrack(cue);
     this.#store.open(after);
     return this.#readBack(cue);
@@ -75,6 +78,10 @@ export class StandInHost implements EditorHost {
   offerDrag(cue: Cue | null): Promise<void> {
     this.#offers.forEach((listener) => listener(cue));
     return Promise.resolve();
+  }
+
+  openPage(page: string): Promise<void> {
+    return this.#openTab(page) ? Promise.resolve() : Promise.reject(pageNotOpened(page));
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
@@ -163,6 +170,12 @@ const audioMissing = (cue: Cue): HostError =>
     what: "The audio of this track was not found.",
     input: cue.audio.path,
     next: "Choose another track, or restore the file.",
+  });
+const pageNotOpened = (page: string): HostError =>
+  new HostError({
+    what: "The browser did not open the page.",
+    input: page,
+    next: "Press the button again, or open the address yourself.",
   });
 const beyondTheEnd = (cue: Cue): HostError =>
   new HostError({

@@ -1,4 +1,5 @@
 import type { Cue } from "../contract/editor-host.ts";
+import { musicTrack, type TrackUse } from "../contract/music-track.ts";
 import type { Section } from "../contract/track.ts";
 
 /** A clip in the picture, with the notes an editor or an assistant wrote about it. */
@@ -103,12 +104,18 @@ export function selectNone(timeline: Timeline): Timeline {
   return timeline.selection.length === 0 ? timeline : { ...timeline, selection: [] };
 }
 
-/** Index of the first audio track, from `first` on and then from the top, free over `span`. */
-export function freeTrack(tracks: readonly AudioTrack[], span: Section, first = 0): number | null {
-  const order = [...tracks.keys()].map((offset) => (first + offset) % tracks.length);
-  const isFree = (track: AudioTrack): boolean =>
-    track.every((clip) => clip.end <= span.start || clip.start >= span.end);
-  return order.find((index) => isFree(tracks[index] ?? [])) ?? null;
+/** Index of the audio track for music over `span`: `wanted` if it is free there. */
+export function freeTrack(
+  tracks: readonly AudioTrack[],
+  span: Section,
+  wanted: number | null = null,
+): number | null {
+  const uses = tracks.map((track): TrackUse => ({
+    isFree: track.every((clip) => clip.end <= span.start || clip.start >= span.end),
+    isEmpty: track.length === 0,
+    holdsMusic: track.some(({ cue }) => cue !== null),
+  }));
+  return wanted !== null && uses[wanted]?.isFree === true ? wanted : musicTrack(uses);
 }
 
 /** Where a cue of this length comes to lie when it is laid at `at`. */
@@ -119,14 +126,19 @@ export function spanOf(sequence: Sequence, source: Section, at: number): Section
 }
 
 /**
- * Lays a cue on the first track that is free over its whole length.
- * @param first the track to try first
+ * Lays a cue on the track for music that is free over its whole length.
+ * @param wanted the track to try first
  * @returns null when every track holds something there
  */
-export function insertCue(timeline: Timeline, cue: Cue, at: number, first = 0): Timeline | null {
+export function insertCue(
+  timeline: Timeline,
+  cue: Cue,
+  at: number,
+  wanted: number | null = null,
+): Timeline | null {
   const { sequence, history } = timeline;
   const span = spanOf(sequence, cue.source, at);
-  const index = freeTrack(sequence.audio, span, first);
+  const index = freeTrack(sequence.audio, span, wanted);
   if (index === null) return null;
   const id = `music-${history.length + 1}`;
   const clip: AudioClip = { ...span, id, name: cue.title, kind: "music", cue };

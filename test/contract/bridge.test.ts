@@ -40,6 +40,7 @@ class ScriptedHost implements EditorHost {
     this.offered.push(cue);
     return Promise.resolve();
   }
+  openPage: EditorHost["openPage"] = () => Promise.resolve();
   onEvent(listener: (event: HostEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -117,6 +118,9 @@ describe("a request", () => {
     await page.offerDrag(CUE);
     await page.offerDrag(null);
     expect(host.offered).toEqual([CUE, null]);
+    const openPage = vi.spyOn(host, "openPage");
+    await page.openPage("https://example.org/a?b=c");
+    expect(openPage).toHaveBeenCalledWith("https://example.org/a?b=c");
   });
 
   it("gets its own answer, whatever order they come in", async () => {
@@ -229,6 +233,23 @@ describe("the host", () => {
     const answer = await ask({ ...HEAD, kind: "request", id: 1, command: "insert", input });
     expect(answer).toMatchObject({ kind: "failure", error: { code: "bridge" } });
     expect(insert).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    "http://example.org/",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "https://example.org/<b>",
+    "https://example.org/\u0022onload=x",
+    "a page",
+    "",
+    `https://example.org/${"x".repeat(2000)}`,
+    null,
+  ])("refuses to open %s", async (input) => {
+    const openPage = vi.spyOn(host, "openPage");
+    const answer = await ask({ ...HEAD, kind: "request", id: 1, command: "openPage", input });
+    expect(answer).toMatchObject({ kind: "failure", error: { code: "bridge" } });
+    expect(openPage).not.toHaveBeenCalled();
   });
 
   const cycle: Record<string, unknown> = {};

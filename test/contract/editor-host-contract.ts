@@ -43,6 +43,10 @@ export interface EditorHostHarness {
   setTheme(theme: Theme): void;
   undo(): void;
   closeSequence(): void;
+  /** Pages that came up in the browser, oldest first. */
+  readonly openedPages: readonly string[];
+  /** From now on the person, or the browser, lets no page open. */
+  refusePages(): void;
   /** What the drag strip says; empty when it offers nothing. */
   dragStrip(): string;
 }
@@ -187,10 +191,36 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
       it("fits between two clips that it touches", async () => {
         editor.addAudioClip(0, { start: 10, end: 20 });
         editor.addAudioClip(0, { start: 30, end: 40 });
+        for (let track = 1; track < editor.audioTracks; track++)
+          editor.addAudioClip(track, { start: 21, end: 22 });
         const before = editor.audioClips();
         const report = await host.insert({ cue: cue({ start: 0, end: 10 }), at: 20 });
         expect(report.audioTrack).toBe(0);
         expect(editor.audioClips()).toEqual(expect.arrayContaining([...before]));
+      });
+
+      it("leaves the tracks of others alone while one is empty", async () => {
+        editor.addAudioClip(0, { start: 100, end: 110 });
+        const report = await host.insert({ cue: cue({ start: 0, end: 10 }), at: 20 });
+        expect(report.audioTrack).toBe(1);
+      });
+
+      it("keeps its music together on one track", async () => {
+        const above = { start: 0, end: 60 };
+        editor.addAudioClip(0, above);
+        const first = await host.insert({ cue: cue({ start: 0, end: 10 }), at: 20 });
+        editor.undo();
+        editor.addAudioClip(1, above);
+        const below = await host.insert({ cue: cue({ start: 0, end: 10 }), at: 20 });
+        const later = await host.insert({ cue: cue({ start: 30, end: 40 }), at: 100 });
+        expect([first, below, later].map((report) => report.audioTrack)).toEqual([1, 2, 2]);
+      });
+
+      it("goes to the lowest track where none is empty", async () => {
+        for (let track = 0; track < editor.audioTracks; track++)
+          editor.addAudioClip(track, { start: 100, end: 110 });
+        const report = await host.insert({ cue: cue({ start: 0, end: 10 }), at: 20 });
+        expect(report.audioTrack).toBe(editor.audioTracks - 1);
       });
 
       it("finds another track for a second cue at the same place", async () => {
@@ -271,6 +301,23 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
         editor.setTheme("dark");
         editor.selectClips([CLIP]);
         expect(events).toEqual([]);
+      });
+    });
+
+    describe("opening a page", () => {
+      const PAGE = "https://example.org/music?id=far-away";
+
+      it("brings up that very page, once", async () => {
+        await host.openPage(PAGE);
+        expect(editor.openedPages).toEqual([PAGE]);
+      });
+
+      it("says which page did not open", async () => {
+        editor.refusePages();
+        const failure = host.openPage(PAGE);
+        await expect(failure).rejects.toBeInstanceOf(HostError);
+        await expect(failure).rejects.toMatchObject({ input: PAGE });
+        expect(editor.openedPages).toEqual([]);
       });
     });
 

@@ -24,7 +24,13 @@ function openStandIn(): EditorHostHarness {
   const library = {
     seconds: (audio: Cue["audio"]) => Promise.resolve(audio.path === AUDIO.path ? 60 : null),
   };
-  const host = new StandInHost(store, library, "darkest");
+  const openedPages: string[] = [];
+  let opensPages = true;
+  const openTab = (page: string): boolean => {
+    if (opensPages) openedPages.push(page);
+    return opensPages;
+  };
+  const host = new StandInHost(store, library, "darkest", openTab);
   let offered = "";
   host.onOffer((cue) => (offered = cue?.title ?? ""));
 
@@ -80,6 +86,10 @@ function openStandIn(): EditorHostHarness {
     },
     undo: () => store.update(undo),
     closeSequence: () => store.open(null),
+    openedPages,
+    refusePages: () => {
+      opensPages = false;
+    },
     dragStrip: () => offered,
   };
 }

@@ -52,9 +52,9 @@ describe("the stand-in for Premiere", () => {
     const { store, host } = setUp();
     store.update((t) => movePlayhead(t, 20));
     const report = await host.insert({ cue: CUE, at: null });
-    expect(report).toEqual({ clipName: "Here", audioTrack: 0, start: 20, end: 40 });
-    expect(store.timeline?.sequence.audio[0]?.some((clip) => clip.cue === CUE)).toBe(false);
-    expect(store.timeline?.sequence.audio[0]?.find((clip) => clip.cue !== null)?.cue).toEqual(CUE);
+    expect(report).toEqual({ clipName: "Here", audioTrack: 2, start: 20, end: 40 });
+    expect(store.timeline?.sequence.audio[2]?.some((clip) => clip.cue === CUE)).toBe(false);
+    expect(store.timeline?.sequence.audio[2]?.find((clip) => clip.cue !== null)?.cue).toEqual(CUE);
   });
 
   it("takes no more of a track than there is", async () => {

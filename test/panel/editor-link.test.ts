@@ -25,6 +25,7 @@ beforeEach(() => {
     },
     insert: () => Promise.reject(new Error("not asked for here")),
     offerDrag: () => Promise.resolve(),
+    openPage: () => Promise.resolve(),
     onEvent: (listener) => {
       tell = listener;
       return () => undefined;

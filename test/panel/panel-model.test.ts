@@ -26,6 +26,7 @@ class TestEditor implements EditorHost {
     this.offered.push(cue?.title ?? null);
     return Promise.resolve();
   };
+  openPage = vi.fn<EditorHost["openPage"]>(() => Promise.resolve());
   readonly onEvent = () => () => undefined;
 }
 

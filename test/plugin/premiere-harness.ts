@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { PremiereHost } from "../../plugin/premiere-host.ts";
 import type { Cue, SceneClip } from "../../src/contract/editor-host.ts";
 import type { Section } from "../../src/contract/track.ts";
+import { ROOT } from "../../tools/build/inputs.ts";
+import { readManifest } from "../../tools/manifest.ts";
 import type { AudioClipOnTimeline, EditorHostHarness } from "../contract/editor-host-contract.ts";
 import { FakeDisk, PLUGIN_FOLDER } from "./fake/disk.ts";
 import { FakeDocument, FakeElement, FakeWindow } from "./fake/document.ts";
@@ -15,6 +18,7 @@ export const MUSIC_FOLDER = "/Users/editor/Film/Music";
 export const FRAMES_PER_SECOND = 25;
 
 const NOT_SET = -400_000;
+const PERMISSIONS = readManifest(join(ROOT, "manifest.json")).requiredPermissions;
 
 /** The plugin's host over an imagined Premiere, with everything a test may want to reach. */
 export interface PremiereHarness extends EditorHostHarness {
@@ -39,7 +43,7 @@ export function openPremiere(): PremiereHarness {
   const picture = state.makeItem("Picture", { duration: ticks(300) });
   state.sequence?.video[0]?.push(clipNode(picture, { start: 0, end: 300 }));
 
-  const uxp = new FakeUxp(disk);
+  const uxp = new FakeUxp(disk, PERMISSIONS);
   uxp.fileSystem.picks.push(MUSIC_FOLDER);
   const window = new FakeWindow();
   const document = new FakeDocument(window);
@@ -102,6 +106,10 @@ export function openPremiere(): PremiereHarness {
     closeSequence: () => {
       state.sequence = null;
       events.fire(EVENTS.SequenceEvent.CLOSED);
+    },
+    openedPages: uxp.shell.opened,
+    refusePages: () => {
+      uxp.shell.consents = false;
     },
     dragStrip: () => (strip.style.display === "none" ? "" : strip.text),
   };

@@ -90,9 +90,10 @@ describe.each([
     expect(manifest.entrypoints[0]?.minimumSize.width).toBe(240);
   });
 
-  it.runIf(isThere)("asks for no more than a folder and a local page", () => {
+  it.runIf(isThere)("asks for no more than a folder, a local page and the editor's browser", () => {
     expect(manifestOf(open()).requiredPermissions).toEqual({
       localFileSystem: "request",
+      launchProcess: { schemes: ["https"] },
       webview: {
         allow: "yes",
         allowLocalRendering: "yes",
@@ -183,6 +184,20 @@ describe("packaging", () => {
       {
         ...manifest,
         requiredPermissions: { ...requiredPermissions, localFileSystem: "fullAccess" },
+      },
+      {
+        ...manifest,
+        requiredPermissions: {
+          ...requiredPermissions,
+          launchProcess: { schemes: ["https", "file"] },
+        },
+      },
+      {
+        ...manifest,
+        requiredPermissions: {
+          ...requiredPermissions,
+          launchProcess: { schemes: ["https"], extensions: [".exe"] },
+        },
       },
       { ...manifest, host: [host] },
       { ...manifest, version: "1.0" },

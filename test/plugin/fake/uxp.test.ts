@@ -1,6 +1,11 @@
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { ROOT } from "../../../tools/build/inputs.ts";
+import { readManifest } from "../../../tools/manifest.ts";
 import { FakeDisk, PLUGIN_FOLDER } from "./disk.ts";
 import { FakeUxp } from "./uxp.ts";
+
+const PERMISSIONS = readManifest(join(ROOT, "manifest.json")).requiredPermissions;
 
 let disk: FakeDisk;
 let uxp: FakeUxp;
@@ -9,7 +14,7 @@ beforeEach(() => {
   disk.addFile(`${PLUGIN_FOLDER}/page/a.mp3`, "abc");
   disk.folders.add("/Music").add("/Secret");
   disk.addFile("/Secret/diary.txt", "private");
-  uxp = new FakeUxp(disk);
+  uxp = new FakeUxp(disk, PERMISSIONS);
 });
 
 describe("the imitation of UXP refuses", () => {
@@ -40,6 +45,14 @@ describe("the imitation of UXP refuses", () => {
     const bytes = await file.read({ format: uxp.storage.formats.binary });
     expect(new TextDecoder().decode(bytes as ArrayBuffer)).toBe("abc");
   });
+
+  it.each(["http://example.org/", "file:///etc/passwd", "mailto:a@example.org"])(
+    "to launch %s, for the manifest names only https",
+    async (url) => {
+      await expect(uxp.shell.openExternal(url, "Because.")).rejects.toThrow(/launchProcess/);
+      expect(uxp.shell.opened).toEqual([]);
+    },
+  );
 
   it("to set up entry points twice", () => {
     uxp.entrypoints.setup({ panels: {} });

@@ -6,9 +6,11 @@ import type {
   UxpFormat,
   UxpKeyValueStore,
   UxpPanelHandlers,
+  UxpShell,
 } from "../../../plugin/uxp.ts";
 import { PLUGIN_FOLDER, type FakeDisk } from "./disk.ts";
 import type { FakeElement } from "./document.ts";
+import type { Manifest } from "../../../tools/manifest.ts";
 import { need } from "./parameters.ts";
 
 const BINARY: UxpFormat = Symbol("binary");
@@ -133,6 +135,28 @@ export class FakeFileSystem implements UxpFileSystem {
   }
 }
 
+/** UXP's way out to other programs, as far as the manifest opens it. */
+export class FakeShell implements UxpShell {
+  readonly opened: string[] = [];
+  /** What the person answers when asked. */
+  consents = true;
+
+  constructor(private readonly permissions: Manifest["requiredPermissions"]) {}
+
+  openExternal(...given: [string, string]): Promise<string> {
+    need(given, 2);
+    const [url, reason] = given;
+    const scheme = new URL(url).protocol.slice(0, -1);
+    const { schemes }: { schemes: readonly string[] } = this.permissions.launchProcess;
+    if (!schemes.includes(scheme))
+      return Promise.reject(new Error(`Permission denied: launchProcess lacks ${scheme}.`));
+    if (reason === "") return Promise.reject(new Error("The person is not told why."));
+    if (!this.consents) return Promise.resolve("User denied the request.");
+    this.opened.push(url);
+    return Promise.resolve("");
+  }
+}
+
 /** `localStorage` of the plugin. */
 export class FakeMemory implements UxpKeyValueStore {
   readonly #values = new Map<string, string>();
@@ -149,6 +173,7 @@ export class FakeMemory implements UxpKeyValueStore {
 
 export class FakeUxp implements Uxp<FakeElement> {
   readonly host = { name: "Premiere Pro", version: "26.3.0" };
+  readonly shell: FakeShell;
   readonly fileSystem: FakeFileSystem;
   readonly storage: Uxp<FakeElement>["storage"];
   panels: Readonly<Record<string, UxpPanelHandlers<FakeElement>>> | null = null;
@@ -159,7 +184,9 @@ export class FakeUxp implements Uxp<FakeElement> {
     },
   };
 
-  constructor(disk: FakeDisk) {
+  /** @param permissions what the plugin's manifest asks for */
+  constructor(disk: FakeDisk, permissions: Manifest["requiredPermissions"]) {
+    this.shell = new FakeShell(permissions);
     this.fileSystem = new FakeFileSystem(disk);
     this.storage = { localFileSystem: this.fileSystem, formats: { binary: BINARY } };
   }
