@@ -11,7 +11,10 @@ export interface WaveFile {
   close(): void;
 }
 
-/** Opens a float32 wave file as FluidSynth writes it. Throws RangeError on any other kind of file. */
+/**
+ * Opens a wave file of float32 samples, as FluidSynth writes it, or of 16-bit ones, as render does.
+ * Throws RangeError on any other kind of file.
+ */
 export function openWave(path: string): WaveFile {
   const file = openSync(path, "r");
   const size = statSync(path).size;
@@ -27,7 +30,7 @@ export function openWave(path: string): WaveFile {
   let position = 12;
   let rate = 0;
   let channels = 0;
-  let float = false;
+  let bytes = 0;
   while (position + 8 <= size) {
     const chunk = take(position, 8);
     const name = chunk.toString("latin1", 0, 4);
@@ -38,21 +41,27 @@ export function openWave(path: string): WaveFile {
       const format = body.readUInt16LE(0);
       channels = body.readUInt16LE(2);
       rate = body.readUInt32LE(4);
-      float = body.readUInt16LE(14) === 32 && (format === 3 || format === 0xfffe);
+      bytes = body.readUInt16LE(14) / 8;
+      // 1 is PCM, 3 float; FluidSynth writes its floats under 0xfffe, "extensible".
+      if (!(bytes === 2 ? [1, 0xfffe] : bytes === 4 ? [3, 0xfffe] : []).includes(format)) bytes = 0;
     }
     if (name === "data") {
-      if (!float || channels === 0) throw new RangeError(`${path} does not hold float32 samples`);
+      if (bytes === 0 || channels === 0) {
+        throw new RangeError(`${path} holds neither float32 nor 16-bit samples`);
+      }
       const start = position + 8;
-      const frames = Math.floor(length / 4 / channels);
+      const frames = Math.floor(length / bytes / channels);
       return {
         rate,
         channels,
         frames,
         read: (from, count) => {
           const wanted = Math.max(0, Math.min(count, frames - from));
-          const bytes = take(start + from * channels * 4, wanted * channels * 4);
+          const body = take(start + from * channels * bytes, wanted * channels * bytes);
           const samples = new Float32Array(wanted * channels);
-          for (let i = 0; i < samples.length; i += 1) samples[i] = bytes.readFloatLE(i * 4);
+          for (let i = 0; i < samples.length; i += 1) {
+            samples[i] = bytes === 4 ? body.readFloatLE(i * 4) : body.readInt16LE(i * 2) / 32768;
+          }
           return samples;
         },
         close: () => {

@@ -1,0 +1,52 @@
+/** Decibels of an amplitude against full scale; the floor keeps silence a number. */
+export const decibels = (amplitude: number): number => 20 * Math.log10(Math.max(amplitude, 1e-7));
+
+/** Below this magnitude nothing is heard: -60 dBFS. */
+const silent = 0.001;
+
+/** The largest 16-bit sample is 32767 / 32768; a limiter that works never gets there. */
+const fullScale = 0.9999;
+
+/**
+ * Longest stretch below -60 dBFS, in seconds, before the last sound. What dies away at the end is no hole; what
+ * keeps a listener waiting at the start is one.
+ */
+export function longestSilence(samples: Float32Array, rate: number): number {
+  let longest = 0;
+  let lastHeard = -1;
+  samples.forEach((sample, i) => {
+    if (Math.abs(sample) < silent) return;
+    longest = Math.max(longest, i - lastHeard - 1);
+    lastHeard = i;
+  });
+  return (lastHeard < 0 ? samples.length : longest) / rate;
+}
+
+/** Length in samples of the longest run at full scale: more than two in a row are a flattened wave. */
+export function longestClip(samples: Float32Array): number {
+  let run = 0;
+  let longest = 0;
+  for (const sample of samples) {
+    run = Math.abs(sample) >= fullScale ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** Root mean square of [from, to) samples. */
+export function rootMeanSquare(samples: Float32Array, from = 0, to = samples.length): number {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum += (samples[i] ?? 0) ** 2;
+  return Math.sqrt(sum / Math.max(1, to - from));
+}
+
+/** How far the last 50 ms lie below the loudest 50 ms, in decibels; a sound that was cut off lies near 0. */
+export function tailDrop(samples: Float32Array, rate: number): number {
+  const window = Math.round(rate * 0.05);
+  let loudest = 0;
+  for (let from = 0; from + window <= samples.length; from += window) {
+    loudest = Math.max(loudest, rootMeanSquare(samples, from, from + window));
+  }
+  const last = rootMeanSquare(samples, Math.max(0, samples.length - window));
+  return decibels(loudest) - decibels(last);
+}
