@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { UsageError, asNeedledropError, type NeedledropError } from "../contract/errors.ts";
 import type { Command, Outcome } from "./command.ts";
+import { catalogue } from "./commands/catalogue.ts";
 import { embed } from "./commands/embed.ts";
 import { index } from "./commands/index.ts";
 import { search } from "./commands/search.ts";
 import type { Terminal } from "./terminal.ts";
 import { errorLine } from "./text/error-line.ts";
 
-const COMMANDS: readonly Command[] = [search, embed, index];
+const COMMANDS: readonly Command[] = [search, embed, index, catalogue];
 const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
 const USAGE_CODES = new Set(["usage", "empty-query"]);
 

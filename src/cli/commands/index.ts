@@ -1,21 +1,17 @@
-import { stat } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { UsageError, errorToWire, type NeedledropError } from "../../contract/errors.ts";
 import { loadPack } from "../../engine/encode/pack.ts";
 import { onlyPositional, readArguments } from "../arguments.ts";
 import { DEFAULT_PACK, diskAssets } from "../assets.ts";
 import type { Command } from "../command.ts";
+import { checkFolder } from "../indexing/check-folder.ts";
 import { checkWritable, writeAtomically } from "../indexing/atomic-write.ts";
-import { embeddingThread } from "../indexing/embedding-thread.ts";
+import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { indexFolder } from "../indexing/index-folder.ts";
 import { showProgress, type Progress } from "../indexing/progress.ts";
 import { clockTime } from "../text/clock-time.ts";
 import { errorLine } from "../text/error-line.ts";
 import { printable } from "../text/printable.ts";
-
-/** Each thread holds a model and a decoder of its own, so more cost memory and soon gain little. */
-const MOST_THREADS = 8;
 
 export const index: Command = {
   name: "index",
@@ -52,9 +48,7 @@ Example:
     const made = await indexFolder({
       folder,
       pack,
-      threads: Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, () =>
-        embeddingThread({ pack: values.pack }),
-      ),
+      threads: embeddingThreads(values.pack),
       reference: (file) => ({ kind: "file", path: resolve(file.path) }),
       onStart: (files) => {
         progress = showProgress(terminal, files);
@@ -98,15 +92,5 @@ function required(out: string | undefined): string {
   throw new UsageError({
     what: '"needledrop index" needs --out, the file to write.',
     next: 'Add, say, "--out library.ndx".',
-  });
-}
-
-async function checkFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => null);
-  if (found?.isDirectory() === true) return;
-  throw new UsageError({
-    what: found === null ? "The folder does not exist." : "This is not a folder.",
-    input: folder,
-    next: "Give the folder that holds the music.",
   });
 }

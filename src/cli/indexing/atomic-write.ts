@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { access, constants, open, rename, rm, stat } from "node:fs/promises";
+import { access, constants, open, rename, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { UsageError } from "../../contract/errors.ts";
 
@@ -30,24 +30,39 @@ export async function checkWritable(path: string): Promise<void> {
   }
 }
 
+export interface FileToWrite {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Writes a file whole or not at all: a reader, or a power cut, never meets half of it. */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  const discard = (): void => rmSync(temporary, { force: true });
+  await writeAllAtomically([{ path, bytes }]);
+}
+
+/** The same for files that belong together: none is replaced before all are on the disk. */
+export async function writeAllAtomically(files: readonly FileToWrite[]): Promise<void> {
+  const ending = `.${randomBytes(6).toString("hex")}.tmp`;
+  const temporaries = files.map(({ path }) => path + ending);
+  const discard = (): void => temporaries.forEach((path) => rmSync(path, { force: true }));
   process.once("exit", discard);
   try {
-    const file = await open(temporary, "wx");
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
+    for (const { path, bytes } of files) await writeThrough(path + ending, bytes);
+    for (const { path } of files) await rename(path + ending, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    discard();
     throw error;
   } finally {
     process.off("exit", discard);
+  }
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }

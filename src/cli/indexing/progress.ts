@@ -4,16 +4,20 @@ import { clockTime } from "../text/clock-time.ts";
 /** Between two plain lines, where a line cannot be rewritten. */
 const PLAIN_EVERY_MS = 15_000;
 
-/** Tells how far a run over `total` files is. */
+/** Tells how far a run over `total` files, or tracks, is. */
 export interface Progress {
-  /** One more file is through, indexed or skipped. */
+  /** One more is through, indexed or skipped. */
   step(): void;
 }
 
-/** @param now milliseconds from any origin. */
+/**
+ * @param what what is counted, in the plural.
+ * @param now milliseconds from any origin.
+ */
 export function showProgress(
   terminal: Terminal,
   total: number,
+  what: "files" | "tracks" = "files",
   now: () => number = () => performance.now(),
 ): Progress {
   const started = now();
@@ -22,7 +26,7 @@ export function showProgress(
   return {
     step: () => {
       done += 1;
-      const line = progressLine(done, total, (now() - started) / 1000);
+      const line = progressLine(done, total, (now() - started) / 1000, what);
       if (terminal.status !== null) {
         terminal.status(line);
       } else if (now() - lastPlain >= PLAIN_EVERY_MS && done < total) {
@@ -34,8 +38,13 @@ export function showProgress(
 }
 
 /** `12/340 files, 35.2 a minute, 9:19 left`. */
-export function progressLine(done: number, total: number, seconds: number): string {
+export function progressLine(
+  done: number,
+  total: number,
+  seconds: number,
+  what: "files" | "tracks" = "files",
+): string {
   const perSecond = done / Math.max(seconds, 1e-3);
   const left = clockTime((total - done) / perSecond);
-  return `${done}/${total} files, ${(perSecond * 60).toFixed(1)} a minute, ${left} left`;
+  return `${done}/${total} ${what}, ${(perSecond * 60).toFixed(1)} a minute, ${left} left`;
 }

@@ -17,13 +17,14 @@ function recorder(canRewrite: boolean): { terminal: Terminal; notes: string[]; s
 describe("progressLine", () => {
   it("tells how many, how fast and how long still", () => {
     expect(progressLine(10, 40, 20)).toBe("10/40 files, 30.0 a minute, 1:00 left");
+    expect(progressLine(1, 2, 60, "tracks")).toBe("1/2 tracks, 1.0 a minute, 1:00 left");
   });
 });
 
 describe("showProgress", () => {
   it("rewrites its line at every step where it can", () => {
     const { terminal, notes, shown } = recorder(true);
-    const progress = showProgress(terminal, 2, () => 0);
+    const progress = showProgress(terminal, 2, "files", () => 0);
     progress.step();
     progress.step();
     expect(shown).toHaveLength(2);
@@ -33,7 +34,7 @@ describe("showProgress", () => {
   it("says a plain line now and then where it cannot, and none for a short run", () => {
     const { terminal, notes } = recorder(false);
     let seconds = 0;
-    const progress = showProgress(terminal, 10, () => seconds * 1000);
+    const progress = showProgress(terminal, 10, "files", () => seconds * 1000);
     for (seconds of [1, 2, 16, 17, 32]) progress.step();
     expect(notes).toEqual([
       "3/10 files, 11.3 a minute, 0:37 left",

@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import { CATALOGUE_FORMAT, CatalogueSchema, type Catalogue } from "../../contract/catalogue.ts";
+import { CatalogueError, UsageError } from "../../contract/errors.ts";
+import { onlyPositional, readArguments } from "../arguments.ts";
+import { DEFAULT_PACK } from "../assets.ts";
+import type { Outcome } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
+import { printable } from "../text/printable.ts";
+import { catalogueText } from "./catalogue-file.ts";
+import { readColumnChoices } from "./columns.ts";
+import { indexCatalogue } from "./index-catalogue.ts";
+import { licenceFromName, withAttribution } from "./licence.ts";
+import { checkOutFolder, writeCatalogue } from "./out-folder.ts";
+import { checkPageTemplate } from "./page-template.ts";
+import { readList, type ReadList } from "./read-list.ts";
+
+const NAME = "catalogue import";
+const HeadSchema = v.omit(CatalogueSchema, ["tracks"]);
+
+/** `needledrop catalogue import`: a vendor's list becomes a catalogue and its index. */
+export async function importList(args: readonly string[], terminal: Terminal): Promise<Outcome> {
+  const { values, positionals } = readArguments(NAME, args, {
+    out: { type: "string" },
+    id: { type: "string" },
+    name: { type: "string" },
+    licence: { type: "string" },
+    artist: { type: "string" },
+    attribution: { type: "string" },
+    page: { type: "string" },
+    columns: { type: "string" },
+    pack: { type: "string", default: DEFAULT_PACK },
+    strict: { type: "boolean" },
+    json: { type: "boolean" },
+  });
+  const list = onlyPositional(NAME, "a list of tracks", positionals);
+  const out = required("--out", values.out);
+  const head = headOf({
+    format: CATALOGUE_FORMAT,
+    id: required("--id", values.id),
+    name: required("--name", values.name),
+    artist: values.artist ?? null,
+    licence: withAttribution(
+      licenceFromName(required("--licence", values.licence)),
+      values.attribution,
+    ),
+  });
+  const page = values.page === undefined ? null : checkPageTemplate(values.page);
+  const columns = values.columns === undefined ? [] : readColumnChoices(values.columns);
+  await checkOutFolder(out, head.id);
+
+  const read = await readList(list, { columns, page, licence: head.licence.id });
+  tellProblems(read, terminal);
+  if (read.tracks.length === 0) throw nothing(list, read.rejected);
+  if (values.strict === true && read.rejected > 0) throw notAllRight(list, read.rejected);
+  const catalogue: Catalogue = { ...head, tracks: [...read.tracks] };
+  const made = await indexCatalogue({ catalogue, pack: values.pack, audio: undefined, terminal });
+  await writeCatalogue(out, catalogueText(catalogue), made.bytes);
+
+  const { rejected, problems, used, unused } = read;
+  const { pack, tracks: searchable, wordless } = made;
+  const counts = { tracks: read.tracks.length, searchable, wordless, rejected };
+  return {
+    json: { out, id: head.id, pack, ...counts, problems, columns: used, unused },
+    text: [
+      `Imported: ${counts.tracks} tracks`,
+      `Columns:  ${columnsLine(read)}`,
+      ...(wordless === 0 ? [] : [`Silent:   ${wordless} tracks have no words to find them by`]),
+      `Left out: ${rejected} rows`,
+      `Written:  ${printable(out)} (${pack})`,
+    ].join("\n"),
+  };
+}
+
+function required(option: string, value: string | undefined): string {
+  if (value !== undefined && value.trim() !== "") return value.trim();
+  throw new UsageError({
+    what: `"needledrop ${NAME}" needs ${option}.`,
+    next: 'Run "needledrop catalogue --help" for an example.',
+  });
+}
+
+function headOf(head: v.InferInput<typeof HeadSchema>): v.InferOutput<typeof HeadSchema> {
+  const parsed = v.safeParse(HeadSchema, head);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const option = v.getDotPath(issue)?.replace(/^licence\.attribution$/, "attribution") ?? "";
+  throw new UsageError({
+    what: `--${option.replace(/\..*/, "")} is not as it must be.`,
+    input: String(issue.input),
+    next:
+      option === "id"
+        ? 'Use up to 60 small letters, digits and hyphens, such as "acme-music".'
+        : "Make it shorter.",
+  });
+}
+
+function tellProblems({ rejected, problems }: ReadList, terminal: Terminal): void {
+  for (const { line, problem } of problems) terminal.note(printable(`Line ${line}: ${problem}`));
+  const more = rejected - problems.length;
+  if (more > 0) terminal.note(`and ${more} more rows that are not right.`);
+}
+
+function columnsLine({ used, unused }: ReadList): string {
+  const pairs = Object.entries(used).map(([column, field]) =>
+    column === field ? field : `${field}=${column}`,
+  );
+  const others = unused.length === 0 ? "" : `; not used: ${unused.join(", ")}`;
+  return printable(pairs.join(", ") + others);
+}
+
+const nothing = (input: string, rejected: number): CatalogueError =>
+  new CatalogueError({
+    what: rejected === 0 ? "The list holds no tracks." : `Not one of ${rejected} rows is right.`,
+    input,
+    next: "See docs/catalogues.md for what a list looks like.",
+  });
+const notAllRight = (input: string, rejected: number): CatalogueError =>
+  new CatalogueError({
+    what: `${rejected} rows are not right, and --strict was given.`,
+    input,
+    next: "Mend them, or leave --strict out to import the others.",
+  });

@@ -1,0 +1,127 @@
+import { MOST_TRACKS, type CatalogueTrack } from "../../contract/catalogue.ts";
+import { CatalogueError, UsageError } from "../../contract/errors.ts";
+import { columnMap, plainName, type ColumnChoice, type Field } from "./columns.ts";
+import { readRows } from "./rows/read-rows.ts";
+import { trackOfRow } from "./track-of-row.ts";
+
+/** Rejected rows that are described; the others are only counted. */
+const MOST_DESCRIBED = 20;
+/** Column names that are remembered, and that an error lists: JSON may have new ones in each row. */
+const MOST_COLUMNS = 10_000;
+const MOST_LISTED = 50;
+
+export interface ListOptions {
+  readonly columns: readonly ColumnChoice[];
+  /** See `RowRules`. */
+  readonly licence: string;
+  readonly page: string | null;
+  /** Tracks that one catalogue may hold. */
+  readonly mostTracks?: number;
+}
+
+export interface RejectedRow {
+  /** From 1, as an editor counts: where the row begins. */
+  readonly line: number;
+  readonly problem: string;
+}
+
+export interface ReadList {
+  readonly tracks: readonly CatalogueTrack[];
+  /** How many rows were not right. */
+  readonly rejected: number;
+  /** The first of them. */
+  readonly problems: readonly RejectedRow[];
+  /** Columns that were read, by the field they fill, and columns that were not. */
+  readonly used: Readonly<Record<string, Field>>;
+  readonly unused: readonly string[];
+}
+
+/**
+ * The tracks of a vendor's list. Rows that are not right are counted and left out.
+ * @throws CatalogueError the file cannot be read, has no column for the title, or too many tracks.
+ * @throws UsageError the file is of no kind we read, or a chosen column is not in it.
+ */
+export async function readList(path: string, options: ListOptions): Promise<ReadList> {
+  const { columns: choices, mostTracks = MOST_TRACKS } = options;
+  const columns = columnMap(choices);
+  const tracks: CatalogueTrack[] = [];
+  const lineOf = new Map<string, number>();
+  const seen = new Set<string>();
+  const problems: RejectedRow[] = [];
+  let rejected = 0;
+  const reject = (line: number, problem: string): void => {
+    rejected += 1;
+    if (problems.length < MOST_DESCRIBED) problems.push({ line, problem });
+  };
+
+  for await (const row of readRows(path)) {
+    if ("problem" in row) {
+      reject(row.line, row.problem);
+      continue;
+    }
+    for (const { column } of row.cells) if (seen.size < MOST_COLUMNS) seen.add(column);
+    const track = trackOfRow(row.cells, { ...options, columns });
+    const earlier = typeof track === "string" ? undefined : lineOf.get(track.id);
+    if (typeof track === "string") {
+      reject(row.line, track);
+    } else if (earlier !== undefined) {
+      reject(row.line, `The id "${track.id.slice(0, 80)}" is that of line ${earlier} already.`);
+    } else if (tracks.length === mostTracks) {
+      throw tooMany(path, mostTracks);
+    } else {
+      lineOf.set(track.id, row.line);
+      tracks.push(track);
+    }
+  }
+
+  const found = [...seen];
+  const used = usedColumns(found, columns);
+  const missing = choices.find(
+    ([, column]) => !found.some((name) => plainName(name) === plainName(column)),
+  );
+  if (found.length > 0 && missing !== undefined) throw noSuchColumn(missing[1], found);
+  if (found.length > 0 && !Object.values(used).includes("title")) throw noTitle(path, found);
+  return {
+    tracks,
+    rejected,
+    problems,
+    used,
+    unused: found.filter((name) => !Object.hasOwn(used, name)),
+  };
+}
+
+function usedColumns(
+  found: readonly string[],
+  columns: ReturnType<typeof columnMap>,
+): Record<string, Field> {
+  return Object.fromEntries(
+    found.flatMap((name) => {
+      const place = columns(name);
+      return place === null ? [] : [[name, place.field]];
+    }),
+  );
+}
+
+const list = (names: readonly string[]): string =>
+  names
+    .slice(0, MOST_LISTED)
+    .map((name) => `"${name}"`)
+    .join(", ");
+const noTitle = (path: string, found: readonly string[]): CatalogueError =>
+  new CatalogueError({
+    what: "No column holds the title.",
+    input: path,
+    next: `Say which does with --columns "title=NAME"; the file has ${list(found)}.`,
+  });
+const noSuchColumn = (column: string, found: readonly string[]): UsageError =>
+  new UsageError({
+    what: "The file has no such column.",
+    input: column,
+    next: `It has ${list(found)}.`,
+  });
+const tooMany = (path: string, most: number): CatalogueError =>
+  new CatalogueError({
+    what: `The list has more than the ${most} tracks that one catalogue may hold.`,
+    input: path,
+    next: "Split the file, and import each part under an id of its own.",
+  });

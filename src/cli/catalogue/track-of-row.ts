@@ -1,0 +1,115 @@
+import { basename } from "node:path/posix";
+import * as v from "valibot";
+import { CatalogueTrackSchema, type CatalogueTrack } from "../../contract/catalogue.ts";
+import type { ColumnMap, Field } from "./columns.ts";
+import { licenceFromName, withAttribution } from "./licence.ts";
+import { pageOf } from "./page-template.ts";
+import type { Cell } from "./rows/row.ts";
+import { CellError, fact, seconds, tempo, text, vocals, words } from "./values.ts";
+
+/** What holds for all rows of a list. */
+export interface RowRules {
+  readonly columns: ColumnMap;
+  /** SPDX identifier of the catalogue's licence: a row that names the same has none of its own. */
+  readonly licence: string;
+  /** Address of a track's page with {id}, {file} and {title} in it, for rows that give none. */
+  readonly page: string | null;
+}
+
+/** A track, or what is wrong with the first thing wrong in its row. */
+export function trackOfRow(cells: readonly Cell[], rules: RowRules): CatalogueTrack | string {
+  try {
+    return checked(factsOf(cells, rules));
+  } catch (error) {
+    if (error instanceof CellError) return error.message;
+    throw error;
+  }
+}
+
+type Facts = v.InferInput<typeof CatalogueTrackSchema>;
+
+function factsOf(cells: readonly Cell[], { columns, licence, page }: RowRules): Facts {
+  const byField = sortedByField(cells, columns);
+  /** The first column of a field that holds something. */
+  const first = <T>(field: Field, read: (value: unknown) => T | null): T | null => {
+    for (const cell of byField.get(field) ?? []) {
+      const value = readCell(cell, read);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  const all = (field: Field): string[] =>
+    (byField.get(field) ?? []).flatMap((cell) => readCell(cell, words));
+
+  const title = first("title", text);
+  if (title === null) throw new CellError("There is no title.");
+  const pace = first("bpm", (value) => {
+    const found = tempo(value);
+    return found.bpm === null && found.words.length === 0 ? null : found;
+  });
+  const file = first("file", fileName);
+  const id = first("id", fact) ?? file ?? title;
+  const own = first("licence", (value) => {
+    const written = fact(value);
+    return written === null ? null : licenceFromName(written);
+  });
+  return {
+    id,
+    title,
+    artist: first("artist", text),
+    seconds: first("seconds", seconds),
+    bpm: pace?.bpm ?? null,
+    key: first("key", fact),
+    vocals: first("vocals", vocals),
+    genres: distinct(all("genres")),
+    moods: distinct([...all("moods"), ...(pace?.words ?? [])]),
+    instruments: distinct(all("instruments")),
+    uses: distinct(all("uses")),
+    file,
+    page: first("page", fact) ?? (page === null ? null : pageOf(page, { id, file, title })),
+    licence: own === null || own.id === licence ? null : withAttribution(own),
+  };
+}
+
+function sortedByField(cells: readonly Cell[], columns: ColumnMap): Map<Field, Cell[]> {
+  const found = cells.flatMap((cell) => {
+    const place = columns(cell.column);
+    return place === null ? [] : [{ ...place, cell }];
+  });
+  const byField = new Map<Field, Cell[]>();
+  for (const { field, cell } of found.sort((a, b) => a.rank - b.rank)) {
+    byField.set(field, [...(byField.get(field) ?? []), cell]);
+  }
+  return byField;
+}
+
+function readCell<T>({ column, value }: Cell, read: (value: unknown) => T): T {
+  try {
+    return read(value);
+  } catch (error) {
+    throw error instanceof CellError ? new CellError(`"${column}" ${error.message}.`) : error;
+  }
+}
+
+// Lists give paths of the vendor's own machine, with slashes either way.
+function fileName(value: unknown): string | null {
+  const path = fact(value);
+  return path === null ? null : basename(path.replaceAll("\\", "/")) || null;
+}
+
+/** Each word once, as it is first written. */
+function distinct(found: readonly string[]): string[] {
+  const byPlain = new Map<string, string>();
+  for (const word of found) {
+    const plain = word.toLowerCase();
+    if (!byPlain.has(plain)) byPlain.set(plain, word);
+  }
+  return [...byPlain.values()];
+}
+
+function checked(facts: Facts): CatalogueTrack {
+  const parsed = v.safeParse(CatalogueTrackSchema, facts);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new CellError(`${v.getDotPath(issue) ?? "row"}: ${issue.message}.`);
+}
