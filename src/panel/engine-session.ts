@@ -7,6 +7,7 @@ import {
 import { DeviceError, asNeedledropError, type NeedledropError } from "../contract/errors.ts";
 import type { OpenEngine } from "./bundled-engine.ts";
 import type { OpenedEngine } from "./engine-client.ts";
+import type { Wanted } from "./search-task.ts";
 
 export type EngineState =
   | {
@@ -52,11 +53,11 @@ export class EngineSession {
    * Searches as soon as the engine is ready.
    * @throws what loading or searching throws; the signal's reason if it was aborted meanwhile
    */
-  async search(query: string, signal: AbortSignal): Promise<SearchAnswer> {
+  async search({ query, atHand }: Wanted, signal: AbortSignal): Promise<SearchAnswer> {
     const { engine, close } = await this.whenOpen();
     signal.throwIfAborted();
     try {
-      return await engine.search({ query: query.slice(0, QUERY_LIMIT), limit: RESULTS });
+      return await engine.search({ query: query.slice(0, QUERY_LIMIT), limit: RESULTS, atHand });
     } catch (thrown) {
       if (thrown instanceof DeviceError) this.abandon(close, thrown);
       throw thrown;

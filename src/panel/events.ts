@@ -42,6 +42,29 @@ export class InsertEvent extends Event {
   }
 }
 
+/** Show the page of a track that is not on this machine. */
+export class OpenPageEvent extends Event {
+  static readonly type = "nd-open-page";
+  constructor(readonly result: SearchResult) {
+    super(OpenPageEvent.type, BUBBLES);
+  }
+}
+
+export class CopyEvent extends Event {
+  static readonly type = "nd-copy";
+  constructor(readonly text: string) {
+    super(CopyEvent.type, BUBBLES);
+  }
+}
+
+/** Keep to tracks that can be heard now, or stop doing so. */
+export class FilterEvent extends Event {
+  static readonly type = "nd-filter";
+  constructor(readonly onlyHere: boolean) {
+    super(FilterEvent.type, BUBBLES);
+  }
+}
+
 export class VolumeEvent extends Event {
   static readonly type = "nd-volume";
   /** `volume` is 0 to 1. */
@@ -64,6 +87,9 @@ declare global {
     "nd-select": SelectEvent;
     "nd-play": PlayEvent;
     "nd-insert": InsertEvent;
+    "nd-open-page": OpenPageEvent;
+    "nd-copy": CopyEvent;
+    "nd-filter": FilterEvent;
     "nd-volume": VolumeEvent;
     "nd-ask": AskEvent;
   }

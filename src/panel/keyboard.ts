@@ -9,6 +9,7 @@ export type Action =
   | "last"
   | "insert"
   | "insert-whole"
+  | "open-page"
   | "seek-forward"
   | "seek-back"
   | "stop"
@@ -65,6 +66,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("insert", ["s"], OUTSIDE_TEXT, "S", "Insert from the best moment on", false),
   binding("insert-whole", ["enter"], ["list"], "Shift+Enter", "Insert the whole track", true),
   binding("insert-whole", ["s"], OUTSIDE_TEXT, "Shift+S", "Insert the whole track", true),
+  binding("open-page", ["o"], OUTSIDE_TEXT, "O", "Open the page of a track that is not here"),
   binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop"),
   binding("help", ["?"], OUTSIDE_TEXT, "?", "Show or hide this list"),
 ];

@@ -1,7 +1,8 @@
 import type { InsertReport, InsertRequest } from "../contract/editor-host.ts";
-import type { LoadStage, SearchAnswer, SearchResult } from "../contract/engine.ts";
+import type { EngineInfo, LoadStage, SearchAnswer, SearchResult } from "../contract/engine.ts";
 import type { NeedledropError } from "../contract/errors.ts";
 import type { Licence, Track } from "../contract/track.ts";
+import { isLocal, pageOf } from "./local-result.ts";
 import { audioTrackName, clock, megabytes, timecode } from "./format.ts";
 
 /** Every sentence the panel says by itself. What failed is said by the errors (contract/errors). */
@@ -40,6 +41,17 @@ export const TEXT = {
   queryCut: "The description is very long; only its beginning is used.",
   connecting: "Looking for the editor…",
   noEditor: "No editor is connected: you can search and listen.",
+  notHere: "Not on this machine",
+  openPage: "Open page",
+  onlyHere: "Only what I can hear now",
+  onlyHereHelp: "Leave out tracks whose audio is not on this machine",
+  nothingHere: "No track on this machine was found.",
+  nothingHereNext: "You see only what you can hear now.",
+  showAll: "Show all tracks",
+  credit: "Credit",
+  copyCredit: "Copy the credit line",
+  copied: "The credit line is on the clipboard.",
+  notCopied: "The clipboard cannot be used here. The line to copy:",
   unknownLicence: "Licence unknown",
 } as const;
 
@@ -59,14 +71,18 @@ export const bytesText = (read: number, total: number): string =>
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
-export const readyText = (tracks: number): string => `${count(tracks, "track", "tracks")} ready`;
+export const readyText = ({ tracks, atHand }: EngineInfo): string =>
+  `${count(tracks, "track", "tracks")} ready${atHand === tracks ? "" : `, ${atHand} here`}`;
 
 export const searchingText = "Searching…";
 
-export const answerText = ({ results, ms }: SearchAnswer): string =>
-  results.length === 0
-    ? TEXT.noResults
-    : `${count(results.length, "track", "tracks")}, best first · ${Math.round(ms.encode + ms.search)} ms`;
+export function answerText({ results, ms }: SearchAnswer): string {
+  if (results.length === 0) return TEXT.noResults;
+  const here = results.filter(isLocal).length;
+  const told = here === results.length ? "best first" : `${here} here`;
+  const found = count(results.length, "result", "results");
+  return `${found}, ${told} · ${Math.round(ms.encode + ms.search)} ms`;
+}
 
 export const editorText = (name: string): string => `Connected to ${name}.`;
 
@@ -78,18 +94,23 @@ export const whyNoEditor = (problem: NeedledropError | null): string =>
 export const notRememberedText = (problem: string): string =>
   `The catalogue is read anew at every start: ${problem}`;
 
+/** A length of 0 is one that nobody has told. */
+export const lengthText = (seconds: number): string => (seconds === 0 ? "" : clock(seconds));
+
 export const tempoText = (bpm: number): string => `${Math.round(bpm)} BPM`;
 
 /** Short enough for a badge; `id` is what people who clear music look for. */
 export const licenceText = ({ id, name }: Licence): string =>
   id === "unknown" ? TEXT.unknownLicence : id === "" ? name : id;
 
-export function resultLabel({ rank, track, why }: SearchResult): string {
+export function resultLabel(result: SearchResult): string {
+  const { rank, track, why } = result;
   const { title, artist, seconds, bpm, licence } = track;
   const facts = [
     `${rank}. ${title}`,
     artist === "" ? "" : `by ${artist}`,
-    clock(seconds),
+    isLocal(result) ? "" : TEXT.notHere,
+    lengthText(seconds),
     bpm === null ? "" : tempoText(bpm),
     licenceText(licence),
     why.join(", "),
@@ -104,11 +125,14 @@ export function insertText({ cue, at }: InsertRequest): string {
   return `${clock(start)} to ${clock(end)} ${place}`;
 }
 
-/** Why a track that is not on this machine does not play, and the way to it. */
-export const notHereText = ({ title, audio }: Track): string =>
-  audio.kind === "remote" && audio.page === undefined
-    ? `“${title}” is not on this machine: get its audio from its vendor, then index it.`
-    : `“${title}” is not on this machine: open its page, download it, then index it.`;
+/** Why a track does not play, and the way to it. */
+export function notHereText(track: Track): string {
+  const get = pageOf(track) === null ? "Get it from its vendor" : "Open its page, download it";
+  return `${TEXT.notHere}. ${get}, then index it.`;
+}
+
+/** For when no editor can open a page. */
+export const openYourselfText = (page: string): string => `Open it in your browser: ${page}`;
 
 /** What the timeline holds now, as the editor read it back. */
 export function insertedText({ clipName, audioTrack, start, end }: InsertReport): string {

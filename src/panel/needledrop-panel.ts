@@ -3,11 +3,15 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { SearchAnswer } from "../contract/engine.ts";
 import { openBundledEngine, type OpenEngine } from "./bundled-engine.ts";
+import { copyText } from "./clipboard.ts";
 import { fillDrag } from "./drag.ts";
 import { connectSurroundingEditor, type ConnectEditor } from "./editor-link.ts";
 import type {
   AskEvent,
+  CopyEvent,
+  FilterEvent,
   InsertEvent,
+  OpenPageEvent,
   PlayEvent,
   QueryEvent,
   SelectEvent,
@@ -18,11 +22,13 @@ import { focusOf } from "./focus.ts";
 import type { KeySheet } from "./key-sheet.ts";
 import "./key-sheet.ts";
 import { actionFor, undoesUnseenText, type Action } from "./keyboard.ts";
-import type { LocalResult } from "./local-result.ts";
+import { isLocal, type LocalResult } from "./local-result.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "./messages.ts";
+import "./nothing-here.ts";
 import { PanelModel } from "./panel-model.ts";
 import { panelStyles } from "./panel-styles.ts";
 import "./player-bar.ts";
+import "./remote-bar.ts";
 import type { ResultList } from "./result-list.ts";
 import "./result-list.ts";
 import type { SearchBox } from "./search-box.ts";
@@ -107,6 +113,9 @@ export class NeedledropPanel extends LitElement {
         @nd-select=${(event: SelectEvent) => model.select(event.result)}
         @nd-play=${this.played}
         @nd-insert=${this.inserted}
+        @nd-open-page=${(event: OpenPageEvent) => void model.openPage(event.result)}
+        @nd-copy=${this.copied}
+        @nd-filter=${(event: FilterEvent) => void model.filter(event.onlyHere)}
         @nd-volume=${(event: VolumeEvent) => model.player.setVolume(event.volume)}
         @nd-ask=${this.asked}
       >
@@ -114,6 +123,7 @@ export class NeedledropPanel extends LitElement {
           <nd-search-box
             .value=${model.description}
             ?describable=${model.editor.host !== null}
+            .onlyHere=${model.onlyHere}
           ></nd-search-box>
           <nd-status-line
             .engine=${model.session.state}
@@ -130,9 +140,10 @@ export class NeedledropPanel extends LitElement {
   }
 
   private renderBody() {
-    const { answer, failure, selected, peaks, player, editor } = this.model;
+    const { answer, failure, isNarrowed, selected, peaks, player, editor } = this.model;
     if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
     if (answer === null) return html`<nd-start-view></nd-start-view>`;
+    if (answer.results.length === 0 && isNarrowed) return html`<nd-nothing-here></nd-nothing-here>`;
     if (answer.results.length === 0) {
       return html`<nd-start-view
         .lead=${TEXT.noResults}
@@ -166,23 +177,33 @@ export class NeedledropPanel extends LitElement {
   }
 
   private renderFooter() {
+    const { answer, player, selected } = this.model;
+    const idle = answer === null && player.playback.status !== "playing";
+    // What sounds stays in the player, whatever is selected.
+    const away = selected !== null && !isLocal(selected) && !player.isSounding ? selected : null;
+    return html`
+      ${this.renderPlayer(idle || away !== null)}
+      ${!idle && away !== null ? html`<nd-remote-bar .result=${away}></nd-remote-bar>` : nothing}
+      ${idle || (away ?? player.playback.result) === null ? this.renderFoot() : nothing}
+    `;
+  }
+
+  private renderPlayer(hidden: boolean) {
     const { model } = this;
     const { playback, media } = model.player;
     const { result } = playback;
     // Once made the bar stays, hidden at need: wavesurfer takes hold of the audio only once.
-    if (result === null) return this.renderFoot();
-    const idle = model.answer === null && playback.status !== "playing";
+    if (result === null) return nothing;
     return html`<nd-player-bar
-        ?hidden=${idle}
-        .playback=${playback}
-        .media=${media}
-        .peaks=${model.peaks.get(result.track.id)}
-        .insertion=${model.insertionText(result, this.shiftHeld)}
-        .insertable=${model.editor.host !== null}
-        .inserting=${model.inserting}
-        .color=${this.color}
-      ></nd-player-bar>
-      ${idle ? this.renderFoot() : nothing}`;
+      ?hidden=${hidden}
+      .playback=${playback}
+      .media=${media}
+      .peaks=${model.peaks.get(result.track.id)}
+      .insertion=${model.insertionText(result, this.shiftHeld)}
+      .insertable=${model.editor.host !== null}
+      .inserting=${model.inserting}
+      .color=${this.color}
+    ></nd-player-bar>`;
   }
 
   private renderFoot() {
@@ -221,6 +242,12 @@ export class NeedledropPanel extends LitElement {
   private readonly inserted = ({ result, whole }: InsertEvent): void => {
     void this.model.insert(result, whole);
     this.leaveBox();
+  };
+
+  private readonly copied = async ({ text }: CopyEvent): Promise<void> => {
+    const isCopied = await copyText(text);
+    const told = isCopied ? TEXT.copied : `${TEXT.notCopied} ${text}`;
+    this.model.tell({ kind: isCopied ? "positive" : "negative", text: told });
   };
 
   /** Who plays or inserts has done with the words: keys are to work the results from now on. */
@@ -267,6 +294,7 @@ export class NeedledropPanel extends LitElement {
       "seek-forward": () => player.seekBy(SEEK_STEP),
       insert: () => selected && model.insert(selected, false),
       "insert-whole": () => selected && model.insert(selected, true),
+      "open-page": () => selected && model.openPage(selected),
       stop: () => model.stop(),
       help: () => this.keys.toggle(),
     };

@@ -5,12 +5,12 @@ import type { OpenEngine } from "./bundled-engine.ts";
 import { insertRequest } from "./cue.ts";
 import { EditorLink, type ConnectEditor } from "./editor-link.ts";
 import { EngineSession } from "./engine-session.ts";
-import { isLocal, type LocalResult } from "./local-result.ts";
-import { TEXT, insertText, insertedText, notHereText } from "./messages.ts";
+import { isLocal, pageOf, type LocalResult } from "./local-result.ts";
+import { TEXT, insertText, insertedText, notHereText, openYourselfText } from "./messages.ts";
 import { PeakStore } from "./peak-store.ts";
 import { Player } from "./player.ts";
 import { captionScene } from "./scene-caption.ts";
-import { SearchTask } from "./search-task.ts";
+import { SearchTask, type Wanted } from "./search-task.ts";
 
 /** Something to tell that is not the state of the list. */
 export interface Notice {
@@ -35,6 +35,10 @@ export class PanelModel {
   description = "";
   /** The last answer; it stays to be looked at while the next search runs. */
   answer: SearchAnswer | null = null;
+  /** Whether only tracks that can be heard now are looked for. */
+  onlyHere = false;
+  /** Whether that was so for the last answer. */
+  isNarrowed = false;
   selected: SearchResult | null = null;
   notice: Notice | null = null;
   inserting = false;
@@ -53,7 +57,7 @@ export class PanelModel {
     this.player = new Player(sources.media, changed);
     this.peaks = new PeakStore((id) => this.session.peaks(id), changed);
     this.task = new SearchTask(
-      (query, signal) => this.session.search(query, signal),
+      (wanted, signal) => this.session.search(wanted, signal),
       () => this.searchMoved(),
     );
   }
@@ -73,15 +77,13 @@ export class PanelModel {
   /** Searches for `description`, unless that is what is shown or sought already. */
   async search(description: string): Promise<void> {
     this.description = description;
-    const query = description.trim();
-    if (query === "") {
+    const { wanted } = this;
+    if (wanted.query === "") {
       this.answer = null;
       this.task.clear();
       return;
     }
-    const { state } = this.task;
-    const sought = state.name === "searching" ? state.query : this.answer?.query;
-    if (sought !== query || state.name === "failed") this.ended = this.task.start(query);
+    if (!this.task.isFor(wanted)) this.ended = this.task.start(wanted);
     // Also when that very search was begun before: who asks wants to know when it has ended.
     await this.ended;
   }
@@ -89,9 +91,20 @@ export class PanelModel {
   /** After a failure: loads the engine if that is what failed, and searches again. */
   async retry(): Promise<void> {
     this.session.start();
-    const query = this.description.trim();
-    if (query === "") this.task.clear();
-    else await (this.ended = this.task.start(query));
+    const { wanted } = this;
+    if (wanted.query === "") this.task.clear();
+    else await (this.ended = this.task.start(wanted));
+  }
+
+  /** Keeps to tracks that can be heard now, or no longer, and searches again. */
+  async filter(onlyHere: boolean): Promise<void> {
+    this.onlyHere = onlyHere;
+    this.changed();
+    await this.search(this.description);
+  }
+
+  private get wanted(): Wanted {
+    return { query: this.description.trim(), atHand: this.onlyHere };
   }
 
   select(result: SearchResult): void {
@@ -161,6 +174,21 @@ export class PanelModel {
     }
   }
 
+  /** Shows the page of a track that is not on this machine in the editor's browser. */
+  async openPage({ track }: SearchResult): Promise<void> {
+    const page = pageOf(track);
+    if (page === null) return;
+    const { host } = this.editor;
+    if (host === null) {
+      this.tell({ kind: "info", text: openYourselfText(page) });
+      return;
+    }
+    await host.openPage(page).catch((thrown: unknown) => {
+      const { what } = asNeedledropError(thrown);
+      this.tell({ kind: "negative", text: `${what} ${openYourselfText(page)}` });
+    });
+  }
+
   /** Puts what the editor wrote about the selected clips into the description, and searches. */
   async describeSelection(): Promise<void> {
     const { host } = this.editor;
@@ -189,12 +217,13 @@ export class PanelModel {
 
   private searchMoved(): void {
     const { state } = this.task;
-    if (state.name === "found") this.show(state.answer);
+    if (state.name === "found") this.show(state.answer, state.wanted);
     this.changed();
   }
 
-  private show(answer: SearchAnswer): void {
+  private show(answer: SearchAnswer, { atHand }: Wanted): void {
     this.answer = answer;
+    this.isNarrowed = atHand;
     const [best] = answer.results;
     this.selected = null;
     if (best === undefined) this.offerDrag();
@@ -214,4 +243,7 @@ export class PanelModel {
   }
 }
 
-const notHere = ({ track }: SearchResult): Notice => ({ kind: "info", text: notHereText(track) });
+const notHere = ({ track }: SearchResult): Notice => ({
+  kind: "info",
+  text: `“${track.title}”: ${notHereText(track)}`,
+});

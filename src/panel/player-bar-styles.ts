@@ -7,6 +7,7 @@ export const playerBarStyles = css`
     grid-template-areas:
       "play track track time"
       "wave wave wave wave"
+      "credit credit credit credit"
       "insertion insertion volume insert";
     gap: 6px 8px;
     align-items: center;
@@ -30,6 +31,9 @@ export const playerBarStyles = css`
   .error {
     min-block-size: 36px;
     color: var(--nd-error);
+  }
+  nd-credit-line {
+    grid-area: credit;
   }
   .insertion {
     grid-area: insertion;
@@ -61,7 +65,8 @@ export const playerBarStyles = css`
       grid-template-columns: 24px minmax(0, 2fr) minmax(0, 3fr) auto auto auto;
       grid-template-areas:
         "play track wave time volume insert"
-        "play insertion wave time volume insert";
+        "play insertion wave time volume insert"
+        "credit credit credit credit credit credit";
       gap: 0 10px;
     }
   }

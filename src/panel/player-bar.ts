@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import "./credit-line.ts";
 import { InsertEvent, PlayEvent, VolumeEvent } from "./events.ts";
 import { clock } from "./format.ts";
 import { TEXT } from "./messages.ts";
@@ -27,7 +28,8 @@ export class PlayerBar extends LitElement {
   protected override render() {
     const { result, status, time, error } = this.playback;
     if (result === null) return nothing;
-    const { title, artist, seconds } = result.track;
+    const { title, artist, seconds, licence } = result.track;
+    const { attribution } = licence;
     return html`
       <nd-play-button
         .sounds=${status === "playing" || status === "starting"}
@@ -47,6 +49,7 @@ export class PlayerBar extends LitElement {
         .color=${this.color}
       ></nd-player-wave>
       ${error === null ? nothing : html`<p class="error" role="alert">${error.what} ${error.next}</p>`}
+      ${attribution ? html`<nd-credit-line .text=${attribution}></nd-credit-line>` : nothing}
       <div class="insertion quiet digits">${this.insertion}</div>
       <sp-button
         class="insert"

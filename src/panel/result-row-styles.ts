@@ -70,6 +70,17 @@ export const rowStyles = css`
     margin-block: 3px;
     cursor: pointer;
   }
+  .away {
+    grid-area: wave;
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 22px;
+    margin-block: 3px;
+    color: var(--nd-warning);
+    font-size: 11px;
+  }
   .why {
     grid-area: why;
     min-height: 16px;
@@ -89,6 +100,10 @@ export const rowStyles = css`
     }
     nd-waveform {
       height: 18px;
+      margin-block: 0;
+    }
+    .away {
+      min-height: 18px;
       margin-block: 0;
     }
   }

@@ -1,9 +1,9 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { SearchResult } from "../contract/engine.ts";
-import { InsertEvent, PlayEvent, SelectEvent } from "./events.ts";
-import { clock } from "./format.ts";
-import { TEXT, licenceText, tempoText } from "./messages.ts";
+import { InsertEvent, OpenPageEvent, PlayEvent, SelectEvent } from "./events.ts";
+import { isLocal, pageOf, type LocalResult } from "./local-result.ts";
+import { TEXT, lengthText, licenceText, tempoText } from "./messages.ts";
 import "./play-button.ts";
 import type { Playback } from "./player.ts";
 import { rowStyles } from "./result-row-styles.ts";
@@ -25,23 +25,33 @@ export class ResultRow extends LitElement {
   static override styles = [shared, rowStyles];
 
   protected override render() {
-    const { track, section, why } = this.result;
+    const { result } = this;
+    const { track, why } = result;
     return html`
-      <nd-play-button
-        .sounds=${this.playback?.status === "playing" || this.playback?.status === "starting"}
-        .index=${-1}
-        @click=${this.play}
-      ></nd-play-button>
       <div class="title line" title=${track.title}>${track.title}</div>
       <div class="facts line quiet">
         ${track.artist === "" ? nothing : html`<span class="line">${track.artist}</span>`}
         ${track.bpm === null ? nothing : html`<span class="digits">${tempoText(track.bpm)}</span>`}
         <span
           class="badge ${track.licence.id === "unknown" ? "unknown" : ""}"
-          title=${track.licence.name}
+          title=${track.licence.attribution ?? track.licence.name}
           >${licenceText(track.licence)}</span
         >
       </div>
+      ${isLocal(result) ? this.renderSound(result) : this.renderAway()}
+      <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
+      <div class="length digits quiet">${lengthText(track.seconds)}</div>
+    `;
+  }
+
+  private renderSound({ track, section }: LocalResult) {
+    const status = this.playback?.status;
+    return html`
+      <nd-play-button
+        .sounds=${status === "playing" || status === "starting"}
+        .index=${-1}
+        @click=${this.play}
+      ></nd-play-button>
       <nd-waveform
         .peaks=${this.peaks}
         .seconds=${track.seconds}
@@ -49,8 +59,6 @@ export class ResultRow extends LitElement {
         .time=${this.time}
         @click=${this.playThere}
       ></nd-waveform>
-      <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
-      <div class="length digits quiet">${clock(track.seconds)}</div>
       <sp-action-button
         class="insert"
         quiet
@@ -63,6 +71,20 @@ export class ResultRow extends LitElement {
         ><sp-icon-add slot="icon"></sp-icon-add
       ></sp-action-button>
     `;
+  }
+
+  /** In the place of the waveform: nothing can be heard, but it may be fetched. */
+  private renderAway() {
+    return html`<div class="away">
+      <span class="line">${TEXT.notHere}</span>
+      ${
+        pageOf(this.result.track) === null
+          ? nothing
+          : html`<sp-action-button size="xs" tabindex="-1" @click=${this.openPage}
+              >${TEXT.openPage}</sp-action-button
+            >`
+      }
+    </div>`;
   }
 
   private get time(): number | null {
@@ -86,6 +108,11 @@ export class ResultRow extends LitElement {
   private readonly insert = (event: MouseEvent): void => {
     this.takeFocus();
     this.dispatchEvent(new InsertEvent(this.result, event.shiftKey));
+  };
+
+  private readonly openPage = (): void => {
+    this.takeFocus();
+    this.dispatchEvent(new OpenPageEvent(this.result));
   };
 
   /** The row, not its button, has the focus after a click: Space then plays and presses nothing. */

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { after } from "../contract/clock.ts";
 import { QUERY_LIMIT } from "../contract/engine.ts";
-import { AskEvent, QueryEvent } from "./events.ts";
+import { AskEvent, FilterEvent, QueryEvent } from "./events.ts";
 import { TEXT } from "./messages.ts";
 import { shared } from "./styles.ts";
 
@@ -16,6 +16,8 @@ export class SearchBox extends LitElement {
   @property() value = "";
   /** Whether there is an editor whose selection can be read. */
   @property({ type: Boolean }) describable = false;
+  /** Whether only tracks that can be heard now are looked for. */
+  @property({ type: Boolean }) onlyHere = false;
 
   @query("sp-textfield") private readonly field!: Textfield;
   private stopPause = (): void => undefined;
@@ -61,6 +63,21 @@ export class SearchBox extends LitElement {
       .below {
         grid-column: 1 / -1;
         justify-self: start;
+      }
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: center;
+      }
+      label {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+      }
+      input {
+        margin: 0;
+        accent-color: var(--nd-best);
       }
     `,
   ];
@@ -118,14 +135,19 @@ export class SearchBox extends LitElement {
           ? html`<p class="below quiet" role="status">${TEXT.queryCut}</p>`
           : nothing
       }
-      <sp-action-button
-        class="below"
-        size="s"
-        title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
-        ?disabled=${!this.describable}
-        @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
-        >${TEXT.describeSelection}</sp-action-button
-      >
+      <div class="below tools">
+        <sp-action-button
+          size="s"
+          title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
+          ?disabled=${!this.describable}
+          @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
+          >${TEXT.describeSelection}</sp-action-button
+        >
+        <label title=${TEXT.onlyHereHelp}>
+          <input type="checkbox" .checked=${this.onlyHere} @change=${this.filtered} />
+          ${TEXT.onlyHere}
+        </label>
+      </div>
     `;
   }
 
@@ -133,6 +155,10 @@ export class SearchBox extends LitElement {
     this.value = this.field.value;
     this.stopPause();
     this.stopPause = after(PAUSE, () => this.announce(false));
+  };
+
+  private readonly filtered = (event: Event): void => {
+    this.dispatchEvent(new FilterEvent((event.target as HTMLInputElement).checked));
   };
 
   private announce(now: boolean): void {

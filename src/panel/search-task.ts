@@ -1,13 +1,19 @@
 import type { SearchAnswer } from "../contract/engine.ts";
 import { asNeedledropError, type NeedledropError } from "../contract/errors.ts";
 
+export interface Wanted {
+  readonly query: string;
+  /** Only tracks that can be heard now. */
+  readonly atHand: boolean;
+}
+
 export type SearchState =
   | { readonly name: "idle" }
-  | { readonly name: "searching"; readonly query: string }
-  | { readonly name: "found"; readonly answer: SearchAnswer }
-  | { readonly name: "failed"; readonly query: string; readonly error: NeedledropError };
+  | { readonly name: "searching"; readonly wanted: Wanted }
+  | { readonly name: "found"; readonly wanted: Wanted; readonly answer: SearchAnswer }
+  | { readonly name: "failed"; readonly wanted: Wanted; readonly error: NeedledropError };
 
-export type RunSearch = (query: string, signal: AbortSignal) => Promise<SearchAnswer>;
+export type RunSearch = (wanted: Wanted, signal: AbortSignal) => Promise<SearchAnswer>;
 
 /**
  * The one search that counts. Starting another aborts it, and an answer that arrives for a search
@@ -27,15 +33,22 @@ export class SearchTask {
     return this.current;
   }
 
+  /** Whether just this is being looked for, or was found. */
+  isFor({ query, atHand }: Wanted): boolean {
+    const { current } = this;
+    if (current.name === "idle" || current.name === "failed") return false;
+    return current.wanted.query === query && current.wanted.atHand === atHand;
+  }
+
   /** Resolves when this search has ended, in whatever way; never rejects. */
-  async start(query: string): Promise<void> {
+  async start(wanted: Wanted): Promise<void> {
     const { id, signal } = this.supersede();
-    this.enter({ name: "searching", query });
+    this.enter({ name: "searching", wanted });
     let outcome: SearchState;
     try {
-      outcome = { name: "found", answer: await this.run(query, signal) };
+      outcome = { name: "found", wanted, answer: await this.run(wanted, signal) };
     } catch (thrown) {
-      outcome = { name: "failed", query, error: asNeedledropError(thrown) };
+      outcome = { name: "failed", wanted, error: asNeedledropError(thrown) };
     }
     if (id === this.lastId) this.enter(outcome);
   }

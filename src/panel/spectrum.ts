@@ -4,6 +4,7 @@ import "@spectrum-web-components/button/sp-button.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-add.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-alert.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-close.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-copy.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-keyboard.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-pause.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-play.js";

@@ -49,7 +49,7 @@ export class StatusLine extends LitElement {
     if (engine.name === "failed") return "";
     if (engine.name === "loading") return loadingText(engine.stage, searching);
     if (searching) return searchingText;
-    return search.name === "found" ? answerText(search.answer) : readyText(engine.info.tracks);
+    return search.name === "found" ? answerText(search.answer) : readyText(engine.info);
   }
 
   // Outside the status, or a screen reader would read out every megabyte.

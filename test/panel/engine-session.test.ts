@@ -51,6 +51,7 @@ function handSession() {
 
 const done = (session: EngineSession): number =>
   session.state.name === "loading" ? session.state.done : 1;
+const CALM = { query: "calm", atHand: false };
 const NEVER = new AbortController().signal;
 
 describe("the engine's session", () => {
@@ -84,10 +85,10 @@ describe("the engine's session", () => {
   it("answers once the engine is open, with ten results asked for", async () => {
     const { session, engine, opening, requests } = handSession();
     session.start();
-    const answer = session.search("calm", NEVER);
+    const answer = session.search(CALM, NEVER);
     (await opening(0)).opened.resolve(engine);
     expect(await answer).toEqual(answerOf("calm"));
-    expect(requests).toEqual([{ query: "calm", limit: 10 }]);
+    expect(requests).toEqual([{ query: "calm", limit: 10, atHand: false }]);
     expect(session.state.name).toBe("ready");
   });
 
@@ -95,7 +96,7 @@ describe("the engine's session", () => {
     const { session, engine, opening, requests } = handSession();
     session.start();
     (await opening(0)).opened.resolve(engine);
-    await session.search("x".repeat(QUERY_LIMIT + 1), NEVER);
+    await session.search({ ...CALM, query: "x".repeat(QUERY_LIMIT + 1) }, NEVER);
     expect(requests[0]?.query).toHaveLength(QUERY_LIMIT);
   });
 
@@ -103,7 +104,7 @@ describe("the engine's session", () => {
     const { session, engine, opening, requests } = handSession();
     session.start();
     const abort = new AbortController();
-    const answer = session.search("calm", abort.signal);
+    const answer = session.search(CALM, abort.signal);
     abort.abort();
     (await opening(0)).opened.resolve(engine);
     await expect(answer).rejects.toThrow();
@@ -114,7 +115,7 @@ describe("the engine's session", () => {
     const { session, engine, opening } = handSession();
     session.start();
     const error = new DeviceError({ what: "No WebAssembly SIMD.", next: "Update the system." });
-    const waiting = session.search("calm", NEVER);
+    const waiting = session.search(CALM, NEVER);
     (await opening(0)).opened.reject(error);
     await expect(waiting).rejects.toBe(error);
     expect(session.state).toEqual({ name: "failed", error });
@@ -130,12 +131,12 @@ describe("the engine's session", () => {
     const error = new DeviceError({ what: "Out of memory.", next: "Close something." });
     const failing = { ...engine.engine, search: () => Promise.reject(error) };
     (await opening(0)).opened.resolve({ ...engine, engine: failing });
-    await expect(session.search("calm", NEVER)).rejects.toBe(error);
+    await expect(session.search(CALM, NEVER)).rejects.toBe(error);
     expect(session.state).toEqual({ name: "failed", error });
     expect(closed).toEqual([true]);
     session.start();
     (await opening(1)).opened.resolve(engine);
-    expect(await session.search("calm", NEVER)).toEqual(answerOf("calm"));
+    expect(await session.search(CALM, NEVER)).toEqual(answerOf("calm"));
   });
 
   it("fails too when opening fails before it has begun", async () => {
@@ -146,7 +147,7 @@ describe("the engine's session", () => {
       () => undefined,
     );
     session.start();
-    await expect(session.search("calm", NEVER)).rejects.toThrow("no manifest");
+    await expect(session.search(CALM, NEVER)).rejects.toThrow("no manifest");
     expect(session.state).toMatchObject({ name: "failed", error: { what: "no manifest" } });
   });
 });
