@@ -41,7 +41,7 @@ export async function loadAll(
     ),
   ]);
   const searcher = createSearcher({ index, tower, vocabulary, device: runtime.device });
-  searcher.find(vocabulary.vectors.slice(0, pack.dimension), 1);
+  searcher.find(vocabulary.vectors.slice(0, pack.dimension), { limit: 1 });
   return {
     index,
     tower,

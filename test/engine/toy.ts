@@ -53,6 +53,11 @@ export function track(id: string, changes: Partial<Track> = {}): Track {
   };
 }
 
+/** A track whose audio is not here. */
+export function remote(id: string, changes: Partial<Track> = {}): Track {
+  return track(id, { audio: { kind: "remote", page: "https://example.com/far" }, ...changes });
+}
+
 /** Sections of 10 s every 5 s with these embeddings. */
 export function sections(...embeddings: readonly (readonly number[])[]): SectionEmbedding[] {
   return embeddings.map((embedding, i) => ({

@@ -1,7 +1,4 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
-import { IndexFormatError } from "../../contract/errors.ts";
-import type { Track } from "../../contract/track.ts";
-import type { SectionEmbedding } from "../encode/audio-tower.ts";
 import type { PackIdentity } from "../encode/pack.ts";
 import { crc32 } from "./crc32.ts";
 import {
@@ -13,60 +10,50 @@ import {
   PACK_HASH_OFFSET,
   layoutOf,
 } from "./format.ts";
-import { quantise } from "./quantise.ts";
+import { indexOf, type IndexEntry } from "./entries.ts";
+import type { SectionIndex } from "./section-index.ts";
 
-/** A track and what its audio gave; see `embedTrack`. */
-export interface IndexEntry {
-  readonly track: Track;
-  /** The same number for every track of an index. */
-  readonly peaks: Uint8Array;
-  readonly sections: readonly SectionEmbedding[];
-}
+export type { IndexEntry };
 
 /**
  * The bytes of an index file. Tracks are put in order of id, so the same tracks give the same
  * bytes in whatever order they are handed over.
- * @throws IndexFormatError two tracks share an id, or their peaks or embeddings differ in length.
+ * @throws IndexFormatError two tracks share an id, their peaks or embeddings differ in length, or
+ * a section ends before it has begun.
  */
 export function writeIndex(
   pack: PackIdentity,
   entries: readonly IndexEntry[],
 ): Uint8Array<ArrayBuffer> {
-  const sorted = [...entries].sort((a, b) => (a.track.id < b.track.id ? -1 : 1));
-  const peaksPerTrack = sorted[0]?.peaks.length ?? 0;
-  sorted.forEach((entry, i) => check(entry, sorted[i - 1], peaksPerTrack, pack.dimension));
+  return indexBytes(pack, indexOf(pack, entries));
+}
 
+/** An index as the bytes of a file; `pack` is the one that it was made with. */
+export function indexBytes(pack: PackIdentity, index: SectionIndex): Uint8Array<ArrayBuffer> {
   const table = new TextEncoder().encode(
-    JSON.stringify({ pack: pack.id, tracks: sorted.map((entry) => entry.track) }),
+    JSON.stringify({ pack: index.pack, tracks: index.tracks }),
   );
   const counts = {
-    dimension: pack.dimension,
-    tracks: sorted.length,
-    sections: sorted.reduce((sum, entry) => sum + entry.sections.length, 0),
-    peaksPerTrack,
+    dimension: index.dimension,
+    tracks: index.tracks.length,
+    sections: index.scale.length,
+    peaksPerTrack: index.peaksPerTrack,
     tableBytes: table.length,
   };
   const layout = layoutOf(counts);
   const bytes = new Uint8Array(layout.total);
+  const column = (offset: number): Float32Array =>
+    new Float32Array(bytes.buffer, offset, counts.sections);
   bytes.set(table, layout.table);
-  sorted.forEach((entry, t) => bytes.set(entry.peaks, layout.peaks + t * peaksPerTrack));
-
+  bytes.set(index.peaks, layout.peaks);
   const track = new Uint32Array(bytes.buffer, layout.track, counts.sections);
-  const start = new Float32Array(bytes.buffer, layout.start, counts.sections);
-  const end = new Float32Array(bytes.buffer, layout.end, counts.sections);
-  const scale = new Float32Array(bytes.buffer, layout.scale, counts.sections);
-  const vectors = new Int8Array(bytes.buffer, layout.vectors);
-  let s = 0;
-  for (const [t, { sections }] of sorted.entries()) {
-    for (const section of sections) {
-      track[s] = t;
-      start[s] = section.start;
-      end[s] = section.end;
-      const row = vectors.subarray(s * pack.dimension, (s + 1) * pack.dimension);
-      scale[s] = quantise(section.embedding, row);
-      s += 1;
-    }
-  }
+  index.tracks.forEach((_, t) => {
+    track.fill(t, index.firstSection[t], index.firstSection[t + 1]);
+  });
+  column(layout.start).set(index.start);
+  column(layout.end).set(index.end);
+  column(layout.scale).set(index.scale);
+  new Int8Array(bytes.buffer, layout.vectors).set(index.vectors);
 
   const header = new DataView(bytes.buffer, 0, HEADER_BYTES);
   header.setUint32(0, MAGIC, true);
@@ -80,26 +67,4 @@ export function writeIndex(
   bytes.set(hexToBytes(pack.hash), PACK_HASH_OFFSET);
   header.setUint32(CRC_OFFSET, crc32(bytes.subarray(HEADER_BYTES)), true);
   return bytes;
-}
-
-function check(
-  { track, peaks, sections }: IndexEntry,
-  before: IndexEntry | undefined,
-  peaksPerTrack: number,
-  dimension: number,
-): void {
-  const problem =
-    before?.track.id === track.id
-      ? "Two tracks have the same id."
-      : peaks.length !== peaksPerTrack
-        ? `A track has ${peaks.length} peaks, others ${peaksPerTrack}.`
-        : sections.some(({ embedding }) => embedding.length !== dimension)
-          ? `An embedding is not of the pack's dimension, ${dimension}.`
-          : null;
-  if (problem === null) return;
-  throw new IndexFormatError({
-    what: problem,
-    input: track.id,
-    next: "Give every track an id of its own, and index all of them with one pack.",
-  });
 }

@@ -3,7 +3,7 @@ import type { SectionIndex } from "../index/section-index.ts";
 
 /** Longest stretch returned, seconds; a single section may be longer. */
 const LONGEST = 30;
-/** How far below the best section a neighbour may lie, in standard deviations of all sections. */
+/** How far below the best section a neighbour may lie, in deviations; see `standardise`. */
 const NEARLY = 0.5;
 
 /** The section of a track that fits best, and the stretch of similar music around it. */
@@ -15,15 +15,13 @@ export interface BestSection {
 
 /**
  * Finds the best section of `track` and extends it over neighbours that score nearly as well, the
- * better neighbour first, up to half a minute. `spread` is the standard deviation of all the
- * answer's section scores: what "nearly" means depends on how far apart scores lie.
+ * better neighbour first, up to half a minute. `scores` are standardised.
  * @throws RangeError the track has no sections.
  */
 export function bestSection(
   { firstSection, start, end }: Pick<SectionIndex, "firstSection" | "start" | "end">,
   scores: Float32Array,
   track: number,
-  spread: number,
 ): BestSection {
   const from = firstSection[track] ?? 0;
   const to = firstSection[track + 1] ?? 0;
@@ -33,7 +31,7 @@ export function bestSection(
 
   let best = from;
   for (let s = from + 1; s < to; s += 1) if (score(s) > score(best)) best = s;
-  const enough = score(best) - NEARLY * spread;
+  const enough = score(best) - NEARLY;
 
   let first = best;
   let last = best;
@@ -51,16 +49,4 @@ export function bestSection(
 /** The index keeps float32, whose digits beyond the millisecond are noise. */
 function toSeconds(stored = 0): number {
   return Math.round(stored * 1000) / 1000;
-}
-
-/** Standard deviation of all scores; 0 if there are none. */
-export function spreadOf(scores: Float32Array): number {
-  let sum = 0;
-  let squares = 0;
-  for (const score of scores) {
-    sum += score;
-    squares += score * score;
-  }
-  const mean = sum / scores.length;
-  return Math.sqrt(Math.max(0, squares / scores.length - mean * mean)) || 0;
 }

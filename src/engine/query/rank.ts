@@ -48,17 +48,18 @@ function scoreTrack(scores: Float32Array, from: number, to: number): number {
 /**
  * Numbers of the best `limit` tracks, best first. Equal scores go by track id, so that the same
  * input always gives the same list; no artist fills the head of it. Tracks without sections are
- * never found.
+ * never found, nor are those that `wanted` refuses.
  */
 export function rankTracks(
   { tracks }: Pick<SectionIndex, "tracks">,
   trackScores: Float64Array,
   limit: number,
+  wanted: (track: number) => boolean = () => true,
 ): number[] {
   const id = (t: number): string => tracks[t]?.id ?? "";
   const score = (t: number): number => trackScores[t] ?? -Infinity;
   const ranked = [...trackScores.keys()]
-    .filter((t) => score(t) > -Infinity)
+    .filter((t) => score(t) > -Infinity && wanted(t))
     .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1));
   return spreadArtists(ranked, (t) => tracks[t]?.artist ?? "").slice(0, limit);
 }

@@ -1,24 +1,26 @@
 import type { Vocabulary } from "../encode/vocabulary.ts";
 import type { SectionIndex } from "../index/section-index.ts";
+import { AUDIO, FACTS } from "./evidence.ts";
 
 /** Most words given as a reason. */
 const MOST = 3;
 /** How far above the usual a word must stand on both sides, in standard deviations. */
 const LEAST = 0.5;
-/** Sections from which a word's usual nearness to music is judged, spread evenly over the index. */
-const SAMPLE = 1000;
+/** Sections of each kind from which a word's usual nearness is judged, spread evenly over them. */
+const SAMPLE = 500;
 /** Words whose embeddings are closer than this (cosine) say the same thing. */
 const SAME = 0.85;
 
 /** Why a section answers one query: at most three vocabulary words, best first. */
 export type Reasons = (section: number) => string[];
 
-/** A vocabulary word, and how near it usually is to the other words and to music. */
+/** A vocabulary word, and how near it usually is to the other words and to sections. */
 interface Word {
   readonly text: string;
   readonly vector: Float32Array;
   readonly toTexts: Usual;
-  readonly toSections: Usual;
+  /** By kind of evidence. */
+  readonly toSections: readonly Usual[];
 }
 
 interface Usual {
@@ -29,13 +31,16 @@ interface Usual {
 /**
  * Prepares to give reasons for results of `index`.
  * Some words are near to everything (hubs), so nearness is judged word by word against what is
- * usual for that word: on the text side over the other words, on the audio side over the index.
+ * usual for that word: on the text side over the other words, on the other side over the index's
+ * sections of the same kind: every word is nearer to facts, which are words too, than to sound.
  * A word is a reason only if it is clearly nearer than usual on both sides, and it is as strong as
  * the weaker of the two.
+ * @param evidence what each section was embedded from, as `evidenceOf` says
  */
 export function prepareReasons(
   vocabulary: Vocabulary,
   index: Pick<SectionIndex, "vectors" | "scale" | "dimension">,
+  evidence: Uint8Array,
 ): (query: Float32Array) => Reasons {
   const { dimension } = index;
   const section = (s: number): Float32Array =>
@@ -43,7 +48,9 @@ export function prepareReasons(
       index.vectors.subarray(s * dimension, (s + 1) * dimension),
       (step) => step * (index.scale[s] ?? 0),
     );
-  const sample = evenlySpread(index.scale.length, SAMPLE).map(section);
+  const samples = [AUDIO, FACTS].map((kind) =>
+    evenlySpread(sectionsOf(kind, evidence), SAMPLE).map(section),
+  );
   const vectors = vocabulary.words.map((_, w) =>
     vocabulary.vectors.subarray(w * dimension, (w + 1) * dimension),
   );
@@ -51,7 +58,7 @@ export function prepareReasons(
     text: vocabulary.words[w] ?? "",
     vector,
     toTexts: usual(vectors.filter((other) => other !== vector).map((other) => dot(vector, other))),
-    toSections: usual(sample.map((music) => dot(vector, music))),
+    toSections: samples.map((sample) => usual(sample.map((other) => dot(vector, other)))),
   }));
 
   return (query) => {
@@ -59,11 +66,12 @@ export function prepareReasons(
       .map((word) => ({ word, strength: standing(dot(word.vector, query), word.toTexts) }))
       .filter(({ strength }) => strength > LEAST);
     return (s) => {
+      const kind = evidence[s] ?? AUDIO;
       const music = section(s);
       const candidates = nearQuery
         .map(({ word, strength }) => ({
           word,
-          strength: Math.min(strength, standing(dot(word.vector, music), word.toSections)),
+          strength: Math.min(strength, standing(dot(word.vector, music), word.toSections[kind])),
         }))
         .filter(({ strength }) => strength > LEAST)
         .sort((a, b) => b.strength - a.strength);
@@ -94,14 +102,18 @@ function usual(values: readonly number[]): Usual {
 }
 
 /** How many deviations above the usual; 0 where nothing is usual yet (one section, one word). */
-function standing(value: number, { mean, deviation }: Usual): number {
-  return deviation > 0 ? (value - mean) / deviation : 0;
+function standing(value: number, among: Usual | undefined): number {
+  return among !== undefined && among.deviation > 0 ? (value - among.mean) / among.deviation : 0;
 }
 
-/** At most `most` of the numbers below `count`, evenly spread. */
-function evenlySpread(count: number, most: number): number[] {
-  const length = Math.min(count, most);
-  return Array.from({ length }, (_, i) => Math.floor((i * count) / length));
+function sectionsOf(kind: number, evidence: Uint8Array): number[] {
+  return [...evidence.keys()].filter((s) => evidence[s] === kind);
+}
+
+/** At most `most` of the numbers, evenly spread. */
+function evenlySpread(numbers: readonly number[], most: number): number[] {
+  const length = Math.min(numbers.length, most);
+  return Array.from({ length }, (_, i) => numbers[Math.floor((i * numbers.length) / length)] ?? 0);
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -6,11 +6,13 @@ import {
 } from "../../contract/engine.ts";
 import { EmptyQueryError, UsageError } from "../../contract/errors.ts";
 import type { Device } from "../../contract/engine.ts";
+import { isAtHand } from "../../contract/track.ts";
 import type { TextTower } from "../encode/text-tower.ts";
 import { cut } from "../encode/tokenizer.ts";
 import type { Vocabulary } from "../encode/vocabulary.ts";
 import type { SectionIndex } from "../index/section-index.ts";
-import { bestSection, spreadOf } from "./best-section.ts";
+import { bestSection } from "./best-section.ts";
+import { evidenceOf, standardise } from "./evidence.ts";
 import { rankTracks, scoreTracks } from "./rank.ts";
 import { prepareReasons } from "./reasons.ts";
 import { createScanner } from "./scan.ts";
@@ -31,22 +33,27 @@ export interface Searcher {
    */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** The same without the text tower: the tracks nearest to an embedding. */
-  find(query: Float32Array, limit: number): SearchResult[];
+  find(query: Float32Array, request: Omit<SearchRequest, "query">): SearchResult[];
 }
 
 export function createSearcher({ index, tower, vocabulary, device }: SearchParts): Searcher {
-  const reasonsFor = prepareReasons(vocabulary, index);
+  const evidence = evidenceOf(index);
+  const reasonsFor = prepareReasons(vocabulary, index, evidence);
   const scan = createScanner(index);
   // One for all searches: nothing else runs between a scan and the reading of its scores.
   const scores = new Float32Array(index.scale.length);
 
-  function find(query: Float32Array, limit: number): SearchResult[] {
+  function find(
+    query: Float32Array,
+    { limit, atHand = false }: Omit<SearchRequest, "query">,
+  ): SearchResult[] {
     scan(query, scores);
+    standardise(scores, evidence);
     const trackScores = scoreTracks(index, scores);
-    const spread = spreadOf(scores);
     const reasons = reasonsFor(query);
-    return rankTracks(index, trackScores, limit).map((track, place) => {
-      const { section, stretch } = bestSection(index, scores, track, spread);
+    const wanted = atHand ? (track: number) => isAtHand(at(index.tracks, track)) : undefined;
+    return rankTracks(index, trackScores, limit, wanted).map((track, place) => {
+      const { section, stretch } = bestSection(index, scores, track);
       return {
         rank: place + 1,
         track: at(index.tracks, track),
@@ -57,7 +64,8 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
     });
   }
 
-  async function search({ query, limit }: SearchRequest): Promise<SearchAnswer> {
+  async function search({ query, ...request }: SearchRequest): Promise<SearchAnswer> {
+    const { limit } = request;
     if (!Number.isInteger(limit) || limit < 1 || limit > MOST_RESULTS) {
       throw new UsageError({
         what: `Asked for ${limit} results.`,
@@ -75,7 +83,7 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
     const begun = performance.now();
     const embedding = await tower.embed(text);
     const encoded = performance.now();
-    const results = find(embedding, limit);
+    const results = find(embedding, request);
     const found = performance.now();
     return {
       query: text,

@@ -72,6 +72,12 @@ describe("an index file", () => {
     expect(writeIndex(PACK, [...ENTRIES].reverse())).toEqual(FILE);
   });
 
+  it("is not written with a section that could not be read", () => {
+    const empty = { start: 3, end: 3, embedding: Float32Array.of(1, 0, 0) };
+    const entry = { track: track("a"), peaks: new Uint8Array(0), sections: [empty] };
+    expect(() => writeIndex(PACK, [entry])).toThrow(IndexFormatError);
+  });
+
   it("is read from any place in memory", () => {
     const shifted = new Uint8Array(FILE.length + 1);
     shifted.set(FILE, 1);

@@ -53,6 +53,14 @@ describe("the ranking", () => {
     expect(ranked([0.1, -Infinity, 0.3], 3)).toEqual(["c", "a"]);
   });
 
+  it("leaves out tracks that are not wanted, and counts nothing for them", () => {
+    const tracks = ["a", "b", "c", "d", "e"].map((id) => track(id, { artist: "X" }));
+    const wanted = (t: number): boolean => t > 1;
+    const scores = Float64Array.of(5, 4, 3, 2, 1);
+    expect(rankTracks({ tracks }, scores, 2, wanted)).toEqual([2, 3]);
+    expect(rankTracks({ tracks }, scores, 2, () => false)).toEqual([]);
+  });
+
   const falling = (n: number): number[] => Array.from({ length: n }, (_, i) => -i);
 
   it("gives one artist three of the first ten places while others are left", () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { prepareReasons } from "../../../src/engine/query/reasons.ts";
-import { planeIndex, sections, track } from "../toy.ts";
+import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
+import { evidenceOf } from "../../../src/engine/query/evidence.ts";
+import { prepareReasons, type Reasons } from "../../../src/engine/query/reasons.ts";
+import type { Vocabulary } from "../../../src/engine/encode/vocabulary.ts";
+import { planeIndex, remote, sections, track } from "../toy.ts";
 
 /** A direction in the plane, in degrees. */
 function towards(degrees: number): [number, number] {
@@ -18,37 +21,42 @@ function music(...directions: number[]) {
   return planeIndex([{ track: track("a"), sections: sections(...directions.map(towards)) }]);
 }
 
+/** The reasons of each section for a query in that direction. */
+function reasons(words: Vocabulary, index: SectionIndex, query: number): Reasons {
+  return prepareReasons(words, index, evidenceOf(index))(Float32Array.from(towards(query)));
+}
+
 const WORDS = vocabulary({ north: 90, south: 270, east: 0, west: 180 });
 const MUSIC = music(90, 270, 0, 180);
 
 describe("reasons", () => {
   it("are the words near to both the query and the section", () => {
-    const forQuery = prepareReasons(WORDS, MUSIC)(Float32Array.from(towards(80)));
+    const forQuery = reasons(WORDS, MUSIC, 80);
     expect(forQuery(0)).toEqual(["north"]);
   });
 
   it("are none when query and section have nothing in common", () => {
-    const forQuery = prepareReasons(WORDS, MUSIC)(Float32Array.from(towards(90)));
+    const forQuery = reasons(WORDS, MUSIC, 90);
     expect(forQuery(1)).toEqual([]);
   });
 
   it("are at most three, the best first", () => {
     const many = vocabulary({ a: 0, b: 40, c: 80, d: -40, e: 180, f: 130, g: 240 });
-    const found = prepareReasons(many, MUSIC)(Float32Array.from(towards(5)))(2);
+    const found = reasons(many, MUSIC, 5)(2);
     expect(found).toHaveLength(3);
     expect(found[0]).toBe("a");
   });
 
   it("do not say the same thing twice", () => {
     const synonyms = vocabulary({ calm: 90, peaceful: 92, north: 50, loud: 270, low: 250 });
-    const found = prepareReasons(synonyms, MUSIC)(Float32Array.from(towards(90)))(0);
+    const found = reasons(synonyms, MUSIC, 90)(0);
     expect(found.filter((word) => word === "calm" || word === "peaceful")).toHaveLength(1);
     expect(found).toContain("north");
   });
 
   it("do not repeat a word within a longer one", () => {
     const words = vocabulary({ rock: 90, "hard rock": 55, north: 120, loud: 270, low: 250 });
-    const found = prepareReasons(words, MUSIC)(Float32Array.from(towards(90)))(0);
+    const found = reasons(words, MUSIC, 90)(0);
     expect(found.filter((word) => word.includes("rock"))).toHaveLength(1);
     expect(found).toContain("north");
   });
@@ -57,14 +65,29 @@ describe("reasons", () => {
     const words = vocabulary({ music: 45, east: 0, west: 180, south: 270 });
     // Everything in this index is close to "music", this section a little less than the others.
     const index = music(45, 50, 40, 5);
-    const found = prepareReasons(words, index)(Float32Array.from(towards(20)))(3);
+    const found = reasons(words, index, 20)(3);
     expect(found).toContain("east");
     expect(found).not.toContain("music");
   });
 
+  it("judge facts by what is usual for facts, and sound by what is usual for sound", () => {
+    const words = vocabulary({ calm: 90, loud: 270, east: 0, west: 180 });
+    // "calm" is near to all facts and far from all sound; within either, one section stands out.
+    const index = planeIndex([
+      { track: track("a"), sections: sections(...[180, 200, 160, 120].map(towards)) },
+      { track: remote("b"), sections: sections(towards(60)) },
+      { track: remote("c"), sections: sections(towards(30)) },
+      { track: remote("d"), sections: sections(towards(90)) },
+    ]);
+    const near = Array.from({ length: 7 }, (_, s) => reasons(words, index, 90)(s));
+    expect(near.map((found) => found.includes("calm"))).toEqual([
+      ...[false, false, false, true],
+      ...[false, false, true],
+    ]);
+  });
+
   it("are none where nothing can be compared", () => {
-    const alone = prepareReasons(vocabulary({ north: 90 }), music(90));
-    expect(alone(Float32Array.from(towards(90)))(0)).toEqual([]);
-    expect(() => prepareReasons(WORDS, planeIndex([]))).not.toThrow();
+    expect(reasons(vocabulary({ north: 90 }), music(90), 90)(0)).toEqual([]);
+    expect(() => reasons(WORDS, planeIndex([]), 90)).not.toThrow();
   });
 });

@@ -1,0 +1,109 @@
+import { IndexFormatError, IndexPackMismatchError } from "../../contract/errors.ts";
+import { isAtHand, type Track } from "../../contract/track.ts";
+import { byId } from "./entries.ts";
+import type { SectionIndex } from "./section-index.ts";
+
+/** A track, and where the rest of it lies. */
+interface Source {
+  readonly track: Track;
+  readonly index: SectionIndex;
+  /** Number of the track in `index`. */
+  readonly at: number;
+}
+
+/**
+ * One index of several that were made with the same pack. A track that two of them hold (the same
+ * id in the same catalogue) is taken from the one that has its audio at hand, else from the first;
+ * of two catalogues that use the same id, the later one's track gets its catalogue's name before
+ * it. Tracks of an index without peaks get peaks of zero.
+ * @throws IndexPackMismatchError they were made with different packs.
+ * @throws IndexFormatError they keep different numbers of peaks.
+ */
+export function joinIndexes(first: SectionIndex, ...others: readonly SectionIndex[]): SectionIndex {
+  if (others.length === 0) return first;
+  const indexes = [first, ...others];
+  indexes.forEach((index) => checkPack(index, first));
+  const peaksPerTrack = commonPeaks(indexes);
+  const { pack, dimension } = first;
+  const sources = withOwnIds(chosen(indexes)).sort(byId);
+
+  const firstSection = new Uint32Array(sources.length + 1);
+  sources.forEach((source, t) => {
+    const [from, to] = sectionsOf(source);
+    firstSection[t + 1] = (firstSection[t] ?? 0) + (to - from);
+  });
+  const sections = firstSection[sources.length] ?? 0;
+  const joined: SectionIndex = {
+    pack,
+    dimension,
+    tracks: sources.map(({ track }) => track),
+    firstSection,
+    peaksPerTrack,
+    peaks: new Uint8Array(sources.length * peaksPerTrack),
+    start: new Float32Array(sections),
+    end: new Float32Array(sections),
+    scale: new Float32Array(sections),
+    vectors: new Int8Array(sections * dimension),
+  };
+  sources.forEach((source, t) => copyTrack(source, joined, t));
+  return joined;
+}
+
+/** Of each track the source to take. */
+function chosen(indexes: readonly SectionIndex[]): Source[] {
+  const sources = new Map<string, Source>();
+  for (const index of indexes) {
+    index.tracks.forEach((track, at) => {
+      const key = JSON.stringify([track.catalogue, track.id]);
+      const before = sources.get(key);
+      const better = before === undefined || (isAtHand(track) && !isAtHand(before.track));
+      if (better) sources.set(key, { track, index, at });
+    });
+  }
+  return [...sources.values()];
+}
+
+function withOwnIds(sources: readonly Source[]): Source[] {
+  const taken = new Set<string>();
+  return sources.map((source) => {
+    let { id } = source.track;
+    while (taken.has(id)) id = `${source.track.catalogue}/${id}`;
+    taken.add(id);
+    return { ...source, track: { ...source.track, id } };
+  });
+}
+
+function copyTrack(source: Source, to: SectionIndex, t: number): void {
+  const { index, at } = source;
+  const [from, end] = sectionsOf(source);
+  const place = to.firstSection[t] ?? 0;
+  to.start.set(index.start.subarray(from, end), place);
+  to.end.set(index.end.subarray(from, end), place);
+  to.scale.set(index.scale.subarray(from, end), place);
+  const { dimension } = to;
+  to.vectors.set(index.vectors.subarray(from * dimension, end * dimension), place * dimension);
+  const peaks = index.peaksPerTrack;
+  to.peaks.set(index.peaks.subarray(at * peaks, (at + 1) * peaks), t * to.peaksPerTrack);
+}
+
+function sectionsOf({ index, at }: Source): [from: number, to: number] {
+  return [index.firstSection[at] ?? 0, index.firstSection[at + 1] ?? 0];
+}
+
+function checkPack(index: SectionIndex, first: SectionIndex): void {
+  if (index.pack === first.pack && index.dimension === first.dimension) return;
+  throw new IndexPackMismatchError({
+    what: `One index was made with the pack ${first.pack}, another with ${index.pack}.`,
+    input: index.pack,
+    next: "Make all of them with one pack.",
+  });
+}
+
+function commonPeaks(indexes: readonly SectionIndex[]): number {
+  const counts = new Set(indexes.map((index) => index.peaksPerTrack).filter((peaks) => peaks > 0));
+  if (counts.size < 2) return [...counts][0] ?? 0;
+  throw new IndexFormatError({
+    what: `The indexes keep different numbers of peaks a track: ${[...counts].join(", ")}.`,
+    next: "Make all of them with one version of Needledrop.",
+  });
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { IndexFormatError, IndexPackMismatchError } from "../../../src/contract/errors.ts";
+import { joinIndexes } from "../../../src/engine/index/join.ts";
+import { readIndex } from "../../../src/engine/index/reader.ts";
+import { peaksOf, type SectionIndex } from "../../../src/engine/index/section-index.ts";
+import { indexBytes, writeIndex, type IndexEntry } from "../../../src/engine/index/writer.ts";
+import { PLANE, remote, sections, track } from "../toy.ts";
+
+const NO_PEAKS = new Uint8Array(0);
+
+function index(...entries: readonly IndexEntry[]): SectionIndex {
+  return readIndex(writeIndex(PLANE, entries), PLANE);
+}
+const A = { track: track("a"), peaks: Uint8Array.of(1, 2), sections: sections([1, 0], [0, 1]) };
+const B = { track: remote("b"), peaks: NO_PEAKS, sections: sections([0, -1]) };
+const C = { track: track("c"), peaks: Uint8Array.of(3, 4), sections: sections([-1, 0]) };
+const D = { track: remote("d"), peaks: NO_PEAKS, sections: [] };
+
+describe("joined indexes", () => {
+  it("are what one index of all their tracks would be, silence for peaks that are not there", () => {
+    const silent = Uint8Array.of(0, 0);
+    const whole = index(A, { ...B, peaks: silent }, C, { ...D, peaks: silent });
+    expect(joinIndexes(index(A, C), index(B, D))).toEqual(whole);
+    expect(joinIndexes(index(B), index(C), index(D, { ...A, peaks: NO_PEAKS }))).toEqual({
+      ...whole,
+      peaks: Uint8Array.of(0, 0, 0, 0, 3, 4, 0, 0),
+    });
+  });
+
+  it("are the index itself when there is one", () => {
+    const only = index(A);
+    expect(joinIndexes(only)).toBe(only);
+  });
+
+  it("may be empty", () => {
+    expect(joinIndexes(index(), index(A), index())).toEqual(index(A));
+    expect(joinIndexes(index(), index())).toEqual(index());
+  });
+
+  it("can be written and read back", () => {
+    const joined = joinIndexes(index(B), index(A, C));
+    expect(readIndex(indexBytes(PLANE, joined), PLANE)).toEqual(joined);
+    expect(indexBytes(PLANE, index(A, C))).toEqual(writeIndex(PLANE, [C, A]));
+  });
+
+  it("take a track from where its audio is at hand, whichever comes first", () => {
+    const heard = { track: track("b"), peaks: Uint8Array.of(7, 8), sections: A.sections };
+    for (const joined of [
+      joinIndexes(index(B), index(heard)),
+      joinIndexes(index(heard), index(B)),
+    ]) {
+      expect(joined.tracks).toEqual([heard.track]);
+      expect([...joined.firstSection]).toEqual([0, 2]);
+      expect(peaksOf(joined, "b")).toEqual(heard.peaks);
+    }
+  });
+
+  it("take a track that is nowhere or everywhere at hand from the first", () => {
+    const elsewhere = (from: IndexEntry, title: string) => ({
+      ...from,
+      track: { ...from.track, title },
+    });
+    expect(joinIndexes(index(B), index(elsewhere(B, "later"))).tracks).toEqual([B.track]);
+    expect(joinIndexes(index(A), index(elsewhere(A, "later"))).tracks).toEqual([A.track]);
+  });
+
+  it("lose no track because two catalogues number theirs alike", () => {
+    const other = { ...C, track: track("a", { catalogue: "Other" }) };
+    const joined = joinIndexes(index(A), index(other));
+    expect(joined.tracks).toEqual([{ ...other.track, id: "Other/a" }, A.track]);
+    expect(peaksOf(joined, "Other/a")).toEqual(C.peaks);
+    expect(peaksOf(joined, "a")).toEqual(A.peaks);
+  });
+
+  it("must be of one pack", () => {
+    const strange = { ...index(B), pack: "other@1" };
+    expect(() => joinIndexes(index(A), strange)).toThrow(IndexPackMismatchError);
+    const wider = { ...index(B), dimension: 3 };
+    expect(() => joinIndexes(index(A), wider)).toThrow(IndexPackMismatchError);
+  });
+
+  it("must keep the same number of peaks, if any", () => {
+    const more = { ...C, peaks: Uint8Array.of(1, 2, 3) };
+    expect(() => joinIndexes(index(A), index(B), index(more))).toThrow(IndexFormatError);
+  });
+});
