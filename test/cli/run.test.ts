@@ -1,25 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run } from "../../src/cli/run.ts";
 import { chord, TOY_PACK } from "./support/paths.ts";
-
-interface Said {
-  readonly code: number;
-  readonly results: string[];
-  readonly notes: string[];
-}
-
-async function say(...args: string[]): Promise<Said> {
-  const results: string[] = [];
-  const notes: string[] = [];
-  const terminal = {
-    result: (text: string) => void results.push(text),
-    note: (text: string) => void notes.push(text),
-    status: null,
-  };
-  return { code: await run(args, terminal), results, notes };
-}
+import { say } from "./support/say.ts";
 
 interface Failure {
   readonly error: { code: string; what: string; input: string | null; next: string };
@@ -31,6 +14,8 @@ describe("run", () => {
     [["search", "--help"], 'Usage: needledrop search "<sentence>"'],
     [["embed", "-h"], "Usage: needledrop embed"],
     [["index", "--help"], "Usage: needledrop index DIR --out FILE"],
+    [["catalogue", "--help"], "Usage: needledrop catalogue import LIST --out DIR"],
+    [["catalogue", "import", "--help"], "Usage: needledrop catalogue import LIST --out DIR"],
   ])("explains itself with %j in 100 columns", async (args, text) => {
     const { code, results, notes } = await say(...args);
     expect([code, notes]).toEqual([0, []]);

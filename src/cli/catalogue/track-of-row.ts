@@ -7,6 +7,9 @@ import { pageOf } from "./page-template.ts";
 import type { Cell } from "./rows/row.ts";
 import { CellError, fact, seconds, tempo, text, vocals, words } from "./values.ts";
 
+/** An id that the list gives must fit; one made of a name is cut to what fits. */
+const LONGEST_MADE_ID = 200;
+
 /** What holds for all rows of a list. */
 export interface RowRules {
   readonly columns: ColumnMap;
@@ -48,7 +51,7 @@ function factsOf(cells: readonly Cell[], { columns, licence, page }: RowRules): 
     return found.bpm === null && found.words.length === 0 ? null : found;
   });
   const file = first("file", fileName);
-  const id = first("id", fact) ?? file ?? title;
+  const id = first("id", fact) ?? (file ?? title).slice(0, LONGEST_MADE_ID);
   const own = first("licence", (value) => {
     const written = fact(value);
     return written === null ? null : licenceFromName(written);

@@ -28,11 +28,16 @@ export function fact(value: unknown): string | null {
 
 /** The words of a cell. An array is a list already; a text is split at ; , | and /. */
 export function words(value: unknown): string[] {
-  const parts: unknown[] = Array.isArray(value) ? value : (text(value)?.split(/[;,|/]/) ?? []);
+  const parts: unknown[] = Array.isArray(value) ? value : splitWords(text(value) ?? "");
   return parts.flatMap((part) => {
     const word = fact(part);
     return word === null || EMPTY_WORDS.test(word) ? [] : [word];
   });
+}
+
+// "n/a" must not fall apart into two words.
+function splitWords(list: string): string[] {
+  return list.replace(/\bn\/a\b/gi, "").split(/[;,|/]/);
 }
 
 /** Seconds from "185", "185.4 s", "3:05", "1:02:03"; 0 is not a length. */

@@ -16,6 +16,7 @@ interface Parsed {
  */
 export async function* readCsv(text: AsyncIterable<string>, path: string): AsyncGenerator<Row> {
   const { head, all } = await withHead(text);
+  let parsedLine = 0;
   const parser = parse({
     delimiter: delimiterOf(head),
     record_delimiter: "\n",
@@ -24,21 +25,24 @@ export async function* readCsv(text: AsyncIterable<string>, path: string): Async
     skip_empty_lines: true,
     max_record_size: MOST_ROW_CHARACTERS,
     info: true,
+    // An error overtakes the rows that have been parsed and not yet been fetched.
+    on_record: (record: Parsed) => {
+      parsedLine = record.info.lines;
+      return record;
+    },
   });
   // A failure of the source reaches the reader through the parser.
   pipeline(Readable.from(all), parser, () => undefined);
 
   let header: readonly string[] | null = null;
-  let lastLine = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      lastLine = info.lines;
       if (record.every((cell) => cell.trim() === "")) continue;
       if (header === null) header = record.map((name) => name.trim());
-      else yield rowOf(header, record, lastLine);
+      else yield rowOf(header, record, info.lines);
     }
   } catch (error) {
-    throw error instanceof CsvError ? neverClosed(path, lastLine, error) : error;
+    throw error instanceof CsvError ? neverClosed(path, parsedLine, error) : error;
   }
 }
 

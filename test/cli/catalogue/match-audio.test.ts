@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { matchAudio } from "../../../src/cli/catalogue/match-audio.ts";
+import type { TagFacts } from "../../../src/cli/facts/tags.ts";
+import { UNKNOWN_LICENCE } from "../../../src/contract/track.ts";
+import { toyTrack } from "./toy-catalogue.ts";
+
+const NO_TAGS: TagFacts = {
+  ...{ title: null, artist: null, bpm: null, key: null, tags: [] },
+  licence: UNKNOWN_LICENCE,
+};
+
+/** Pairs of track id and file name; `tags` are those of the files named. */
+async function match(
+  tracks: Parameters<typeof toyTrack>[0][],
+  names: string[],
+  tags: Record<string, Partial<TagFacts>> = {},
+): Promise<[string, string][]> {
+  const asked: string[] = [];
+  const matched = await matchAudio(
+    tracks.map(toyTrack),
+    names.map((name) => ({ name, path: name })),
+    (path) => {
+      asked.push(path);
+      return Promise.resolve({ ...NO_TAGS, ...tags[path] });
+    },
+  );
+  // Reading tags takes time: nobody asks for those of a file that is known by its name.
+  expect(
+    matched.filter(({ file }) => file.name.includes("known") && asked.includes(file.path)),
+  ).toEqual([]);
+  return matched.map(({ track, file }) => [track.id, file.name]);
+}
+
+describe("matchAudio", () => {
+  it("knows a file by its name, whatever folder, case and extension", async () => {
+    const tracks = [
+      { id: "1", file: "Known.mp3" },
+      { id: "2", file: "Caf\u00e9 known.mp3" },
+    ];
+    const names = ["a/b/KNOWN.wav", "Cafe\u0301 known.FLAC", "other.mp3"];
+    expect(await match(tracks, names)).toEqual([
+      ["1", "a/b/KNOWN.wav"],
+      ["2", "Cafe\u0301 known.FLAC"],
+    ]);
+  });
+
+  it("else by the title in its tags", async () => {
+    const tracks = [
+      { id: "1", title: "Rain", file: "r1.mp3" },
+      { id: "2", title: "Sun" },
+    ];
+    const tags = { "a.mp3": { title: "RAIN " }, "b.mp3": { title: "Sun" }, "c.mp3": {} };
+    expect(await match(tracks, Object.keys(tags), tags)).toEqual([
+      ["1", "a.mp3"],
+      ["2", "b.mp3"],
+    ]);
+  });
+
+  it("takes no other artist's piece of the same title", async () => {
+    const tracks = [{ id: "1", title: "Rain", artist: "Ann" }];
+    const by = (artist: string | null) => ({ "a.mp3": { title: "Rain", artist } });
+    expect(await match(tracks, ["a.mp3"], by("Bob"))).toEqual([]);
+    expect(await match(tracks, ["a.mp3"], by("ann"))).toEqual([["1", "a.mp3"]]);
+    expect(await match(tracks, ["a.mp3"], by(null))).toEqual([["1", "a.mp3"]]);
+  });
+
+  it("gives a name that fits two tracks to neither", async () => {
+    const tracks = [
+      { id: "1", title: "Rain", file: "x.mp3" },
+      { id: "2", title: "Rain", file: "X.wav" },
+    ];
+    expect(await match(tracks, ["x.mp3"], { "x.mp3": { title: "Rain" } })).toEqual([]);
+  });
+
+  it("takes the first of a track's files", async () => {
+    const tracks = [{ id: "1", title: "Rain", file: "known.mp3" }];
+    const names = ["known.flac", "known.mp3", "z.mp3"];
+    expect(await match(tracks, names, { "z.mp3": { title: "Rain" } })).toEqual([
+      ["1", "known.flac"],
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readText } from "../../../../src/cli/catalogue/rows/utf8.ts";
+import { CatalogueError } from "../../../../src/contract/errors.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+/** What a stream delivers at a time. */
+const PIECE = 65_536;
+
+async function read(bytes: Uint8Array | string): Promise<string> {
+  const path = join(temporaryFolder(), "list.csv");
+  writeFileSync(path, bytes);
+  let text = "";
+  for await (const piece of readText(path)) text += piece;
+  return text;
+}
+
+describe("readText", () => {
+  it("drops a byte order mark and ends every line with a line feed", async () => {
+    expect(await read("\ufeffa\r\nb\rc\nd\r")).toBe("a\nb\nc\nd\n");
+  });
+
+  it("keeps characters and line ends that lie across two pieces", async () => {
+    for (const before of [PIECE - 3, PIECE - 2, PIECE - 1]) {
+      const start = "x".repeat(before);
+      expect(await read(`${start}🎵\r\né`)).toBe(`${start}🎵\né`);
+      expect(await read(`${start}\r\né\r\n\r\n`)).toBe(`${start}\né\n\n`);
+    }
+  });
+
+  it.each([
+    ["Latin-1", Buffer.from("Title\nRain\nCaf\xe9, bar\nSun\n", "latin1"), 3],
+    ["Latin-1 at the end", Buffer.from("Title\nCaf\xe9", "latin1"), 2],
+    ["UTF-16", Buffer.from("\ufeffTitle\n", "utf16le"), 1],
+    [
+      "Latin-1 far down",
+      Buffer.from(`${"line\n".repeat(20_000)}${"🎵\n".repeat(20_000)}\xe9\nend\n`, "latin1"),
+      20_001,
+    ],
+  ])("says in which line %s bytes are", async (_, bytes, line) => {
+    await expect(read(bytes)).rejects.toThrow(CatalogueError);
+    await expect(read(bytes)).rejects.toThrow(`not UTF-8 text; line ${line} `);
+  });
+
+  it("says that a file is not there", async () => {
+    await expect(readText("/no/such/list.csv").next()).rejects.toThrow("The list cannot be read.");
+  });
+});
