@@ -4,8 +4,13 @@ export const usage = `Needledrop composer
 
   compose   --count N --seed S --out DIR [--styles a,b] [--seconds 30]
             writes DIR/pieces.jsonl and DIR/midi/<id>.mid
-  render    DIR [--rate 16000] [--mono] [--format flac|wav]
-            writes DIR/audio/<id>.flac for every piece that has none yet
+  render    DIR [--rate 16000] [--mono] [--format flac|wav] [--vary]
+            writes DIR/audio/<id>.flac for every piece that has none yet; --vary plays other sounds
+            of the same name now and then
+  audit     DIR [--json FILE]
+            listens to every piece: silence, clipping, cut ends, length, contrast, tempo
+  contact-sheet DIR --out FILE.png [--count 64] [--seed 1]
+            piano rolls and spectrograms of pieces chosen by chance
   originals --out DIR [--candidates 3]
             composes, chooses, renders and masters the bundled catalogue
 `;

@@ -1,5 +1,6 @@
 import midiPackage from "@tonejs/midi";
 import { variableLength, type MidiEvent } from "../lib/midi-bytes.ts";
+import type { ProgramChange } from "./vary.ts";
 
 /**
  * Many short pieces on one long tape. FluidSynth needs seconds to unpack a sound font, so pieces that share a
@@ -20,7 +21,11 @@ const ticksPerSecond = (ticksPerBeat * 1_000_000) / microsPerBeat;
 /** Silence between pieces, so that no reverb leaks into the next. */
 const gapSeconds = 2;
 
-function pieceEvents(file: Uint8Array, start: number): { events: MidiEvent[]; seconds: number } {
+function pieceEvents(
+  file: Uint8Array,
+  start: number,
+  programFor: (change: ProgramChange) => number,
+): { events: MidiEvent[]; seconds: number } {
   const midi = new midiPackage.Midi(file);
   const events: MidiEvent[] = [];
   let endTicks = 0;
@@ -41,7 +46,9 @@ function pieceEvents(file: Uint8Array, start: number): { events: MidiEvent[]; se
       events.push({ tick: at(change.time), rank, bytes: [0xb0 | channel, change.number, value] });
     }
     if (track.notes.length === 0) continue;
-    events.push({ tick: at(0), rank: 2, bytes: [0xc0 | channel, track.instrument.number] });
+    const bank = Math.round((track.controlChanges[0]?.[0]?.value ?? 0) * 127);
+    const program = programFor({ channel, program: track.instrument.number, bank });
+    events.push({ tick: at(0), rank: 2, bytes: [0xc0 | channel, program] });
     for (const bend of track.pitchBends) {
       // The reader gives bends as -1..1 where the file had 0..16383.
       const value = Math.max(0, Math.min(16383, Math.round(bend.value * 8192) + 8192));
@@ -59,14 +66,20 @@ function pieceEvents(file: Uint8Array, start: number): { events: MidiEvent[]; se
   return { events, seconds: midi.header.ticksToSeconds(endTicks) };
 }
 
-/** Splices MIDI files into one, each after the one before with a gap. */
-export function spliceReel(files: readonly Uint8Array[]): Reel {
+/**
+ * Splices MIDI files into one, each after the one before with a gap.
+ * @param programFor the program that sounds for a program change of the file with that number
+ */
+export function spliceReel(
+  files: readonly Uint8Array[],
+  programFor: (file: number, change: ProgramChange) => number = (_, { program }) => program,
+): Reel {
   const events: MidiEvent[] = [];
   const cuts: Reel["cuts"] = [];
   let start = 0;
-  for (const file of files) {
-    const piece = pieceEvents(file, start);
-    events.push(...piece.events);
+  for (const [i, file] of files.entries()) {
+    const piece = pieceEvents(file, start, (change) => programFor(i, change));
+    for (const event of piece.events) events.push(event);
     cuts.push({ start, seconds: piece.seconds });
     start += piece.seconds + gapSeconds;
   }

@@ -1,17 +1,22 @@
 import { run } from "./programs.ts";
 
-/** Milliseconds after which a rendering is given up: loading a font and ten times faster than real time. */
-const limitFor = (seconds: number): number => Math.round(60_000 + seconds * 500);
+/** Milliseconds after which a rendering is given up: loading a font, and twice as fast as real time. */
+const usualLimit = (seconds: number): number => Math.round(60_000 + seconds * 500);
 
 /**
  * Renders a MIDI file to a float32 wave file, so that nothing clips before the mix.
- * @param seconds how long the music is; bounds the time that FluidSynth may take
+ * @param seconds how long the music is; bounds the time that FluidSynth may take unless `limit` (ms) does
  */
 export async function synthesise(
   midi: string,
   wave: string,
   font: string,
-  { rate, seconds, reverb }: { rate: number; seconds: number; reverb: number },
+  {
+    rate,
+    seconds,
+    reverb,
+    limit = usualLimit(seconds),
+  }: { rate: number; seconds: number; reverb: number; limit?: number | undefined },
 ): Promise<void> {
   const setting = (name: string, value: string | number): string[] => ["-o", `${name}=${value}`];
   await run(
@@ -32,6 +37,6 @@ export async function synthesise(
       font,
       midi,
     ],
-    { limit: limitFor(seconds) },
+    { limit },
   );
 }

@@ -1,0 +1,37 @@
+import { createRng } from "../lib/rng.ts";
+
+/** A General MIDI sound as a file asks for it. */
+export interface ProgramChange {
+  /** Zero-based; 9 holds the drums. */
+  channel: number;
+  /** Zero-based program, on the drum channel the kit. */
+  program: number;
+  bank: number;
+}
+
+/**
+ * Programs that go by the same word, so that labels stay true: bright piano is piano, but a picked bass is a
+ * label of its own, which is why some pairs go one way only.
+ */
+const alike: Readonly<Record<number, number>> = {
+  0: 1, // piano: grand, bright
+  4: 5, // electric piano: tines, FM
+  16: 17, // organ: drawbar, percussive
+  33: 34, // electric bass: fingers, pick
+  38: 39, // synth bass
+  48: 49, // strings: fast, slow
+  50: 51, // synth strings
+  62: 63, // synth brass
+  81: 80, // synth lead: saw, square
+};
+
+/** Kits that go by the same word: standard and room. */
+const alikeKits: Readonly<Record<number, number>> = { 0: 8, 8: 0 };
+
+/** The program to sound instead: half of the time another that carries the same label, always the same for an id. */
+export function variedProgram(id: string, { channel, program, bank }: ProgramChange): number {
+  const other = (channel === 9 ? alikeKits : alike)[program];
+  // Sounds of other banks have labels of their own (a ukulele is a nylon guitar's variation).
+  if (other === undefined || bank !== 0) return program;
+  return createRng(`vary ${id} ${channel}`).chance(0.5) ? other : program;
+}
