@@ -1,4 +1,4 @@
-import { dirname, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { NeedledropError, UsageError } from "../src/contract/errors.ts";
 import { diskAssets } from "../src/cli/assets.ts";
@@ -64,11 +64,13 @@ async function checkList(folder: string): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const terminal = openTerminal();
-  const { packFolder, indexFile, audioFolder } = buildInputs();
+  const { packFolder, audioFolder } = buildInputs();
+  const folder = dirname(audioFolder);
+  const file = join(folder, "index.ndx");
   try {
-    const made = await indexOriginals({ folder: dirname(audioFolder), pack: packFolder }, terminal);
-    await writeAtomically(indexFile, made.bytes);
-    const where = relative(ROOT, indexFile);
+    const made = await indexOriginals({ folder, pack: packFolder }, terminal);
+    await writeAtomically(file, made.bytes);
+    const where = relative(ROOT, file);
     terminal.result(`${where}: ${made.tracks} tracks, ${made.sections} sections`);
   } catch (error) {
     if (!(error instanceof NeedledropError)) throw error;

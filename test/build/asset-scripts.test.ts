@@ -12,10 +12,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const source = (name: string, bytes: Uint8Array): string => {
-  writeFileSync(join(folder, name), bytes);
-  return join(folder, name);
-};
 const write = (sources: Parameters<typeof writeAssetScripts>[0]) =>
   writeAssetScripts(sources, join(folder, "page"), join(folder, "assets.json"));
 
@@ -42,7 +38,7 @@ describe("asset scripts", () => {
     ["a byte more than two parts", 2 * PART_BYTES + 1, 3],
   ])("carry %s whole", (_, length, parts) => {
     const bytes = Uint8Array.from({ length }, (_byte, i) => (i * 31) % 251);
-    const { index } = write({ index: source("index", bytes) });
+    const { index } = write({ index: bytes });
     expect(index?.scripts).toHaveLength(parts);
     expect(index?.bytes).toBe(length);
     expect(decoded(index?.scripts ?? []).equals(bytes)).toBe(true);
@@ -50,22 +46,21 @@ describe("asset scripts", () => {
 
   it("are left alone while their source is the same, and written anew when it changes", () => {
     const sources = {
-      index: source("index", Uint8Array.of(1)),
-      "pack/pack.json": source("pack.json", Uint8Array.of(2)),
+      index: Uint8Array.of(1),
+      "pack/pack.json": Uint8Array.of(2),
     };
     write(sources);
     const marker = "// untouched";
     for (const script of ["assets/index.0.js", "assets/pack-pack.json.0.js"]) {
       writeFileSync(join(folder, "page", script), marker);
     }
-    source("index", Uint8Array.of(3));
-    const after = write(sources);
+    const after = write({ ...sources, index: Uint8Array.of(3) });
     expect(decoded(after["index"]?.scripts ?? [])).toEqual(Buffer.of(3));
     expect(readFileSync(join(folder, "page/assets/pack-pack.json.0.js"), "utf8")).toBe(marker);
   });
 
   it("are written anew when one is missing or the record is torn", () => {
-    const sources = { index: source("index", Uint8Array.of(1)) };
+    const sources = { index: Uint8Array.of(1) };
     write(sources);
     rmSync(join(folder, "page/assets/index.0.js"));
     expect(decoded(write(sources)["index"]?.scripts ?? [])).toEqual(Buffer.of(1));
@@ -75,9 +70,9 @@ describe("asset scripts", () => {
   });
 
   it("of assets that are gone are removed, and the engine's script is not", () => {
-    write({ index: source("index", Uint8Array.of(1)) });
+    write({ index: Uint8Array.of(1) });
     writeFileSync(join(folder, "page/assets/engine.js"), "");
-    write({ "pack/pack.json": source("pack.json", Uint8Array.of(2)) });
+    write({ "pack/pack.json": Uint8Array.of(2) });
     expect(existsSync(join(folder, "page/assets/index.0.js"))).toBe(false);
     expect(existsSync(join(folder, "page/assets/engine.js"))).toBe(true);
   });

@@ -1,10 +1,14 @@
 import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { Script, runInNewContext } from "node:vm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import webpack from "webpack";
 import { IndexPackMismatchError, PackError } from "../../src/contract/errors.ts";
+import { diskAssets } from "../../src/cli/assets.ts";
+import { loadPack } from "../../src/engine/encode/pack.ts";
+import { readIndex } from "../../src/engine/index/reader.ts";
+import type { AssetFile } from "../../tools/build/asset-scripts.ts";
 import { SizeBudget } from "../../tools/build/budget.ts";
 import { browserScript, configurations } from "../../tools/build/configurations.ts";
 import { ROOT, buildInputs, type BuildInputs } from "../../tools/build/inputs.ts";
@@ -80,6 +84,21 @@ describe("a build", () => {
     expect(built("page/assets/engine.js")).toContain('"EmptyQueryError"');
   });
 
+  it("ships one index of all tracks, with or without audio", async () => {
+    const { index } = JSON.parse(built("assets.json")) as Record<string, AssetFile>;
+    const parts = (index?.scripts ?? []).map((script) => {
+      const [, base64 = ""] = /,"([^"]*)"\);/.exec(built(`page/${script}`)) ?? [];
+      return Buffer.from(base64, "base64");
+    });
+    const pack = await loadPack(diskAssets({ pack: inputs.packFolder }));
+    const { tracks } = readIndex(Buffer.concat(parts), pack);
+    expect(tracks.map(({ id, audio }) => [id, audio.kind])).toEqual([
+      ["far", "remote"],
+      ["first", "bundled"],
+      ["second", "bundled"],
+    ]);
+  });
+
   it("ships the audio that the index lists, and no other", () => {
     expect(readdirSync(join(inputs.distFolder, "page/audio")).sort()).toEqual([
       "first.mp3",
@@ -97,19 +116,27 @@ describe("a build that cannot be", () => {
 
   it.each([
     ["packFolder", /model pack is missing.*NEEDLEDROP_PACK/],
-    ["indexFile", /index of the originals is missing.*index:originals/],
     ["audioFolder", /audio is missing.*npm run originals/],
   ] as const)("says what is missing and how to make it: %s", async (key, message) => {
     const without = { ...inputs, [key]: join(inputs.distFolder, "nowhere") };
     await expect(configurations(without)).rejects.toThrow(message);
   });
 
+  it("says which index is missing and how to make it", async () => {
+    const nowhere = join(inputs.distFolder, "nowhere.ndx");
+    const without = { ...inputs, indexFiles: [...inputs.indexFiles, nowhere] };
+    await expect(configurations(without)).rejects.toThrow(
+      /index is missing.*nowhere\.ndx.*index:originals/,
+    );
+  });
+
   it("refuses an index of another pack, an altered pack and a track without audio", async () => {
+    const [here = ""] = inputs.indexFiles;
     const index = await toyIndex(["first"]);
     index[40] = 255 - (index[40] ?? 0);
-    writeFileSync(inputs.indexFile, index);
+    writeFileSync(here, index);
     await expect(configurations(inputs)).rejects.toThrow(IndexPackMismatchError);
-    writeFileSync(inputs.indexFile, await toyIndex(["third"]));
+    writeFileSync(here, await toyIndex(["third"]));
     await expect(configurations(inputs)).rejects.toThrow(/audio is missing.*audio\/third\.mp3/);
     const packFolder = join(inputs.audioFolder, "pack");
     cpSync(inputs.packFolder, packFolder, { recursive: true });
@@ -129,5 +156,10 @@ it("takes pack, index, audio and target from the environment", () => {
   const inputs = buildInputs({ NEEDLEDROP_PACK: "/packs/other", NEEDLEDROP_DIST: "out" });
   expect(inputs.packFolder).toMatch(/packs[\\/]other$/);
   expect(inputs.distFolder).toBe(join(ROOT, "out"));
-  expect(inputs.indexFile).toBe(join(ROOT, "catalogue/originals/index.ndx"));
+  expect(inputs.indexFiles).toEqual([
+    join(ROOT, "catalogue/originals/index.ndx"),
+    join(ROOT, "catalogue/incompetech/index.ndx"),
+  ]);
+  const { indexFiles } = buildInputs({ NEEDLEDROP_INDEX: ["/a.ndx", "b.ndx"].join(delimiter) });
+  expect(indexFiles).toEqual([resolve("/a.ndx"), join(ROOT, "b.ndx")]);
 });

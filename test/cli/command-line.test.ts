@@ -14,7 +14,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../src/contract/errors.ts";
-import { LicenceSchema } from "../../src/contract/track.ts";
+import { LicenceSchema, PageSchema } from "../../src/contract/track.ts";
 import { needledrop, needledropInterrupted } from "./support/needledrop.ts";
 import { chord, TOY_PACK } from "./support/paths.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
@@ -35,8 +35,11 @@ const SearchOutput = v.strictObject({
       id: v.string(),
       title: v.string(),
       artist: v.string(),
+      catalogue: v.string(),
+      atHand: v.boolean(),
+      page: v.nullable(PageSchema),
       licence: LicenceSchema,
-      score: v.pipe(v.number(), v.minValue(-1.01), v.maxValue(1.01)),
+      score: v.pipe(v.number(), v.finite()),
       section: v.strictObject({ start: seconds, end: seconds }),
       why: v.array(v.string()),
       seconds,
@@ -95,6 +98,23 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** A catalogue of one track, as a vendor would describe it. */
+function catalogueFile(into: string): string {
+  const path = join(into, "catalogue.json");
+  const attribution = '"{title}" by {artist}';
+  const track = { id: "1", title: "Distant Reel", seconds: 61, genres: ["folk"] };
+  const catalogue = {
+    format: 1,
+    id: "far",
+    name: "Far away",
+    artist: "Somebody",
+    licence: { id: "CC-BY-4.0", name: "CC BY 4.0", attribution },
+    tracks: [{ ...track, instruments: ["banjo"], page: "https://example.com/1" }],
+  };
+  writeFileSync(path, JSON.stringify(catalogue));
+  return path;
+}
+
 describe("needledrop", () => {
   it("explains itself", async () => {
     const { code, stdout, stderr } = await needledrop("--help");
@@ -147,9 +167,53 @@ describe("needledrop search", () => {
     const { code, stdout, stderr } = await needledrop("search", "calm", "--index", index, ...pack);
     expect([code, stderr]).toEqual([0, ""]);
     const lines = stdout.split("\n");
-    expect(lines[2]).toMatch(/^#\s+Title\s+Artist\s+Where\s+Of\s+Licence\s+Score\s+Why$/);
-    expect(lines[3]).toMatch(/^1 {2}Chord {2}Needledrop {2}0:0\d–0:0\d {2}0:02 {2}unknown/);
+    expect(lines[2]).toMatch(/^#\s+Title\s+Artist\s+Here\s+Where\s+Of\s+Licence\s+Score\s+Why$/);
+    expect(lines[3]).toMatch(/^1 {2}Chord {2}Needledrop {2}yes {3}0:0\d–0:0\d {2}0:02 {2}unknown/);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  describe("over a catalogue whose audio is not here", () => {
+    let both: string[];
+    beforeAll(async () => {
+      const { code, stderr } = await needledrop(
+        ...["catalogue", "index", catalogueFile(folder), "--out", join(folder, "far.ndx"), ...pack],
+      );
+      expect([code, stderr]).toEqual([0, expect.any(String)]);
+      both = ["--index", index, "--index", join(folder, "far.ndx"), ...pack];
+    });
+
+    it("says which tracks are here, and the pages and terms of the others", async () => {
+      const { code, stdout } = await needledrop("search", "happy banjo", ...both, "--json");
+      expect(code).toBe(0);
+      const { results } = parse(SearchOutput, stdout);
+      expect(results).toHaveLength(3);
+      expect(results.filter(({ atHand }) => atHand).map(({ page }) => page)).toEqual([null, null]);
+      expect(results.find(({ atHand }) => !atHand)).toMatchObject({
+        id: "far/1",
+        catalogue: "Far away",
+        page: "https://example.com/1",
+        licence: { id: "CC-BY-4.0", attribution: '"Distant Reel" by Somebody' },
+        section: { start: 0, end: 61 },
+      });
+    });
+
+    it("shows the same to a person", async () => {
+      const { stdout } = await needledrop("search", "happy banjo", ...both);
+      expect(stdout).toMatch(/^\d {2}Distant Reel +Somebody +page +0:00–1:01/m);
+      expect(stdout).toMatch(/^\d {2}Chord +Needledrop +yes /m);
+      expect(stdout).toMatch(/^\d: https:\/\/example\.com\/1$/m);
+    });
+
+    it("finds only what is here with --at-hand, and says so when that is nothing", async () => {
+      const { stdout } = await needledrop("search", "banjo", ...both, "--at-hand", "--json");
+      expect(parse(SearchOutput, stdout).results.map(({ atHand }) => atHand)).toEqual([true, true]);
+      const far = ["--index", join(folder, "far.ndx"), ...pack, "--at-hand"];
+      const none = await needledrop("search", "banjo", ...far);
+      expect([none.code, none.stderr]).toEqual([0, ""]);
+      expect(none.stdout).toContain("Leave out --at-hand");
+      const { stdout: json } = await needledrop("search", "banjo", ...far, "--json");
+      expect(parse(SearchOutput, json).results).toEqual([]);
+    });
   });
 
   it("refuses a blank query with exit code 2", async () => {

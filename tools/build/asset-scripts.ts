@@ -20,15 +20,15 @@ export type AssetFile = v.InferOutput<typeof AssetFileSchema>;
 const RecordSchema = v.record(v.string(), AssetFileSchema);
 
 /**
- * Writes each source file as classic scripts that carry it in base64: a `file://` page can fetch
+ * Writes each asset as classic scripts that carry it in base64: a `file://` page can fetch
  * nothing, but it can add a script. Scripts of unchanged sources are left as they are, and scripts
  * of assets that are no longer wanted are removed.
- * @param sources path of the file behind each asset
+ * @param sources the bytes of each asset
  * @param page folder of the page; the scripts go into its `assets/`
  * @param recordFile remembers between builds which source each script was made from
  */
 export function writeAssetScripts(
-  sources: Readonly<Partial<Record<AssetName, string>>>,
+  sources: Readonly<Partial<Record<AssetName, Uint8Array>>>,
   page: string,
   recordFile: string,
 ): Record<string, AssetFile> {
@@ -36,8 +36,7 @@ export function writeAssetScripts(
   const before = readRecord(recordFile);
   rmSync(recordFile, { force: true }); // Until the end: a build that is cut off proves nothing.
   const after: Record<string, AssetFile> = {};
-  for (const [name, path] of Object.entries(sources)) {
-    const bytes = readFileSync(path);
+  for (const [name, bytes] of Object.entries(sources)) {
     const file = describe(name, bytes);
     const known = before[name]?.sha256 === file.sha256 && before[name].bytes === file.bytes;
     const fresh = known && file.scripts.every((script) => existsSync(join(page, script)));
@@ -59,9 +58,15 @@ function describe(name: string, bytes: Uint8Array): AssetFile {
   };
 }
 
-function writeParts(name: string, bytes: Buffer, scripts: readonly string[], page: string): void {
+function writeParts(
+  name: string,
+  bytes: Uint8Array,
+  scripts: readonly string[],
+  page: string,
+): void {
   scripts.forEach((script, part) => {
-    const base64 = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES).toString("base64");
+    const content = Buffer.from(bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
+    const base64 = content.toString("base64");
     const call = `__needledrop.asset(${JSON.stringify(name)},${part},${scripts.length},"${base64}");\n`;
     writeFileSync(join(page, script), call);
   });

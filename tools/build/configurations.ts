@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import webpack, { type Configuration } from "webpack";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -6,7 +6,7 @@ import type { AssetName } from "../../src/contract/engine.ts";
 import { writeAssetScripts, type AssetFile } from "./asset-scripts.ts";
 import { placeAudio } from "./audio.ts";
 import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
-import { checkCatalogue } from "./catalogue.ts";
+import { joinCatalogues } from "./catalogues.ts";
 import { engineWrapper } from "./engine-wrapper.ts";
 import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
 import { ThirdPartyNotices } from "./notices.ts";
@@ -25,32 +25,32 @@ export async function configurations(
   requireInputs(inputs);
   const page = join(inputs.distFolder, "page");
   mkdirSync(page, { recursive: true });
-  const sources = assetSources(inputs.packFolder, inputs.indexFile);
-  const audio = await checkCatalogue(sources, inputs.audioFolder);
-  const files = writeAssetScripts(sources, page, join(inputs.distFolder, "assets.json"));
+  const { index, audio } = await joinCatalogues(inputs);
+  const sources = { ...packAndRuntime(inputs.packFolder), index };
+  const assets = writeAssetScripts(sources, page, join(inputs.distFolder, "assets.json"));
   placeAudio(audio, inputs.audioFolder, join(page, "audio"));
   writePages(inputs.distFolder);
   const notices = new ThirdPartyNotices(join(page, "THIRD-PARTY.txt"));
   return [
     engine(join(page, "assets")),
-    panel(page, files),
+    panel(page, assets),
     demo(inputs.distFolder),
     plugin(join(inputs.distFolder, "plugin")),
   ].map((script) => ({ ...script, plugins: [...(script.plugins ?? []), notices] }));
 }
 
-/** The file behind each asset: the pack, the index, and the ONNX runtime for either device. */
-function assetSources(packFolder: string, indexFile: string): Record<AssetName, string> {
+/** The assets that are files as they stand: the pack, and the ONNX runtime for either device. */
+function packAndRuntime(packFolder: string): Record<Exclude<AssetName, "index">, Uint8Array> {
   const runtime = join(ROOT, "node_modules/onnxruntime-web/dist");
+  const pack = (file: string): Buffer => readFileSync(join(packFolder, file));
   return {
-    "ort/wasm": join(runtime, "ort-wasm-simd-threaded.wasm"),
-    "ort/webgpu": join(runtime, "ort-wasm-simd-threaded.asyncify.wasm"),
-    "pack/pack.json": join(packFolder, "pack.json"),
-    "pack/text.onnx": join(packFolder, "text.onnx"),
-    "pack/audio.onnx": join(packFolder, "audio.onnx"),
-    "pack/tokenizer.json": join(packFolder, "tokenizer.json"),
-    "pack/vocabulary.json": join(packFolder, "vocabulary.json"),
-    index: indexFile,
+    "ort/wasm": readFileSync(join(runtime, "ort-wasm-simd-threaded.wasm")),
+    "ort/webgpu": readFileSync(join(runtime, "ort-wasm-simd-threaded.asyncify.wasm")),
+    "pack/pack.json": pack("pack.json"),
+    "pack/text.onnx": pack("text.onnx"),
+    "pack/audio.onnx": pack("audio.onnx"),
+    "pack/tokenizer.json": pack("tokenizer.json"),
+    "pack/vocabulary.json": pack("vocabulary.json"),
   };
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { AssetError } from "../../src/contract/errors.ts";
 
 /** The repository's root. */
@@ -8,18 +8,26 @@ export const ROOT = resolve(import.meta.dirname, "../..");
 /** What a build is made from and where it goes: absolute paths. */
 export interface BuildInputs {
   readonly packFolder: string;
-  readonly indexFile: string;
+  /** Joined into the one index that ships. */
+  readonly indexFiles: readonly string[];
   readonly audioFolder: string;
   readonly distFolder: string;
 }
 
-/** The inputs, each replaceable by an environment variable so that another pack can be tried. */
+const INDEXES = ["catalogue/originals/index.ndx", "catalogue/incompetech/index.ndx"];
+
+/**
+ * The inputs, each replaceable by an environment variable so that another pack can be tried.
+ * NEEDLEDROP_INDEX may name several files, separated as in PATH.
+ */
 export function buildInputs(env: NodeJS.ProcessEnv = process.env): BuildInputs {
   const path = (variable: string, standard: string): string =>
     resolve(ROOT, env[variable] ?? standard);
   return {
     packFolder: path("NEEDLEDROP_PACK", "models/needledrop-base"),
-    indexFile: path("NEEDLEDROP_INDEX", "catalogue/originals/index.ndx"),
+    indexFiles: (env["NEEDLEDROP_INDEX"]?.split(delimiter) ?? INDEXES).map((file) =>
+      resolve(ROOT, file),
+    ),
     audioFolder: path("NEEDLEDROP_AUDIO", "catalogue/originals/audio"),
     distFolder: path("NEEDLEDROP_DIST", "dist"),
   };
@@ -33,11 +41,13 @@ export function requireInputs(inputs: BuildInputs): void {
       what: "The model pack is missing.",
       next: "Export one with the model lab (models/lab), or set NEEDLEDROP_PACK to a pack's folder.",
     },
-    {
-      path: inputs.indexFile,
-      what: "The index of the originals is missing.",
-      next: "Make it with `npm run index:originals`, or set NEEDLEDROP_INDEX to an index file.",
-    },
+    ...inputs.indexFiles.map((path) => ({
+      path,
+      what: "An index is missing.",
+      next:
+        "Make it with `npm run index:originals` or `npm run index:catalogues`, " +
+        "or set NEEDLEDROP_INDEX to index files.",
+    })),
     {
       path: inputs.audioFolder,
       what: "The originals' audio is missing.",

@@ -1,12 +1,12 @@
 import type { SearchAnswer } from "../../contract/engine.ts";
+import { isAtHand, type Track } from "../../contract/track.ts";
 import { loadPack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import { openTextTower } from "../../engine/encode/text-tower.ts";
 import { loadVocabulary } from "../../engine/encode/vocabulary.ts";
-import { readIndex } from "../../engine/index/reader.ts";
 import { createSearcher, type Searcher } from "../../engine/query/search.ts";
 import { onlyPositional, readArguments, wholeNumber } from "../arguments.ts";
-import { DEFAULT_INDEX, DEFAULT_PACK, diskAssets, type AssetFolders } from "../assets.ts";
+import { DEFAULT_INDEXES, DEFAULT_PACK, diskAssets, readIndexes } from "../assets.ts";
 import { RESULT_CELLS, type Command } from "../command.ts";
 import { clockTime } from "../text/clock-time.ts";
 import { printable } from "../text/printable.ts";
@@ -20,12 +20,15 @@ export const search: Command = {
   summary: "Find the tracks, and the stretch in each, that fit a sentence.",
   help: `Usage: needledrop search "<sentence>" [options]
 
-Finds the tracks of an index that fit the sentence, best first, and where in each it fits best.
+Finds the tracks that fit the sentence, best first, and where in each it fits best. Tracks whose
+audio is not on this machine are found by what their catalogue says of them.
 
 Options:
   --limit N      how many results, ${LIMIT.least} to ${LIMIT.most} (default ${DEFAULT_LIMIT})
-  --index FILE   the index to search (default: the originals that come along)
-  --pack DIR     the pack the index was made with (default: needledrop-base)
+  --index FILE   an index to search; may be given several times
+                 (default: the two that come along, the originals and incompetech.com)
+  --at-hand      only tracks whose audio is on this machine
+  --pack DIR     the pack the indexes were made with (default: needledrop-base)
   --json         print JSON: { query, pack, device, ms, results }
   --help         print this
 
@@ -35,26 +38,28 @@ Examples:
   run: async (args) => {
     const { values, positionals } = readArguments("search", args, {
       limit: { type: "string", default: DEFAULT_LIMIT },
-      index: { type: "string", default: DEFAULT_INDEX },
+      index: { type: "string", multiple: true, default: [...DEFAULT_INDEXES] },
+      "at-hand": { type: "boolean" },
       pack: { type: "string", default: DEFAULT_PACK },
       json: { type: "boolean" },
     });
     const query = onlyPositional("search", "a sentence", positionals);
     const limit = wholeNumber("--limit", values.limit, LIMIT.least, LIMIT.most);
     const begun = performance.now();
-    const searcher = await openSearcher({ pack: values.pack, index: values.index });
+    const searcher = await openSearcher(values.pack, values.index);
     const load = performance.now() - begun;
-    const answer = await searcher.search({ query, limit });
+    const atHand = values["at-hand"] ?? false;
+    const answer = await searcher.search({ query, limit, atHand });
     const timed = { ...answer, ms: { ...answer.ms, load } };
-    return { json: asJson(timed), text: asText(timed) };
+    return { json: asJson(timed), text: asText(timed, atHand) };
   },
 };
 
 /** Loads what a search needs. @throws PackError, IndexFormatError, IndexPackMismatchError */
-async function openSearcher(folders: AssetFolders & { readonly index: string }): Promise<Searcher> {
-  const assets = diskAssets(folders);
+async function openSearcher(folder: string, indexes: readonly string[]): Promise<Searcher> {
+  const assets = diskAssets({ pack: folder });
   const pack = await loadPack(assets);
-  const index = readIndex(await assets.read("index"), pack);
+  const index = await readIndexes(indexes, pack);
   const device = "wasm";
   const runtime = await nodeRuntime()(device, assets);
   const [tower, vocabulary] = await Promise.all([
@@ -71,6 +76,9 @@ function asJson(answer: SearchAnswer): unknown {
     id: track.id,
     title: track.title,
     artist: track.artist,
+    catalogue: track.catalogue,
+    atHand: isAtHand(track),
+    page: pageOf(track),
     licence: track.licence,
     score,
     section,
@@ -82,21 +90,33 @@ function asJson(answer: SearchAnswer): unknown {
   return { query, pack, device, ms, results };
 }
 
-function asText({ query, pack, ms, results }: SearchAnswer): string {
+/** Where audio that is not here is to be had, if known. */
+function pageOf({ audio }: Track): string | null {
+  return audio.kind === "remote" ? (audio.page ?? null) : null;
+}
+
+function here(track: Track): string {
+  if (isAtHand(track)) return "yes";
+  return pageOf(track) === null ? "no" : "page";
+}
+
+function asText({ query, pack, ms, results }: SearchAnswer, atHand: boolean): string {
   const rows = results.map(({ rank, track, score, section, why }) => [
     String(rank),
     track.title,
     track.artist,
+    here(track),
     `${clockTime(section.start)}–${clockTime(section.end)}`,
     clockTime(track.seconds),
     track.licence.id,
-    score.toFixed(3),
+    score.toFixed(2),
     why.join(", "),
   ]);
   const columns = [
     { title: "#", align: "right" },
     { title: "Title", least: 12 },
     { title: "Artist", least: 8 },
+    { title: "Here" },
     { title: "Where" },
     { title: "Of", align: "right" },
     { title: "Licence", least: 7 },
@@ -108,5 +128,21 @@ function asText({ query, pack, ms, results }: SearchAnswer): string {
     `read in ${ms.encode.toFixed(1)} ms`,
     `searched in ${ms.search.toFixed(1)} ms`,
   ].join(", ");
-  return `${printable(query)}\n\n${table(columns, rows, RESULT_CELLS)}\n\n${pack}: ${spent}`;
+  const found = rows.length === 0 ? nothing(atHand) : table(columns, rows, RESULT_CELLS);
+  const pages = results.flatMap(({ rank, track }) => {
+    const page = pageOf(track);
+    return page === null ? [] : [`${rank}: ${printable(page)}`];
+  });
+  return [
+    printable(query),
+    found,
+    ...(pages.length === 0 ? [] : [["Pages of those that are not here:", ...pages].join("\n")]),
+    `${pack}: ${spent}`,
+  ].join("\n\n");
+}
+
+function nothing(atHand: boolean): string {
+  return atHand
+    ? "No track of these is on this machine. Leave out --at-hand to see them all."
+    : "There is no track to be found.";
 }

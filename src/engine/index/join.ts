@@ -19,9 +19,10 @@ interface Source {
  * @throws IndexPackMismatchError they were made with different packs.
  * @throws IndexFormatError they keep different numbers of peaks.
  */
-export function joinIndexes(first: SectionIndex, ...others: readonly SectionIndex[]): SectionIndex {
+export function joinIndexes(indexes: readonly SectionIndex[]): SectionIndex {
+  const [first, ...others] = indexes;
+  if (first === undefined) throw new RangeError("there is no index to join");
   if (others.length === 0) return first;
-  const indexes = [first, ...others];
   indexes.forEach((index) => checkPack(index, first));
   const peaksPerTrack = commonPeaks(indexes);
   const { pack, dimension } = first;

@@ -20,8 +20,8 @@ describe("joined indexes", () => {
   it("are what one index of all their tracks would be, silence for peaks that are not there", () => {
     const silent = Uint8Array.of(0, 0);
     const whole = index(A, { ...B, peaks: silent }, C, { ...D, peaks: silent });
-    expect(joinIndexes(index(A, C), index(B, D))).toEqual(whole);
-    expect(joinIndexes(index(B), index(C), index(D, { ...A, peaks: NO_PEAKS }))).toEqual({
+    expect(joinIndexes([index(A, C), index(B, D)])).toEqual(whole);
+    expect(joinIndexes([index(B), index(C), index(D, { ...A, peaks: NO_PEAKS })])).toEqual({
       ...whole,
       peaks: Uint8Array.of(0, 0, 0, 0, 3, 4, 0, 0),
     });
@@ -29,16 +29,17 @@ describe("joined indexes", () => {
 
   it("are the index itself when there is one", () => {
     const only = index(A);
-    expect(joinIndexes(only)).toBe(only);
+    expect(joinIndexes([only])).toBe(only);
+    expect(() => joinIndexes([])).toThrow(RangeError);
   });
 
   it("may be empty", () => {
-    expect(joinIndexes(index(), index(A), index())).toEqual(index(A));
-    expect(joinIndexes(index(), index())).toEqual(index());
+    expect(joinIndexes([index(), index(A), index()])).toEqual(index(A));
+    expect(joinIndexes([index(), index()])).toEqual(index());
   });
 
   it("can be written and read back", () => {
-    const joined = joinIndexes(index(B), index(A, C));
+    const joined = joinIndexes([index(B), index(A, C)]);
     expect(readIndex(indexBytes(PLANE, joined), PLANE)).toEqual(joined);
     expect(indexBytes(PLANE, index(A, C))).toEqual(writeIndex(PLANE, [C, A]));
   });
@@ -46,8 +47,8 @@ describe("joined indexes", () => {
   it("take a track from where its audio is at hand, whichever comes first", () => {
     const heard = { track: track("b"), peaks: Uint8Array.of(7, 8), sections: A.sections };
     for (const joined of [
-      joinIndexes(index(B), index(heard)),
-      joinIndexes(index(heard), index(B)),
+      joinIndexes([index(B), index(heard)]),
+      joinIndexes([index(heard), index(B)]),
     ]) {
       expect(joined.tracks).toEqual([heard.track]);
       expect([...joined.firstSection]).toEqual([0, 2]);
@@ -60,13 +61,13 @@ describe("joined indexes", () => {
       ...from,
       track: { ...from.track, title },
     });
-    expect(joinIndexes(index(B), index(elsewhere(B, "later"))).tracks).toEqual([B.track]);
-    expect(joinIndexes(index(A), index(elsewhere(A, "later"))).tracks).toEqual([A.track]);
+    expect(joinIndexes([index(B), index(elsewhere(B, "later"))]).tracks).toEqual([B.track]);
+    expect(joinIndexes([index(A), index(elsewhere(A, "later"))]).tracks).toEqual([A.track]);
   });
 
   it("lose no track because two catalogues number theirs alike", () => {
     const other = { ...C, track: track("a", { catalogue: "Other" }) };
-    const joined = joinIndexes(index(A), index(other));
+    const joined = joinIndexes([index(A), index(other)]);
     expect(joined.tracks).toEqual([{ ...other.track, id: "Other/a" }, A.track]);
     expect(peaksOf(joined, "Other/a")).toEqual(C.peaks);
     expect(peaksOf(joined, "a")).toEqual(A.peaks);
@@ -74,13 +75,13 @@ describe("joined indexes", () => {
 
   it("must be of one pack", () => {
     const strange = { ...index(B), pack: "other@1" };
-    expect(() => joinIndexes(index(A), strange)).toThrow(IndexPackMismatchError);
+    expect(() => joinIndexes([index(A), strange])).toThrow(IndexPackMismatchError);
     const wider = { ...index(B), dimension: 3 };
-    expect(() => joinIndexes(index(A), wider)).toThrow(IndexPackMismatchError);
+    expect(() => joinIndexes([index(A), wider])).toThrow(IndexPackMismatchError);
   });
 
   it("must keep the same number of peaks, if any", () => {
     const more = { ...C, peaks: Uint8Array.of(1, 2, 3) };
-    expect(() => joinIndexes(index(A), index(B), index(more))).toThrow(IndexFormatError);
+    expect(() => joinIndexes([index(A), index(B), index(more)])).toThrow(IndexFormatError);
   });
 });

@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { diskAssets } from "../../src/cli/assets.ts";
+import { AssetError } from "../../src/contract/errors.ts";
+import { loadPack } from "../../src/engine/encode/pack.ts";
+import { joinIndexes } from "../../src/engine/index/join.ts";
+import { readIndex } from "../../src/engine/index/reader.ts";
+import { indexBytes } from "../../src/engine/index/writer.ts";
+import type { BuildInputs } from "./inputs.ts";
+
+export interface JoinedCatalogues {
+  /** The index that ships. */
+  readonly index: Uint8Array;
+  /** Names of the audio files that it lists. */
+  readonly audio: readonly string[];
+}
+
+/**
+ * Joins the indexes into the one that ships, and makes sure that what ships belongs together: the
+ * pack is whole, the indexes were made with it, and each bundled track has its audio.
+ * @throws PackError, IndexFormatError, IndexPackMismatchError, AssetError
+ */
+export async function joinCatalogues({
+  packFolder,
+  indexFiles,
+  audioFolder,
+}: BuildInputs): Promise<JoinedCatalogues> {
+  const pack = await loadPack(diskAssets({ pack: packFolder }));
+  for (const file of ["text.onnx", "audio.onnx", "tokenizer.json", "vocabulary.json"] as const) {
+    await pack.read(file);
+  }
+  const indexes = await Promise.all(indexFiles.map((path) => readFile(path)));
+  const index = joinIndexes(indexes.map((bytes) => readIndex(bytes, pack)));
+  const bundled = index.tracks.flatMap(({ audio }) =>
+    audio.kind === "bundled" ? [audio.path] : [],
+  );
+  const missing = bundled.find(
+    (path) => path !== `audio/${basename(path)}` || !existsSync(join(audioFolder, basename(path))),
+  );
+  if (missing !== undefined) {
+    throw new AssetError({
+      what: "The index lists a track whose audio is missing.",
+      input: missing,
+      next: "Make it with `npm run originals`, or build the index again.",
+    });
+  }
+  return { index: indexBytes(pack, index), audio: bundled.map((path) => basename(path)) };
+}
