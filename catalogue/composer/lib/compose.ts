@@ -16,6 +16,8 @@ export interface Composition {
   moods: readonly string[];
   /** Felt beats a minute: dotted crotchets in 6/8. */
   bpm: number;
+  /** The chords of every section, in beats from its start. */
+  chords: readonly (readonly Chord[])[];
 }
 
 /** Crotchets in a bar and in a felt beat. */
@@ -121,5 +123,14 @@ export function compose(style: Style, seed: number, seconds: number): Compositio
     tracks: sounding,
     end: Math.max(lastNote, restBeat + bar) + (ringSeconds * quarterBpm) / 60,
   };
-  return { style, seed, score, key, mode: mode.mode, moods: mode.moods ?? [], bpm };
+  return {
+    style,
+    seed,
+    score,
+    key,
+    mode: mode.mode,
+    moods: mode.moods ?? [],
+    bpm,
+    chords: harmonies,
+  };
 }
