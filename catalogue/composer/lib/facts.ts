@@ -1,174 +1,178 @@
 import type { Composition } from "./compose.ts";
-import { secondsAt, type Score, type Track } from "./score.ts";
+import { courseOf, type Course } from "./course.ts";
+import { editPointsOf, type EditPoints } from "./edit-points.ts";
+import { densityOf, majorness, paceOf, tempoWord } from "./feeling.ts";
+import { chromaOf } from "./harmony.ts";
+import {
+  audibleShare,
+  energyCurve,
+  instrumentsHeard,
+  isDrummed,
+  labelOf,
+  soundingShare,
+} from "./hearing.ts";
+import { secondsAt, type Score } from "./score.ts";
+import {
+  fullnessTags,
+  paletteOf,
+  round,
+  sectionFactsOf,
+  soloTag,
+  type SectionFacts,
+} from "./section-facts.ts";
+import type { Ending, Metre, Style } from "./style.ts";
+import { spelled, spelledAll, tagOf, withBroader } from "./vocabulary.ts";
 
-/** A labelled instrument has to sound for at least this share of the music. */
-const audibleShare = 0.1;
+/** Points of the energy curve. */
+const curvePoints = 16;
 
-/** A struck drum is heard for about this long. */
-const drumSeconds = 0.3;
+/** A mood word is the piece's when it colours at least this share of it. */
+const colouringShare = 0.25;
 
-/** A plucked or struck string, bar or skin has faded after about this long, however long it is written. */
-const ringSeconds = 3;
+/** Thirds this much on one side make a piece major or minor to the ear. */
+const clearlyMajor = 0.5;
 
-export interface SectionFacts {
-  /** Seconds. */
-  start: number;
-  end: number;
-  label: string;
-  /** 0..1 against the piece's strongest section, measured from the notes. */
-  energy: number;
-  moods: string[];
-  instruments: string[];
-}
+/** Energy of an opening from which a rise is long. */
+const quietOpening = 0.3;
 
-/** What is true of a piece, read from the notes that were written. */
+/** What is true of a piece, read from the notes that were written. Words are the vocabulary's. */
 export interface PieceFacts {
   seconds: number;
   bpm: number;
-  metre: string;
+  metre: Metre;
   key: string;
   mode: string;
+  /** -1..1, the mean of the sections' by their length; see lib/feeling.ts. */
+  valence: number;
+  arousal: number;
+  /** Strength in 16 equal stretches, 0..1 against the strongest. */
+  energyCurve: number[];
+  course: Course;
+  ending: Ending;
+  /** Notes a second up to the last sound. */
+  density: number;
+  drums: boolean;
+  bass: boolean;
+  choir: boolean;
   genres: string[];
   moods: string[];
+  /** What sounds for a tenth of the piece, longest first; and how much of it each sounds, 0..1. */
   instruments: string[];
+  instrumentShares: Record<string, number>;
   uses: string[];
   era?: string;
   tags: string[];
   sections: SectionFacts[];
+  editPoints: EditPoints;
 }
 
-/** Share of the span [from, to] seconds during which at least one of the tracks sounds. */
-export function soundingShare(
-  score: Score,
-  tracks: readonly Track[],
-  from: number,
-  to: number,
-): number {
-  const spans = tracks
-    .flatMap((track) =>
-      track.notes.map((note): [number, number] => {
-        const start = secondsAt(score, note.beat);
-        const end = secondsAt(score, note.beat + note.length);
-        if (track.instrument.drum) return [start, Math.max(end, start + drumSeconds)];
-        return [start, track.instrument.sustains ? end : Math.min(end, start + ringSeconds)];
-      }),
-    )
-    .sort((a, b) => a[0] - b[0]);
-  let covered = 0;
-  let reached = from;
-  for (const [start, end] of spans) {
-    const begin = Math.max(start, reached);
-    const stop = Math.min(end, to);
-    if (stop > begin) {
-      covered += stop - begin;
-      reached = stop;
-    }
-  }
-  return to > from ? covered / (to - from) : 0;
-}
-
-function instrumentsHeard(score: Score, from: number, to: number): string[] {
-  const byLabel = new Map<string, Track[]>();
-  for (const track of score.tracks) {
-    byLabel.set(track.label, [...(byLabel.get(track.label) ?? []), track]);
-  }
-  return [...byLabel]
-    .map(([label, tracks]) => ({ label, share: soundingShare(score, tracks, from, to) }))
-    .filter(({ share }) => share >= audibleShare)
-    .sort((a, b) => b.share - a.share || a.label.localeCompare(b.label))
-    .map(({ label }) => label);
-}
-
-/** Loudness times density: the sum of velocities struck per second, and who takes part. */
-function strength(score: Score, from: number, to: number): number {
-  let sum = 0;
-  let playing = 0;
-  for (const track of score.tracks) {
-    let own = 0;
-    for (const note of track.notes) {
-      const start = secondsAt(score, note.beat);
-      const end = secondsAt(score, note.beat + note.length);
-      const heard = Math.min(end, to) - Math.max(start, from);
-      if (heard > 0) own += note.velocity ** 2 * (Math.min(heard, 2) + 0.15);
-    }
-    sum += own;
-    if (own > 0) playing += 1;
-  }
-  return (Math.sqrt(sum / (to - from)) * (2 + playing)) / (2 + score.tracks.length);
-}
-
-/** The word an editor uses for a tempo. */
-export function tempoWord(bpm: number): string {
-  if (bpm < 66) return "very slow";
-  if (bpm < 88) return "slow";
-  if (bpm < 116) return "mid-tempo";
-  if (bpm < 150) return "upbeat";
-  return "fast";
-}
-
-function sectionFacts(piece: Composition, seconds: number): SectionFacts[] {
-  const { score, style } = piece;
-  const spans = score.sections.map((section, i) => {
-    const next = score.sections[i + 1];
-    const start = secondsAt(score, section.start);
-    const end = next ? secondsAt(score, next.start) : seconds;
-    return { label: section.label, start, end, strength: strength(score, start, end) };
+/** The style's own words and those that its sections earned for long enough. */
+function moodsOfPiece(piece: Composition, sections: readonly SectionFacts[]): string[] {
+  const total = sections.reduce((sum, { start, end }) => sum + end - start, 0);
+  const coloured = paletteOf(piece).filter((word) => {
+    const own = sections.filter(({ moods }) => moods.includes(word));
+    return own.reduce((sum, { start, end }) => sum + end - start, 0) >= colouringShare * total;
   });
-  const most = Math.max(...spans.map((span) => span.strength), 1e-9);
-  return spans.map((span) => {
-    const energy = span.strength / most;
-    const coloured = energy < 0.5 ? style.moods.calm : energy > 0.85 ? style.moods.strong : [];
-    return {
-      start: Math.round(span.start * 100) / 100,
-      end: Math.round(span.end * 100) / 100,
-      label: span.label,
-      energy: Math.round(energy * 100) / 100,
-      moods: [...(coloured ?? []), ...style.moods.always.slice(0, 1)],
-      instruments: instrumentsHeard(score, span.start, span.end),
-    };
-  });
+  return [...new Set([...spelledAll([...piece.style.moods.always, ...piece.moods]), ...coloured])];
+}
+
+function metreTags(metre: Metre, bpm: number): string[] {
+  if (metre === "3/4") return bpm >= 84 ? ["waltz time"] : [];
+  if (metre === "6/8" || metre === "12/8") return ["6/8 time"];
+  return metre === "5/4" ? ["odd time"] : [];
+}
+
+function endingTags(ending: Ending): string[] {
+  if (ending === "hit") return ["hard ending"];
+  return ending === "fade" ? ["fade out"] : [];
+}
+
+function keyTags(major: number): string[] {
+  if (Math.abs(major) < clearlyMajor) return [];
+  return [major > 0 ? "major key" : "minor key"];
+}
+
+/** A rise is called building only where it starts from little. */
+function courseTags(course: Course, opening: number): string[] {
+  if (course === "even") return ["steady"];
+  return course.startsWith("rise") && opening < quietOpening ? ["building"] : [];
+}
+
+/** The words the style is filed under, as far as the vocabulary has them; its name is one. */
+export function filedUnder(style: Style): string[] {
+  return spelledAll([style.name, ...style.genres]).filter((word) => tagOf(word) !== undefined);
+}
+
+/** Does a part of this kind sound for a tenth of the music? */
+function present(score: Score, seconds: number, wanted: (label: string, role: string) => boolean) {
+  const tracks = score.tracks.filter((track) => wanted(labelOf(track), track.role));
+  return soundingShare(score, tracks, 0, seconds) >= audibleShare;
 }
 
 /** Reads the facts of a piece. */
 export function factsOf(piece: Composition): PieceFacts {
   const { score, style, bpm, key, mode } = piece;
-  const seconds = Math.round(secondsAt(score, score.end) * 100) / 100;
+  const seconds = round(secondsAt(score, score.end), 2);
   const lastSound = secondsAt(
     score,
     Math.max(...score.tracks.flatMap(({ notes }) => notes.map((note) => note.beat + note.length))),
   );
-  const instruments = instrumentsHeard(score, 0, lastSound);
-  const sections = sectionFacts(piece, seconds);
-  const mean = sections.reduce((sum, { energy }) => sum + energy, 0) / sections.length;
-  const coloured = mean > 0.72 ? style.moods.strong : style.moods.calm;
-  const moods = [...new Set([...style.moods.always, ...piece.moods, ...(coloured ?? [])])];
-  const hasDrums = score.tracks.some(({ instrument }) => instrument.drum);
-  const tags = new Set<string>([
-    style.name,
-    ...style.genres,
-    ...moods,
-    ...instruments,
-    ...style.uses,
-    ...(style.era ? [style.era] : []),
-    ...style.textures,
-    "instrumental",
-    tempoWord(bpm),
-    ...(hasDrums ? [] : ["no drums"]),
-    ...(instruments.length === 1 ? [`solo ${instruments[0] ?? ""}`] : []),
-    ...(style.metre === "3/4" ? ["waltz time"] : []),
-  ]);
+  const heard = instrumentsHeard(score, 0, lastSound);
+  const instruments = heard.map(({ label }) => label);
+  const sections = sectionFactsOf(piece, seconds);
+  const weigh = (value: (section: SectionFacts) => number): number =>
+    sections.reduce((sum, each) => sum + value(each) * (each.end - each.start), 0) / seconds;
+  const arousal = weigh((section) => section.arousal);
+  const moods = moodsOfPiece(piece, sections);
+  const density = densityOf(score, 0, lastSound);
+  const course = courseOf(sections);
+  const drums = score.tracks.some(isDrummed);
+  const uses = spelledAll(style.uses);
+  const era = style.era === undefined ? undefined : spelled(style.era);
   return {
     seconds,
     bpm,
     metre: style.metre,
     key,
     mode,
-    genres: [...style.genres],
+    valence: round(
+      weigh((section) => section.valence),
+      2,
+    ),
+    arousal: round(arousal, 2),
+    energyCurve: energyCurve(score, seconds, curvePoints).map((value) => round(value, 2)),
+    course,
+    ending: style.ending,
+    density: round(density, 2),
+    drums,
+    bass: present(score, lastSound, (_, role) => role === "bass"),
+    choir: present(score, lastSound, (label) => label === "choir"),
+    genres: spelledAll(style.genres),
     moods,
     instruments,
-    uses: [...style.uses],
-    ...(style.era ? { era: style.era } : {}),
-    tags: [...tags],
+    instrumentShares: Object.fromEntries(heard.map(({ label, share }) => [label, round(share, 2)])),
+    uses,
+    ...(era === undefined ? {} : { era }),
+    tags: [
+      ...new Set([
+        ...withBroader(filedUnder(style)),
+        ...moods,
+        ...withBroader(instruments),
+        ...uses,
+        ...(era === undefined ? [] : [era]),
+        ...spelledAll(style.textures),
+        "instrumental",
+        tempoWord(paceOf(bpm, style.metre), arousal),
+        ...(drums ? [] : ["no drums"]),
+        ...soloTag(score, 0, lastSound),
+        ...fullnessTags(density, instruments.length),
+        ...courseTags(course, sections[0]?.energy ?? 1),
+        ...metreTags(style.metre, bpm),
+        ...keyTags(majorness(score, 0, lastSound, chromaOf(key))),
+        ...endingTags(style.ending),
+      ]),
+    ],
     sections,
+    editPoints: editPointsOf(score),
   };
 }

@@ -1,5 +1,6 @@
 import type { Composition } from "../lib/compose.ts";
-import { factsOf, soundingShare } from "../lib/facts.ts";
+import { factsOf } from "../lib/facts.ts";
+import { soundingShare } from "../lib/hearing.ts";
 import { secondsAt, type Track } from "../lib/score.ts";
 
 /** Share of the bars of a track that are note for note like an earlier bar. */

@@ -6,7 +6,7 @@ import type { Style } from "../lib/style.ts";
 export const ambientDrone: Style = {
   name: "ambient drone",
   family: "ambient",
-  genres: ["ambient", "drone", "soundscape"],
+  genres: ["ambient drone", "ambient"],
   metre: "4/4",
   tempo: [48, 60],
   looseness: 30,
@@ -18,7 +18,7 @@ export const ambientDrone: Style = {
       a: ["Imaj7 | % | IIadd9 | %", "Iadd9 | % | VIIm7 | %"],
       b: ["IIadd9 | % | VIm7 | %"],
       final: "Iadd9",
-      moods: ["dreamy", "weightless"],
+      moods: ["dreamy", "ethereal"],
     },
     {
       mode: "minor",
@@ -63,8 +63,8 @@ export const ambientDrone: Style = {
     },
   ],
   moods: { always: ["atmospheric", "floating"], calm: ["calm"], strong: ["vast"] },
-  uses: ["background", "space documentary", "underwater scene", "time-lapse", "sleep"],
-  textures: ["electronic", "synth pads", "spacious"],
+  uses: ["space", "underwater", "time lapse", "aerial footage", "sleep", "background"],
+  textures: ["electronic", "spacious"],
   scenes: [
     "a slow drift above the clouds",
     "the deep sea by torchlight",

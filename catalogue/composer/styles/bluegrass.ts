@@ -28,7 +28,7 @@ export const bluegrass: Style = {
       b: ["IV | I | bVII | I"],
       cadence: "bVII",
       final: "I",
-      moods: ["rugged"],
+      moods: ["rustic"],
     },
   ],
   form: "strains",
@@ -104,11 +104,11 @@ export const bluegrass: Style = {
   ],
   moods: {
     always: ["lively", "rustic", "cheerful"],
-    calm: ["easy-going"],
+    calm: ["laid-back"],
     strong: ["energetic", "joyful"],
   },
-  uses: ["road trip", "farm", "chase comedy", "barn dance", "outdoor"],
-  textures: ["acoustic", "fast picking"],
+  uses: ["road trip", "countryside", "comic chase", "barn dance", "travel"],
+  textures: ["acoustic", "twangy"],
   scenes: [
     "a pickup full of pumpkins on a dirt road",
     "a pie contest at the county fair",

@@ -106,8 +106,12 @@ export const blues: Style = {
       from: 0.38,
     },
   ],
-  moods: { always: ["soulful", "gritty"], calm: ["laid-back", "lonely"], strong: ["raw", "cool"] },
-  uses: ["bar scene", "road trip", "night city", "crime", "motorcycle"],
+  moods: {
+    always: ["soulful", "gritty"],
+    calm: ["laid-back", "lonely"],
+    strong: ["passionate", "cool"],
+  },
+  uses: ["bar scene", "road trip", "city at night", "crime", "drama"],
   textures: ["electric", "shuffle"],
   scenes: [
     "the last customer at the bar",

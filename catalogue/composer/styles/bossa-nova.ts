@@ -121,10 +121,10 @@ export const bossaNova: Style = {
   moods: {
     always: ["relaxed", "warm"],
     calm: ["romantic", "gentle"],
-    strong: ["breezy", "charming"],
+    strong: ["carefree", "charming"],
   },
-  uses: ["cafe scene", "beach", "travel", "lounge", "hotel lobby"],
-  textures: ["acoustic", "light percussion"],
+  uses: ["cafe", "beach", "travel", "lounge", "cooking", "restaurant"],
+  textures: ["acoustic", "syncopated"],
   scenes: [
     "a café table in the shade",
     "a balcony over the bay",

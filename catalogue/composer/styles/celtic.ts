@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const celtic: Style = {
   name: "celtic",
   family: "folk",
-  genres: ["celtic", "irish folk", "folk"],
+  genres: ["celtic", "folk"],
   metre: "6/8",
   tempo: [92, 122],
   looseness: 7,
@@ -121,12 +121,12 @@ export const celtic: Style = {
       level: 0.75,
     },
   ],
-  moods: { always: ["folky", "spirited"], calm: ["pastoral"], strong: ["joyful", "festive"] },
-  uses: ["fantasy", "travel", "pub scene", "historical", "landscape"],
-  textures: ["acoustic", "folk dance"],
+  moods: { always: ["rustic", "lively"], calm: ["pastoral"], strong: ["joyful", "festive"] },
+  uses: ["fantasy", "travel", "bar scene", "history", "nature", "aerial footage"],
+  textures: ["acoustic", "traditional"],
   scenes: [
     "green cliffs and a changing sky",
-    "a pub when the fiddles come out",
+    "a pub when the dancing starts",
     "a fair in a stone village",
   ],
   titles: [

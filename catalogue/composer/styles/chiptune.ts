@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const chiptune: Style = {
   name: "chiptune",
   family: "electronic",
-  genres: ["chiptune", "8-bit", "video game"],
+  genres: ["chiptune", "electronic"],
   era: "1980s",
   metre: "4/4",
   tempo: [124, 168],
@@ -97,9 +97,9 @@ export const chiptune: Style = {
       level: 0.85,
     },
   ],
-  moods: { always: ["playful", "retro"], calm: ["cute"], strong: ["energetic", "fun"] },
-  uses: ["game", "app", "animation", "technology", "children"],
-  textures: ["electronic", "8-bit"],
+  moods: { always: ["playful", "bouncy"], calm: ["cute"], strong: ["energetic", "fun"] },
+  uses: ["game", "technology", "animation", "children", "social media"],
+  textures: ["electronic", "retro"],
   scenes: [
     "a small hero jumping over pits",
     "a loading bar with personality",

@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const cinematicEpic: Style = {
   name: "cinematic epic",
   family: "cinematic",
-  genres: ["cinematic", "orchestral", "trailer music"],
+  genres: ["cinematic", "orchestral", "trailer"],
   metre: "4/4",
   tempo: [92, 126],
   looseness: 8,
@@ -155,11 +155,11 @@ export const cinematicEpic: Style = {
   ],
   moods: {
     always: ["epic", "powerful"],
-    calm: ["suspenseful", "noble"],
+    calm: ["suspenseful", "majestic"],
     strong: ["intense", "majestic"],
   },
-  uses: ["trailer", "battle scene", "sports", "game", "grand reveal"],
-  textures: ["orchestral", "big drums"],
+  uses: ["trailer", "battle", "sports", "game", "reveal", "fantasy", "aerial footage"],
+  textures: ["orchestral", "rhythmic"],
   scenes: [
     "an army on the ridge at sunrise",
     "the ship leaving harbour for the unknown",

@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const comedyPizzicato: Style = {
   name: "comedy pizzicato",
   family: "comedy",
-  genres: ["comedy", "quirky", "light orchestral"],
+  genres: ["comedy", "orchestral"],
   metre: "4/4",
   tempo: [104, 138],
   looseness: 9,
@@ -113,10 +113,10 @@ export const comedyPizzicato: Style = {
   moods: {
     always: ["funny", "quirky", "playful"],
     calm: ["sneaky"],
-    strong: ["mischievous", "busy"],
+    strong: ["mischievous", "bouncy"],
   },
   uses: ["comedy", "children", "animals", "blooper reel", "cartoon"],
-  textures: ["acoustic", "light orchestral"],
+  textures: ["acoustic", "orchestral"],
   scenes: [
     "a cat planning to steal the fish",
     "tiptoeing past the boss",

@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const corporateUplifting: Style = {
   name: "corporate uplifting",
   family: "corporate",
-  genres: ["corporate", "pop", "motivational"],
+  genres: ["corporate", "pop"],
   era: "2010s",
   metre: "4/4",
   tempo: [108, 126],
@@ -118,8 +118,8 @@ export const corporateUplifting: Style = {
     calm: ["hopeful"],
     strong: ["inspiring", "confident"],
   },
-  uses: ["corporate video", "presentation", "product launch", "explainer", "startup"],
-  textures: ["bright", "modern"],
+  uses: ["corporate", "presentation", "product launch", "explainer", "real estate", "technology"],
+  textures: ["modern"],
   scenes: [
     "a team at a glass wall full of notes",
     "the founder's story in ninety seconds",

@@ -108,11 +108,11 @@ export const country: Style = {
     },
   ],
   moods: {
-    always: ["warm", "down-to-earth"],
-    calm: ["nostalgic", "easy-going"],
-    strong: ["feel-good", "proud"],
+    always: ["warm", "rustic"],
+    calm: ["nostalgic", "laid-back"],
+    strong: ["positive", "proud"],
   },
-  uses: ["road trip", "farm", "truck advertising", "small town", "western"],
+  uses: ["road trip", "countryside", "car advertising", "small town", "western"],
   textures: ["acoustic", "twangy"],
   scenes: [
     "a dusty main street on a Sunday",

@@ -142,9 +142,9 @@ export const disco: Style = {
       chance: 0.5,
     },
   ],
-  moods: { always: ["groovy", "party"], calm: ["smooth"], strong: ["euphoric", "energetic"] },
-  uses: ["party", "fashion", "retro montage", "dance", "advertising"],
-  textures: ["danceable", "lush"],
+  moods: { always: ["groovy", "festive"], calm: ["smooth"], strong: ["euphoric", "energetic"] },
+  uses: ["party", "fashion", "montage", "nightclub", "advertising"],
+  textures: ["lush", "four on the floor"],
   scenes: ["a mirror ball starting to turn", "a make-over in fast cuts", "New Year's Eve, 1978"],
   titles: [
     ["Mirror", "Satin", "Saturday", "Platform", "Gold"],

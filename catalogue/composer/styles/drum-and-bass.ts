@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const drumAndBass: Style = {
   name: "drum and bass",
   family: "electronic",
-  genres: ["drum and bass", "jungle", "electronic"],
+  genres: ["drum and bass", "electronic"],
   era: "1990s",
   metre: "4/4",
   tempo: [168, 178],
@@ -115,9 +115,9 @@ export const drumAndBass: Style = {
   moods: {
     always: ["energetic", "urgent"],
     calm: ["atmospheric"],
-    strong: ["intense", "adrenaline"],
+    strong: ["intense", "exciting"],
   },
-  uses: ["racing", "action", "extreme sports", "game", "city at night"],
+  uses: ["racing", "action", "chase", "extreme sports", "game", "city at night"],
   textures: ["electronic", "breakbeat"],
   scenes: [
     "a drone between towers",

@@ -108,8 +108,12 @@ export const eastAsian: Style = {
       chance: 0.5,
     },
   ],
-  moods: { always: ["serene", "contemplative"], calm: ["peaceful"], strong: ["noble", "poetic"] },
-  uses: ["travel", "nature documentary", "tea ceremony", "martial arts", "historical"],
+  moods: {
+    always: ["peaceful", "reflective"],
+    calm: ["meditative"],
+    strong: ["majestic", "emotional"],
+  },
+  uses: ["travel", "nature documentary", "history", "period film", "meditation"],
   textures: ["acoustic", "traditional"],
   scenes: ["a garden of raked sand", "snow on a temple roof", "a swordsman who does not draw"],
   titles: [

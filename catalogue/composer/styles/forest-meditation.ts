@@ -21,7 +21,7 @@ export const forestMeditation: Style = {
       b: ["VIm7 | % | IVmaj7 | Vsus4", "IVmaj7 | IIIm7 | VIm7 | %"],
       cadence: "IVadd9",
       final: "Iadd9",
-      moods: ["serene", "hopeful"],
+      moods: ["peaceful", "hopeful"],
     },
     {
       mode: "dorian",
@@ -96,9 +96,9 @@ export const forestMeditation: Style = {
       level: 0.5,
     },
   ],
-  moods: { always: ["peaceful", "calm", "relaxing"], calm: ["quiet", "dreamy"], strong: ["warm"] },
-  uses: ["meditation", "nature documentary", "yoga", "spa", "wellness video"],
-  textures: ["acoustic", "natural", "spacious"],
+  moods: { always: ["peaceful", "calm", "relaxed"], calm: ["gentle", "dreamy"], strong: ["warm"] },
+  uses: ["meditation", "nature documentary", "yoga", "spa", "sunrise", "sleep"],
+  textures: ["acoustic", "organic", "spacious"],
   scenes: [
     "mist lifting in a forest at dawn",
     "a slow walk between old trees",

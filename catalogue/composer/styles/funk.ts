@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const funk: Style = {
   name: "funk",
   family: "soul",
-  genres: ["funk", "soul", "groove"],
+  genres: ["funk", "soul"],
   era: "1970s",
   metre: "4/4",
   tempo: [96, 116],
@@ -145,7 +145,7 @@ export const funk: Style = {
     },
   ],
   moods: { always: ["groovy", "funky"], calm: ["cool"], strong: ["energetic", "confident"] },
-  uses: ["fashion", "city montage", "heist", "comedy", "cooking show"],
+  uses: ["fashion", "city", "heist", "comedy", "cooking", "talk show"],
   textures: ["electric", "syncopated"],
   scenes: ["a thief choosing a suit", "a food truck at rush hour", "roller skates on a boardwalk"],
   titles: [

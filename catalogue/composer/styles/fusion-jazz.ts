@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const fusionJazz: Style = {
   name: "fusion jazz",
   family: "jazz",
-  genres: ["fusion", "jazz fusion", "jazz funk"],
+  genres: ["fusion jazz", "jazz funk"],
   era: "1980s",
   metre: "4/4",
   tempo: [96, 124],
@@ -127,10 +127,10 @@ export const fusionJazz: Style = {
   moods: {
     always: ["smooth", "sophisticated"],
     calm: ["laid-back", "cool"],
-    strong: ["virtuosic", "energetic"],
+    strong: ["exciting", "energetic"],
   },
-  uses: ["city at night", "weather report", "technology", "talk show", "driving"],
-  textures: ["electric", "synth and saxophone"],
+  uses: ["city at night", "weather report", "technology", "talk show", "night drive"],
+  textures: ["electric", "syncopated"],
   scenes: [
     "a convertible on an elevated road at night",
     "a skyline in a shop window",

@@ -109,9 +109,9 @@ export const hardRock: Style = {
   moods: {
     always: ["aggressive", "driving", "powerful"],
     calm: ["brooding"],
-    strong: ["intense", "furious"],
+    strong: ["intense", "aggressive"],
   },
-  uses: ["action", "extreme sports", "racing", "fight scene", "game"],
+  uses: ["action", "chase", "fight", "extreme sports", "racing", "game", "workout"],
   textures: ["electric", "distorted"],
   scenes: [
     "engines on the grid before the lights go out",

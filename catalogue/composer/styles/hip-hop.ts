@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const hipHop: Style = {
   name: "hip-hop",
   family: "hip-hop",
-  genres: ["hip-hop", "trap", "urban"],
+  genres: ["hip hop", "trap"],
   era: "2010s",
   metre: "4/4",
   tempo: [76, 94],
@@ -115,8 +115,8 @@ export const hipHop: Style = {
       late: 6,
     },
   ],
-  moods: { always: ["confident", "urban"], calm: ["moody"], strong: ["tough", "swagger"] },
-  uses: ["fashion", "sports", "street", "basketball", "social media"],
+  moods: { always: ["confident", "cool"], calm: ["brooding"], strong: ["gritty", "powerful"] },
+  uses: ["fashion", "sports", "city", "social media", "vlog", "workout"],
   textures: ["electronic", "beats"],
   scenes: ["a court under floodlights", "slow motion through a crowded market", "a sneaker drop"],
   titles: [

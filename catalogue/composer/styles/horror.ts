@@ -81,9 +81,9 @@ export const horror: Style = {
   moods: {
     always: ["scary", "dark", "eerie"],
     calm: ["creepy", "uneasy"],
-    strong: ["terrifying", "tense"],
+    strong: ["menacing", "tense"],
   },
-  uses: ["horror film", "haunted house", "nightmare", "ghost story", "Halloween"],
+  uses: ["horror", "haunted house", "halloween", "suspense", "thriller"],
   textures: ["orchestral", "dissonant"],
   scenes: [
     "a child's room with the door ajar",

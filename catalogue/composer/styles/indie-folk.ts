@@ -120,12 +120,12 @@ export const indieFolk: Style = {
     },
   ],
   moods: {
-    always: ["organic", "heartfelt"],
+    always: ["warm", "heartfelt"],
     calm: ["intimate", "nostalgic"],
-    strong: ["uplifting", "free"],
+    strong: ["uplifting", "carefree"],
   },
-  uses: ["road trip", "travel", "lifestyle", "documentary", "coming of age"],
-  textures: ["acoustic", "fingerpicked"],
+  uses: ["road trip", "travel", "vlog", "documentary", "coming of age", "wedding"],
+  textures: ["acoustic", "fingerpicked", "organic"],
   scenes: [
     "a van on a coast road in October",
     "two friends on a roof at dusk",

@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const jazzSwing: Style = {
   name: "jazz swing",
   family: "jazz",
-  genres: ["jazz", "swing", "jazz trio"],
+  genres: ["jazz", "swing"],
   era: "1950s",
   metre: "4/4",
   tempo: [112, 176],
@@ -36,7 +36,7 @@ export const jazzSwing: Style = {
       b: ["IVm7 | bVII7 | bIIImaj7 | bVImaj7"],
       cadence: "IIm7b5 V7b9",
       final: "Im69",
-      moods: ["smoky", "mysterious"],
+      moods: ["sensual", "mysterious"],
     },
   ],
   form: "head",
@@ -118,12 +118,12 @@ export const jazzSwing: Style = {
     },
   ],
   moods: {
-    always: ["sophisticated", "swinging"],
+    always: ["sophisticated", "charming"],
     calm: ["relaxed", "cool"],
     strong: ["lively", "playful"],
   },
-  uses: ["restaurant", "cocktail party", "city at night", "period film", "animation"],
-  textures: ["acoustic", "combo"],
+  uses: ["restaurant", "cocktail party", "city at night", "period film", "animation", "cooking"],
+  textures: ["acoustic", "swinging", "small combo"],
   scenes: [
     "a club where the ice never melts",
     "taxis in the rain, 1956",

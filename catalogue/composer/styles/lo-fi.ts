@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const loFi: Style = {
   name: "lo-fi",
   family: "hip-hop",
-  genres: ["lo-fi", "chillhop", "hip-hop"],
+  genres: ["lo-fi", "hip hop"],
   era: "2010s",
   metre: "4/4",
   tempo: [70, 86],
@@ -128,9 +128,9 @@ export const loFi: Style = {
       level: 0.7,
     },
   ],
-  moods: { always: ["chill", "relaxed"], calm: ["nostalgic", "sleepy"], strong: ["mellow"] },
-  uses: ["studying", "vlog", "background", "rainy day", "cooking show"],
-  textures: ["warm", "muffled", "beats"],
+  moods: { always: ["relaxed", "cosy"], calm: ["nostalgic", "sleepy"], strong: ["mellow"] },
+  uses: ["studying", "vlog", "podcast", "background", "rainy day", "cooking", "tutorial"],
+  textures: ["muffled", "beats"],
   scenes: [
     "rain on the window and a cup of tea",
     "homework at midnight",

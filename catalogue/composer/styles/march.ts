@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const march: Style = {
   name: "march",
   family: "dance hall",
-  genres: ["march", "military", "brass band"],
+  genres: ["march", "brass band"],
   era: "19th century",
   metre: "2/4",
   tempo: [108, 122],
@@ -101,12 +101,12 @@ export const march: Style = {
     },
   ],
   moods: {
-    always: ["proud", "ceremonial"],
+    always: ["proud", "dignified"],
     calm: ["dignified"],
     strong: ["triumphant", "festive"],
   },
-  uses: ["parade", "military", "history documentary", "sports", "ceremony"],
-  textures: ["brass", "marching drums"],
+  uses: ["parade", "military", "history", "sports", "ceremony"],
+  textures: ["traditional", "rhythmic"],
   scenes: [
     "a parade turning into the main street",
     "cadets throwing their caps",

@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const middleEastern: Style = {
   name: "middle eastern",
   family: "world",
-  genres: ["middle eastern", "arabic", "world"],
+  genres: ["middle eastern", "world"],
   metre: "4/4",
   tempo: [84, 112],
   looseness: 10,
@@ -115,8 +115,8 @@ export const middleEastern: Style = {
     calm: ["meditative"],
     strong: ["passionate", "driving"],
   },
-  uses: ["desert", "travel", "market scene", "historical", "adventure"],
-  textures: ["acoustic", "hand percussion"],
+  uses: ["desert", "travel", "market scene", "history", "adventure"],
+  textures: ["acoustic", "rhythmic"],
   scenes: [
     "a caravan on the ridge of a dune",
     "spice sellers calling at noon",

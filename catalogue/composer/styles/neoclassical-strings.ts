@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const neoclassicalStrings: Style = {
   name: "neoclassical strings",
   family: "classical",
-  genres: ["neoclassical", "chamber music", "soundtrack"],
+  genres: ["neoclassical", "chamber music", "soundtrack", "cinematic"],
   metre: "4/4",
   tempo: [84, 108],
   looseness: 11,
@@ -104,9 +104,9 @@ export const neoclassicalStrings: Style = {
       level: 0.8,
     },
   ],
-  moods: { always: ["emotional", "cinematic"], calm: ["reflective"], strong: ["soaring"] },
-  uses: ["drama", "documentary", "period film", "human story", "trailer"],
-  textures: ["acoustic", "orchestral", "strings"],
+  moods: { always: ["emotional", "heartfelt"], calm: ["reflective"], strong: ["uplifting"] },
+  uses: ["drama", "documentary", "period film", "wedding", "end credits", "charity"],
+  textures: ["acoustic", "orchestral"],
   scenes: [
     "letters crossing an ocean",
     "hands at work in an old workshop",

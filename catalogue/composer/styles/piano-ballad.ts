@@ -7,7 +7,7 @@ import type { Style } from "../lib/style.ts";
 export const pianoBallad: Style = {
   name: "solo piano ballad",
   family: "classical",
-  genres: ["piano", "ballad", "modern classical"],
+  genres: ["ballad", "modern classical"],
   metre: "4/4",
   tempo: [62, 80],
   looseness: 14,
@@ -74,8 +74,8 @@ export const pianoBallad: Style = {
     calm: ["gentle", "reflective"],
     strong: ["passionate"],
   },
-  uses: ["love scene", "farewell", "memories", "drama", "wedding"],
-  textures: ["acoustic", "solo"],
+  uses: ["sad scene", "romance", "farewell", "flashback", "drama", "wedding", "interview"],
+  textures: ["acoustic"],
   scenes: [
     "a letter read twice by the window",
     "two people saying goodbye on a platform",

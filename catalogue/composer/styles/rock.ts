@@ -8,7 +8,7 @@ import type { Style } from "../lib/style.ts";
 export const rock: Style = {
   name: "rock",
   family: "rock",
-  genres: ["rock", "indie rock", "alternative"],
+  genres: ["rock", "indie rock"],
   era: "1990s",
   metre: "4/4",
   tempo: [112, 144],
@@ -22,7 +22,7 @@ export const rock: Style = {
       b: ["VIm | IV | I | V", "IV | V | VIm | I"],
       cadence: "bVII IV",
       final: "I5",
-      moods: ["feel-good"],
+      moods: ["positive"],
     },
     {
       mode: "minor",
@@ -118,8 +118,16 @@ export const rock: Style = {
     calm: ["brooding"],
     strong: ["energetic", "anthemic"],
   },
-  uses: ["sports", "action", "car advertising", "trailer", "extreme sports"],
-  textures: ["electric", "band"],
+  uses: [
+    "sports",
+    "action",
+    "car advertising",
+    "trailer",
+    "extreme sports",
+    "montage",
+    "end credits",
+  ],
+  textures: ["electric", "live band"],
   scenes: [
     "a skater dropping in",
     "the team bus leaving at dawn",

@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const synthwave: Style = {
   name: "synthwave",
   family: "electronic",
-  genres: ["synthwave", "retro electronic", "80s"],
+  genres: ["synthwave", "electronic"],
   era: "1980s",
   metre: "4/4",
   tempo: [84, 118],
@@ -125,9 +125,9 @@ export const synthwave: Style = {
       level: 0.8,
     },
   ],
-  moods: { always: ["nostalgic", "retro"], calm: ["dreamy"], strong: ["driving", "heroic"] },
-  uses: ["driving", "city at night", "technology", "game", "retro montage"],
-  textures: ["electronic", "analogue synths"],
+  moods: { always: ["nostalgic", "cool"], calm: ["dreamy"], strong: ["driving", "heroic"] },
+  uses: ["night drive", "city at night", "technology", "game", "montage", "sci-fi"],
+  textures: ["electronic", "analogue synths", "retro"],
   scenes: [
     "a coupe on an empty coast road at night",
     "an arcade at closing time",

@@ -119,9 +119,9 @@ export const techno: Style = {
       level: 0.7,
     },
   ],
-  moods: { always: ["hypnotic", "driving"], calm: ["dark"], strong: ["intense", "relentless"] },
-  uses: ["nightclub", "technology", "chase", "fitness", "racing"],
-  textures: ["electronic", "mechanical"],
+  moods: { always: ["hypnotic", "driving"], calm: ["dark"], strong: ["intense", "energetic"] },
+  uses: ["nightclub", "technology", "chase", "action", "workout", "racing"],
+  textures: ["electronic", "mechanical", "four on the floor"],
   scenes: [
     "a strobe in a power station",
     "code running down a black screen",

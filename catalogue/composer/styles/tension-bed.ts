@@ -7,7 +7,7 @@ import type { Style } from "../lib/style.ts";
 export const tensionBed: Style = {
   name: "tension underscore",
   family: "suspense",
-  genres: ["tension", "underscore", "thriller"],
+  genres: ["underscore", "suspense", "thriller"],
   metre: "4/4",
   tempo: [76, 104],
   looseness: 5,
@@ -96,9 +96,9 @@ export const tensionBed: Style = {
   moods: {
     always: ["tense", "dark"],
     calm: ["suspenseful", "uneasy"],
-    strong: ["threatening", "urgent"],
+    strong: ["menacing", "urgent"],
   },
-  uses: ["thriller", "crime", "investigation", "true crime", "chase"],
+  uses: ["suspense", "thriller", "crime", "detective", "documentary"],
   textures: ["hybrid", "pulsing"],
   scenes: [
     "a detective alone in the archive at night",

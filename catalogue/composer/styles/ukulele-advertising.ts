@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const ukuleleAdvertising: Style = {
   name: "ukulele advertising",
   family: "corporate",
-  genres: ["advertising", "folk pop", "children"],
+  genres: ["advertising", "folk pop"],
   era: "2010s",
   metre: "4/4",
   tempo: [104, 128],
@@ -113,8 +113,8 @@ export const ukuleleAdvertising: Style = {
     calm: ["innocent"],
     strong: ["sunny", "fun"],
   },
-  uses: ["advertising", "family video", "children", "cooking show", "social media"],
-  textures: ["acoustic", "light"],
+  uses: ["advertising", "family video", "children", "cooking", "social media", "animals"],
+  textures: ["acoustic"],
   scenes: [
     "breakfast in a sunny kitchen",
     "a dog meeting the sea for the first time",

@@ -101,9 +101,9 @@ export const waltz: Style = {
       chance: 0.7,
     },
   ],
-  moods: { always: ["graceful", "romantic"], calm: ["gentle"], strong: ["festive", "sweeping"] },
-  uses: ["period film", "wedding", "ballroom", "Paris", "fairy tale"],
-  textures: ["acoustic", "triple time"],
+  moods: { always: ["elegant", "romantic"], calm: ["gentle"], strong: ["festive", "majestic"] },
+  uses: ["period film", "wedding", "ballroom", "paris", "fairy tale", "romance"],
+  textures: ["acoustic", "traditional"],
   scenes: [
     "chandeliers and white gloves",
     "a bridge over the Seine in spring",

@@ -1,0 +1,178 @@
+import type { Composition } from "../compose.ts";
+import { filedUnder, type PieceFacts } from "../facts.ts";
+import { labelOf } from "../hearing.ts";
+import { createRng, type Rng } from "../rng.ts";
+import type { Role, Score, Track } from "../score.ts";
+import type { Style } from "../style.ts";
+import { tagOf } from "../vocabulary.ts";
+import { acts, timeOf, written } from "./wording.ts";
+
+/** Everything a caption may speak of, in words that fit into a sentence, drawn afresh for each caption. */
+export interface Telling {
+  rng: Rng;
+  facts: PieceFacts;
+  genre: string;
+  /** Two moods, never two words for the same. */
+  moods: readonly [string, string];
+  /** The tags of `lead`, in its order. */
+  labels: readonly string[];
+  /** Up to five instruments, those a listener follows first; and two or three of them in any order. */
+  lead: readonly string[];
+  few: readonly string[];
+  tempo: string;
+  /** "the 1980s", where the music sounds of a time with a number. */
+  time: string | undefined;
+  /** Reads after "for": "chases", "nature documentaries". */
+  use: string;
+  otherUse: string;
+  scene: string;
+  /** What single players do: "the flute carries the tune". */
+  deeds: readonly string[];
+}
+
+/** A caption of one register, or undefined where the piece lacks what it speaks of. */
+export type CaptionForm = (telling: Telling) => string | undefined;
+
+/** Said only of a bass that really walks. */
+const walksUnderneath = "walks underneath";
+
+/** What a second player of the tune does. */
+const turns = [
+  ["has a turn with the tune", "have a turn with the tune"],
+  ["takes over at times", "take over at times"],
+] as const;
+
+/** What each role may be said to do, as verbs after one player and after several. */
+const deedsOf: Record<Role, readonly (readonly [string, string])[]> = {
+  melody: [
+    ["carries the tune", "carry the tune"],
+    ["takes the lead", "take the lead"],
+    ["has the melody", "have the melody"],
+    ["plays the theme", "play the theme"],
+  ],
+  counter: [
+    ["answers", "answer"],
+    ["plays a second line", "play a second line"],
+  ],
+  harmony: [
+    ["plays the chords", "play the chords"],
+    ["fills in the harmony", "fill in the harmony"],
+    ["accompanies", "accompany"],
+  ],
+  bass: [
+    ["lays the foundation", "lay the foundation"],
+    ["holds the bottom", "hold the bottom"],
+    [walksUnderneath, "walk underneath"],
+  ],
+  drums: [
+    ["keeps time", "keep time"],
+    ["sets the beat", "set the beat"],
+    ["marks the rhythm", "mark the rhythm"],
+  ],
+  colour: [
+    ["adds colour", "add colour"],
+    ["comes and goes", "come and go"],
+    ["hovers in the background", "hover in the background"],
+  ],
+};
+
+function phraseOf(word: string): string {
+  return written(tagOf(word)?.phrase ?? word);
+}
+
+/** The mood itself or now and then another word for it. */
+function wordFor(mood: string, rng: Rng): string {
+  const synonyms = tagOf(mood)?.synonyms ?? [];
+  return synonyms.length > 0 && rng.chance(0.3) ? rng.pick(synonyms) : mood;
+}
+
+/** How much a listener follows a player of each role. */
+const salience: Record<Role, number> = {
+  melody: 2,
+  counter: 1.4,
+  harmony: 1.2,
+  drums: 0.8,
+  colour: 0.8,
+  bass: 0.7,
+};
+
+/** The labelled players, those a listener follows first; each label with its most telling part. */
+function playersOf({ tracks }: Score, { instrumentShares }: PieceFacts): Map<string, Track> {
+  const ranked = tracks
+    .map((track) => {
+      const label = labelOf(track);
+      return { label, track, weight: (instrumentShares[label] ?? 0) * salience[track.role] };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.label.localeCompare(b.label));
+  const players = new Map<string, Track>();
+  for (const { label, track } of ranked) if (!players.has(label)) players.set(label, track);
+  return players;
+}
+
+/** What the players do; only one is said to lead, and a choir is not said to do anything. */
+function deedsFor(players: ReadonlyMap<string, Track>, rng: Rng): string[] {
+  const spent = new Set<string>();
+  return [...players].flatMap(([label, track]) => {
+    const leads = track.role === "melody" && ![...deedsOf.melody].some(([verb]) => spent.has(verb));
+    const verbs = track.role === "melody" && !leads ? turns : deedsOf[track.role];
+    const free = verbs.filter(
+      ([verb]) => !spent.has(verb) && (verb !== walksUnderneath || walks(track)),
+    );
+    if (free.length === 0 || label === "choir") return [];
+    const [singular, plural] = rng.pick(free);
+    spent.add(singular);
+    return [acts(phraseOf(label), singular, plural)];
+  });
+}
+
+/** A walking bass moves by the beat and hardly ever stays on its note. */
+function walks({ notes }: Track): boolean {
+  const steps = notes.slice(1).map((note, i) => ({
+    gap: note.beat - (notes[i]?.beat ?? 0),
+    interval: Math.abs(note.pitch - (notes[i]?.pitch ?? 0)),
+  }));
+  const walking = steps.filter(({ gap, interval }) => gap > 0.7 && gap < 1.3 && interval > 0);
+  return walking.length > 0.6 * steps.length;
+}
+
+/** Chooses afresh, for the register of this name, which facts a caption of the piece tells. */
+export function tellingOf(piece: Composition, facts: PieceFacts, register: string): Telling {
+  const { style, seed, score } = piece;
+  const rng = createRng(`captions ${style.name} ${seed} ${register}`);
+  const [first = "", second = first] = rng.shuffle(facts.moods);
+  const players = playersOf(score, facts);
+  const labels = [...players.keys()].slice(0, 5);
+  const lead = labels.map(phraseOf);
+  const uses = rng.shuffle(facts.uses).map(phraseOf);
+  const [use = "", otherUse = use] = uses;
+  return {
+    rng,
+    facts,
+    genre: genreFor(style, [first, second], rng),
+    moods: [wordFor(first, rng), wordFor(second, rng)],
+    labels,
+    lead,
+    few: rng.shuffle(lead).slice(0, rng.int(2, 3)),
+    tempo: tempoOf(facts),
+    time: facts.era === undefined ? undefined : timeOf(facts.era),
+    use,
+    otherUse,
+    scene: rng.pick(style.scenes),
+    deeds: deedsFor(players, rng),
+  };
+}
+
+/** The style's name or a genre it is filed under that does not say the moods again ("funky funk"). */
+function genreFor(style: Style, moods: readonly string[], rng: Rng): string {
+  const genres = filedUnder(style).filter((word) => tagOf(word)?.kind === "genre");
+  const all = [style.name, ...genres.map((word) => tagOf(word)?.phrase ?? word)].map(written);
+  const fresh = all.filter(
+    (genre) => !moods.some((mood) => genre.includes(mood) || mood.includes(genre)),
+  );
+  return rng.pick(fresh.length > 0 ? fresh : all);
+}
+
+function tempoOf({ tags }: PieceFacts): string {
+  return phraseOf(tags.find((tag) => tagOf(tag)?.kind === "tempo") ?? "");
+}

@@ -1,0 +1,51 @@
+/** Small English: what turns tags into running text. */
+
+const proper =
+  /\b(african|afro|american|arabic|asian|balkan|brazilian|celtic|chinese|christmas|cuban|east(?= asian)|english|french|halloween|hawaiian|indian|irish|italian|japanese|latin|middle(?= eastern)|eastern|mexican|paris|persian|scottish|spanish|turkish|victorian|viennese|western(?= european))\b/g;
+
+/** Begins with a vowel as it is spoken. */
+const vowel = /^(?!(?:uni|use|uke|ukulele|eu|one))(?:[aeiou]|8|11|18|hon|hour|heir|r&b)/i;
+
+const pluralLabel = /[^s]s$|timpani$/;
+const singularLabel = /(bass|brass|celesta|percussion)$/;
+
+/** "piano, cello and harp". */
+export function joined(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** "an uneasy", "a ukulele". */
+export function withArticle(next: string): string {
+  return `${vowel.test(next) ? "an" : "a"} ${next}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Names of peoples and feasts with capitals. */
+export function written(text: string): string {
+  return text.replaceAll(proper, capital);
+}
+
+/** Is an instrument's name plural: "drums", "tubular bells", "congas"? */
+export function isPlural(label: string): boolean {
+  return pluralLabel.test(label) && !singularLabel.test(label);
+}
+
+/** "the strings carry", "the piano carries": a verb in its two forms after an instrument. */
+export function acts(label: string, singular: string, plural: string): string {
+  return `the ${label} ${isPlural(label) ? plural : singular}`;
+}
+
+/** "1980s" as an adjective phrase reads "from the 1980s" or "of the 19th century"; others stay as they are. */
+export function timeOf(era: string): string | undefined {
+  if (/^\d{4}s$/.test(era)) return `the ${era}`;
+  return /century$/.test(era) ? `the ${era}` : undefined;
+}
+
+/** "jazz music", but "chamber music" and not "chamber music music". */
+export function musicOf(genre: string): string {
+  return genre.endsWith("music") ? genre : `${genre} music`;
+}
