@@ -123,6 +123,8 @@ const rows: Record<string, Row> = {
   "taiko drums": [116, 36, 62, 38, 55, 104],
   "ocean waves": [122, 48, 72, 55, 65, 58, hold],
   birdsong: [123, 60, 96, 70, 88, 42, hold],
+  "church bell": [14, 48, 72, 50, 67, 84, false, 8],
+  "808 bass": [80, 24, 60, 29, 43, 82, hold, 8],
 };
 
 /** Drum kits by the names players use, General Standard program numbers. */

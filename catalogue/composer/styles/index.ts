@@ -1,3 +1,4 @@
+import { african } from "./african.ts";
 import { ambientDrone } from "./ambient-drone.ts";
 import { bluegrass } from "./bluegrass.ts";
 import { blues } from "./blues.ts";
@@ -20,23 +21,30 @@ import { horror } from "./horror.ts";
 import { house } from "./house.ts";
 import { indieFolk } from "./indie-folk.ts";
 import { jazzSwing } from "./jazz-swing.ts";
+import { latinSalsa } from "./latin-salsa.ts";
 import { loFi } from "./lo-fi.ts";
 import { march } from "./march.ts";
 import { middleEastern } from "./middle-eastern.ts";
 import { neoclassicalStrings } from "./neoclassical-strings.ts";
 import { pianoBallad } from "./piano-ballad.ts";
+import { polka } from "./polka.ts";
 import { reggae } from "./reggae.ts";
 import { rock } from "./rock.ts";
 import { silentFilm } from "./silent-film.ts";
+import { ska } from "./ska.ts";
 import { synthwave } from "./synthwave.ts";
+import { tango } from "./tango.ts";
 import { techno } from "./techno.ts";
 import { tensionBed } from "./tension-bed.ts";
+import { trance } from "./trance.ts";
+import { trap } from "./trap.ts";
 import { ukuleleAdvertising } from "./ukulele-advertising.ts";
 import { waltz } from "./waltz.ts";
 import type { Style } from "../lib/style.ts";
 
 /** Every style the composer writes in. */
 export const styles: readonly Style[] = [
+  african,
   ambientDrone,
   bluegrass,
   blues,
@@ -59,17 +67,23 @@ export const styles: readonly Style[] = [
   house,
   indieFolk,
   jazzSwing,
+  latinSalsa,
   loFi,
   march,
   middleEastern,
   neoclassicalStrings,
   pianoBallad,
+  polka,
   reggae,
   rock,
   silentFilm,
+  ska,
   synthwave,
+  tango,
   techno,
   tensionBed,
+  trance,
+  trap,
   ukuleleAdvertising,
   waltz,
 ];
