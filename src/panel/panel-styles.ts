@@ -45,12 +45,24 @@ export const panelStyles = css`
     padding: 6px 12px;
     font-size: 11px;
   }
+  /* A low strip in the flow: it makes the list shorter for a while, and covers nothing. */
   sp-toast {
-    position: absolute;
-    inset-inline: 8px;
-    inset-block-end: calc(100% + 8px);
-    z-index: 1;
+    --mod-toast-font-size: 12px;
+    --mod-toast-line-height: 16px;
+    --mod-toast-block-size: 28px;
+    --mod-toast-corner-radius: 0;
+    --mod-toast-spacing-start-edge-to-text-and-icon: 10px;
+    --mod-toast-spacing-top-edge-to-icon: 5px;
+    --mod-toast-spacing-block-start: 0px;
+    --mod-toast-spacing-block-end: 0px;
+    --mod-toast-spacing-top-edge-to-text: 6px;
+    --mod-toast-spacing-bottom-edge-to-text: 6px;
+    --mod-toast-spacing-top-edge-to-divider: 0px;
+    --mod-toast-spacing-bottom-edge-to-divider: 0px;
+    --mod-toast-spacing-close-button: 2px;
+    --mod-toast-spacing-text-to-action-button-horizontal: 8px;
+    display: flex;
     inline-size: auto;
-    max-inline-size: 480px;
+    max-inline-size: none;
   }
 `;

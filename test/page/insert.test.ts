@@ -29,13 +29,13 @@ const timesOf = async (clip: Locator): Promise<{ start: number; end: number }> =
 });
 
 describe("inserting music", () => {
-  it("lays it at the playhead by the button, on the first free track", async () => {
+  it("lays it at the playhead by the button, on the empty track below dialogue", async () => {
     await demo.page.locator("demo-ruler").press("End");
     await demo.insertButton.click();
     await demo.music.waitFor();
     expect((await timesOf(demo.music)).start).toBe(150);
-    expect(await demo.audioTrack(0).locator(".music").count()).toBe(1);
-    await demo.frame.getByText(/is on A1/).waitFor();
+    expect(await demo.audioTrack(2).locator(".music").count()).toBe(1);
+    await demo.frame.getByText(/is on A3/).waitFor();
   });
 
   it.each([["Enter"], ["s"]])("lays it down by the key %s", async (key) => {

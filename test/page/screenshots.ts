@@ -1,14 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { Demo, type OpenOptions } from "./demo.ts";
+import { mixInFarTracks } from "./remote-results.ts";
 
 /**
  * Writes pictures of the panel's states and of the whole demo into a folder, to be looked at:
- * `npm run screenshots -- FOLDER`.
+ * `npm run screenshots -- FOLDER [PATTERN]`, where only names that match the pattern are drawn.
  */
 const folder = resolve(process.argv[2] ?? "test-results/screenshots");
+const wanted = new RegExp(process.argv[3] ?? "");
 const browser = await launchBrowser();
 
 interface State {
@@ -53,6 +55,35 @@ const STATES: readonly State[] = [
       await page.getByText("No track fits").waitFor();
     },
   },
+  { name: "far", reach: searchFar },
+  {
+    name: "far-selected",
+    reach: async (page) => {
+      await searchFar(page);
+      await page.keyboard.press("ArrowDown");
+      await page.locator("nd-remote-bar").waitFor();
+      await page.keyboard.press("Space");
+      await page.locator("sp-toast").waitFor();
+    },
+  },
+  {
+    name: "far-filtered",
+    reach: async (page) => {
+      await searchFar(page);
+      await onlyHere(page).check();
+      await page.locator("nd-status-line").getByText("best first").waitFor();
+    },
+  },
+  {
+    name: "nothing-here",
+    reach: async (page) => {
+      await ready(page);
+      await mixInFarTracks(page.locator("needledrop-panel"), "none here");
+      await onlyHere(page).check();
+      await page.getByRole("textbox").fill("Warm acoustic guitar");
+      await page.getByText("No track on this machine was found").waitFor();
+    },
+  },
   {
     name: "keys",
     reach: async (page) => {
@@ -63,7 +94,7 @@ const STATES: readonly State[] = [
 ];
 
 mkdirSync(folder, { recursive: true });
-for (const width of [320, 480]) {
+for (const width of [320, 380, 480]) {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const state of STATES) {
       const context = { viewport: { width, height: 720 }, colorScheme };
@@ -78,6 +109,7 @@ await pictureOfDemo();
 await browser.close();
 
 async function picture(name: string, state: State, options: OpenOptions): Promise<void> {
+  if (!wanted.test(name)) return;
   const { withhold } = state;
   const demo = await Demo.open({ ...options, browser, ...(withhold && { withhold }) });
   await state.reach(demo.page);
@@ -86,6 +118,7 @@ async function picture(name: string, state: State, options: OpenOptions): Promis
 }
 
 async function pictureOfDemo(): Promise<void> {
+  if (!wanted.test("demo")) return;
   const demo = await Demo.open({ browser });
   await demo.ready();
   await demo.page.locator('[data-clip="camp"]').click();
@@ -114,6 +147,16 @@ async function search(page: Page): Promise<void> {
   await page.getByRole("textbox").fill("Warm acoustic guitar by the fire, nostalgic");
   await page.getByRole("textbox").press("Enter");
   await page.locator('[role="option"][aria-selected="true"]:focus').waitFor();
+}
+
+async function searchFar(page: Page): Promise<void> {
+  await ready(page);
+  await mixInFarTracks(page.locator("needledrop-panel"));
+  await search(page);
+}
+
+function onlyHere(page: Page): Locator {
+  return page.getByRole("checkbox", { name: "Only what I can hear now" });
 }
 
 async function ready(page: Page): Promise<void> {

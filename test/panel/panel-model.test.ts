@@ -5,10 +5,12 @@ import { AssetError, HostError } from "../../src/contract/errors.ts";
 import type { OpenedEngine } from "../../src/panel/engine-client.ts";
 import { PanelModel } from "../../src/panel/panel-model.ts";
 import { FakeMedia } from "./fake-media.ts";
-import { answerOf, byHand, resultOf } from "./results.ts";
+import { answerOf, byHand, remoteResultOf, resultOf } from "./results.ts";
 
 const DAWN = resultOf();
 const DUSK = resultOf({ rank: 2, track: { id: "dusk", title: "Dusk" } });
+const PAGE = "https://example.org/far";
+const FAR = remoteResultOf(PAGE);
 const REPORT: InsertReport = { clipName: "Dawn", audioTrack: 2, start: 12, end: 42 };
 
 /** An editor that answers at once; `offered` are the titles on its drag strip. */
@@ -32,11 +34,19 @@ class TestEditor implements EditorHost {
 
 let editor: TestEditor;
 let search: ReturnType<typeof vi.fn<(query: string) => Promise<SearchAnswer>>>;
+/** Of the last search. */
+let onlyAtHand: boolean | undefined;
 let opening: ReturnType<typeof byHand<OpenedEngine>>;
 let model: PanelModel;
 
 const opened = (): OpenedEngine => ({
-  engine: { search: ({ query }) => search(query), peaks: () => Promise.resolve(Uint8Array.of(1)) },
+  engine: {
+    search: ({ query, atHand }) => {
+      onlyAtHand = atHand;
+      return search(query);
+    },
+    peaks: () => Promise.resolve(Uint8Array.of(1)),
+  },
   info: {
     pack: "toy@1",
     packLicence: "CC0-1.0",
@@ -212,5 +222,80 @@ describe("the panel", () => {
     expect(model.insertionText(DAWN, false)).toMatch(/No editor is connected/);
     await model.insert(DAWN, false);
     expect(model.notice?.text).toMatch(/No editor is connected/);
+  });
+});
+
+describe("a track that is not on this machine", () => {
+  beforeEach(async () => {
+    await started();
+    search.mockImplementation((query) => Promise.resolve(answerOf(query, DAWN, FAR)));
+    await model.search("calm");
+    model.select(FAR);
+  });
+
+  it("leaves the player as it is and is not offered for a drag", () => {
+    expect(model.selected).toBe(FAR);
+    expect(model.player.playback.result).toBe(DAWN);
+    expect(editor.offered).toEqual(["Dawn", null]);
+    expect(model.peaks.get("far")).toBeNull();
+  });
+
+  it("tells why it neither plays nor goes on the timeline", async () => {
+    const why = /Not on this machine. Open its page, download it/;
+    model.play(FAR);
+    expect(model.notice?.text).toMatch(why);
+    model.tell(null);
+    await model.insert(FAR, false);
+    expect(model.notice?.text).toMatch(why);
+    expect(model.player.isSounding).toBe(false);
+    expect(editor.insert).not.toHaveBeenCalled();
+  });
+
+  it("shows its page through the editor, when asked", async () => {
+    expect(editor.openPage).not.toHaveBeenCalled();
+    await model.openPage(FAR);
+    expect(editor.openPage.mock.calls).toEqual([[PAGE]]);
+    await model.openPage(DAWN);
+    await model.openPage(remoteResultOf());
+    expect(editor.openPage).toHaveBeenCalledTimes(1);
+  });
+
+  it("gives the address of a page that the editor does not open", async () => {
+    editor.openPage.mockRejectedValueOnce(new HostError({ what: "Refused.", next: "Allow it." }));
+    await model.openPage(FAR);
+    expect(model.notice).toEqual({
+      kind: "negative",
+      text: `Refused. Open it in your browser: ${PAGE}`,
+    });
+  });
+});
+
+describe("the filter for what can be heard now", () => {
+  it("searches again for the same words, and is kept for the next ones", async () => {
+    await started();
+    await model.search("calm");
+    expect([onlyAtHand, model.isNarrowed]).toEqual([false, false]);
+    await model.filter(true);
+    expect(search.mock.calls).toEqual([["calm"], ["calm"]]);
+    expect([onlyAtHand, model.isNarrowed]).toEqual([true, true]);
+    await model.search("tense");
+    expect(onlyAtHand).toBe(true);
+    await model.filter(false);
+    expect([onlyAtHand, model.isNarrowed]).toEqual([false, false]);
+    expect(search).toHaveBeenCalledTimes(4);
+  });
+
+  it("searches for nothing while nothing is described", async () => {
+    await started();
+    await model.filter(true);
+    expect(search).not.toHaveBeenCalled();
+  });
+
+  it("still tells what the answer in sight was kept to while the next one is awaited", async () => {
+    await started();
+    await model.search("calm");
+    search.mockReturnValueOnce(byHand<SearchAnswer>().promise);
+    void model.filter(true);
+    expect([model.onlyHere, model.isNarrowed]).toEqual([true, false]);
   });
 });

@@ -1,0 +1,60 @@
+import type { Locator } from "playwright-core";
+import type { Engine } from "../../src/contract/engine.ts";
+import type { Track } from "../../src/contract/track.ts";
+
+export const FAR_PAGE = "https://example.org/music?id=far-away";
+
+/** Tracks whose audio is elsewhere, each with something about it that is hard to show. */
+type FarTrack = Pick<Track, "title" | "artist" | "seconds" | "bpm" | "licence" | "audio">;
+
+/** Tracks whose audio is elsewhere, each with something about it that is hard to show. */
+export const FAR_TRACKS: readonly FarTrack[] = [
+  { title: "Far Away Polka", artist: "Ada Quill", seconds: 185, bpm: 118, page: FAR_PAGE },
+  {
+    title: `<img src=x onerror="window.hacked = 1"><b>Bold</b> ${"and very long ".repeat(20)}`,
+    artist: `<script>window.hacked = 1</script> ${"Endless ".repeat(30)}`,
+    seconds: 71,
+    bpm: 96,
+    page: FAR_PAGE,
+  },
+  { title: "Nothing Known", artist: "", seconds: 0, bpm: null },
+].map(({ page, ...facts }) => ({
+  ...facts,
+  audio: { kind: "remote", ...(page !== undefined && { page }) },
+  licence: {
+    id: "CC-BY-4.0",
+    name: "Creative Commons Attribution 4.0",
+    attribution: `"${facts.title}" Ada Quill (example.org). Licensed under Creative Commons: By Attribution 4.0 License. https://creativecommons.org/licenses/by/4.0/`,
+  },
+}));
+
+/** How the panel answers from now on. */
+export type FarAnswers = "mixed" | "none here";
+
+type PanelElement = HTMLElement & {
+  readonly model: { readonly session: { readonly opened: Promise<{ engine: Engine }> } };
+};
+
+/**
+ * Puts far tracks among the real engine's results (at the 2nd, 4th and 6th place), as an index of
+ * facts would. With "none here", nothing is found once only local tracks are asked for.
+ */
+export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixed"): Promise<void> {
+  await panel.evaluate(
+    async (element, { tracks, how }) => {
+      const { engine } = await (element as PanelElement).model.session.opened;
+      const plainSearch = engine.search.bind(engine);
+      engine.search = async (request) => {
+        const answer = await plainSearch(request);
+        if (request.atHand === true) return how === "mixed" ? answer : { ...answer, results: [] };
+        const results = answer.results.map((result, at) => {
+          const facts = at % 2 === 1 ? tracks[(at - 1) / 2] : undefined;
+          if (facts === undefined) return result;
+          return { ...result, track: { ...result.track, ...facts, id: `far/${(at - 1) / 2}` } };
+        });
+        return { ...answer, results };
+      };
+    },
+    { tracks: FAR_TRACKS, how: answers },
+  );
+}
