@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_INDEXES, DEFAULT_PACK, diskAssets, readIndexes } from "../../src/cli/assets.ts";
+import { loadPack } from "../../src/engine/encode/pack.ts";
+import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
+import { openTextTower } from "../../src/engine/encode/text-tower.ts";
+import { loadVocabulary } from "../../src/engine/encode/vocabulary.ts";
+import { createSearcher, type Searcher } from "../../src/engine/query/search.ts";
+
+const ORIGINALS = new URL("../../catalogue/originals/tracks.json", import.meta.url);
+const FIRST = 5;
+
+let searcher: Searcher;
+
+beforeAll(async () => {
+  const assets = diskAssets({ pack: DEFAULT_PACK });
+  const pack = await loadPack(assets);
+  const [index, tower, vocabulary] = await Promise.all([
+    readIndexes(DEFAULT_INDEXES, pack),
+    nodeRuntime()("wasm", assets).then((runtime) => openTextTower(pack, runtime)),
+    loadVocabulary(pack),
+  ]);
+  searcher = createSearcher({ index, tower, vocabulary, device: "wasm" });
+});
+
+/** The first few results; of the incompetech tracks among them what they are tagged with. */
+async function first(query: string) {
+  const { results } = await searcher.search({ query, limit: FIRST });
+  return results.map(({ track }) => ({ id: track.id, tags: track.tags.join(", ").toLowerCase() }));
+}
+
+describe("both catalogues that come along, searched as one", () => {
+  it("give each original among the first five for the name of its style", async () => {
+    const { tracks } = JSON.parse(readFileSync(ORIGINALS, "utf8")) as {
+      tracks: { id: string; style: string }[];
+    };
+    const styles = [...new Set(tracks.map(({ style }) => style))];
+    const lost: string[] = [];
+    for (const style of styles) {
+      const found = await first(style);
+      const own = tracks.filter((track) => track.style === style).map(({ id }) => id);
+      if (!found.some(({ id }) => own.includes(id))) lost.push(style);
+    }
+    // Not all: a pack need not hear every style.
+    expect(lost.length, lost.join(", ")).toBeLessThanOrEqual(styles.length / 10);
+  });
+
+  it.each([
+    ["polka", /polka/],
+    ["ska", /ska/],
+    ["holiday christmas music", /holiday/],
+    ["african drums", /african/],
+    ["surf rock", /rock/],
+    ["gothic organ", /organ|horror/],
+  ])("have tracks for %j that the originals have not", async (query, fitting) => {
+    const found = (await first(query)).filter(({ id }) => id.startsWith("incompetech/"));
+    expect(found.length).toBeGreaterThanOrEqual(2);
+    expect(found.filter(({ tags }) => fitting.test(tags))).toEqual(found);
+  });
+});
