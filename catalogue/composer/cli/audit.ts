@@ -28,7 +28,10 @@ export async function runAudit(words: readonly string[]): Promise<void> {
   const [folder = ""] = rest;
   const pieces = readCorpus(rest[0]);
   const hearings: Hearing[] = [];
-  for (const piece of pieces) hearings.push(await listenTo(folder, piece));
+  for (const piece of pieces) {
+    hearings.push(await listenTo(folder, piece));
+    if (hearings.length % 100 === 0) console.log(`${hearings.length} of ${pieces.length} heard`);
+  }
   const rows = styleRows(hearings);
   const tempo = tempoFigures(hearings);
   const faulty = hearings.filter(({ faults }) => faults.length > 0);
