@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkWritable, writeAtomically } from "../../../src/cli/indexing/atomic-write.ts";
+import {
+  checkWritable,
+  writeAllAtomically,
+  writeAtomically,
+} from "../../../src/cli/indexing/atomic-write.ts";
 import { UsageError } from "../../../src/contract/errors.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -20,6 +24,26 @@ describe("writeAtomically", () => {
     mkdirSync(join(folder, "out.ndx"));
     await expect(writeAtomically(join(folder, "out.ndx"), Buffer.from("new"))).rejects.toThrow();
     expect(readdirSync(folder)).toEqual(["out.ndx"]);
+  });
+});
+
+describe("writeAllAtomically", () => {
+  it("writes all files", async () => {
+    const folder = temporaryFolder();
+    const paths = ["a.json", "b.ndx"].map((name) => join(folder, name));
+    await writeAllAtomically(paths.map((path) => ({ path, bytes: Buffer.from(path) })));
+    expect(paths.map((path) => readFileSync(path, "utf8"))).toEqual(paths);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it("replaces none when one of them cannot be written", async () => {
+    const folder = temporaryFolder();
+    const [first, second] = [join(folder, "a.json"), join(folder, "no", "b.ndx")];
+    writeFileSync(first, "old");
+    const files = [first, second].map((path) => ({ path, bytes: Buffer.from("new") }));
+    await expect(writeAllAtomically(files)).rejects.toThrow();
+    expect(readFileSync(first, "utf8")).toBe("old");
+    expect(readdirSync(folder)).toEqual(["a.json"]);
   });
 });
 

@@ -26,8 +26,8 @@ export async function* readCsv(text: AsyncIterable<string>, path: string): Async
     max_record_size: MOST_ROW_CHARACTERS,
     info: true,
     // An error overtakes the rows that have been parsed and not yet been fetched.
-    on_record: (record: Parsed) => {
-      parsedLine = record.info.lines;
+    on_record: (record, { lines }) => {
+      parsedLine = lines;
       return record;
     },
   });
