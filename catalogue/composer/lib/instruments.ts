@@ -125,6 +125,8 @@ const rows: Record<string, Row> = {
   birdsong: [123, 60, 96, 70, 88, 42, hold],
   "church bell": [14, 48, 72, 50, 67, 84, false, 8],
   "808 bass": [80, 24, 60, 29, 43, 82, hold, 8],
+  harmonium: [20, 41, 84, 48, 72, 80, hold],
+  "hand drums": [117, 36, 67, 43, 55, 104],
 };
 
 /** Drum kits by the names players use, General Standard program numbers. */

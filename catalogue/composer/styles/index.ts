@@ -4,7 +4,9 @@ import { bluegrass } from "./bluegrass.ts";
 import { blues } from "./blues.ts";
 import { bossaNova } from "./bossa-nova.ts";
 import { celtic } from "./celtic.ts";
+import { childrensSong } from "./childrens-song.ts";
 import { chiptune } from "./chiptune.ts";
+import { churchHymn } from "./church-hymn.ts";
 import { cinematicEpic } from "./cinematic-epic.ts";
 import { comedyPizzicato } from "./comedy-pizzicato.ts";
 import { corporateUplifting } from "./corporate-uplifting.ts";
@@ -17,13 +19,17 @@ import { funk } from "./funk.ts";
 import { fusionJazz } from "./fusion-jazz.ts";
 import { hardRock } from "./hard-rock.ts";
 import { hipHop } from "./hip-hop.ts";
+import { holiday } from "./holiday.ts";
 import { horror } from "./horror.ts";
 import { house } from "./house.ts";
+import { indian } from "./indian.ts";
 import { indieFolk } from "./indie-folk.ts";
 import { jazzSwing } from "./jazz-swing.ts";
 import { latinSalsa } from "./latin-salsa.ts";
 import { loFi } from "./lo-fi.ts";
+import { lullaby } from "./lullaby.ts";
 import { march } from "./march.ts";
+import { medieval } from "./medieval.ts";
 import { middleEastern } from "./middle-eastern.ts";
 import { neoclassicalStrings } from "./neoclassical-strings.ts";
 import { pianoBallad } from "./piano-ballad.ts";
@@ -50,7 +56,9 @@ export const styles: readonly Style[] = [
   blues,
   bossaNova,
   celtic,
+  childrensSong,
   chiptune,
+  churchHymn,
   cinematicEpic,
   comedyPizzicato,
   corporateUplifting,
@@ -63,13 +71,17 @@ export const styles: readonly Style[] = [
   fusionJazz,
   hardRock,
   hipHop,
+  holiday,
   horror,
   house,
+  indian,
   indieFolk,
   jazzSwing,
   latinSalsa,
   loFi,
+  lullaby,
   march,
+  medieval,
   middleEastern,
   neoclassicalStrings,
   pianoBallad,
