@@ -150,7 +150,11 @@ export const latinSalsa: Style = {
       level: 0.7,
     },
   ],
-  moods: { always: ["festive", "lively"], calm: ["sunny", "warm"], strong: ["party", "energetic"] },
+  moods: {
+    always: ["festive", "lively"],
+    calm: ["sunny", "warm"],
+    strong: ["danceable", "energetic"],
+  },
   uses: ["nightclub", "party", "city", "summer", "parade", "cooking"],
   textures: ["acoustic", "syncopated", "live band"],
   scenes: [

@@ -161,7 +161,7 @@ export const trap: Style = {
     strong: ["menacing", "powerful"],
   },
   uses: ["city at night", "fashion", "sports", "fight", "social media", "crime"],
-  textures: ["electronic", "beats", "sparse"],
+  textures: ["electronic", "beats", "modern"],
   scenes: [
     "a black car rolling through an underpass",
     "boxers walking out of the tunnel",
