@@ -46,7 +46,7 @@ export function refuseForeign(folder: string, allowed: ReadonlySet<string>): voi
 }
 
 function pieceId(style: Style, seed: number): string {
-  return `${style.name.replaceAll(" ", "-")}-${String(seed).padStart(6, "0")}`;
+  return `${style.name.replaceAll("'", "").replaceAll(" ", "-")}-${String(seed).padStart(6, "0")}`;
 }
 
 /** The record of a piece, without its files. */
