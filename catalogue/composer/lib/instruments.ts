@@ -121,12 +121,14 @@ const rows: Record<string, Row> = {
   "wind chimes": [112, 60, 100, 72, 93, 70],
   "steel drums": [114, 55, 88, 60, 82, 92],
   "taiko drums": [116, 36, 62, 38, 55, 104],
+  "floor toms": [117, 36, 66, 41, 60, 104],
+  "reverse cymbal": [119, 48, 72, 55, 65, 88, hold],
   "ocean waves": [122, 48, 72, 55, 65, 58, hold],
   birdsong: [123, 60, 96, 70, 88, 42, hold],
-  "church bell": [14, 48, 72, 50, 67, 84, false, 8],
-  "808 bass": [80, 24, 60, 29, 43, 82, hold, 8],
   harmonium: [20, 41, 84, 48, 72, 80, hold],
+  "church bell": [14, 48, 72, 50, 67, 84, false, 8],
   "hand drums": [117, 36, 67, 43, 55, 104],
+  "808 bass": [80, 24, 60, 29, 43, 82, hold, 8],
 };
 
 /** Drum kits by the names players use, General Standard program numbers. */

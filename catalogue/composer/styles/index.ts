@@ -31,17 +31,24 @@ import { lullaby } from "./lullaby.ts";
 import { march } from "./march.ts";
 import { medieval } from "./medieval.ts";
 import { middleEastern } from "./middle-eastern.ts";
+import { mysteryNoir } from "./mystery-noir.ts";
+import { naturePastoral } from "./nature-pastoral.ts";
 import { neoclassicalStrings } from "./neoclassical-strings.ts";
+import { newsBed } from "./news-bed.ts";
 import { pianoBallad } from "./piano-ballad.ts";
 import { polka } from "./polka.ts";
+import { punk } from "./punk.ts";
 import { reggae } from "./reggae.ts";
 import { rock } from "./rock.ts";
 import { silentFilm } from "./silent-film.ts";
 import { ska } from "./ska.ts";
+import { soulBallad } from "./soul-ballad.ts";
 import { synthwave } from "./synthwave.ts";
 import { tango } from "./tango.ts";
+import { techMinimal } from "./tech-minimal.ts";
 import { techno } from "./techno.ts";
 import { tensionBed } from "./tension-bed.ts";
+import { trailerPercussion } from "./trailer-percussion.ts";
 import { trance } from "./trance.ts";
 import { trap } from "./trap.ts";
 import { ukuleleAdvertising } from "./ukulele-advertising.ts";
@@ -83,17 +90,24 @@ export const styles: readonly Style[] = [
   march,
   medieval,
   middleEastern,
+  mysteryNoir,
+  naturePastoral,
   neoclassicalStrings,
+  newsBed,
   pianoBallad,
   polka,
+  punk,
   reggae,
   rock,
   silentFilm,
   ska,
+  soulBallad,
   synthwave,
   tango,
+  techMinimal,
   techno,
   tensionBed,
+  trailerPercussion,
   trance,
   trap,
   ukuleleAdvertising,
