@@ -29,7 +29,7 @@ const curvePoints = 16;
 /** A mood word is the piece's when it colours at least this share of it. */
 const colouringShare = 0.25;
 
-/** Thirds this much on one side make a piece major or minor to the ear. */
+/** Thirds and sixths this much on one side make a piece major or minor to the ear. */
 const clearlyMajor = 0.5;
 
 /** Energy of an opening from which a rise is long. */

@@ -51,13 +51,16 @@ export function measuredArousal(score: Score, from: number, to: number, pace: nu
   ]);
 }
 
-/** Major thirds above the tonic against minor ones by the time they sound: -1 all minor .. 1 all major. */
+/**
+ * Major thirds and sixths above the tonic against minor ones by the time they sound: -1 all minor .. 1 all
+ * major. Modes between the two, such as the dorian and the phrygian dominant, come out between.
+ */
 export function majorness(score: Score, from: number, to: number, tonic: number): number {
   let [major, minor] = [0, 0];
   for (const { pitch, seconds, drum } of notesBegun(score, from, to)) {
     const degree = pitchClass(pitch - tonic);
-    if (!drum && degree === 4) major += seconds;
-    if (!drum && degree === 3) minor += seconds;
+    if (!drum && (degree === 4 || degree === 9)) major += seconds;
+    if (!drum && (degree === 3 || degree === 8)) minor += seconds;
   }
   return major + minor > 0 ? (major - minor) / (major + minor) : 0;
 }

@@ -51,6 +51,9 @@ const ensembles = new Set([
 const sparse = { density: 3, players: 3 };
 const denseDensity = 28;
 
+/** Mood words a section gets by its strength, besides its style's first. */
+const wordsASection = 3;
+
 export function round(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
@@ -109,7 +112,7 @@ export function sectionFactsOf(piece: Composition, seconds: number): SectionFact
   const pace = paceOf(bpm, style.metre);
   return spans.map(({ section, start, end, strength: own }) => {
     const energy = own / most;
-    const moods = [...new Set([...wordsFor(palette, energy - average, 2), ...first])];
+    const moods = [...new Set([...wordsFor(palette, energy - average, wordsASection), ...first])];
     const tonic = chromaOf(key) + section.transpose;
     const arousal = measuredArousal(score, start, end, pace);
     const feeling = feelingOf(moods, arousal, majorness(score, start, end, tonic));

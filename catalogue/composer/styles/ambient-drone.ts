@@ -63,7 +63,15 @@ export const ambientDrone: Style = {
     },
   ],
   moods: { always: ["atmospheric", "floating"], calm: ["calm"], strong: ["vast"] },
-  uses: ["space", "underwater", "time lapse", "aerial footage", "sleep", "background"],
+  uses: [
+    "space",
+    "underwater",
+    "time lapse",
+    "slow motion",
+    "aerial footage",
+    "sleep",
+    "background",
+  ],
   textures: ["electronic", "spacious"],
   scenes: [
     "a slow drift above the clouds",

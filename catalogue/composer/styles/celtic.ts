@@ -31,7 +31,7 @@ export const celtic: Style = {
       b: ["bIII | bVII | IV | Im", "bVII | Im | bVII | Im"],
       cadence: "bVII",
       final: "Im",
-      moods: ["mystical"],
+      moods: ["magical"],
     },
   ],
   form: "strains",

@@ -116,7 +116,7 @@ export const corporateUplifting: Style = {
   moods: {
     always: ["uplifting", "positive", "optimistic"],
     calm: ["hopeful"],
-    strong: ["inspiring", "confident"],
+    strong: ["inspiring", "motivational"],
   },
   uses: ["corporate", "presentation", "product launch", "explainer", "real estate", "technology"],
   textures: ["modern"],

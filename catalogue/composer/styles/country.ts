@@ -109,7 +109,7 @@ export const country: Style = {
   ],
   moods: {
     always: ["warm", "rustic"],
-    calm: ["nostalgic", "laid-back"],
+    calm: ["nostalgic", "sentimental"],
     strong: ["positive", "proud"],
   },
   uses: ["road trip", "countryside", "car advertising", "small town", "western"],

@@ -80,7 +80,7 @@ export const horror: Style = {
   ],
   moods: {
     always: ["scary", "dark", "eerie"],
-    calm: ["creepy", "uneasy"],
+    calm: ["creepy", "ominous"],
     strong: ["menacing", "tense"],
   },
   uses: ["horror", "haunted house", "halloween", "suspense", "thriller"],

@@ -117,7 +117,7 @@ export const house: Style = {
     },
   ],
   moods: { always: ["groovy", "danceable"], calm: ["smooth"], strong: ["euphoric", "energetic"] },
-  uses: ["party", "fashion", "nightclub", "workout", "advertising", "vlog"],
+  uses: ["party", "fashion", "nightclub", "workout", "advertising", "sunset"],
   textures: ["electronic", "four on the floor"],
   scenes: [
     "a rooftop after sunset",

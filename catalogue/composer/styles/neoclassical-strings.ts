@@ -20,7 +20,7 @@ export const neoclassicalStrings: Style = {
       a: ["Im | bVI | bIII | bVII", "Im | IVm | bVI | V"],
       b: ["bVI | bVII | Im | %", "IVm | bVII | bIII | bVI"],
       cadence: "IVm V",
-      moods: ["melancholic", "bittersweet"],
+      moods: ["sombre", "bittersweet"],
     },
     {
       mode: "major",

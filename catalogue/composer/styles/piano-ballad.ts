@@ -28,7 +28,7 @@ export const pianoBallad: Style = {
       a: ["Im | bVImaj7 | bIII | bVII", "Im | Vm7 | bVImaj7 | IVm7"],
       b: ["bVImaj7 | bVII | Im | bIII", "IVm7 | bVII | bIIImaj7 | bVImaj7"],
       cadence: "IVm6 V7",
-      moods: ["sad", "melancholic"],
+      moods: ["sad", "heartbreaking"],
     },
   ],
   form: "song",

@@ -98,7 +98,7 @@ export const tensionBed: Style = {
     calm: ["suspenseful", "uneasy"],
     strong: ["menacing", "urgent"],
   },
-  uses: ["suspense", "thriller", "crime", "detective", "documentary"],
+  uses: ["suspense", "thriller", "crime", "detective", "spy", "documentary"],
   textures: ["hybrid", "pulsing"],
   scenes: [
     "a detective alone in the archive at night",

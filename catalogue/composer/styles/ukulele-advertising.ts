@@ -111,7 +111,7 @@ export const ukuleleAdvertising: Style = {
   moods: {
     always: ["happy", "cheerful", "carefree"],
     calm: ["innocent"],
-    strong: ["sunny", "fun"],
+    strong: ["sunny", "upbeat"],
   },
   uses: ["advertising", "family video", "children", "cooking", "social media", "animals"],
   textures: ["acoustic"],

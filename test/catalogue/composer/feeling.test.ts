@@ -47,10 +47,13 @@ describe("measured feeling", () => {
     expect(densityOf(score([note(0, 60), note(1, 60), note(9, 60)]), 0, 4)).toBe(0.5);
   });
 
-  it("hears major and minor by their thirds and neither without", () => {
+  it("hears major and minor by their thirds and sixths and neither without", () => {
     expect(majorness(score([note(0, e), note(1, e), note(2, eFlat)]), 0, 10, c)).toBeCloseTo(1 / 3);
     expect(majorness(score([note(0, eFlat)]), 0, 10, c)).toBe(-1);
     expect(majorness(score([note(0, 60)]), 0, 10, c)).toBe(0);
+    const [a, aFlat] = [69, 68];
+    expect(majorness(score([note(0, e), note(1, a)]), 0, 10, c)).toBe(1);
+    expect(majorness(score([note(0, e), note(1, aFlat)]), 0, 10, c)).toBe(0);
   });
 
   it("is more excited by faster, denser and harder playing, each by itself", () => {

@@ -29,7 +29,7 @@ export const briefForms: readonly CaptionForm[] = [
       : `It could come from ${time}: ${moods[0]} ${genre}, instrumental.`,
   ({ facts, moods, genre }) =>
     facts.course.startsWith("rise")
-      ? `${capital(withArticle(genre))} piece that begins small and grows, ${moods[0]} throughout.`
+      ? `${capital(withArticle(genre))} piece that begins small and grows, ${moods[0]} in mood.`
       : undefined,
   ({ facts, moods, genre }) =>
     facts.course === "even"

@@ -44,20 +44,22 @@ function ending({ facts, rng }: Telling): string {
   return rng.pick(["The last chord rings out.", "It comes to rest on a long chord."]);
 }
 
-function deedsOf({ deeds }: Telling): string | undefined {
-  return deeds.length > 1 ? `${capital(joined(deeds.slice(0, 3)))}.` : undefined;
+/** What the players do, unless the first sentence has told it. */
+function deedsOf({ deeds }: Telling, opening: string): string | undefined {
+  const told = deeds.some((deed) => opening.includes(deed));
+  return deeds.length > 1 && !told ? `${capital(joined(deeds.slice(0, 3)))}.` : undefined;
 }
 
 /** A sentence or two about how it is played or how it goes. */
-function detail(telling: Telling): string {
+function detail(telling: Telling, opening: string): string {
   const { rng, facts, otherUse } = telling;
   const told = [
     rng.pick(courses[facts.course]),
     entries(telling),
-    deedsOf(telling),
+    deedsOf(telling, opening),
     ending(telling),
     facts.drums ? undefined : "There are no drums.",
-    `It would also suit ${otherUse}.`,
+    opening.includes(otherUse) ? undefined : `It would also suit ${otherUse}.`,
   ].filter((sentence) => sentence !== undefined);
   return rng.shuffle(told).slice(0, rng.int(1, 2)).join(" ");
 }
@@ -89,7 +91,7 @@ const openings: readonly CaptionForm[] = [
   ({ moods, use, tempo, lead }) =>
     `If you need ${tempo} music that is ${moods[0]} and ${moods[1]} for ${use}, this has ${joined(lead.slice(0, 3))}.`,
   ({ genre, few, moods }) =>
-    `Listen for ${joined(few)} in this ${genre} cue, which sounds ${moods[0]} and a little ${moods[1]}.`,
+    `Listen for ${joined(few)} in this ${genre} cue, which sounds ${moods[0]} and also ${moods[1]}.`,
   ({ facts, moods, genre }) =>
     `The piece moves at ${facts.bpm} beats a minute in ${facts.metre} time and is best described as ${moods[0]} ${musicOf(genre)}.`,
   ({ facts, moods, genre }) => {
@@ -111,5 +113,5 @@ const openings: readonly CaptionForm[] = [
 /** A full description of two or three sentences. */
 export const fullForms: readonly CaptionForm[] = openings.map((opening) => (telling) => {
   const first = opening(telling);
-  return first === undefined ? undefined : `${first} ${detail(telling)}`;
+  return first === undefined ? undefined : `${first} ${detail(telling, first)}`;
 });
