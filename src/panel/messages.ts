@@ -77,7 +77,7 @@ export const readyText = ({ tracks, atHand }: EngineInfo): string =>
 export const searchingText = "Searching…";
 
 export function answerText({ results, ms }: SearchAnswer): string {
-  if (results.length === 0) return TEXT.noResults;
+  if (results.length === 0) return "No results";
   const here = results.filter(isLocal).length;
   const told = here === results.length ? "best first" : `${here} here`;
   const found = count(results.length, "result", "results");

@@ -42,6 +42,8 @@ export const rowStyles = css`
   }
   .length {
     grid-area: length;
+    min-inline-size: 30px;
+    text-align: end;
   }
   .facts {
     grid-area: facts;
@@ -81,6 +83,9 @@ export const rowStyles = css`
     color: var(--nd-warning);
     font-size: 11px;
   }
+  .away sp-action-button {
+    flex: none;
+  }
   .why {
     grid-area: why;
     min-height: 16px;
@@ -93,6 +98,12 @@ export const rowStyles = css`
         "play title wave length insert"
         "play facts why  length insert";
       padding-block: 5px;
+    }
+    /* Nothing stands in the last column then, and the words need the room. */
+    :host([away]) {
+      grid-template-areas:
+        ". title wave wave   wave"
+        ". facts why  length .";
     }
     nd-play-button,
     .insert {

@@ -24,6 +24,10 @@ export class ResultRow extends LitElement {
 
   static override styles = [shared, rowStyles];
 
+  protected override willUpdate(): void {
+    this.toggleAttribute("away", !isLocal(this.result));
+  }
+
   protected override render() {
     const { result } = this;
     const { track, why } = result;
@@ -76,7 +80,7 @@ export class ResultRow extends LitElement {
   /** In the place of the waveform: nothing can be heard, but it may be fetched. */
   private renderAway() {
     return html`<div class="away">
-      <span class="line">${TEXT.notHere}</span>
+      <span>${TEXT.notHere}</span>
       ${
         pageOf(this.result.track) === null
           ? nothing

@@ -94,6 +94,10 @@ export class Demo {
   get selectedResult(): Locator {
     return this.frame.getByRole("option", { selected: true });
   }
+  /** The filter for tracks that can be heard now. */
+  get onlyHere(): Locator {
+    return this.frame.getByRole("checkbox", { name: "Only what I can hear now" });
+  }
   /** The Insert button of the player. */
   get insertButton(): Locator {
     return this.frame.locator("nd-player-bar sp-button.insert");

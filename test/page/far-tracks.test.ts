@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   demo.asked.length = 0;
-  await onlyHere().setChecked(false);
+  await demo.onlyHere.setChecked(false);
   await demo.search("calm piano at dawn");
 });
 
@@ -21,7 +21,6 @@ afterAll(async () => {
   await demo.close();
 });
 
-const onlyHere = () => demo.frame.getByRole("checkbox", { name: "Only what I can hear now" });
 const far = () => demo.frame.locator('[data-track="far/0"]');
 const status = () => demo.frame.locator('nd-status-line [role="status"]');
 const notice = () => demo.frame.locator("sp-toast");
@@ -105,27 +104,27 @@ describe("a track that is not on this machine", () => {
 
 describe("the filter for what can be heard now", () => {
   it("searches again for local tracks alone, and can be taken off", async () => {
-    await onlyHere().check();
+    await demo.onlyHere.check();
     await expect.poll(() => status().textContent()).toMatch(/^10 results, best first/);
     expect(await far().count()).toBe(0);
-    await onlyHere().uncheck();
+    await demo.onlyHere.uncheck();
     await far().waitFor();
   });
 
   it("stays for the next description", async () => {
-    await onlyHere().check();
+    await demo.onlyHere.check();
     await demo.search("epic drums");
-    expect(await onlyHere().isChecked()).toBe(true);
+    expect(await demo.onlyHere.isChecked()).toBe(true);
     expect(await far().count()).toBe(0);
   });
 
   it("says when it has emptied the list, and offers to show all", async () => {
     await mixInFarTracks(demo.panel, "none here");
-    await onlyHere().check();
+    await demo.onlyHere.check();
     await demo.frame.getByText("No track on this machine was found").waitFor();
     await demo.frame.getByText("Show all tracks").click();
     await far().waitFor();
-    expect(await onlyHere().isChecked()).toBe(false);
+    expect(await demo.onlyHere.isChecked()).toBe(false);
   });
 });
 

@@ -36,7 +36,7 @@ type PanelElement = HTMLElement & {
 };
 
 /**
- * Puts far tracks among the real engine's results (at the 2nd, 4th and 6th place), as an index of
+ * Puts far tracks among the real engine's local results (at the 2nd, 4th and 6th place), as an index of
  * facts would. With "none here", nothing is found once only local tracks are asked for.
  */
 export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixed"): Promise<void> {
@@ -45,7 +45,7 @@ export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixe
       const { engine } = await (element as PanelElement).model.session.opened;
       const plainSearch = engine.search.bind(engine);
       engine.search = async (request) => {
-        const answer = await plainSearch(request);
+        const answer = await plainSearch({ ...request, atHand: true });
         if (request.atHand === true) return how === "mixed" ? answer : { ...answer, results: [] };
         const results = answer.results.map((result, at) => {
           const facts = at % 2 === 1 ? tracks[(at - 1) / 2] : undefined;

@@ -123,7 +123,7 @@ async function pictureOfDemo(): Promise<void> {
   await demo.ready();
   await demo.page.locator('[data-clip="camp"]').click();
   await demo.frame.getByRole("button", { name: "Describe selection" }).click();
-  await demo.results.first().waitFor();
+  await demo.frame.locator("nd-result-row:not([away])").first().locator(".title").click();
   await demo.page.locator("demo-ruler").press("End");
   await demo.page.locator("demo-ruler").press("ArrowUp");
   await demo.insertButton.click();

@@ -43,6 +43,8 @@ describe("searching", () => {
 });
 
 describe("playing", () => {
+  beforeAll(() => demo.onlyHere.check());
+
   it("starts within the best section, and goes on", async () => {
     await demo.search("epic drums");
     const [start, end] = await bestSection();

@@ -9,7 +9,7 @@ describe("what the panel says of an answer", () => {
     expect(answerText(answerOf("calm", resultOf(), FAR))).toBe("2 results, 1 here · 2 ms");
     expect(answerText(answerOf("calm", FAR))).toBe("1 result, 0 here · 2 ms");
     expect(answerText(answerOf("calm", resultOf()))).toBe("1 result, best first · 2 ms");
-    expect(answerText(answerOf("calm"))).toBe("No track fits this description.");
+    expect(answerText(answerOf("calm"))).toBe("No results");
   });
 
   it("names a result with all that is known, and that it is not here", () => {
