@@ -4,10 +4,12 @@
     python -m needledrop_lab train    --data DATA --corpus CORPUS --out OUT [--set steps=600]
     python -m needledrop_lab evaluate --data DATA --corpus CORPUS --out OUT [--split test]
     python -m needledrop_lab export   --data DATA --corpus CORPUS --out OUT --pack PACK
+    python -m needledrop_lab probe    --corpus CORPUS [--corpus ANOTHER] --out FIGURES
     python -m needledrop_lab toy      --out PACK
 
 DATA holds the recorded and generated music with its descriptions, CORPUS the composed pieces, OUT
 what a run leaves: cached features, the checkpoint, figures. PACK is the folder the engine loads.
+FIGURES is a JSON file.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from .features import cache_features
 from .pack import write_pack
 from .parity import LEAST_COSINE, audio_parity, text_parity
 from .pretrained import load_minilm, minilm_tokenizer, principal_projection
+from .probe import run_probe
 from .toy import write_toy_pack
 from .train import Data, Model, Settings, train
 
@@ -118,9 +121,9 @@ def main() -> None:
         "evaluate": run_evaluate,
         "export": run_export,
     }
-    parser.add_argument("step", choices=[*steps, "toy"])
+    parser.add_argument("step", choices=[*steps, "probe", "toy"])
     parser.add_argument("--data", type=Path)
-    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--corpus", type=Path, action="append", default=[])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pack", type=Path)
     parser.add_argument("--version", default="0.1.0")
@@ -130,8 +133,15 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    corpora, options.corpus = options.corpus, next(iter(options.corpus), None)
     if options.step == "toy":
         write_toy_pack(options.out)
+    elif options.step == "probe":
+        if not corpora:
+            parser.error("probe needs --corpus")
+        run_probe(corpora, options.out)
+    elif len(corpora) > 1:
+        parser.error("only probe takes more than one --corpus")
     elif options.data is None or (options.step == "export" and options.pack is None):
         parser.error("--data is needed, and --pack to export")
     else:
