@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const african: Style = {
   name: "african",
   family: "world",
-  genres: ["african", "highlife", "world"],
+  genres: ["african", "world"],
   metre: "12/8",
   tempo: [92, 116],
   looseness: 7,

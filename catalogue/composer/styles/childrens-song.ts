@@ -123,7 +123,7 @@ export const childrensSong: Style = {
     calm: ["cute"],
     strong: ["fun", "carefree"],
   },
-  uses: ["birthday party", "kids video", "playground", "children", "cartoon", "family video"],
+  uses: ["birthday party", "children", "school", "cartoon", "family video"],
   textures: ["acoustic", "small combo"],
   scenes: [
     "a birthday cake carried through a dark room",

@@ -6,7 +6,7 @@ import type { Style } from "../lib/style.ts";
 export const churchHymn: Style = {
   name: "church hymn",
   family: "classical",
-  genres: ["hymn", "choral", "classical"],
+  genres: ["choral", "classical"],
   metre: "4/4",
   tempo: [72, 92],
   looseness: 14,

@@ -24,7 +24,7 @@ const sixteen: Levels<string> = [
 export const indian: Style = {
   name: "indian",
   family: "world",
-  genres: ["indian", "raga", "world"],
+  genres: ["indian", "world"],
   metre: "4/4",
   tempo: [80, 104],
   looseness: 8,

@@ -20,7 +20,7 @@ const register = { low: 62, high: 76 };
 export const medieval: Style = {
   name: "medieval",
   family: "classical",
-  genres: ["medieval", "early music", "folk"],
+  genres: ["medieval", "folk"],
   metre: "6/8",
   tempo: [66, 88],
   looseness: 10,

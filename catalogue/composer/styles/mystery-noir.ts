@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const mysteryNoir: Style = {
   name: "mystery noir",
   family: "suspense",
-  genres: ["film noir", "detective jazz", "dark jazz"],
+  genres: ["film noir", "jazz"],
   era: "1940s",
   metre: "4/4",
   tempo: [54, 72],
@@ -158,8 +158,8 @@ export const mysteryNoir: Style = {
     },
   ],
   moods: {
-    always: ["smoky", "mysterious"],
-    calm: ["lonely", "brooding"],
+    always: ["mysterious", "brooding"],
+    calm: ["lonely", "sombre"],
     strong: ["sophisticated", "passionate"],
   },
   uses: ["detective", "crime", "city at night", "bar scene", "period film", "rainy day"],

@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const naturePastoral: Style = {
   name: "nature pastoral",
   family: "classical",
-  genres: ["pastoral", "orchestral", "english pastoral"],
+  genres: ["english pastoral", "orchestral"],
   metre: "6/8",
   tempo: [42, 56],
   looseness: 18,

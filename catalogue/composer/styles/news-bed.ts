@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const newsBed: Style = {
   name: "news bed",
   family: "corporate",
-  genres: ["news", "broadcast", "underscore"],
+  genres: ["news", "underscore"],
   metre: "4/4",
   tempo: [118, 136],
   looseness: 3,

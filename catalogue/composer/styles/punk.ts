@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const punk: Style = {
   name: "punk",
   family: "rock",
-  genres: ["punk rock", "garage rock", "rock"],
+  genres: ["punk", "rock"],
   era: "1970s",
   metre: "4/4",
   tempo: [176, 208],

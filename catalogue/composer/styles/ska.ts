@@ -9,7 +9,7 @@ import type { Style } from "../lib/style.ts";
 export const ska: Style = {
   name: "ska",
   family: "reggae",
-  genres: ["ska", "two-tone"],
+  genres: ["ska"],
   era: "1960s",
   metre: "4/4",
   tempo: [146, 176],

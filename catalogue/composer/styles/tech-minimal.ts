@@ -144,7 +144,15 @@ export const techMinimal: Style = {
     },
   ],
   moods: { always: ["positive", "cool"], calm: ["calm"], strong: ["confident", "futuristic"] },
-  uses: ["technology", "explainer", "presentation", "product launch", "corporate", "tutorial"],
+  uses: [
+    "technology",
+    "explainer",
+    "presentation",
+    "product launch",
+    "corporate",
+    "tutorial",
+    "science",
+  ],
   textures: ["modern", "pulsing"],
   scenes: [
     "an interface drawn line by line",

@@ -10,7 +10,7 @@ import type { Style } from "../lib/style.ts";
 export const trailerPercussion: Style = {
   name: "trailer percussion",
   family: "cinematic",
-  genres: ["trailer music", "percussion", "cinematic"],
+  genres: ["trailer", "cinematic"],
   metre: "12/8",
   tempo: [86, 108],
   looseness: 6,
@@ -158,7 +158,7 @@ export const trailerPercussion: Style = {
     calm: ["suspenseful", "brooding"],
     strong: ["intense", "aggressive"],
   },
-  uses: ["trailer", "battle", "fight", "game", "sports", "reveal"],
+  uses: ["trailer", "battle", "action", "chase", "fight", "game", "sports", "reveal"],
   textures: ["rhythmic", "hybrid"],
   scenes: [
     "quick cuts before the title",

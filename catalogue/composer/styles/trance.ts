@@ -159,7 +159,7 @@ export const trance: Style = {
   moods: {
     always: ["euphoric", "uplifting"],
     calm: ["dreamy", "floating"],
-    strong: ["energetic", "soaring"],
+    strong: ["energetic", "uplifting"],
   },
   uses: ["nightclub", "workout", "technology", "extreme sports", "time lapse", "sunrise"],
   textures: ["electronic", "four on the floor", "analogue synths"],
