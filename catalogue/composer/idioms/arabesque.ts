@@ -14,11 +14,10 @@ function gapped(scale: readonly number[]): number[] {
 }
 
 /** Every pitch of the gapped scale that the instrument plays well, from low to high. */
-function ladder(scene: Scene, octave: number): number[] {
-  const [low, high] = scene.instrument.sweet.map((pitch) => pitch + octave * 12);
+function ladder(scene: Scene): number[] {
+  const [low, high] = scene.instrument.sweet;
   const tones = gapped(scene.scale);
-  const top = Math.min(high ?? 84, scene.instrument.range[1]);
-  return Array.from({ length: top - (low ?? 60) + 1 }, (_, i) => (low ?? 60) + i).filter((pitch) =>
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((pitch) =>
     tones.includes(pitchClass(pitch)),
   );
 }
@@ -26,12 +25,12 @@ function ladder(scene: Scene, octave: number): number[] {
 /**
  * A lark over a still landscape: runs on a gapped scale that gather speed as they climb, hang on a long note
  * with a turn, and fall back. Free of the bar; there is silence between them.
- * @param everyBeats beats from one flight to the next, about
+ * @param everyBeats about how long the silences are: a third to two thirds of it
  */
-export function arabesque({ everyBeats = 9, octave = 0 } = {}): Idiom {
+export function arabesque({ everyBeats = 9 } = {}): Idiom {
   return (scene) => {
     const { rng, section } = scene;
-    const rungs = ladder(scene, octave);
+    const rungs = ladder(scene);
     const notes: Note[] = [];
     let beat = rng.range(0.5, 2);
     while (beat < section.beats - 3.5) {

@@ -11,7 +11,8 @@ function skinPitch(mark: string, scene: Scene): number {
 }
 
 /** A run up the skins to the bar line, louder with every stroke. */
-function runUp(from: number, beats: number, step: number, scene: Scene): Note[] {
+function runUp(from: number, beats: number, scene: Scene): Note[] {
+  const step = 0.25;
   const count = Math.round(beats / step);
   return Array.from({ length: count }, (_, i): Note => {
     const grown = i / count;
@@ -29,7 +30,7 @@ function runUp(from: number, beats: number, step: number, scene: Scene): Note[] 
  */
 export function bigDrums(
   levels: Levels<readonly string[]>,
-  { step = 0.25, breath = false }: { step?: number; breath?: boolean } = {},
+  { breath = false }: { breath?: boolean } = {},
 ): Idiom {
   return (scene) => {
     const { beatsPerBar, section, energy, rng, pieceRng } = scene;
@@ -48,7 +49,7 @@ export function bigDrums(
         const late = rng.range(0.015, 0.04);
         return [note, { ...note, beat: hit.beat + late, pitch: pitch + 1, velocity: 0.7 }];
       });
-    if (lead > 0 && !breath) notes.push(...runUp(until, lead, step, scene));
+    if (lead > 0 && !breath) notes.push(...runUp(until, lead, scene));
     return notes;
   };
 }

@@ -5,14 +5,14 @@ import type { Idiom } from "../lib/style.ts";
 /**
  * A climb by semitones through a section's last beats to the tonic on the next one's first: quicker and louder
  * as it rises. Notes overlap, so that bows and synths slur them into one line.
- * @param beats how long it climbs; @param octaves how far
+ * @param beats how long it climbs; it covers an octave, or as much as the instrument has
  */
-export function riser({ beats = 8, octaves = 1 } = {}): Idiom {
+export function riser({ beats = 8 } = {}): Idiom {
   return (scene) => {
     const { section, instrument, scale } = scene;
     const [low, high] = instrument.sweet;
     const base = low + pitchClass((scale[0] ?? 0) - low);
-    const steps = Math.min(12 * octaves, high - base);
+    const steps = Math.min(12, high - base);
     const span = Math.min(beats, section.beats);
     const start = section.beats - span;
     // The square root makes every step shorter than the one before.
