@@ -59,7 +59,8 @@ export const holiday: Style = {
         [0.85, { jingle: "XxXxXxXx", snare: "..x...xg", kick: "x...x...", crash: "o.......|" }],
       ]),
       on: ["sleigh bells"],
-      level: 0.7,
+      except: ["break"],
+      level: 0.5,
     },
     {
       role: "melody",
