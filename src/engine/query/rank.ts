@@ -1,3 +1,4 @@
+import { isAtHand, type Track } from "../../contract/track.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
 /**
@@ -7,7 +8,10 @@ import type { SectionIndex } from "../index/section-index.ts";
 const BEST_WEIGHT = 0.5;
 const BEST_OF = 3;
 
-/** Among the first ten, no artist has more than three tracks while others are left. */
+/**
+ * Among the first ten, no artist has more than three tracks while others are left; places that are
+ * then still free go to tracks that can be heard now.
+ */
 const HEAD = 10;
 const PER_ARTIST = 3;
 
@@ -61,16 +65,19 @@ export function rankTracks(
   const ranked = [...trackScores.keys()]
     .filter((t) => score(t) > -Infinity && wanted(t))
     .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1));
-  return spreadArtists(ranked, (t) => tracks[t]?.artist ?? "").slice(0, limit);
+  return spreadArtists(ranked, (t) => tracks[t]).slice(0, limit);
 }
 
 /** Moves tracks of artists who have had their share out of the head, keeping the order otherwise. */
-function spreadArtists(ranked: readonly number[], artistOf: (track: number) => string): number[] {
+function spreadArtists(
+  ranked: readonly number[],
+  trackOf: (track: number) => Track | undefined,
+): number[] {
   const had = new Map<string, number>();
   const head: number[] = [];
   const rest: number[] = [];
   for (const track of ranked) {
-    const artist = artistOf(track).trim().toLowerCase();
+    const artist = trackOf(track)?.artist.trim().toLowerCase() ?? "";
     const count = had.get(artist) ?? 0;
     // Tracks whose artist is unknown are not by one artist.
     if (head.length < HEAD && (count < PER_ARTIST || artist === "")) {
@@ -80,5 +87,10 @@ function spreadArtists(ranked: readonly number[], artistOf: (track: number) => s
       rest.push(track);
     }
   }
-  return [...head, ...rest];
+  const heard = rest.filter((t) => {
+    const track = trackOf(t);
+    return track !== undefined && isAtHand(track);
+  });
+  const filling = new Set(heard.slice(0, HEAD - head.length));
+  return [...head, ...filling, ...rest.filter((track) => !filling.has(track))];
 }

@@ -73,6 +73,21 @@ describe("the ranking", () => {
     expect(ranked(falling(12), 12, Array<string>(12).fill("X")).join("")).toBe("abcdefghijkl");
   });
 
+  it("gives the places that are then still free to tracks that can be heard now", () => {
+    const far = { artist: "Far", audio: { kind: "remote" } } as const;
+    const tracks = [
+      ...Array.from({ length: 8 }, (_, i) => track(`far ${i}`, far)),
+      ...Array.from({ length: 8 }, (_, i) => track(`near ${i}`, { artist: "Near" })),
+    ];
+    const list = rankTracks({ tracks }, Float64Array.from(falling(16)), 16);
+    const names = list.map((t) => tracks[t]?.id);
+    expect(names.slice(0, 10)).toEqual([
+      ...["far 0", "far 1", "far 2", "near 0", "near 1", "near 2"],
+      ...["near 3", "near 4", "near 5", "near 6"],
+    ]);
+    expect(names.slice(10)).toEqual(["far 3", "far 4", "far 5", "far 6", "far 7", "near 7"]);
+  });
+
   it("knows an artist however the name is typed", () => {
     expect(ranked(falling(5), 5, ["Bo", "bo ", "BO", "bo", "A"]).join("")).toBe("abced");
   });
