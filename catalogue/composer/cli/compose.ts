@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { captionsOf } from "../lib/captions.ts";
 import { compose, type Composition } from "../lib/compose.ts";
@@ -37,6 +37,7 @@ function chosenStyles(names: string | undefined): readonly Style[] {
 
 export function refuseForeign(folder: string, allowed: ReadonlySet<string>): void {
   if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} is a file, not a folder.`);
   const foreign = readdirSync(folder).find((name) => !allowed.has(name));
   if (foreign !== undefined) {
     throw new UsageError(

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,8 +44,8 @@ describe("compose", () => {
 
   it("names the styles it knows when one is unknown", () => {
     expect(() => {
-      compose("--styles", "waltz,polka");
-    }).toThrow(/no style "polka".*bossa nova/);
+      compose("--styles", "waltz,foxtrot");
+    }).toThrow(/no style "foxtrot".*bossa nova/);
   });
 
   it.each(["0", "-4", "1.5", "many"])("refuses a count of %s", (count) => {
@@ -64,6 +64,19 @@ describe("compose", () => {
     expect(call("--seed", "1", "--out", folder, "--loud", "yes")).toThrow(/no option --loud/);
     expect(call("--seed", "1")).toThrow(/--out/);
     expect(call("--seed")).toThrow(/--seed needs a value/);
+  });
+
+  it.each(["9", "601", "-30", "long"])("refuses pieces of %s seconds", (seconds) => {
+    expect(() => {
+      compose("--seconds", seconds);
+    }).toThrow(/--seconds has to be a whole number from 10 to 600/);
+  });
+
+  it("does not take a file for a folder", () => {
+    const file = join(folder, "corpus");
+    writeFileSync(file, "years of work");
+    expect(compose).toThrow(UsageError);
+    expect(readFileSync(file, "utf8")).toBe("years of work");
   });
 
   it("does not write beside somebody's files", () => {
@@ -92,6 +105,17 @@ describe("render and originals", () => {
     await expect(runRender([join(folder, "corpus"), "--format", "mp3"])).rejects.toThrow(
       /--format/,
     );
+  });
+
+  it.each([
+    [["--rate", "4000"], /--rate has to be a whole number from 8000/],
+    [["--rate", "fast"], /--rate/],
+    [["--rate"], /--rate needs a value/],
+    [["--stereo"], /no option --stereo/],
+  ])("refuse %j", async (words, message) => {
+    compose();
+    await expect(runRender([join(folder, "corpus"), ...words])).rejects.toThrow(message);
+    expect(existsSync(join(folder, "corpus", "audio"))).toBe(false);
   });
 
   it("leave a folder with foreign content alone", async () => {
