@@ -24,9 +24,9 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Names of peoples and feasts with capitals. */
+/** Names of peoples and feasts, and R&B, with capitals. */
 export function written(text: string): string {
-  return text.replaceAll(proper, capital);
+  return text.replaceAll(proper, capital).replaceAll(/\br&b\b/g, "R&B");
 }
 
 /** Is an instrument's name plural: "drums", "tubular bells", "congas"? */
