@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose, type Composition } from "../lib/compose.ts";
 import { factsOf, type PieceFacts } from "../lib/facts.ts";
+import { likeness } from "../lib/similarity.ts";
 import { createRng } from "../lib/rng.ts";
 import { secondsAt } from "../lib/score.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -30,14 +31,14 @@ import { readOptions, wholeNumber } from "./usage.ts";
 const firstSeed = 900_000_000;
 const seedsPerSlot = 1000;
 /** Pieces composed for every slot; only the best few are rendered. */
-const candidatesOnPaper = 32;
+const candidatesOnPaper = 64;
 const peakCount = 800;
-/** Bounds for the written length in seconds; forms come in whole phrases and may miss the wish. */
-const shortest = 78;
+/** Bounds for the written length in seconds where the slot sets none. */
+const shortest = 77;
 const longest = 104;
 /** Slots rendered together; more would need more room on the disk. */
 const slotsPerReel = 6;
-const ours = new Set(["audio", "tracks.json", "peaks.json", "LICENSE", "CREDITS.md"]);
+const ours = new Set(["audio", "tracks.json", "peaks.json", "index.ndx", "LICENSE", "CREDITS.md"]);
 
 /** One entry of tracks.json. */
 export interface OriginalTrack extends PieceFacts {
@@ -101,8 +102,22 @@ function soundQuality({ samples, piece }: Take, loudness: Loudness): number {
   );
 }
 
-/** The pieces worth rendering for a slot: the most promising on paper of many. */
-function shortlist(slot: Slot, index: number, few: number): Composition[] {
+/** How much a piece is the mere double of one that the catalogue has already, 0..1. */
+function doubling(piece: Composition, others: readonly Composition[]): number {
+  const alike = others.map((other) => {
+    const { motif, harmony, form } = likeness(piece, other);
+    return (motif + harmony + form) / 3;
+  });
+  return Math.max(0, ...alike);
+}
+
+/** The pieces worth rendering for a slot: the most promising on paper of many, unlike those of its style. */
+function shortlist(
+  slot: Slot,
+  index: number,
+  few: number,
+  others: readonly Composition[],
+): Composition[] {
   const style = styleNamed(slot.style);
   if (!style) throw new Error(`The programme names an unknown style "${slot.style}"`);
   return Array.from({ length: candidatesOnPaper }, (_, i) =>
@@ -110,9 +125,9 @@ function shortlist(slot: Slot, index: number, few: number): Composition[] {
   )
     .filter(({ score }) => {
       const seconds = secondsAt(score, score.end);
-      return seconds >= shortest && seconds <= longest;
+      return seconds >= shortest && seconds <= (slot.longest ?? longest);
     })
-    .map((piece) => ({ piece, promise: promise(piece) }))
+    .map((piece) => ({ piece, promise: promise(piece) - 0.3 * doubling(piece, others) }))
     .sort((a, b) => b.promise - a.promise || a.piece.seed - b.piece.seed)
     .slice(0, few)
     .map(({ piece }) => piece);
@@ -130,6 +145,31 @@ async function bestOf(takes: readonly Take[]): Promise<{ take: Take; loudness: n
   return best;
 }
 
+/** What was found out about a recording and cannot be read from its notes. */
+type Recording = Pick<OriginalTrack, "id" | "title" | "file" | "seconds" | "loudness" | "truePeak">;
+
+/** The catalogue's entry: what is read from the notes and what was measured on the recording. */
+function entryFor(piece: Composition, recording: Recording): OriginalTrack {
+  const { id, title, file, seconds, loudness, truePeak } = recording;
+  const facts = factsOf(piece);
+  const last = facts.sections.at(-1);
+  if (last) last.end = seconds;
+  return {
+    id,
+    title,
+    artist: catalogue.artist,
+    file,
+    style: piece.style.name,
+    ...facts,
+    seconds,
+    vocals: false,
+    loudness,
+    truePeak,
+    licence: catalogue.licence.id,
+    seed: piece.seed,
+  };
+}
+
 /** Masters a take, writes it and returns what the catalogue says about it. */
 async function publish(
   take: Take,
@@ -145,24 +185,8 @@ async function publish(
   const { integrated, truePeak, bytes } = await master(take, loudness, mp3);
   const samples = await decode(mp3, sampleRate);
   writeFileSync(join(out, file), bytes);
-  const facts = factsOf(piece);
   const seconds = Math.round((samples.length / 2 / sampleRate) * 100) / 100;
-  const last = facts.sections.at(-1);
-  if (last) last.end = seconds;
-  const track: OriginalTrack = {
-    id,
-    title,
-    artist: catalogue.artist,
-    file,
-    style: piece.style.name,
-    ...facts,
-    seconds,
-    vocals: false,
-    loudness: integrated,
-    truePeak,
-    licence: catalogue.licence.id,
-    seed: piece.seed,
-  };
+  const track = entryFor(piece, { id, title, file, seconds, loudness: integrated, truePeak });
   return { track, peaks: peaksOf(samples, peakCount) };
 }
 
@@ -171,7 +195,15 @@ interface Shelf {
   peaks: Record<string, { max: number[] }>;
 }
 
-/** What an earlier, interrupted run has finished. */
+/** The piece that a finished track was made from. */
+function pieceOf({ style: name, seed }: OriginalTrack): Composition {
+  const style = styleNamed(name);
+  const slot = programme[slotOf(seed)];
+  if (!style || !slot) throw new UsageError(`tracks.json: no slot of the programme is "${name}".`);
+  return compose(style, seed, slot.seconds);
+}
+
+/** What an earlier run has finished. Its facts are read anew: labels may be better now, the notes are the same. */
 function readShelf(out: string): Shelf {
   const tracks = new Map<number, OriginalTrack>();
   const list = join(out, "tracks.json");
@@ -180,7 +212,7 @@ function readShelf(out: string): Shelf {
   const known = (JSON.parse(readFileSync(list, "utf8")) as { tracks: OriginalTrack[] }).tracks;
   for (const track of known) {
     if (existsSync(join(out, track.file))) {
-      tracks.set(slotOf(track.seed), track);
+      tracks.set(slotOf(track.seed), entryFor(pieceOf(track), track));
     }
   }
   const peaks = JSON.parse(readFileSync(peaksFile, "utf8")) as Shelf["peaks"];
@@ -205,12 +237,16 @@ export async function runOriginals(words: readonly string[]): Promise<void> {
   needPrograms();
   mkdirSync(join(out, "audio"), { recursive: true });
   const shelf = readShelf(out);
+  writeShelf(out, shelf);
   const missing = [...programme.entries()].filter(([index]) => !shelf.tracks.has(index));
   for (let i = 0; i < missing.length; i += slotsPerReel) {
     const work = mkdtempSync(join(tmpdir(), "needledrop-originals-"));
     try {
       const slots = missing.slice(i, i + slotsPerReel);
-      const pieces = slots.flatMap(([index, slot]) => shortlist(slot, index, few));
+      const pieces = slots.flatMap(([index, slot]) => {
+        const own = [...shelf.tracks.values()].filter(({ style }) => style === slot.style);
+        return shortlist(slot, index, few, own.map(pieceOf));
+      });
       const takes = await recordTakes(pieces, musescore, work);
       for (const [index] of slots) {
         const own = takes.filter(({ piece }) => slotOf(piece.seed) === index);

@@ -24,7 +24,8 @@ async function encode(take: Take, mp3: string, gain: number, ceiling: number): P
     [
       ...["-v", "error", "-y", ...rawInput(take.file, sampleRate)],
       ...["-af", filters.join(","), "-ar", String(sampleRate), "-ac", "2"],
-      ...["-c:a", "libmp3lame", "-b:a", "112k", "-joint_stereo", "1"],
+      // An average, so that dense moments take what quiet ones leave.
+      ...["-c:a", "libmp3lame", "-abr", "1", "-b:a", "92k", "-joint_stereo", "1"],
       ...["-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "1", mp3],
     ],
     { limit: 180_000 },

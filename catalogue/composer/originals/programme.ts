@@ -2,11 +2,16 @@
 export interface Slot {
   style: string;
   seconds: number;
+  /** Longest the piece may be as written, in seconds; forms come in whole phrases and miss the wish. */
+  longest?: number;
 }
 
+/** A second piece of a style is kept short, so that every style has two within the room there is. */
+const second = (style: string, seconds: number): Slot => ({ style, seconds, longest: 84 });
+
 /**
- * What the bundled catalogue offers, chosen so that most scenes find something. Two slots for the quiet and
- * natural, because that is what editors look for most and find least.
+ * What the bundled catalogue offers, chosen so that most scenes find something and every style has two pieces
+ * to choose from. A slot's place decides its seeds: new ones go at the end.
  */
 export const programme: readonly Slot[] = [
   { style: "forest meditation", seconds: 92 },
@@ -41,4 +46,38 @@ export const programme: readonly Slot[] = [
   { style: "celtic", seconds: 78 },
   { style: "middle eastern", seconds: 80 },
   { style: "silent film piano", seconds: 82 },
+  second("ambient drone", 66),
+  second("solo piano ballad", 74),
+  second("neoclassical strings", 70),
+  second("cinematic epic", 72),
+  second("tension underscore", 76),
+  second("horror", 76),
+  second("comedy pizzicato", 70),
+  second("corporate uplifting", 70),
+  second("ukulele advertising", 70),
+  second("indie folk", 70),
+  second("bluegrass", 80),
+  second("blues", 70),
+  second("hard rock", 76),
+  second("rock", 66),
+  second("funk", 72),
+  second("disco", 82),
+  second("jazz swing", 66),
+  second("fusion jazz", 72),
+  second("bossa nova", 76),
+  second("reggae", 76),
+  second("hip-hop", 72),
+  second("lo-fi", 74),
+  second("house", 82),
+  second("drum and bass", 70),
+  second("synthwave", 72),
+  second("chiptune", 76),
+  second("waltz", 70),
+  second("celtic", 78),
+  second("middle eastern", 72),
+  second("silent film piano", 82),
+  second("mystery noir", 66),
+  second("mystery noir", 66),
+  second("holiday", 66),
+  second("holiday", 66),
 ];
