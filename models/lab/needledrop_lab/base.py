@@ -50,4 +50,6 @@ TRAINING_DATA = (
 def base_facts(version: str, figures: Mapping[str, float]) -> PackFacts:
     """Facts of one version with the figures measured on held-out data."""
     rounded = {name: round(value, 4) for name, value in figures.items()}
-    return PackFacts("needledrop-base", version, ATTRIBUTION, TRAINING_DATA, rounded)
+    return PackFacts(
+        "needledrop-base", version, "CC-BY-SA-4.0", ATTRIBUTION, TRAINING_DATA, rounded
+    )

@@ -1,4 +1,4 @@
-"""Towers -> ONNX graphs, small ones: int8 weights, float32 arithmetic.
+"""Towers -> ONNX graphs, as they are or small: int8 weights, float32 arithmetic.
 
 Only weights are quantised. Quantised activations would turn the last-bit differences between
 devices into whole steps, and WASM and WebGPU must agree.
@@ -14,15 +14,12 @@ import torch
 from onnx import helper, numpy_helper
 from torch import nn
 
-from .features import FrontEnd
-from .towers import AudioGraph, AudioTower, TextTower
-
 OPSET = 18
 LEAST_ELEMENTS = 4_000  # smaller tables stay as they are
 KEPT = ("power.dft", "power.mel")  # quiet partials beside loud ones need all their bits
 
 
-def export_text(tower: TextTower, path: Path, quantised: bool = True) -> None:
+def export_text(tower: nn.Module, path: Path, quantised: bool = True) -> None:
     """Write text.onnx: input_ids, attention_mask int64 [B, T] -> embedding [B, dimension]."""
     example = (torch.ones(2, 5, dtype=torch.long), torch.ones(2, 5, dtype=torch.long))
     batch, tokens = torch.export.Dim("batch"), torch.export.Dim("tokens", min=2, max=512)
@@ -30,19 +27,14 @@ def export_text(tower: TextTower, path: Path, quantised: bool = True) -> None:
     model = _export(tower, example, ["input_ids", "attention_mask"], (axes, axes))
     if quantised:
         quantise_embeddings(model)
-        quantise_products(model)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+    _save(model, path, quantised)
 
 
-def export_audio(front: FrontEnd, tower: AudioTower, path: Path) -> None:
+def export_audio(graph: nn.Module, samples: int, path: Path, quantised: bool = True) -> None:
     """Write audio.onnx: audio float32 [B, samples of one section] -> embedding [B, dimension]."""
-    graph = AudioGraph(front, tower)
-    example = (torch.zeros(2, front.section_samples),)
+    example = (torch.zeros(2, samples),)
     model = _export(graph, example, ["audio"], ({0: torch.export.Dim("batch")},))
-    quantise_products(model)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+    _save(model, path, quantised)
 
 
 def quantise_products(model: onnx.ModelProto) -> None:
@@ -101,6 +93,13 @@ def _stored(name: str, steps: np.ndarray, scale: np.ndarray) -> list[onnx.Tensor
         numpy_helper.from_array(steps, f"{name}.steps"),
         numpy_helper.from_array(scale, f"{name}.scale"),
     ]
+
+
+def _save(model: onnx.ModelProto, path: Path, quantised: bool) -> None:
+    if quantised:
+        quantise_products(model)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
 
 
 def _export(

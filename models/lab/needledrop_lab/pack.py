@@ -8,26 +8,47 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
+from torch import nn
 
 from .export import export_audio, export_text
-from .features import FrontEnd
 from .text import encode
-from .towers import AudioTower, TextTower
 
 GRAPHS = ("text.onnx", "audio.onnx")
 
 
+class FrontEndNumbers(Protocol):
+    """What pack.json tells of a front-end. The front-end itself lies inside the audio graph."""
+
+    @property
+    def sample_rate(self) -> int: ...
+    @property
+    def section_seconds(self) -> float: ...
+    @property
+    def section_samples(self) -> int: ...
+    @property
+    def fft_size(self) -> int: ...
+    @property
+    def hop_samples(self) -> int: ...
+    @property
+    def mel_bands(self) -> int: ...
+    @property
+    def min_hz(self) -> float: ...
+    @property
+    def max_hz(self) -> float: ...
+
+
 @dataclass(frozen=True)
 class PackFacts:
-    """What pack.json says besides what can be read off the towers."""
+    """What pack.json says besides what can be read off the towers. `licence`: an SPDX id."""
 
     name: str
     version: str
+    licence: str
     attribution: str
     training_data: Sequence[Mapping[str, str]]
     figures: Mapping[str, float] = field(default_factory=dict)
@@ -37,16 +58,21 @@ class PackFacts:
 def write_pack(
     folder: Path,
     facts: PackFacts,
-    front: FrontEnd,
-    text_tower: TextTower,
-    audio_tower: AudioTower,
+    front: FrontEndNumbers,
+    text_tower: nn.Module,
+    audio_graph: nn.Module,
     tokenizer: Tokenizer,
     vocabulary: Mapping[str, str],
+    quantised: bool = True,
 ) -> None:
-    """Write the whole pack. `vocabulary` maps each word to its kind (instrument, mood, ...)."""
+    """Write the whole pack. `vocabulary` maps each word to its kind (instrument, mood, ...).
+
+    `text_tower`: token ids and mask [B, T], `audio_graph`: waveform [B, samples of one section];
+    both -> unit vectors [B, dimension].
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    export_text(text_tower, folder / "text.onnx")
-    export_audio(front, audio_tower, folder / "audio.onnx")
+    export_text(text_tower, folder / "text.onnx", quantised)
+    export_audio(audio_graph, front.section_samples, folder / "audio.onnx", quantised)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     (folder / "tokenizer.json").write_text(tokenizer.to_str(), encoding="utf-8")
@@ -76,14 +102,16 @@ def embed_texts(
     return np.stack(rows)
 
 
-def _manifest(folder: Path, facts: PackFacts, front: FrontEnd, dimension: int) -> dict[str, Any]:
+def _manifest(
+    folder: Path, facts: PackFacts, front: FrontEndNumbers, dimension: int
+) -> dict[str, Any]:
     files = [*GRAPHS, "tokenizer.json", "vocabulary.json"]
     return {
         "format": 1,
         "name": facts.name,
         "version": facts.version,
         "dimension": dimension,
-        "licence": {"id": "CC-BY-SA-4.0", "attribution": facts.attribution},
+        "licence": {"id": facts.licence, "attribution": facts.attribution},
         "trainingData": [dict(entry) for entry in facts.training_data],
         "text": {
             "file": "text.onnx",

@@ -1,8 +1,9 @@
-"""Checks an exported pack against the towers it came from, on real input."""
+"""Checks an exported pack against the towers it came from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,35 +12,71 @@ import soundfile
 import soxr
 import torch
 from tokenizers import Tokenizer
+from torch import nn
 
-from . import pack
-from .evaluate import embed_texts
-from .features import FrontEnd
-from .towers import AudioGraph, AudioTower, TextTower
+from .pack import FrontEndNumbers, embed_texts
+from .text import encode
 
-LEAST_COSINE = 0.995
-
-
-def text_parity(
-    folder: Path, tower: TextTower, tokenizer: Tokenizer, texts: Sequence[str]
-) -> float:
-    """Least cosine between quantised and unquantised embeddings of the same texts."""
-    small = pack.embed_texts(folder, tokenizer, texts, 64)
-    large = np.concatenate([embed_texts(tower.eval(), tokenizer, [text]) for text in texts])
-    return float((small * large).sum(axis=1).min())
+LEAST_COSINE = 0.995  # of a quantised graph
+MOST_DIFFERENCE = 1e-4  # of an unquantised one
 
 
-def audio_parity(folder: Path, front: FrontEnd, tower: AudioTower, files: Sequence[Path]) -> float:
-    """Least cosine between quantised and unquantised embeddings of sections of real audio."""
-    graph = AudioGraph(front, tower).eval()
+@dataclass(frozen=True)
+class Agreement:
+    """How near the embeddings of a pack's graph are to those of the tower, over all inputs."""
+
+    inputs: int
+    least_cosine: float
+    largest_difference: float
+
+    def holds(self, quantised: bool) -> bool:
+        """Whether the graph may stand for the tower."""
+        if quantised:
+            return self.least_cosine >= LEAST_COSINE
+        return self.largest_difference <= MOST_DIFFERENCE
+
+    def __str__(self) -> str:
+        return (
+            f"{self.inputs} inputs, least cosine {self.least_cosine:.5f}, "
+            f"largest difference {self.largest_difference:.1e}"
+        )
+
+
+def text_agreement(
+    folder: Path,
+    tower: nn.Module,
+    tokenizer: Tokenizer,
+    texts: Sequence[str],
+    max_tokens: int = 64,
+) -> Agreement:
+    """Texts through text.onnx and through the tower, one at a time."""
+    tower.eval()
+    with torch.no_grad():
+        rows = [tower(*encode(tokenizer, [text], max_tokens)).numpy() for text in texts]
+    return agreement(embed_texts(folder, tokenizer, texts, max_tokens), np.concatenate(rows))
+
+
+def audio_agreement(folder: Path, graph: nn.Module, sections: Iterable[np.ndarray]) -> Agreement:
+    """Sections, float32 [samples], through audio.onnx and through the module it came from."""
+    graph.eval()
     session = onnxruntime.InferenceSession(folder / "audio.onnx")
-    least = 1.0
+    found, expected = [], []
+    for section in sections:
+        found.append(session.run(None, {"audio": section[None]})[0])
+        with torch.no_grad():
+            expected.append(graph(torch.from_numpy(section[None])).numpy())
+    return agreement(np.concatenate(found), np.concatenate(expected))
+
+
+def agreement(found: np.ndarray, expected: np.ndarray) -> Agreement:
+    """Two sets of unit vectors [n, dimension], compared row by row."""
+    cosine = float((found * expected).sum(axis=1).min())
+    return Agreement(len(found), cosine, float(np.abs(found - expected).max()))
+
+
+def first_sections(files: Iterable[Path], front: FrontEndNumbers) -> Iterator[np.ndarray]:
+    """The first section of each audio file, float32 [samples]; a short one is repeated."""
     for path in files:
         samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
         audio = soxr.resample(samples.mean(axis=1), rate, front.sample_rate)
-        section = np.resize(audio, front.section_samples)[None].astype(np.float32)
-        with torch.no_grad():
-            expected = graph(torch.from_numpy(section)).numpy()
-        found = session.run(None, {"audio": section})[0]
-        least = min(least, float((found * expected).sum()))
-    return least
+        yield np.resize(audio, front.section_samples).astype(np.float32)

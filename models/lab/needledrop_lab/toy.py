@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from .features import FrontEnd, MelPower
 from .pack import PackFacts, write_pack
 from .text import encode
-from .towers import AudioShape, AudioTower, TextShape, TextTower
+from .towers import AudioGraph, AudioShape, AudioTower, TextShape, TextTower
 
 FRONT = FrontEnd(sample_rate=8, section_seconds=1, hop_samples=2, mel_bands=2, min_hz=0, max_hz=4)
 AUDIO = AudioShape(stem=(2, 4), time_halvings=1, width=8, inner=8, depth=1, heads=2, dropout=0.0)
@@ -80,8 +80,10 @@ def write_toy_pack(folder: Path) -> None:
     facts = PackFacts(
         name="toy-pack",
         version="0.0.1",
+        licence="CC-BY-SA-4.0",
         attribution="Needledrop (no training data)",
         training_data=[],
         max_tokens=16,
     )
-    write_pack(folder, facts, FRONT, text_tower, audio_tower, words, VOCABULARY)
+    audio_graph = AudioGraph(FRONT, audio_tower)
+    write_pack(folder, facts, FRONT, text_tower, audio_graph, words, VOCABULARY)

@@ -64,7 +64,7 @@ def test_the_exported_audio_graph_equals_the_tower(tmp_path: Path) -> None:
     front = FrontEnd(800, 1, 20, 8, 20, 400)
     shape = AudioShape(stem=(4, 8), time_halvings=2, width=8, inner=8, depth=1, heads=2)
     tower = AudioTower(shape, front, 8).eval()
-    export_audio(front, tower, tmp_path / "audio.onnx")
+    export_audio(AudioGraph(front, tower), front.section_samples, tmp_path / "audio.onnx")
     audio = torch.randn(2, 800) * 0.1
     session = onnxruntime.InferenceSession(tmp_path / "audio.onnx")
     found = session.run(None, {"audio": audio.numpy()})[0]

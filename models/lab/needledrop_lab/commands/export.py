@@ -13,7 +13,8 @@ from ..base import base_facts
 from ..base_model import add_sources, tracks_of, trained
 from ..corpus import load_text_pairs, vocabulary
 from ..pack import write_pack
-from ..parity import LEAST_COSINE, audio_parity, text_parity
+from ..parity import audio_agreement, first_sections, text_agreement
+from ..towers import AudioGraph
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,13 +29,12 @@ def run(options: argparse.Namespace) -> None:
     model, settings, tokenizer = trained(options)
     measured = json.loads((options.out / "figures.json").read_text())
     facts = base_facts(options.version, measured)
-    front, text, audio = settings.front, model.text, model.audio
-    write_pack(options.pack, facts, front, text, audio, tokenizer, vocabulary())
+    graph = AudioGraph(settings.front, model.audio)
+    write_pack(options.pack, facts, settings.front, model.text, graph, tokenizer, vocabulary())
     texts = [pair.text for pair in load_text_pairs(options.data)[:: max(1, 6000 // 200)]]
-    cosine = text_parity(options.pack, text, tokenizer, texts)
     files = [track.audio for track in tracks_of(options, "test")[:20]]
-    heard = audio_parity(options.pack, front, audio, files)
-    print(f"text: least cosine of {len(texts)} texts to unquantised {cosine:.4f}")
-    print(f"audio: least cosine of {len(files)} sections to unquantised {heard:.5f}")
-    if min(cosine, heard) < LEAST_COSINE:
+    read = text_agreement(options.pack, model.text, tokenizer, texts)
+    heard = audio_agreement(options.pack, graph, first_sections(files, settings.front))
+    print(f"text: {read}\naudio: {heard}")
+    if not (read.holds(quantised=True) and heard.holds(quantised=True)):
         raise SystemExit("the exported pack strays from the trained model")
