@@ -1,13 +1,28 @@
-"""Stochastic text representation (Doh et al., ICASSP 2023) and tokenising."""
+"""The paper's three text representations (Doh et al., ICASSP 2023) and tokenising."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
+from typing import Literal
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
+
+Representation = Literal["tag", "sentence", "stochastic"]
+
+
+def represent(representation: Representation, tags: Sequence[str], random: Random) -> str:
+    """The text that stands for a track in one training step; `tags` are left as they are.
+
+    tag: any one of them. sentence: all of them in random order. stochastic: see there.
+    """
+    if representation == "tag":
+        return random.choice(tags)
+    if representation == "sentence":
+        return ", ".join(random.sample(tags, len(tags)))
+    return stochastic(tags, random)
 
 
 def stochastic(tags: Sequence[str], random: Random, most: int | None = None) -> str:
