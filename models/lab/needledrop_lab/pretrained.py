@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from .text import encode
-from .towers import TextTower
+from .towers import Bert, TextTower
 
 PARTS = {
     "attention.self.query": "attention.query",
@@ -41,7 +41,7 @@ def minilm_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def load_minilm(tower: TextTower) -> None:
+def load_minilm(tower: Bert) -> None:
     """Copy its weights into a text tower of the same sizes; the projection stays as it is."""
     source = load_file(model_folder() / "model.safetensors")
     weights = {
@@ -58,7 +58,7 @@ def load_minilm(tower: TextTower) -> None:
                     f"encoder.layer.{layer}.{theirs}.{part}"
                 ]
     missing, unexpected = tower.load_state_dict(weights, strict=False)
-    if unexpected or any(not name.startswith("projection") for name in missing):
+    if unexpected or any(not name.startswith("project") for name in missing):
         raise ValueError(f"text tower of other sizes: missing {missing}, unexpected {unexpected}")
 
 

@@ -1,10 +1,12 @@
 """Towers: unit vectors, and padding that changes nothing."""
 
 import torch
+from torch.utils.flop_counter import FlopCounterMode
 from toys import TOY_TEXT
 
+from needledrop_lab.features import FrontEnd
 from needledrop_lab.text import encode
-from needledrop_lab.towers import AudioShape, AudioTower, TextTower
+from needledrop_lab.towers import AudioShape, AudioTower, TextTower, unit
 from needledrop_lab.toy import AUDIO, DIMENSION, FRONT, tokenizer
 
 
@@ -25,7 +27,20 @@ def test_audio_vectors_have_length_one_even_for_silence() -> None:
 
 
 def test_the_shipped_audio_tower_is_small() -> None:
-    from needledrop_lab.features import FrontEnd
-
     tower = AudioTower(AudioShape(), FrontEnd(), 128)
     assert sum(weight.numel() for weight in tower.parameters()) < 4_000_000
+
+
+def test_a_section_costs_the_shipped_tower_at_most_300_million_products() -> None:
+    tower = AudioTower(AudioShape(), FrontEnd(), 128).eval()
+    with FlopCounterMode(display=False) as counter:
+        tower(torch.rand(1, FrontEnd().frames, FrontEnd().mel_bands))
+    assert counter.get_total_flops() / 2 <= 0.3e9
+
+
+def test_vectors_before_normalisation_point_the_same_way() -> None:
+    torch.manual_seed(1)
+    tower = AudioTower(AUDIO, FRONT, DIMENSION).eval()
+    power = torch.rand(2, 3, 2)
+    assert torch.allclose(unit(tower.project(power)), tower(power))
+    assert not torch.allclose(tower.project(power).norm(dim=1), torch.ones(2))

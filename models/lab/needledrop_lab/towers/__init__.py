@@ -2,15 +2,18 @@
 
 from .compact import AudioGraph, AudioShape, AudioTower
 from .layers import unit
-from .text import PostNormBlock, PublishedText, TextShape, TextTower
+from .text import Bert, PublishedText, TextShape, TextTower
+from .words import WordTower, WordVectors
 
 __all__ = [
     "AudioGraph",
     "AudioShape",
     "AudioTower",
-    "PostNormBlock",
+    "Bert",
     "PublishedText",
     "TextShape",
     "TextTower",
+    "WordTower",
+    "WordVectors",
     "unit",
 ]

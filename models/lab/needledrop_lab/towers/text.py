@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
@@ -89,17 +90,25 @@ class TextTower(Bert):
 class PublishedText(Bert):
     """The paper's text tower: BERT's first token, normalised and projected without a bias.
 
-    `project` [B, dimension] is not normalised; calling the tower gives unit vectors.
+    With `pooling` "mean" it sums up all tokens instead, as all-MiniLM-L6-v2 was made to. `project`
+    [B, dimension] is not normalised; calling the tower gives unit vectors.
     """
 
-    def __init__(self, shape: TextShape, dimension: int) -> None:
+    def __init__(
+        self, shape: TextShape, dimension: int, pooling: Literal["first", "mean"] = "first"
+    ) -> None:
         super().__init__(shape)
+        self.pooling = pooling
         norm = nn.LayerNorm(shape.width)
         self.projector = nn.Sequential(norm, nn.Linear(shape.width, dimension, bias=False))
 
     def project(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         """Token ids and mask [B, T] -> [B, dimension]."""
-        result: Tensor = self.projector(self.hidden(input_ids, attention_mask)[:, 0])
+        if self.pooling == "mean":
+            pooled = self.mean(input_ids, attention_mask)
+        else:
+            pooled = self.hidden(input_ids, attention_mask)[:, 0]
+        result: Tensor = self.projector(pooled)
         return result
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
