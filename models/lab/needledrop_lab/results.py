@@ -1,0 +1,89 @@
+"""The file of figures, docs/results.json: an object whose every key belongs to one command.
+
+`lab report` writes docs/results.md from it, and no figure is written anywhere else by hand. Shares,
+areas and accuracies are from 0 to 1, ranks from 1, times as their names say.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+
+RESULTS = Path("docs/results.json")
+
+
+class ResultsError(ValueError):
+    """A file of figures that cannot be used, or a figure that cannot be written to it."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    """All keys; none if there is no such file yet. Raises ResultsError for anything else."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise ResultsError(f"{path} cannot be read ({error}); take it from git again") from error
+    if not isinstance(found, dict):
+        raise ResultsError(f"{path} holds no object; take it from git again")
+    return found
+
+
+def merge(path: Path, key: str, value: object) -> None:
+    """Put `value` under `key` and leave all other keys as they are.
+
+    The file is replaced whole or not at all, and one writer waits for another. Raises ResultsError
+    for a value that is no JSON: not-a-number and infinity are not, write None for the unmeasured.
+    """
+    with _alone(path.parent):
+        whole = {**read(path), key: value}
+        try:
+            text = json.dumps(whole, indent=2, ensure_ascii=False, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            raise ResultsError(f"{key} cannot be written to {path}: {error}") from error
+        _replace(path, f"{text}\n")
+
+
+def machine() -> str:
+    """The processor and the accelerator of this machine, in words for the report."""
+    model = platform.processor() or platform.machine()
+    details = Path("/proc/cpuinfo")  # elsewhere the name above has to do
+    if details.exists():
+        named = [line for line in details.read_text().splitlines() if line.startswith("model name")]
+        model = named[0].split(":", 1)[1].strip() if named else model
+    words = f"{os.cpu_count()} cores of {model}"
+    return f"{words}, {torch.cuda.get_device_name()}" if torch.cuda.is_available() else words
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file, then take its place, so that no reader meets half a file."""
+    handle, part = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+        Path(part).chmod(0o644)  # mkstemp's files are for their owner alone
+        os.replace(part, path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other writers out by a lock on the folder, which leaves no lock file behind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

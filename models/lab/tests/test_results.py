@@ -1,0 +1,59 @@
+import json
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from needledrop_lab.results import ResultsError, machine, merge, read
+
+
+def test_a_file_that_is_not_there_has_no_keys(tmp_path: Path) -> None:
+    assert read(tmp_path / "results.json") == {}
+
+
+def test_merging_replaces_one_key_and_leaves_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "results.json"
+    merge(path, "catalogue", {"pieces": 3})
+    merge(path, "table2", {"rows": [1]})
+    merge(path, "table2", {"rows": [2]})
+    assert read(path) == {"catalogue": {"pieces": 3}, "table2": {"rows": [2]}}
+    assert [file.name for file in path.parent.iterdir()] == ["results.json"]
+
+
+def test_a_figure_that_is_no_number_is_refused_and_the_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    merge(path, "gaps", {"mean": 0.5})
+    with pytest.raises(ResultsError, match="table2 cannot be written"):
+        merge(path, "table2", {"rocAuc": float("nan")})
+    assert read(path) == {"gaps": {"mean": 0.5}}
+    assert [file.name for file in tmp_path.iterdir()] == ["results.json"]
+
+
+@pytest.mark.parametrize("text", ["{", "[1]"])
+def test_a_broken_file_is_named_and_not_overwritten(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "results.json"
+    path.write_text(text)
+    with pytest.raises(ResultsError, match=r"results\.json"):
+        merge(path, "gaps", 1)
+    assert path.read_text() == text
+
+
+def _write_many(path: Path, key: str) -> None:
+    for count in range(20):
+        merge(path, key, count)
+
+
+def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    spawn = multiprocessing.get_context("fork")
+    writers = [spawn.Process(target=_write_many, args=(path, key)) for key in ("a", "b", "c")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+        assert writer.exitcode == 0
+    assert json.loads(path.read_text()) == {"a": 19, "b": 19, "c": 19}
+
+
+def test_the_machine_is_named_by_its_cores_and_processor() -> None:
+    assert "cores of" in machine()
