@@ -1,0 +1,32 @@
+"""Settings: read back as written, changed by name, refused by name."""
+
+import pytest
+
+from needledrop_lab.settings import BUDGETS, RunSettings, SettingsError, changed, from_json, to_json
+
+
+@pytest.mark.parametrize("budget", BUDGETS)
+def test_a_budget_is_read_back_as_it_was_written(budget: str) -> None:
+    assert from_json(to_json(BUDGETS[budget])) == BUDGETS[budget]
+
+
+def test_settings_are_changed_by_name() -> None:
+    settings = changed(RunSettings(), ["steps=50", "clip=null", "pooling=first"])
+    assert (settings.steps, settings.clip, settings.pooling) == (50, None, "first")
+
+
+@pytest.mark.parametrize("change", ["speed=3", "compact={}", "steps=0"])
+def test_an_impossible_setting_is_named(change: str) -> None:
+    with pytest.raises(SettingsError, match=change.split("=")[0]):
+        changed(RunSettings(), [change])
+
+
+def test_settings_of_another_version_are_refused() -> None:
+    with pytest.raises(SettingsError, match="another version"):
+        from_json({**to_json(RunSettings()), "momentum": 1})
+
+
+def test_each_tower_has_its_own_sections_and_features() -> None:
+    ours, paper = RunSettings(), RunSettings(audio="music-transformer")
+    assert (ours.frames, ours.features) == (499, "features")
+    assert (paper.frames, paper.features) == (992, "features-paper")
