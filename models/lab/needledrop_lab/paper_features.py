@@ -83,6 +83,7 @@ class PaperLogMel(nn.Module):
     def forward(self, audio: Tensor) -> Tensor:
         ends = F.pad(audio[:, None], (self.margin, self.margin), mode="reflect")
         parts = F.conv1d(ends, self.waves, stride=self.hop)
-        squares = (parts * parts).reshape(len(audio), -1, self.filters.shape[0], parts.shape[2])
+        bins, frames = self.filters.shape[0], parts.shape[2]
+        squares = (parts * parts).reshape(audio.shape[0], -1, bins, frames)
         mel = self.filters.T @ squares.sum(dim=1)
         return torch.log(mel.clamp(min=QUIETEST)) * (10 / log(10))

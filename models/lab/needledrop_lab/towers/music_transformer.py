@@ -103,7 +103,7 @@ class MusicTransformer(nn.Module):
         """The section's vector before projection, [B, width]."""
         x = self.blocks(self.input_norm(decibels[:, None]))
         x = self.embed(x.permute(0, 3, 1, 2).flatten(2))  # [B, frames, width]
-        x = torch.cat([self.token.expand(len(x), 1, -1), x], dim=1)
+        x = torch.cat([self.token.expand(x.shape[0], 1, -1), x], dim=1)
         hidden: Tensor = self.layers(self.dropout(x + self.places[:, : x.shape[1]]))
         return hidden[:, 0]
 
