@@ -15,11 +15,13 @@ from .pretrained import minilm_tokenizer
 from .train import Model, Settings
 
 
-def add_sources(parser: argparse.ArgumentParser) -> None:
+def add_sources(parser: argparse.ArgumentParser, out_required: bool = True) -> None:
     """The folders that every step of the pack reads or writes, and changes of its settings."""
     parser.add_argument("--data", type=Path, required=True, help="recorded and generated music")
     parser.add_argument("--corpus", type=Path, help="composed and rendered pieces")
-    parser.add_argument("--out", type=Path, required=True, help="features, checkpoint, figures")
+    parser.add_argument(
+        "--out", type=Path, required=out_required, help="features, checkpoint, figures"
+    )
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
 
 

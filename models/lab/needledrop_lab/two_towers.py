@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -33,6 +33,10 @@ class Language:
         """What a system needs; DATA holds wordvectors.npz and .txt."""
         table = WordVectors.read(data / "wordvectors.npz") if system.text == "wordvec" else None
         return cls(minilm_tokenizer(), table)
+
+    def untrained(self) -> Language:
+        """The same for towers whose weights are read from elsewhere."""
+        return replace(self, pretrained=False)
 
 
 class TwoTowers(nn.Module):
@@ -100,6 +104,12 @@ class TwoTowers(nn.Module):
             else:
                 raise ValueError("this system has class centroids and no text tower")
         return words.float()
+
+    def centroids(self) -> Tensor:
+        """Class centroids [tags, dimension], of the classification system alone."""
+        if not isinstance(self.objective, Classification):
+            raise ValueError("only the classification system has class centroids")
+        return self.objective.centroids.weight
 
     def loss(self, features: Tensor, texts: Sequence[str], labels: Tensor) -> Tensor:
         """Loss of B tracks: their sections [B, frames, bands], texts and tags bool [B, tags]."""

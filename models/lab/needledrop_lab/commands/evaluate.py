@@ -1,24 +1,52 @@
-"""Measure needledrop-base on tracks it never heard; writes OUT/figures.json.
+"""Measure a run of the ten systems, or without RUN needledrop-base, on tracks it never heard.
 
-lab evaluate --data DATA --corpus CORPUS --out OUT [--split test]
+lab evaluate RUN --manifest MANIFEST --data DATA                    writes RUN/figures.json
+lab evaluate --data DATA --corpus CORPUS --out OUT [--split test]   writes OUT/figures.json
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 
 from ..base_model import add_sources, tracks_of, trained
+from ..device import device_of
 from ..evaluate import baseline_figure, figures, measured_tags
+from ..items import read_items
+from ..pool import pool_of
+from ..run_options import add_run_options
+from ..table2 import figures_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Folders, settings and the split."""
-    add_sources(parser)
+    """A run and its corpus, or folders, settings and the split."""
+    parser.add_argument("run_folder", nargs="?", type=Path, metavar="RUN")
+    add_sources(parser, out_required=False)
+    add_run_options(parser, required=False)
     parser.add_argument("--split", choices=["valid", "test"], default="test")
 
 
 def run(options: argparse.Namespace) -> None:
+    """Write and print the figures."""
+    if options.run_folder is None and options.out is not None:
+        evaluate_base(options)
+    elif options.run_folder is not None and options.manifest is not None:
+        evaluate_system(options)
+    else:
+        raise SystemExit("say RUN and --manifest, or --out to measure needledrop-base")
+
+
+def evaluate_system(options: argparse.Namespace) -> None:
+    """Measured anew, whatever figures the folder holds."""
+    folder: Path = options.run_folder
+    (folder / "figures.json").unlink(missing_ok=True)
+    pool = pool_of(read_items(options.manifest))
+    figures_of(folder, pool, options.manifest.parent, options.data, device_of(options.device))
+    print((folder / "figures.json").read_text("utf-8"))
+
+
+def evaluate_base(options: argparse.Namespace) -> None:
     """Figures of the checkpoint in OUT, with a logistic regression beside them."""
     model, settings, tokenizer = trained(options)
     held_out, features = tracks_of(options, options.split), options.out / "features"

@@ -1,0 +1,126 @@
+"""The paper's second table with our data: ten systems and two baselines, trained and measured."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from statistics import fmean, variance
+from typing import Any
+
+import numpy as np
+import torch
+from scipy.stats import norm
+
+from . import bm25
+from .metrics import Estimate
+from .pool import Pool
+from .retrieval import evaluate_run, sentence_figures, sentences_of, tag_figures
+from .runs import Plan, train_run, write_text
+from .settings import RunSettings
+from .systems import SYSTEMS, System
+from .trained import load_run
+from .two_towers import Language
+
+Figures = Mapping[str, Estimate]
+
+
+def table2(
+    pool: Pool,
+    settings: RunSettings,
+    corpus: Path,
+    language: Callable[[System], Language],
+    out: Path,
+    device: torch.device,
+) -> dict[str, Any]:
+    """Train and measure what is not done yet under OUT; all rows, plain JSON values.
+
+    `corpus` is the folder of the manifest, with cached features in it.
+    """
+    rows = [_baseline(name, figures) for name, figures in baselines(pool).items()]
+    for system in SYSTEMS.values():
+        words = language(system)
+        runs, endings = [], []
+        for seed in system.seeds:
+            plan = Plan(system, seed, settings, corpus / settings.features)
+            folder = train_run(plan, pool, words, out, device)
+            runs.append(figures_of(folder, pool, corpus, words, device))
+            endings.append(json.loads((folder / "finished.json").read_text("utf-8")))
+        rows.append(
+            {
+                "system": system.name,
+                "objective": system.objective,
+                "text": system.text,
+                "representation": system.representation,
+                "seeds": list(system.seeds),
+                "figures": {name: plain(over_seeds([r[name] for r in runs])) for name in runs[0]},
+                "perSeed": {name: [run[name].value for run in runs] for name in runs[0]},
+                "steps": [ending["bestStep"] for ending in endings],
+                "trainingSeconds": [round(ending["seconds"], 1) for ending in endings],
+            }
+        )
+        print(f"{system.name}: {_in_words(rows[-1]['figures'])}", flush=True)
+    return {
+        "tracks": {split: len(items) for split, items in pool.splits.items()},
+        "tags": len(pool.vocabulary),
+        "pairs": len(pool.pairs()),
+        "rows": rows,
+    }
+
+
+def baselines(pool: Pool) -> dict[str, Figures]:
+    """Chance, and words against words: what the table's figures lie between."""
+    test, pairs = pool.splits["test"], pool.pairs()
+    labels, random = pool.labels(test), np.random.default_rng(0)
+    chance = tag_figures(random.random(labels.shape), labels)
+    known = tag_figures(bm25.scores(sentences_of(test), pool.vocabulary), labels)
+    texts = sentences_of(pairs)
+    return {
+        "random": {**chance, **sentence_figures(random.random((len(pairs), len(pairs))))},
+        "bm25": {**known, **sentence_figures(bm25.scores(texts, texts).T)},
+    }
+
+
+def figures_of(
+    folder: Path, pool: Pool, corpus: Path, language: Language | Path, device: torch.device
+) -> dict[str, Estimate]:
+    """A run's figures: those in its folder, or measured now and put there."""
+    path = folder / "figures.json"
+    if path.exists():
+        found = json.loads(path.read_text("utf-8"))
+        return {name: Estimate(**values) for name, values in found.items()}
+    figures = evaluate_run(load_run(folder, corpus, language, device), pool)
+    write_text(path, json.dumps({k: asdict(v) for k, v in figures.items()}, indent=2) + "\n")
+    return figures
+
+
+def over_seeds(runs: Sequence[Estimate]) -> Estimate:
+    """The mean of a figure over runs, measured on the same tracks.
+
+    More runs make the part of the interval that comes from seeds smaller, not the part that comes
+    from which tracks were there to be found. One run keeps its own interval.
+    """
+    if len(runs) == 1:
+        return runs[0]
+    value, reach = fmean(r.value for r in runs), float(norm.ppf(0.975))
+    sampling = fmean(((r.high - r.low) / (2 * reach)) ** 2 for r in runs)
+    error = math.sqrt(sampling + variance([r.value for r in runs]) / len(runs))
+    return Estimate(value, value - reach * error, value + reach * error)
+
+
+def plain(estimate: Estimate) -> dict[str, float | None]:
+    """As JSON has it: what could not be measured is null."""
+    return {k: None if math.isnan(v) else round(v, 5) for k, v in asdict(estimate).items()}
+
+
+def _baseline(name: str, figures: Figures) -> dict[str, Any]:
+    return {
+        "system": name,
+        "figures": {figure: plain(estimate) for figure, estimate in figures.items()},
+    }
+
+
+def _in_words(figures: Mapping[str, Mapping[str, float | None]]) -> str:
+    return "  ".join(f"{name} {values['value']}" for name, values in figures.items())
