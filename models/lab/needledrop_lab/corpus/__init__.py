@@ -1,0 +1,22 @@
+"""What there is to learn from: tracks with tags and captions, and text pairs without audio.
+
+Everything is split by piece, or by caption where several clips share one: never by section.
+"""
+
+from .pairs import TextPair, load_text_pairs
+from .sources import split_of
+from .tracks import Span, Track, load_tracks
+from .words import reason_words, tempo_word, vocabulary, words_in
+
+__all__ = [
+    "Span",
+    "TextPair",
+    "Track",
+    "load_text_pairs",
+    "load_tracks",
+    "reason_words",
+    "split_of",
+    "tempo_word",
+    "vocabulary",
+    "words_in",
+]

@@ -1,0 +1,118 @@
+"""Music that is there as audio: recorded, generated and composed, as items of the manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..items import Fact, Item, Split
+from .words import by_kind, catalogue_kinds, plain, vocabulary, words_in
+
+COMPOSED_FACTS = ("style", "bpm", "key", "mode", "metre", "valence", "arousal", "course", "ending")
+
+
+def split_of(group: str) -> Split:
+    """The split of a piece or caption: 15 % test, 5 % valid, fixed by its name alone."""
+    bucket = int.from_bytes(hashlib.sha256(group.encode()).digest()[:4]) % 100
+    return "test" if bucket < 15 else "valid" if bucket < 20 else "train"
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON-lines file."""
+    with path.open(encoding="utf-8") as stream:
+        return [json.loads(line) for line in stream if line.strip()]
+
+
+def recorded(data: Path) -> list[Item]:
+    """Recorded tracks; a track's group is its title."""
+    return [
+        Item(
+            id=f"recorded-{Path(row['file']).stem}",
+            source="recorded",
+            group=row["title"],
+            split=split_of(row["title"]),
+            audio=data / row["file"],
+            seconds=row["seconds"],
+            kinds=catalogue_kinds(row),
+            captions=_said([row.get("description")]),
+            facts=_recorded_facts(row),
+        )
+        for row in rows(data / "macleod.jsonl")
+    ]
+
+
+def generated(data: Path) -> list[Item]:
+    """Generated clips; several share a caption, which is their group."""
+    return [
+        Item(
+            id=f"generated-{Path(row['file']).stem}",
+            source="generated",
+            group=row["caption"],
+            split=split_of(row["caption"]),
+            audio=data / row["file"],
+            seconds=row["seconds"],
+            kinds=by_kind(words_in(row["caption"], vocabulary())),
+            captions=_said([row["caption"]]),
+        )
+        for row in rows(data / "noise2music.jsonl")
+    ]
+
+
+def composed(corpus: Path) -> list[Item]:
+    """Pieces of a folder that compose and render wrote, with all that is told of them."""
+    return [
+        Item(
+            id=row["id"],
+            source="composed",
+            group=row["id"],
+            split=split_of(row["id"]),
+            audio=corpus / row["audio"],
+            seconds=row["seconds"],
+            kinds=sorted_out(composed_kinds(row)),
+            captions=_said(row["captions"]),
+            facts=_composed_facts(row),
+        )
+        for row in rows(corpus / "pieces.jsonl")
+    ]
+
+
+def composed_kinds(row: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """A composed piece's tags under the headings of its row, everything else under 'other'."""
+    kinds = {
+        "genre": plain([row["style"], *row["genres"]]),
+        "mood": plain(row["moods"]),
+        "instrument": plain(row["instruments"]),
+        "use": plain(row["uses"]),
+        "era": plain([row["era"]] if row.get("era") else []),
+    }
+    named = {tag for tags in kinds.values() for tag in tags}
+    kinds["other"] = tuple(tag for tag in plain(row["tags"]) if tag not in named)
+    return kinds
+
+
+def sorted_out(kinds: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The same kinds with 'other' holding only what is outside the vocabulary."""
+    result = {kind: tags for kind, tags in kinds.items() if kind != "other"}
+    for kind, tags in by_kind(kinds.get("other", ())).items():
+        result[kind] = (*result.get(kind, ()), *tags)
+    return {kind: tags for kind, tags in result.items() if tags}
+
+
+def _recorded_facts(row: Mapping[str, Any]) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {"style": row["genre"].lower()}
+    return facts | {"bpm": row["bpm"]} if row.get("bpm") else facts  # 0 is an unknown tempo
+
+
+def _composed_facts(row: Mapping[str, Any]) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {name: row[name] for name in COMPOSED_FACTS if name in row}
+    if "arousal" in row:  # -1..1, what the composer measures in the score
+        facts["energy"] = round((row["arousal"] + 1) / 2, 3)
+    return facts
+
+
+def _said(captions: Iterable[str | None]) -> tuple[str, ...]:
+    """Captions without the empty ones."""
+    return tuple(caption for caption in captions if caption and caption.strip())
