@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from ..corpus import tempo_word
 from ..items import Item
 from .task import Clip, Kind, Task, TaskError, most_common_first
 
 LEAST = 3  # clips in train and in test that have a label: the paper's "more than 2"
-SLOW, FAST = 80, 118  # beats a minute, as `corpus.tempo_word` has them
-CALM, FULL = 1 / 3, 2 / 3  # of the energy's range, 0 to 1
+ENERGIES = ("low energy", "medium energy", "high energy")  # thirds of its range, 0 to 1
 BEATS = {
     "4/4": "four beats in a bar",
     "3/4": "waltz, three beats in a bar",
@@ -43,13 +43,16 @@ def of_fact(name: str) -> Labels:
 
 def tempo_class(item: Item) -> tuple[str, ...]:
     """Slow, medium or fast, by beats a minute."""
-    return _step(item, "bpm", (SLOW, FAST), ("slow", "medium tempo", "fast"))
+    bpm = item.facts.get("bpm")
+    return () if isinstance(bpm, str) else tempo_word(bpm)
 
 
 def energy_class(item: Item) -> tuple[str, ...]:
     """Low, medium or high, by thirds of its range."""
-    names = ("low energy", "medium energy", "high energy")
-    return _step(item, "energy", (CALM, FULL), names)
+    energy = item.facts.get("energy")
+    if energy is None or isinstance(energy, str):
+        return ()
+    return (ENERGIES[min(int(3 * energy), 2)],)
 
 
 def key_mode(item: Item) -> tuple[str, ...]:
@@ -108,13 +111,3 @@ def own_task(name: str, items: Sequence[Item]) -> Task:
             clips.append(Clip(item.id, Path(item.audio), item.split, labels))
     order = most_common_first(label for clip in clips for label in clip.labels)
     return Task(name, kind, order, tuple(clips), BEATS if name == "metre" else {})
-
-
-def _step(
-    item: Item, fact: str, bounds: tuple[float, float], names: tuple[str, str, str]
-) -> tuple[str, ...]:
-    """The name of the step that a number lies on; none where there is no number."""
-    value = item.facts.get(fact)
-    if isinstance(value, str) or value is None:
-        return ()
-    return (names[sum(value >= bound for bound in bounds)],)
