@@ -1,0 +1,98 @@
+"""Ask trained systems about downstream tasks, zero-shot and by probing.
+
+    lab tasks --manifest MANIFEST --data DATA --runs RUNS
+    lab tasks ... --copy gtzan=FOLDER --copy mtg-genre=FOLDER --cache CACHE
+
+Ours are made of the manifest; the paper's are asked where --copy names the user's own copy of the
+data. One run of each system is asked. Rows go to docs/results.json beside those already there.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+from .. import results
+from ..device import device_of
+from ..items import read_items
+from ..probing import GRIDS, Head
+from ..run_folders import finished_runs, first_seeds
+from ..tasks.heard import Remembered, with_features
+from ..tasks.measured import Named, combined, facts_of, measure
+from ..tasks.official import OFFICIAL
+from ..tasks.own import OWN, own_task
+from ..tasks.task import Task, TaskError
+from ..trained import load_run
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Corpus, runs, tasks, and how probes are searched for."""
+    parser.add_argument("--manifest", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
+    parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
+    parser.add_argument("--task", action="append", choices=OWN, help="of ours; without it all")
+    parser.add_argument(
+        "--copy",
+        action="append",
+        default=[],
+        metavar="TASK=FOLDER",
+        help=f"a copy of the data of {', '.join(OFFICIAL)}",
+    )
+    parser.add_argument("--cache", type=Path, help="features of copies' audio")
+    parser.add_argument("--grid", choices=GRIDS, default="small", help="settings that probes try")
+    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
+    parser.add_argument("--results", type=Path, default=results.RESULTS)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Measure, and write what there is after every system."""
+    copies = [copy_of(given) for given in options.copy]
+    if copies and options.cache is None:
+        raise SystemExit("features of copies' audio need a folder: say --cache")
+    tasks = [*own_tasks(options.manifest, options.task or list(OWN)), *copies]
+    if not tasks:
+        raise SystemExit(f"{options.manifest} is too small for any of the tasks")
+    grid, device = GRIDS[options.grid], device_of(options.device)
+    for found in first_seeds(finished_runs(options.runs)):
+        trained = load_run(found.folder, options.manifest.parent, options.data, device)
+        reads, remembered = trained.towers.text is not None, Remembered(trained)
+        rows = []
+        for task in tasks:
+            named = Named(found.system, found.seed, reads, remembered)
+            if task in copies:
+                asked, hears = with_features(task, trained, options.cache)
+                named = Named(found.system, found.seed, reads, hears)
+                rows.append(measure(asked, named, get_args(Head), grid))
+            else:
+                rows.append(measure(task, named, get_args(Head), grid))
+            print(f"{found.folder.name}: {task.name} measured", flush=True)
+        old = results.read(options.results).get("tasks", {})
+        facts = {task.name: facts_of(task) for task in tasks}
+        value = {
+            "command": f"lab tasks --grid {options.grid}",
+            "machine": results.machine(),
+            "tasks": {**old.get("tasks", {}), **facts},
+            "rows": combined(old.get("rows", []), rows),
+        }
+        results.merge(options.results, "tasks", value)
+
+
+def own_tasks(manifest: Path, names: Sequence[str]) -> list[Task]:
+    """Ours; one that the manifest is too small for is named and left out."""
+    items, tasks = read_items(manifest), []
+    for name in names:
+        try:
+            tasks.append(own_task(name, items))
+        except TaskError as error:
+            print(f"left out: {error}", flush=True)
+    return tasks
+
+
+def copy_of(given: str) -> Task:
+    """The task of TASK=FOLDER."""
+    name, _, folder = given.partition("=")
+    if name not in OFFICIAL or not folder:
+        raise SystemExit(f"--copy takes TASK=FOLDER, TASK one of {', '.join(OFFICIAL)}")
+    return OFFICIAL[name](Path(folder))

@@ -1,0 +1,55 @@
+"""Run folders as they lie side by side: which are finished, and how their training went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .runs import RunError
+from .systems import SYSTEMS
+
+
+@dataclass(frozen=True)
+class FinishedRun:
+    """A finished run: its folder, what it is, and how it ended."""
+
+    folder: Path
+    system: str
+    seed: int
+    ending: dict[str, Any]
+
+    def curve(self) -> list[dict[str, float]]:
+        """Its validations: step, train, valid (losses) and seconds."""
+        lines = (self.folder / "curve.jsonl").read_text("utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+
+def finished_runs(runs: Path) -> list[FinishedRun]:
+    """Finished runs in a folder, in the order of the table and of their seeds.
+
+    Others are named and left out. Raises RunError if none is finished.
+    """
+    found = []
+    for facts in sorted(runs.glob("*/run.json")):
+        read = json.loads(facts.read_text("utf-8"))
+        ending = facts.with_name("finished.json")
+        if read["system"] in SYSTEMS and ending.exists():
+            ended = json.loads(ending.read_text("utf-8"))
+            found.append(FinishedRun(facts.parent, read["system"], read["seed"], ended))
+        else:
+            print(f"{facts.parent} is left out: it is not a finished run", flush=True)
+    if not found:
+        raise RunError(f"{runs} holds no finished run; `lab table2` makes them")
+    order = list(SYSTEMS)
+    return sorted(found, key=lambda run: (order.index(run.system), run.seed))
+
+
+def first_seeds(runs: Sequence[FinishedRun]) -> list[FinishedRun]:
+    """One run of each system, that of its lowest seed."""
+    first: dict[str, FinishedRun] = {}
+    for run in sorted(runs, key=lambda run: run.seed):
+        first.setdefault(run.system, run)
+    return [run for run in runs if first[run.system] is run]
