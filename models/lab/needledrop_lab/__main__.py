@@ -11,6 +11,7 @@ from importlib import import_module
 import torch
 
 from . import commands
+from .errors import LabError
 
 
 def command_modules() -> dict[str, str]:
@@ -36,7 +37,10 @@ def main(arguments: list[str] | None = None) -> None:
     module.add_arguments(parser)
     options = parser.parse_args(given[1:])
     torch.set_num_threads(options.threads)
-    module.run(options)
+    try:
+        module.run(options)
+    except LabError as error:
+        raise SystemExit(f"lab {command}: {error}") from error
 
 
 if __name__ == "__main__":

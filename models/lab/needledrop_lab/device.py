@@ -9,14 +9,16 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from .errors import LabError
+
 SPARE_BYTES = 64 * 2**20  # left free for everything else
 
 
-class DeviceError(RuntimeError):
+class DeviceError(LabError, RuntimeError):
     """A device was asked for by name that is not there."""
 
 
-class DiskFullError(OSError):
+class DiskFullError(LabError, OSError):
     """A file was not begun because it would not fit."""
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from .errors import LabError
+
 Split = Literal["train", "valid", "test"]
 Fact = str | float | int
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -22,7 +24,7 @@ FIELDS = frozenset(
 )
 
 
-class ManifestError(ValueError):
+class ManifestError(LabError, ValueError):
     """A manifest that cannot be used: which line, what is wrong, what to do."""
 
 

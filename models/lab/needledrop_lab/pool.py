@@ -14,7 +14,7 @@ from typing import get_args
 
 import numpy as np
 
-from .items import Item, Split
+from .items import Item, ManifestError, Split
 
 LEAST_ITEMS = 3  # of each split that have a tag: the paper's "more than 2"
 MOST_PAIRS = 1_000  # of the paper's sentence retrieval
@@ -60,7 +60,7 @@ class Pool:
 
 
 def pool_of(items: Sequence[Item], least: int = LEAST_ITEMS) -> Pool:
-    """Raises ValueError where nothing is left in a split."""
+    """Raises ManifestError where nothing is left in a split."""
     splits = {split: [i for i in items if i.split == split] for split in get_args(Split)}
     counts = {
         split: Counter(tag for item in chosen for tag in item.tags)
@@ -75,7 +75,7 @@ def pool_of(items: Sequence[Item], least: int = LEAST_ITEMS) -> Pool:
         tags = [(i.id, tuple(tag for tag in i.tags if tag in known)) for i in chosen]
         labelled[split] = tuple(Labelled(name, own) for name, own in tags if own)
         if not labelled[split]:
-            raise ValueError(
+            raise ManifestError(
                 f"the {split} split has no track with a tag that {least} tracks of each split "
                 "have; build a larger corpus"
             )

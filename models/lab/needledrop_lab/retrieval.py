@@ -18,6 +18,7 @@ from .metrics import (
     recall_at,
 )
 from .pool import Labelled, Pool
+from .runs import RunError
 from .trained import Trained
 
 FREQUENT = 50  # tags of the paper's smaller tag retrieval
@@ -51,8 +52,9 @@ def sentence_figures(similarity: np.ndarray) -> dict[str, Estimate]:
 def evaluate_run(trained: Trained, pool: Pool) -> dict[str, Estimate]:
     """All figures of one run on the test split."""
     if trained.vocabulary != pool.vocabulary:
-        raise ValueError(
-            f"{trained.plan.name} was trained with another vocabulary than this corpus has"
+        raise RunError(
+            f"{trained.plan.name} was trained with another vocabulary than this corpus has; "
+            "measure it on its own corpus, or train it again"
         )
     test, pairs = pool.splits["test"], pool.pairs()
     tags = trained.tags()

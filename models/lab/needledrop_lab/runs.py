@@ -23,6 +23,7 @@ import torch
 from torch import Tensor, nn
 
 from .device import save_whole
+from .errors import LabError
 from .pool import Labelled, Pool
 from .settings import RunSettings, to_json
 from .systems import System
@@ -32,7 +33,7 @@ from .two_towers import Language, TwoTowers
 FORMAT = 1
 
 
-class RunError(RuntimeError):
+class RunError(LabError, RuntimeError):
     """A run that cannot go on; says which folder or file, and what to do."""
 
 
@@ -146,6 +147,7 @@ def valid_loss(towers: TwoTowers, batches: Batches) -> float:
 def train_run(plan: Plan, pool: Pool, language: Language, out: Path, device: torch.device) -> Path:
     """Train, or go on training, OUT/<run>. Returns that folder; a finished run is left as it is."""
     folder = out / plan.name
+    check_front(plan)
     claim(folder, plan.facts(pool))
     if (folder / "finished.json").exists():
         return folder
@@ -205,6 +207,20 @@ def train_run(plan: Plan, pool: Pool, language: Language, out: Path, device: tor
     }
     write_text(folder / "finished.json", json.dumps(ending, indent=2) + "\n")
     return folder
+
+
+def check_front(plan: Plan) -> None:
+    """Refuse features whose folder says that another front-end made them."""
+    path = plan.features / "front.json"
+    if not path.exists():
+        return
+    found, settings = json.loads(path.read_text("utf-8")), to_json(plan.settings)
+    front = settings["front" if plan.settings.audio == "compact" else "paper_front"]
+    if other := [name for name in front if found.get(name) != front[name]]:
+        raise RunError(
+            f"{plan.features} holds features of other {', '.join(other)} than the run's settings; "
+            "build the corpus anew with `lab corpus build`"
+        )
 
 
 def is_stuck(curve: Sequence[dict[str, float]], patience: int) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from .errors import LabError
 from .features import FrontEnd
 from .paper_features import PaperFrontEnd
 from .towers import AudioShape, TextShape
 
 
-class SettingsError(ValueError):
+class SettingsError(LabError, ValueError):
     """A setting that does not exist or has an impossible value."""
 
 

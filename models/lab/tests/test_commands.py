@@ -1,15 +1,14 @@
 """The command line: every module in `commands` is a command that explains itself."""
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from needledrop_lab.__main__ import command_modules, main
 
 
-@pytest.mark.parametrize(
-    "command", ["features", "train", "evaluate", "table2", "export", "probe", "toy"]
-)
+@pytest.mark.parametrize("command", sorted(command_modules()))
 def test_a_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])
@@ -27,6 +26,13 @@ def test_an_unknown_command_names_the_known_ones(capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit, match="2"):
         main(["sing"])
     assert "evaluate" in capsys.readouterr().err
+
+
+def test_what_can_be_expected_to_go_wrong_is_told_in_one_line(tmp_path: Path) -> None:
+    manifest = str(tmp_path / "none.jsonl")
+    with pytest.raises(SystemExit, match=r"lab table2: .*none\.jsonl cannot be read") as caught:
+        main(["table2", "--manifest", manifest, "--data", "d", "--out", str(tmp_path)])
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from needledrop_lab.items import Item, Split
+from needledrop_lab.items import Item, ManifestError, Split
 from needledrop_lab.pool import MOST_PAIRS, pool_of
 
 
@@ -50,5 +50,5 @@ def test_pairs_are_a_thousand_at_most_and_always_the_same() -> None:
 
 
 def test_a_split_without_usable_tracks_is_named() -> None:
-    with pytest.raises(ValueError, match="the train split has no track"):
+    with pytest.raises(ManifestError, match="the train split has no track"):
         pool_of([own for own in ITEMS if own.split != "train"], least=1)

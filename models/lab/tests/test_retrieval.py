@@ -111,7 +111,7 @@ def test_a_run_of_another_vocabulary_is_refused(
     load: Callable[[str], Trained], corpus: tuple[Pool, Path]
 ) -> None:
     other = dataclasses.replace(corpus[0], vocabulary=TAGS[:3])
-    with pytest.raises(ValueError, match="another vocabulary"):
+    with pytest.raises(RunError, match="another vocabulary"):
         evaluate_run(load("classification"), other)
 
 

@@ -12,6 +12,7 @@ from needledrop_lab import device, runs
 from needledrop_lab.device import DeviceError, DiskFullError, device_of, tensor_bytes
 from needledrop_lab.pool import Pool, pool_of
 from needledrop_lab.runs import Plan, RunError, is_stuck, optimiser_of, rate_at, train_run
+from needledrop_lab.settings import to_json
 from needledrop_lab.systems import SYSTEMS
 from needledrop_lab.two_towers import TwoTowers
 
@@ -102,6 +103,17 @@ def test_missing_or_short_features_are_named(toy: tuple[Pool, Path], tmp_path: P
         train_run(chosen, toy[0], toy_language(), tmp_path / "out", CPU)
     with pytest.raises(RunError, match=r"shape \(12, 8\), a section has 13 frames"):
         runs.features_of(toy[1], "train-0", 13)
+
+
+def test_features_of_another_front_end_are_refused(toy: tuple[Pool, Path], tmp_path: Path) -> None:
+    front = to_json(SETTINGS)["front"] | {"hop_samples": 3}
+    (tmp_path / "front.json").write_text(json.dumps(front))
+    chosen = dataclasses.replace(plan(toy, "classification"), features=tmp_path)
+    with pytest.raises(RunError, match="features of other hop_samples"):
+        train_run(chosen, toy[0], toy_language(), tmp_path / "out", CPU)
+    (tmp_path / "front.json").write_text(json.dumps(to_json(SETTINGS)["front"]))
+    with pytest.raises(RunError, match="cannot be read"):
+        train_run(chosen, toy[0], toy_language(), tmp_path / "out", CPU)
 
 
 def test_a_loss_that_is_no_number_ends_the_run(toy: tuple[Pool, Path], tmp_path: Path) -> None:

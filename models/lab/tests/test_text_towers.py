@@ -10,7 +10,7 @@ from toys import TOY_TEXT, tokenizer
 from needledrop_lab.pretrained import load_minilm
 from needledrop_lab.text import encode
 from needledrop_lab.towers import PublishedText, TextShape, TextTower, WordTower, WordVectors
-from needledrop_lab.towers.words import means_of
+from needledrop_lab.towers.words import WordTableError, means_of
 
 TABLE = WordVectors(["calm", "dark", "hip-hop", "post"], np.eye(4, 3, dtype=np.float16))
 
@@ -75,5 +75,7 @@ def test_a_table_is_read_with_its_words(tmp_path: Path) -> None:
     (tmp_path / "w.txt").write_text("calm\ndark\n")
     np.testing.assert_allclose(WordVectors.read(tmp_path / "w.npz").mean("dark"), [0, 1])
     (tmp_path / "w.txt").write_text("calm\n")
-    with pytest.raises(ValueError, match="1 words"):
+    with pytest.raises(WordTableError, match="1 words"):
         WordVectors.read(tmp_path / "w.npz")
+    with pytest.raises(WordTableError, match=r"no word vectors in .*none\.npz"):
+        WordVectors.read(tmp_path / "none.npz")

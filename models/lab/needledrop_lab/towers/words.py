@@ -10,7 +10,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..errors import LabError
 from .layers import unit
+
+
+class WordTableError(LabError, ValueError):
+    """Word vectors that cannot be used."""
 
 
 class WordVectors:
@@ -18,17 +23,23 @@ class WordVectors:
 
     def __init__(self, words: Sequence[str], vectors: np.ndarray) -> None:
         if vectors.ndim != 2 or len(words) != len(vectors):
-            raise ValueError(f"{len(words)} words and vectors of shape {vectors.shape}")
+            raise WordTableError(f"{len(words)} words and vectors of shape {vectors.shape}")
         self.rows = {word: row for row, word in enumerate(words)}
         self.vectors = vectors.astype(np.float32)
         self.centre = self.vectors.mean(axis=0)
 
     @classmethod
     def read(cls, table: Path) -> WordVectors:
-        """Raises OSError where a file is missing, ValueError where they do not belong together."""
-        words = table.with_suffix(".txt").read_text("utf-8").split("\n")
-        with np.load(table) as arrays:
-            return cls([word for word in words if word], arrays["vectors"])
+        """Raises WordTableError where a file is missing or the two do not belong together."""
+        try:
+            words = table.with_suffix(".txt").read_text("utf-8").split("\n")
+            with np.load(table) as arrays:
+                return cls([word for word in words if word], arrays["vectors"])
+        except (OSError, KeyError) as error:
+            raise WordTableError(
+                f"no word vectors in {table} and its .txt ({error}); say the folder of both as "
+                "--data"
+            ) from error
 
     @property
     def width(self) -> int:
