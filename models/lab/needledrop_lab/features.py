@@ -17,8 +17,14 @@ import soxr
 import torch
 from torch import Tensor, nn
 
+from .errors import LabError
+
 SILENCE = 1e-10  # mel power below which nothing sounds, so that silence is no division by zero
 FLOOR = 1e-5  # power, relative to the section's mean, below which nothing is heard (-50 dB)
+
+
+class AudioError(LabError, ValueError):
+    """A file of music that cannot be heard: which one, why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -102,15 +108,24 @@ def level(power: Tensor) -> Tensor:
     return torch.log(power / mean.clamp(min=SILENCE) + FLOOR) / 4 + 1
 
 
+def read_mono(path: Path, sample_rate: int) -> np.ndarray:
+    """A file's channels averaged and resampled, float32 [n]. Raises AudioError."""
+    try:
+        samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
+    except (OSError, soundfile.LibsndfileError) as error:
+        raise AudioError(f"{path} cannot be decoded ({error}); fetch or render it again") from error
+    audio: np.ndarray = samples.mean(axis=1)
+    if not np.isfinite(audio).all() or not audio.any():
+        raise AudioError(f"{path} holds no sound; fetch or render it again")
+    return audio if rate == sample_rate else soxr.resample(audio, rate, sample_rate)
+
+
 def track_features(path: Path, front: FrontEnd) -> np.ndarray:
     """Logarithm of a whole track's mel power, float16 [frames, bands].
 
     A track shorter than a section is repeated until it fills one, as the engine does.
     """
-    samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
-    audio = samples.mean(axis=1)
-    if rate != front.sample_rate:
-        audio = soxr.resample(audio, rate, front.sample_rate)
+    audio = read_mono(path, front.sample_rate)
     audio = np.resize(audio, max(len(audio), front.section_samples))
     whole = len(audio) // front.hop_samples * front.hop_samples
     with torch.no_grad():

@@ -66,9 +66,9 @@ def vocabulary() -> dict[str, str]:
     return {word: kind for kind, words in kinds.items() for word in words}
 
 
-def reason_words() -> list[str]:
-    """Words that a pack may give as a reason: they say something, not how fast it goes."""
-    return [word for word, kind in vocabulary().items() if kind != "tempo"]
+def reason_words() -> dict[str, str]:
+    """Word -> kind of those that a pack may give as a reason: what it is, not how fast it goes."""
+    return {word: kind for word, kind in vocabulary().items() if kind != "tempo"}
 
 
 def words_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
