@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from math import log10
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+Change = Callable[[Tensor], Tensor]
 
-def augment(power: Tensor) -> Tensor:
-    """Mel power [B, T, bands] -> the same, each item with its own equaliser, room, noise, gaps."""
-    power = stretch(power)
-    power = equalise(power)
-    power = reverberate(power)
-    power = add_noise(power)
-    return mask(power)
+
+def augment(power: Tensor, changes: Sequence[Change] | None = None) -> Tensor:
+    """Mel power [B, T, bands] -> the same, each item changed in its own way.
+
+    `changes` are by default those that needledrop-base was trained with: HEARD_ALIKE has more. All
+    keep what tags say: tempo stays within a twelfth, pitch within a semitone.
+    """
+    for change in NEEDLEDROP_BASE if changes is None else changes:
+        power = change(power)
+    return power
 
 
 def stretch(power: Tensor, most: float = 0.08) -> Tensor:
@@ -24,6 +31,30 @@ def stretch(power: Tensor, most: float = 0.08) -> Tensor:
     return F.pad(scaled, (0, max(0, frames - scaled.shape[2])), "replicate")[
         :, :, :frames
     ].transpose(1, 2)
+
+
+def transpose(
+    power: Tensor, most: float = 1.0, low_hz: float = 30.0, high_hz: float = 8_000.0
+) -> Tensor:
+    """Move each item by up to `most` semitones; bands spaced by mel from `low_hz` to `high_hz`."""
+    batch, _, bands = power.shape
+    low, high = (2595 * log10(1 + hz / 700) for hz in (low_hz, high_hz))
+    step = (high - low) / (bands + 1)
+    hz = 700 * (10 ** ((low + step * torch.arange(1, bands + 1)) / 2595) - 1)
+    factor = 2 ** ((2 * torch.rand(batch, 1) - 1) * most / 12)
+    mel = 2595 * torch.log10(1 + hz / factor / 700)
+    source = ((mel - low) / step - 1).clamp(0, bands - 1)  # the band that each band hears now
+    below = source.floor().long()
+    share = (source - below)[:, None]
+    above = (below + 1).clamp(max=bands - 1)
+    left, right = (power.gather(2, i[:, None].expand_as(power)) for i in (below, above))
+    return left + (right - left) * share
+
+
+def gain(power: Tensor, decibels: float = 12.0) -> Tensor:
+    """Louder or softer by up to so much. Of use where the tower is not deaf to it."""
+    change = (2 * torch.rand(power.shape[0], 1, 1) - 1) * decibels
+    return power * 10 ** (change / 10)
 
 
 def equalise(power: Tensor, decibels: float = 5.0) -> Tensor:
@@ -65,6 +96,26 @@ def add_noise(power: Tensor, share: float = 0.5) -> Tensor:
     return power + floor * flutter * (torch.rand(batch, 1, 1) < share)
 
 
+def compress(power: Tensor, share: float = 0.3, least: float = 0.75) -> Tensor:
+    """What lossy coding does to a share of the items.
+
+    Nothing is left above a cut between `least` of the bands and all of them, what is 35 to 55 dB
+    below the loudest band of its moment is dropped, and the rest gets noise 12 to 30 dB below
+    itself, which is as much as codecs hope to hide.
+    """
+    batch, frames, bands = power.shape
+    chosen = torch.rand(batch, 1, 1) < share
+    cut = bands * (least + (1 - least) * torch.rand(batch, 1, 1))
+    depth = 35 + 20 * torch.rand(batch, 1, 1)
+    loud = power.amax(dim=2, keepdim=True) * 10 ** (-depth / 10)
+    kept = power * (torch.arange(bands) < cut) * (power >= loud)
+    noise = 10 ** (-(12 + 18 * torch.rand(batch, 1, 1)) / 10)
+    # the same amount with a random phase adds or takes away
+    phase = torch.cos(2 * torch.pi * torch.rand(batch, frames, bands))
+    coded = kept * (1 + noise + 2 * noise.sqrt() * phase)
+    return torch.where(chosen, coded, power)
+
+
 def mask(power: Tensor, longest: int = 50, widest: int = 8) -> Tensor:
     """SpecAugment: silence one stretch of time and one group of bands in each item."""
     batch, frames, bands = power.shape
@@ -80,3 +131,11 @@ def _gap(batch: int, size: int, longest: int) -> Tensor:
     start = (torch.rand(batch, 1) * (size - length)).floor()
     place = torch.arange(size)
     return ((place < start) | (place >= start + length)).float()
+
+
+NEEDLEDROP_BASE: tuple[Change, ...] = (stretch, equalise, reverberate, add_noise, mask)
+HEARD_ALIKE: tuple[Change, ...] = (
+    *(stretch, transpose, gain),
+    *(equalise, reverberate, add_noise, compress),
+    mask,
+)
