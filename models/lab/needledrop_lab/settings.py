@@ -12,6 +12,7 @@ from .errors import LabError
 from .features import FrontEnd
 from .paper_features import PaperFrontEnd
 from .towers import AudioShape, TextShape
+from .towers.music_transformer import MusicTransformerShape
 
 
 class SettingsError(LabError, ValueError):
@@ -26,6 +27,7 @@ class RunSettings:
     audio: Literal["compact", "music-transformer"] = "compact"  # ours, the paper's
     compact: AudioShape = field(default_factory=AudioShape)
     front: FrontEnd = field(default_factory=FrontEnd)  # of `compact`
+    music_transformer: MusicTransformerShape = field(default_factory=MusicTransformerShape)
     paper_front: PaperFrontEnd = field(default_factory=PaperFrontEnd)  # of `music-transformer`
     text: TextShape = field(default_factory=TextShape)
     pooling: Literal["first", "mean"] = "mean"  # all-MiniLM was made to be averaged, BERT is not
@@ -101,6 +103,7 @@ def changed(settings: RunSettings, changes: Sequence[str]) -> RunSettings:
 NESTED = {
     "compact": AudioShape,
     "front": FrontEnd,
+    "music_transformer": MusicTransformerShape,
     "paper_front": PaperFrontEnd,
     "text": TextShape,
 }

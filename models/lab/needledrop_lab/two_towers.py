@@ -16,7 +16,7 @@ from .settings import RunSettings
 from .systems import System
 from .text import encode
 from .towers import AudioTower, PublishedText, WordTower, WordVectors, unit
-from .towers.music_transformer import MusicTransformer, MusicTransformerShape
+from .towers.music_transformer import MusicTransformer
 from .towers.words import means_of
 
 
@@ -53,7 +53,7 @@ class TwoTowers(nn.Module):
             # convolutions in this layout are three times as fast in bfloat16 on a CPU
             self.audio.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         else:
-            self.audio = MusicTransformer(MusicTransformerShape(), settings.dimension)
+            self.audio = MusicTransformer(settings.music_transformer, settings.dimension)
         self.text: PublishedText | WordTower | None = None
         if system.text == "bert":
             self.text = PublishedText(settings.text, settings.dimension, settings.pooling)

@@ -10,10 +10,12 @@ from run_toys import SETTINGS, toy_items, toy_language
 
 from needledrop_lab import device, runs
 from needledrop_lab.device import DeviceError, DiskFullError, device_of, tensor_bytes
+from needledrop_lab.paper_features import PaperFrontEnd
 from needledrop_lab.pool import Pool, pool_of
 from needledrop_lab.runs import Plan, RunError, is_stuck, optimiser_of, rate_at, train_run
 from needledrop_lab.settings import to_json
 from needledrop_lab.systems import SYSTEMS
+from needledrop_lab.towers.music_transformer import MusicTransformerShape
 from needledrop_lab.two_towers import TwoTowers
 
 CPU = torch.device("cpu")
@@ -40,6 +42,23 @@ def test_every_system_learns_what_can_be_heard(
     assert curve[-1]["valid"] < curve[0]["valid"]
     ending = json.loads((folder / "finished.json").read_text())
     assert ending["bestValid"] == min(point["valid"] for point in curve)
+
+
+def test_the_paper_s_tower_learns_from_decibels(toy: tuple[Pool, Path], tmp_path: Path) -> None:
+    shape = MusicTransformerShape(
+        mel_bands=8, channels=4, convolutions=2, width=16, inner=16, depth=1, heads=2, dropout=0.0
+    )
+    front = PaperFrontEnd(sample_rate=8, section_seconds=1, fft_size=4, hop_samples=2, mel_bands=8)
+    chosen = plan(
+        toy,
+        "contrastive-bert-tag",
+        audio="music-transformer",
+        music_transformer=shape,
+        paper_front=front,
+    )
+    folder = train_run(chosen, toy[0], toy_language(), tmp_path, CPU)
+    curve = [json.loads(line) for line in (folder / "curve.jsonl").read_text().splitlines()]
+    assert curve[-1]["valid"] < curve[0]["valid"]
 
 
 def test_a_killed_run_goes_on_with_the_same_numbers(
