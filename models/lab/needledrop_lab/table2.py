@@ -1,4 +1,12 @@
-"""The paper's second table with our data: ten systems and two baselines, trained and measured."""
+"""The paper's second table with our data: ten systems and two baselines, trained and measured.
+
+What docs/results.json holds under `table2`: the command, budget, settings, machine and device; how
+many `tracks` each split has, how many `tags` and `pairs` are measured; and `rows`. A row has its
+`system` and `figures`, each {value, low, high}: rocAuc50, prAuc50, rocAucAll, prAucAll, recallAt1,
+recallAt5, recallAt10, precisionAt10, medianRank. That of a system, not of a baseline, also has
+objective, text, representation, seeds and, in the seeds' order, `perSeed` values of each figure,
+`steps` of the best weights and trainingSeconds.
+"""
 
 from __future__ import annotations
 
