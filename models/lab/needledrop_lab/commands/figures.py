@@ -1,0 +1,61 @@
+"""Draw the joint spaces and the learning curves; measure the similarity gaps.
+
+    lab figures --manifest MANIFEST --data DATA --runs RUNS [--folder docs/figures]
+
+Writes spaces.png (one run of each of the nine systems that read), curves.svg (all runs), and the
+keys `gaps` and `training` of docs/results.json. Needs the extra `figures` of the lab.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from .. import results
+from ..device import device_of
+from ..figures.curves import draw_curves
+from ..figures.gaps import gaps
+from ..figures.spaces import Space, draw_spaces, laid_out
+from ..items import read_items
+from ..pool import pool_of
+from ..retrieval import sentences_of
+from ..run_folders import finished_runs, first_seeds
+from ..trained import load_run
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Corpus, runs, and where pictures and figures go."""
+    parser.add_argument("--manifest", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
+    parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
+    parser.add_argument("--folder", type=Path, default=Path("docs/figures"))
+    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
+    parser.add_argument("--results", type=Path, default=results.RESULTS)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Curves of all runs first, as they need no computing."""
+    runs = finished_runs(options.runs)
+    draw_curves(runs, options.folder / "curves.svg")
+    endings = [{"system": run.system, "seed": run.seed, **run.ending} for run in runs]
+    told = {"command": "lab figures", "machine": results.machine()}
+    results.merge(options.results, "training", {**told, "rows": endings})
+    pool, device = pool_of(read_items(options.manifest)), device_of(options.device)
+    pairs = pool.pairs()
+    flat, rows = {}, []
+    for found in first_seeds(runs):
+        trained = load_run(found.folder, options.manifest.parent, options.data, device)
+        if trained.towers.text is None:
+            continue
+        space = Space(
+            audio=trained.tracks([item.id for item in pairs]),
+            captions=trained.texts(sentences_of(pairs)),
+            tags=trained.texts(pool.vocabulary),
+        )
+        measured = gaps(space.tags, space.captions, space.audio)
+        rows.append({"system": found.system, "seed": found.seed, **measured})
+        flat[found.system] = laid_out(space)
+        print(f"{found.folder.name}: measured and laid out", flush=True)
+    facts = {**told, "pairs": len(pairs), "tags": len(pool.vocabulary)}
+    results.merge(options.results, "gaps", {**facts, "rows": rows})
+    draw_spaces(flat, options.folder / "spaces.png")
