@@ -15,7 +15,7 @@ import pytest
 import soundfile
 from test_midi import note, write_score
 
-from needledrop_lab.corpus import synth
+from needledrop_lab.corpus import split_of, synth
 from needledrop_lab.corpus.build import Piece, audio_pieces, build, summary
 from needledrop_lab.corpus.cache import CacheError
 from needledrop_lab.corpus.midi_sources import ScoreSource
@@ -181,7 +181,8 @@ def test_a_killed_build_leaves_whole_files_and_is_gone_on_with(tmp_path: Path) -
 
 def toy_score(folder: Path) -> ScoreSource:
     path = write_score(folder / "a.mid", [*note(0, 60), *note(1, 64), *note(2, 67)])
-    return ScoreSource("mutopia-a", "mutopia", "a", path)
+    group = next(name for name in "abcdefgh" if split_of(name) == "train")
+    return ScoreSource("mutopia-a", "mutopia", group, path)
 
 
 def fonts_or_skip() -> dict[str, Path]:
@@ -208,6 +209,13 @@ def test_scores_become_audio_in_every_font(tmp_path: Path) -> None:
     assert {p.suffix for p in (out / "audio").iterdir()} == {".flac"}
     line = json.loads((out / "manifest.jsonl").read_text().splitlines()[0])
     assert line["audio"] == f"audio/{items[0].id}.flac"
+
+
+def test_silence_after_the_last_note_is_cut_off_and_so_is_what_is_too_long() -> None:
+    sound = np.concatenate([np.full(100, 0.5), np.zeros(50), np.full(10, 0.1), np.full(80, 1e-5)])
+    assert np.array_equal(synth.until_silence(sound), sound[:160])
+    assert len(synth.until_silence(np.ones(70 * synth.RATE))) == 62 * synth.RATE
+    assert len(synth.until_silence(np.zeros(9))) == 0
 
 
 def test_a_rendering_that_hangs_is_given_up(

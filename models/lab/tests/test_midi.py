@@ -49,7 +49,16 @@ def test_times_follow_the_tempo_of_all_tracks(tmp_path: Path) -> None:
     assert np.allclose(heard, [(0, 1, 60, 73), (2.5, 3.5, 62, 73)])
     assert score.bars == pytest.approx((0, 2, 3))
     assert (score.metre, score.end) == ("2/4", pytest.approx(3.5))
-    assert (score.quarters_at(1), score.quarters_at(3)) == (60, 120)
+    assert (score.quarters_between(0, 3), score.quarters_between(1, 9)) == (60, 120)
+
+
+def test_a_pause_written_as_a_tempo_is_none(tmp_path: Path) -> None:
+    tempi: list[Event] = [
+        (beat, "set_tempo", {"tempo": tempo})
+        for beat, tempo in ((0, 4_000_000), (1, 600_000), (40, 2_000_000), (41, 600_000))
+    ]
+    score = read_score(write_score(tmp_path / "a.mid", tempi, [*note(0, 60), *note(70, 60)]))
+    assert score.quarters_between(0, 60) == pytest.approx(100)
 
 
 def test_the_drum_channel_has_no_program(tmp_path: Path) -> None:

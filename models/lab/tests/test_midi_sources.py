@@ -7,7 +7,13 @@ import pytest
 from test_midi import Event, note, write_score
 
 from needledrop_lab.corpus.midi import MidiError
-from needledrop_lab.corpus.midi_sources import rendering_of, score_sources, scored_item
+from needledrop_lab.corpus.midi_sources import (
+    ScoreSource,
+    fonts_for,
+    rendering_of,
+    score_sources,
+    scored_item,
+)
 from needledrop_lab.corpus.sources import split_of
 
 
@@ -80,9 +86,19 @@ def test_editions_share_a_group_copies_and_fills_are_left_out(tmp_path: Path) ->
         "mutopia-a", "mutopia-b", "groove-d1_s_1_jazz-swing", "freedoom-d_x"
     ]  # fmt: skip
     assert sources[0].group == sources[1].group == "mutopia/BachJS/BWV1"
-    items = [scored_item(sources[0], Path("a"), font) for font in ("one", "two")]
-    assert items[0].id != items[1].id
-    assert {item.split for item in items} == {split_of("mutopia/BachJS/BWV1")}
+
+
+def test_a_score_of_the_training_split_is_heard_in_every_font_another_in_one() -> None:
+    fonts = {"one": Path("1"), "two": Path("2")}
+    heard = {"train": set[int](), "valid": set[int](), "test": set[int]()}
+    single = set()
+    for number in range(60):
+        source = ScoreSource(f"s{number}", "freedoom", f"s{number}", Path("s.mid"))
+        chosen = fonts_for(source, fonts)
+        heard[split_of(source.group)].add(len(chosen))
+        single |= {next(iter(chosen))} if len(chosen) == 1 else set()
+    assert heard == {"train": {2}, "valid": {1}, "test": {1}}
+    assert single == {"one", "two"}
 
 
 def test_only_electronic_drums_are_put_in_other_places(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from ..features import AudioError
 from ..items import Item, check, write_items
 from .cache import FOLDERS, Front, bytes_of, claim, is_cached, write_features
 from .midi import MidiError
-from .midi_sources import ScoreSource, rendering_of, scored_item
+from .midi_sources import ScoreSource, fonts_for, rendering_of, scored_item
 from .sources import composed, generated, recorded
 from .synth import RATE, Rendering, find_fonts, render
 
@@ -172,7 +172,7 @@ def _plan(task: tuple[ScoreSource, Path, dict[str, Path]]) -> list[Piece | Skipp
     try:
         return [
             Piece(scored_item(source, audio, name), rendering_of(source, font))
-            for name, font in fonts.items()
+            for name, font in fonts_for(source, fonts).items()
         ]
     except MidiError as error:
         return [Skipped(source.id, str(error))]

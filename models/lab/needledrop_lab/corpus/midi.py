@@ -52,9 +52,12 @@ class Score:
         """When the last note ends."""
         return max(note.end for note in self.notes)
 
-    def quarters_at(self, second: float) -> float:
-        """Quarter notes a minute."""
-        return next((bpm for start, bpm in reversed(self.tempi) if start <= second), 120.0)
+    def quarters_between(self, start: float, end: float) -> float:
+        """Quarter notes a minute, the tempo that lasts longest: engravers write pauses as tempi."""
+        lasting: defaultdict[float, float] = defaultdict(float)
+        for (begin, bpm), (change, _) in pairwise([(0.0, 120.0), *self.tempi, (end, 0.0)]):
+            lasting[bpm] += max(0.0, min(change, end) - max(begin, start))
+        return max(lasting, key=lambda bpm: lasting[bpm])
 
     def between(self, start: float, end: float) -> list[Note]:
         """Notes that begin from `start` to `end`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,9 +110,10 @@ def scored_item(source: ScoreSource, audio: Path, font: str) -> Item:
     score = read_score(source.midi)
     start = best_start(score, LONGEST)
     notes = score.between(start, start + LONGEST)
+    quarters = score.quarters_between(start, start + LONGEST)
     facts = dict(source.facts)
     facts.setdefault("metre", score.metre)
-    facts.setdefault("bpm", round(_beats(score.quarters_at(start), str(facts["metre"])), 1))
+    facts.setdefault("bpm", round(_beats(quarters, str(facts["metre"])), 1))
     if source.source == "mutopia" and score.key:  # sequencers write C major everywhere
         facts |= {"key": score.key[0], "mode": score.key[1]}
     item_id = f"{source.id}-{font}"
@@ -126,6 +127,18 @@ def scored_item(source: ScoreSource, audio: Path, font: str) -> Item:
         kinds=by_kind(tags_of(source, notes, facts)),
         facts=facts,
     )
+
+
+def fonts_for(source: ScoreSource, fonts: Mapping[str, Path]) -> dict[str, Path]:
+    """Fonts that a score is heard in: all for training, where a second sound teaches more.
+
+    Of held-out scores one, in turn by name: the same piece twice would answer each other's query.
+    """
+    if split_of(source.group) == "train":
+        return dict(fonts)
+    names = sorted(fonts)
+    name = names[hashlib.sha256(source.id.encode()).digest()[0] % len(names)]
+    return {name: fonts[name]}
 
 
 def rendering_of(source: ScoreSource, font: Path) -> Rendering:

@@ -13,7 +13,7 @@ import soundfile
 import soxr
 
 from ..errors import LabError
-from .midi import MidiError, best_start, read_score, write_excerpt
+from .midi import RING_SECONDS, MidiError, best_start, read_score, write_excerpt
 
 FONTS = {
     "musescore": (
@@ -28,6 +28,7 @@ TIME_OUT = 180.0  # seconds after which a rendering is given up
 SYNTH_RATE = 44_100  # the fonts' own: a lower one would fold high partials down
 RATE = 16_000  # what every front-end hears
 PEAK = 0.9
+SILENCE = 1e-3  # of the peak: what is left after the last note that is louder is cut off
 SETTINGS = {
     "synth.dynamic-sample-loading": 1,  # a packed font takes seconds to unpack whole
     "synth.chorus.active": 0,
@@ -84,12 +85,18 @@ def render(rendering: Rendering, target: Path) -> None:
             stereo, _ = soundfile.read(wave, dtype="float32", always_2d=True)
         except (subprocess.SubprocessError, soundfile.LibsndfileError) as error:
             raise MidiError(f"{rendering.midi} cannot be rendered ({error})") from error
-        mono = soxr.resample(stereo.mean(axis=1), SYNTH_RATE, RATE)
-        peak = np.abs(mono).max(initial=0.0)
-        if peak == 0:
+        mono = until_silence(soxr.resample(stereo.mean(axis=1), SYNTH_RATE, RATE))
+        if len(mono) == 0:
             raise MidiError(f"{rendering.midi} makes no sound with {rendering.font.name}")
-        soundfile.write(part, mono * (PEAK / peak), RATE)
+        soundfile.write(part, mono * (PEAK / np.abs(mono).max()), RATE)
         part.replace(target)
     finally:
         for file in (excerpt, wave, part):
             file.unlink(missing_ok=True)
+
+
+def until_silence(mono: np.ndarray) -> np.ndarray:
+    """At most a minute and the ring of its last notes, without the silence that ends it."""
+    cut = mono[: round((LONGEST + RING_SECONDS) * RATE)]
+    loud = np.flatnonzero(np.abs(cut) > SILENCE * np.abs(cut).max(initial=0.0))
+    return cut[: loud[-1] + 1] if len(loud) else cut[:0]
