@@ -94,13 +94,21 @@ def baselines(pool: Pool) -> dict[str, Figures]:
 def figures_of(
     folder: Path, pool: Pool, corpus: Path, language: Language | Path, device: torch.device
 ) -> dict[str, Estimate]:
-    """A run's figures: those in its folder, or measured now and put there."""
+    """A run's figures: those in its folder, or measured now."""
     path = folder / "figures.json"
-    if path.exists():
-        found = json.loads(path.read_text("utf-8"))
-        return {name: Estimate(**values) for name, values in found.items()}
+    if not path.exists():
+        return measure(folder, pool, corpus, language, device)
+    found = json.loads(path.read_text("utf-8"))
+    return {name: Estimate(**values) for name, values in found.items()}
+
+
+def measure(
+    folder: Path, pool: Pool, corpus: Path, language: Language | Path, device: torch.device
+) -> dict[str, Estimate]:
+    """Measure a run and write its figures.json."""
     figures = evaluate_run(load_run(folder, corpus, language, device), pool)
-    write_text(path, json.dumps({k: asdict(v) for k, v in figures.items()}, indent=2) + "\n")
+    values = {name: asdict(estimate) for name, estimate in figures.items()}
+    write_text(folder / "figures.json", json.dumps(values, indent=2) + "\n")
     return figures
 
 

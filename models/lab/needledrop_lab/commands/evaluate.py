@@ -16,7 +16,7 @@ from ..evaluate import baseline_figure, figures, measured_tags
 from ..items import read_items
 from ..pool import pool_of
 from ..run_options import add_run_options
-from ..table2 import figures_of
+from ..table2 import measure
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,10 +39,9 @@ def run(options: argparse.Namespace) -> None:
 
 def evaluate_system(options: argparse.Namespace) -> None:
     """Measured anew, whatever figures the folder holds."""
-    folder: Path = options.run_folder
-    (folder / "figures.json").unlink(missing_ok=True)
+    folder, device = options.run_folder, device_of(options.device)
     pool = pool_of(read_items(options.manifest))
-    figures_of(folder, pool, options.manifest.parent, options.data, device_of(options.device))
+    measure(folder, pool, options.manifest.parent, options.data, device)
     print((folder / "figures.json").read_text("utf-8"))
 
 
