@@ -14,11 +14,16 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
+from .errors import LabError
 from .pack import FrontEndNumbers, embed_texts
 from .text import encode
 
 LEAST_COSINE = 0.995  # of a quantised graph
 MOST_DIFFERENCE = 1e-4  # of an unquantised one
+
+
+class ParityError(LabError, RuntimeError):
+    """A graph that may not stand for the tower it was made from."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,13 @@ def agreement(found: np.ndarray, expected: np.ndarray) -> Agreement:
     """Two sets of unit vectors [n, dimension], compared row by row."""
     cosine = float((found * expected).sum(axis=1).min())
     return Agreement(len(found), cosine, float(np.abs(found - expected).max()))
+
+
+def refuse_strays(text: Agreement, audio: Agreement, quantised: bool) -> None:
+    """:raises ParityError: one of a pack's graphs strays from its tower."""
+    for name, found in (("text", text), ("audio", audio)):
+        if not found.holds(quantised):
+            raise ParityError(f"the pack's {name} graph strays from its tower: {found}")
 
 
 def first_sections(files: Iterable[Path], front: FrontEndNumbers) -> Iterator[np.ndarray]:

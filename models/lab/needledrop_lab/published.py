@@ -14,6 +14,7 @@ from pickle import UnpicklingError
 import torch
 from torch import Tensor, nn
 
+from .errors import LabError
 from .paper_features import PaperFrontEnd, PaperLogMel
 from .pretrained import PARTS
 from .towers import PublishedText, TextShape
@@ -32,7 +33,7 @@ TYPES = "text_encoder.embeddings.token_type_embeddings.weight"
 SHOWN = 5  # keys named in one error
 
 
-class CheckpointError(ValueError):
+class CheckpointError(LabError, ValueError):
     """The file cannot be imported; says what is at fault, keys by name."""
 
 

@@ -14,9 +14,9 @@ from test_published import save
 from needledrop_lab.__main__ import main
 from needledrop_lab.commands import import_
 from needledrop_lab.pack import PackFacts, embed_texts
-from needledrop_lab.parity import Agreement
+from needledrop_lab.parity import Agreement, ParityError
 from needledrop_lab.pretrained import minilm_tokenizer
-from needledrop_lab.published import CheckpointError, PublishedShape
+from needledrop_lab.published import PublishedShape
 from needledrop_lab.text import encode
 
 FACTS = PackFacts("ttmr", "1.0.0", "CC-BY-NC-4.0", import_.ATTRIBUTION, import_.TRAINING_DATA)
@@ -84,7 +84,7 @@ def test_a_folder_with_something_in_it_is_left_alone(folder: Path) -> None:
 
 def test_a_pack_that_strays_is_not_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_, "audio_agreement", lambda *_: Agreement(1, 0.9, 0.3))
-    with pytest.raises(CheckpointError, match="audio graph strays"):
+    with pytest.raises(ParityError, match="audio graph strays"):
         import_.import_checkpoint(folder / "best.pth", folder / "bad", FACTS, False, TOY)
     assert not [path for path in folder.iterdir() if path.name.startswith("bad")]
 

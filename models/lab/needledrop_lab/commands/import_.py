@@ -1,6 +1,6 @@
 """Make a pack of the weights that Doh et al. published with their paper (ICASSP 2023).
 
-lab import best.pth --out PACK [--precision int8] [--licence CC-BY-NC-4.0] [--name NAME]
+    lab import best.pth --out PACK [--precision int8] [--licence CC-BY-NC-4.0] [--name NAME]
 
 The checkpoint is one of the six with a BERT text tower, contrastive or triplet, from the archive
 mtr.tar.gz (Zenodo, record 7322135). Every key and shape is checked, and the pack is refused if its
@@ -19,9 +19,14 @@ from torch import nn
 
 from ..corpus import vocabulary
 from ..pack import PackFacts, write_pack
-from ..parity import Agreement, audio_agreement, text_agreement
+from ..parity import (
+    Agreement,
+    audio_agreement,
+    refuse_strays,
+    text_agreement,
+)
 from ..pretrained import minilm_tokenizer
-from ..published import CheckpointError, Published, PublishedShape, load_published
+from ..published import Published, PublishedShape, load_published
 from ..staging import staged
 
 LICENCE = "CC-BY-NC-4.0"
@@ -58,10 +63,7 @@ def run(options: argparse.Namespace) -> None:
     """Read, convert, compare."""
     facts = PackFacts(options.name, options.version, options.licence, ATTRIBUTION, TRAINING_DATA)
     quantised = options.precision == "int8"
-    try:
-        read, heard = import_checkpoint(options.checkpoint, options.out, facts, quantised)
-    except (CheckpointError, FileExistsError) as error:
-        raise SystemExit(f"lab import: {error}") from error
+    read, heard = import_checkpoint(options.checkpoint, options.out, facts, quantised)
     print(f"text: {read}\naudio: {heard}")
 
 
@@ -74,8 +76,9 @@ def import_checkpoint(
 ) -> tuple[Agreement, Agreement]:
     """Write the pack of a checkpoint; how near its texts and sections are to the checkpoint's.
 
-    :raises CheckpointError: the checkpoint cannot be imported, or the pack strays from it.
-    :raises FileExistsError: there is something in `folder` already.
+    :raises CheckpointError: the checkpoint cannot be imported.
+    :raises ParityError: the pack would stray from it.
+    :raises FolderTakenError: there is something in `folder` already.
     """
     shape = PublishedShape() if shape is None else shape
     words, tokenizer = vocabulary(), minilm_tokenizer()
@@ -86,9 +89,7 @@ def import_checkpoint(
         read = text_agreement(pack, model.text, tokenizer, list(words)[::4], facts.max_tokens)
         sounds = made_sections(SECTIONS, shape.front.section_samples, shape.front.sample_rate)
         heard = audio_agreement(pack, graph, sounds)
-        for name, found in (("text", read), ("audio", heard)):
-            if not found.holds(quantised):
-                raise CheckpointError(f"the pack's {name} graph strays from {checkpoint}: {found}")
+        refuse_strays(read, heard, quantised)
         (pack / "CARD.md").write_text(card(facts, model, read, heard), encoding="utf-8")
     return read, heard
 
