@@ -1,0 +1,31 @@
+"""Write docs/results.md from docs/results.json, with the paper's figures beside ours.
+
+    lab report [--results docs/results.json] [--out docs/results.md]
+
+The paper's figures are put into results.json under `paper`, so that the page holds none that are
+not in that file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from .. import results
+from ..report import render
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where figures are and where the page goes."""
+    parser.add_argument("--results", type=Path, default=results.RESULTS)
+    parser.add_argument("--out", type=Path, default=Path("docs/results.md"))
+
+
+def run(options: argparse.Namespace) -> None:
+    """Render whatever is there."""
+    paper = files("needledrop_lab").joinpath("data/paper.json").read_text("utf-8")
+    results.merge(options.results, "paper", json.loads(paper))
+    options.out.write_text(render(results.read(options.results)), encoding="utf-8")
+    print(f"wrote {options.out}")
