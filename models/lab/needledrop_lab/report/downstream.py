@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .markdown import DASH, NAMES, Json, decimals, figure, missing, named, percent, table, told
+from .markdown import (
+    DASH,
+    NAMES,
+    Json,
+    decimals,
+    figure,
+    interval,
+    missing,
+    named,
+    percent,
+    table,
+    told,
+)
 
-PROTOCOLS = {"zeroShot": "zero-shot", "linear": "linear probe", "mlp": "MLP probe"}
+PROTOCOLS = {"zeroShot": "Zero-shot", "linear": "Linear probe", "mlp": "MLP probe"}
 GAPS = {
     "tagTag": f"tag{DASH}tag",
     "captionCaption": f"caption{DASH}caption",
@@ -25,9 +37,9 @@ def downstream(results: Json) -> str:
     parts = [
         told(found),
         "Accuracy of tasks with one label a clip, ROC-AUC / PR-AUC of tasks with many, in per "
-        "cent. Chance is the commonest training label said every time, or scores that know "
-        "nothing. Our own tasks are made of the corpus's labels, which are also words that the "
-        "systems were trained with; the paper's are not.",
+        "cent; in brackets the 95 % interval of the first. Chance is the commonest training label "
+        "said every time, or scores that know nothing. Our own tasks are made of the corpus's "
+        "labels, which are also words that the systems were trained with; the paper's are not.",
         table(
             ["Task", "Labels", "Train", "Valid", "Test", "Chance"],
             [
@@ -44,7 +56,7 @@ def downstream(results: Json) -> str:
     for key, title in PROTOCOLS.items():
         rows = [row for row in found["rows"] if key in row]
         if rows:
-            parts += [f"### {title.capitalize()}", _by_task(rows, key, names, "Ours")]
+            parts += [f"### {title}", _by_task(rows, key, names, "Ours")]
     same = [name for name in names if name in paper["probing"][HEADLINE]]
     if same:
         published = [
@@ -99,7 +111,9 @@ def _by_task(rows: Sequence[Json], key: str, names: Sequence[str], title: str) -
 
 def _areas(figures: Json) -> str:
     names = ("accuracy",) if "accuracy" in figures else ("rocAuc", "prAuc")
-    return " / ".join(percent(figure(figures, name)) for name in names)
+    shown = [percent(figure(figures, name)) for name in names]
+    ends = interval(figures, names[0])  # of the first figure; both would not fit a table
+    return " / ".join([f"{shown[0]} ({ends})" if ends else shown[0], *shown[1:]])
 
 
 def _ends(rows: Sequence[Json]) -> list[str]:

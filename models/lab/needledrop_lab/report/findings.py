@@ -117,7 +117,11 @@ def _conclusion(counts: dict[str, int]) -> str:
     if counts["higher"] and not counts["lower"]:
         return "Found here too." if not counts["open"] else "Found here in part."
     if counts["lower"]:
-        return "Not found here throughout." if counts["higher"] else "The reverse is found here."
+        return (
+            "Found for some, the reverse for others."
+            if counts["higher"]
+            else "The reverse is found."
+        )
     return "Left open by these figures."
 
 
