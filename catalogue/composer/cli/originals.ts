@@ -33,7 +33,9 @@ const seedsPerSlot = 1000;
 /** Pieces composed for every slot; only the best few are rendered. */
 const candidatesOnPaper = 64;
 const peakCount = 800;
-/** Bounds for the written length in seconds where the slot sets none. */
+/** Shortest that a recording may sound, in seconds. */
+const shortestHeard = 75;
+/** Bounds for the written length in seconds where the slot sets none: the last bar may hold a rest. */
 const shortest = 77;
 const longest = 104;
 /** Slots rendered together; more would need more room on the disk. */
@@ -249,7 +251,10 @@ export async function runOriginals(words: readonly string[]): Promise<void> {
       });
       const takes = await recordTakes(pieces, musescore, work);
       for (const [index] of slots) {
-        const own = takes.filter(({ piece }) => slotOf(piece.seed) === index);
+        const own = takes.filter(
+          ({ piece, samples }) =>
+            slotOf(piece.seed) === index && samples.length / 2 / sampleRate >= shortestHeard,
+        );
         const { take, loudness } = await bestOf(own);
         const taken = new Set([...shelf.tracks.values()].map((track) => track.title));
         const { track, peaks } = await publish(take, loudness, taken, out);
