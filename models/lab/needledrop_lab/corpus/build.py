@@ -31,7 +31,7 @@ from ..errors import LabError
 from ..features import AudioError
 from ..items import Item, check, write_items
 from .cache import FOLDERS, Front, bytes_of, claim, is_cached, write_features
-from .midi import MidiError
+from .midi import MidiError, read_score
 from .midi_sources import ScoreSource, fonts_for, rendering_of, scored_item
 from .sources import composed, generated, recorded
 from .synth import RATE, Rendering, find_fonts, render
@@ -170,12 +170,13 @@ def _start() -> None:
 def _plan(task: tuple[ScoreSource, Path, dict[str, Path]]) -> list[Piece | Skipped]:
     source, audio, fonts = task
     try:
-        return [
-            Piece(scored_item(source, audio, name), rendering_of(source, font))
-            for name, font in fonts_for(source, fonts).items()
-        ]
+        score = read_score(source.midi)
     except MidiError as error:
         return [Skipped(source.id, str(error))]
+    return [
+        Piece(scored_item(source, score, audio, name), rendering_of(source, font))
+        for name, font in fonts_for(source, fonts).items()
+    ]
 
 
 def _make(task: tuple[Piece, tuple[tuple[Path, Front], ...]]) -> Item | Skipped:

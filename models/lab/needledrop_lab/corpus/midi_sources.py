@@ -15,7 +15,7 @@ from typing import Any
 
 from ..items import Fact, Item
 from .general_midi import DRUMS, ELECTRONIC, KIT_PITCHES, PROGRAMS, family_of
-from .midi import Note, best_start, read_score
+from .midi import Note, Score, best_start
 from .sources import rows, split_of
 from .synth import LONGEST, Rendering
 from .words import by_kind, tempo_word, words_in
@@ -105,9 +105,8 @@ def score_sources(folder: Path, mutopia: Path) -> list[ScoreSource]:
     return found
 
 
-def scored_item(source: ScoreSource, audio: Path, font: str) -> Item:
-    """The item of a score played with one font. Raises MidiError for a score without notes."""
-    score = read_score(source.midi)
+def scored_item(source: ScoreSource, score: Score, audio: Path, font: str) -> Item:
+    """The item of a score, as it was read from the source's file, played with one font."""
     start = best_start(score, LONGEST)
     notes = score.between(start, start + LONGEST)
     quarters = score.quarters_between(start, start + LONGEST)
