@@ -21,6 +21,7 @@ BEATS = {
     "3/4": "waltz, three beats in a bar",
     "2/4": "march, two beats in a bar",
     "6/8": "six eight time",
+    "12/8": "twelve eight time",
 }
 
 Labels = Callable[[Item], tuple[str, ...]]
