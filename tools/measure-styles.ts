@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { DEFAULT_INDEXES, DEFAULT_PACK, diskAssets, readIndexes } from "../src/cli/assets.ts";
-import { writeAtomically } from "../src/cli/indexing/atomic-write.ts";
 import { isAtHand } from "../src/contract/track.ts";
 import { loadPack } from "../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../src/engine/encode/runtime-node.ts";
@@ -11,6 +10,7 @@ import { openTextTower } from "../src/engine/encode/text-tower.ts";
 import { loadVocabulary } from "../src/engine/encode/vocabulary.ts";
 import { createSearcher, type Searcher } from "../src/engine/query/search.ts";
 import { ROOT } from "./build/inputs.ts";
+import { mergeCatalogueResults, RESULTS } from "./results.ts";
 
 /** Places that an editor sees without scrolling. */
 const FIRST = 5;
@@ -34,7 +34,7 @@ interface StyleRow {
   readonly elsewhere: number;
 }
 
-/** What `measureStyles` found; the key "styleSearch" of docs/results.json. */
+/** What `measureStyles` found; "styleSearch" of the catalogue in docs/results.json. */
 export interface StyleSearch {
   readonly command: string;
   readonly pack: string;
@@ -96,16 +96,6 @@ async function measure(): Promise<StyleSearch> {
   };
 }
 
-const ResultsSchema = v.record(v.string(), v.unknown());
-
-/** Puts one measurement under its key and leaves the others as they are. */
-async function mergeResults(path: string, key: string, value: unknown): Promise<void> {
-  const text = await readFile(path, "utf8").catch(() => "{}");
-  const results = v.parse(ResultsSchema, JSON.parse(text));
-  const merged = JSON.stringify({ ...results, [key]: value }, null, 2);
-  await writeAtomically(path, new TextEncoder().encode(`${merged}\n`));
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const found = await measure();
   for (const { style, tracks, own, ownAtHand, elsewhere } of found.rows) {
@@ -118,5 +108,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     `${found.styles} styles: ${percent(found.share)} have ${OWN} of their own among the first ` +
       `${FIRST}; ${percent(found.shareAtHand)} among what can be heard now`,
   );
-  await mergeResults(join(ROOT, "docs/results.json"), "styleSearch", found);
+  await mergeCatalogueResults(RESULTS, { styleSearch: found });
 }

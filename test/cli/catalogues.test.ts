@@ -50,7 +50,6 @@ describe("both catalogues that come along, searched as one", () => {
     ["ska", /ska/],
     ["holiday christmas music", /holiday/],
     ["african drums", /african/],
-    ["surf rock", /rock/],
     ["gothic organ", /organ|horror/],
   ])("have tracks for %j that the originals have not", async (query, fitting) => {
     const found = (await first(query)).filter(({ id }) => id.startsWith("incompetech/"));

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { SearchAnswer, SearchRequest } from "../../src/contract/engine.ts";
+import { auditFigures, probeFigures } from "../../tools/catalogue-results.ts";
+import { measureStyles } from "../../tools/measure-styles.ts";
+import { mergeCatalogueResults } from "../../tools/results.ts";
+import { track } from "../engine/toy.ts";
+
+/** Answers with these tracks whatever is asked; ids that begin with "far" are not at hand. */
+function searcherOf(ids: readonly string[]) {
+  return {
+    search: ({ query, limit, atHand = false }: SearchRequest): Promise<SearchAnswer> => {
+      const tracks = ids.map((id) =>
+        track(id, id.startsWith("far") ? { audio: { kind: "remote" } } : {}),
+      );
+      const wanted = tracks.filter(({ audio }) => !atHand || audio.kind !== "remote");
+      const results = wanted.slice(0, limit).map((found, i) => ({
+        rank: i + 1,
+        track: found,
+        score: -i,
+        section: { start: 0, end: 10 },
+        why: [],
+      }));
+      const ms = { load: 0, encode: 0, search: 0 };
+      return Promise.resolve({ query, pack: "toy@1", device: "wasm", ms, results });
+    },
+  };
+}
+
+describe("the figure of styles found by their names", () => {
+  const originals = [
+    { id: "a1", style: "blues" },
+    { id: "a2", style: "blues" },
+    { id: "b1", style: "waltz" },
+    { id: "b2", style: "waltz" },
+  ];
+
+  it("counts a style whose two tracks are among the first five", async () => {
+    const found = await measureStyles(
+      searcherOf(["far1", "a1", "far2", "a2", "b1", "b2"]),
+      originals,
+    );
+    expect(found).toMatchObject({ styles: 2, share: 0.5, shareAtHand: 1 });
+    expect(found.rows).toEqual([
+      { style: "blues", tracks: 2, own: 2, ownAtHand: 2, elsewhere: 2 },
+      { style: "waltz", tracks: 2, own: 1, ownAtHand: 2, elsewhere: 2 },
+    ]);
+  });
+});
+
+describe("figures of the catalogue", () => {
+  const file = (): string => join(mkdtempSync(join(tmpdir(), "needledrop-results-")), "r.json");
+
+  it("join what is there and replace only their own", async () => {
+    const path = file();
+    writeFileSync(path, JSON.stringify({ table2: { runs: 10 }, catalogue: { audit: 1, a: 2 } }));
+    await mergeCatalogueResults(path, { audit: 3 });
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({
+      table2: { runs: 10 },
+      catalogue: { audit: 3, a: 2 },
+    });
+  });
+
+  it("begin a file where there is none", async () => {
+    const path = file();
+    await mergeCatalogueResults(path, { audit: 3 });
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ catalogue: { audit: 3 } });
+  });
+
+  it("are taken from the tools' reports, which are checked", () => {
+    const tempo = { pieces: 4, fitting: 0.75, byChance: 0.25 };
+    const report = { pieces: 5, faulty: 1, tempo, styles: [{ style: "blues" }], all: [] };
+    expect(auditFigures(report)).toMatchObject({
+      pieces: 5,
+      faulty: 1,
+      piecesWithDrums: 4,
+      tempoHeardAsWritten: 0.75,
+    });
+    const probe = {
+      pieces: 9,
+      style: { styles: 3, accuracy: 0.9, recall: {}, confusions: [] },
+      instrument: { instruments: 2, macroRocAuc: 0.8, macroWithinStyle: 0.6 },
+    };
+    expect(probeFigures(probe)).toMatchObject({ styles: 3, instrumentWithinOneStyle: 0.6 });
+    expect(() => auditFigures({ ...report, tempo: { ...tempo, fitting: 2 } })).toThrow();
+    expect(() => probeFigures({})).toThrow();
+  });
+});
