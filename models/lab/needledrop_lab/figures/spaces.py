@@ -71,7 +71,8 @@ def draw_spaces(flat: Mapping[str, Space], path: Path) -> None:
             for name, colour in COLOURS.items():
                 x, y = getattr(space, name).T
                 panel.scatter(x, y, s=SIZES[name], c=colour, linewidths=0, label=name)
-    handles, labels = axes[-1][-1].get_legend_handles_labels()
+    legends = (panel.get_legend_handles_labels() for panel in axes.flat)
+    handles, labels = next((legend for legend in legends if legend[0]), ([], []))
     if handles:
         figure.legend(handles, labels, loc="outside lower center", ncols=3, markerscale=3)
     path.parent.mkdir(parents=True, exist_ok=True)
