@@ -87,7 +87,11 @@ def shapes(shape: PublishedShape) -> dict[str, tuple[int, ...]]:
 
 
 def made_state(shape: PublishedShape, seed: int = 4) -> State:
-    """A contrastive checkpoint's tensors, random but of sizes that keep signals alive."""
+    """A contrastive checkpoint's tensors, random but such that embeddings differ by what is heard.
+
+    Towers of random weights say nearly the same of everything. The projectors' biases take that
+    away, so that an error anywhere in a tower shows in its embeddings.
+    """
     random = torch.Generator().manual_seed(seed)
     state: State = {}
     for key, size in shapes(shape).items():
@@ -98,6 +102,8 @@ def made_state(shape: PublishedShape, seed: int = 4) -> State:
             values = torch.arange(size[1])[None]
         elif key.endswith("running_var"):
             values = 1 + values.abs()
+        elif key.endswith(("bias", "running_mean", "cls_token", "pos_embedding")):
+            values = values / 10
         elif len(size) > 1 and "embedding" not in key:
             values = values / values[0].numel() ** 0.5
         elif key.endswith(("norm.weight", "Norm.weight", "projector.0.weight")) or "bn_" in key:
@@ -109,11 +115,30 @@ def made_state(shape: PublishedShape, seed: int = 4) -> State:
     state["audio_encoder.frontend.input_bn.running_mean"] = torch.tensor([-20.0])
     state["audio_encoder.frontend.input_bn.running_var"] = torch.tensor([400.0])
     state["head.logit_scale"] = state["logit_scale"]
+    ids = torch.randint(0, shape.text.vocabulary, (8, 6), generator=random)
+    loudness = torch.logspace(-4, -1, 8)[:, None]
+    sounds = torch.randn(8, shape.front.section_samples, generator=random) * loudness
+    with torch.no_grad():
+        towers = {"audio": hear(state, sounds, shape), "text": read(state, ids, shape)}
+    for tower, hidden in towers.items():
+        weight = state[f"{tower}_projector.0.weight"]
+        mean = F.layer_norm(hidden, hidden.shape[-1:], weight).mean(dim=0)
+        state[f"{tower}_projector.0.bias"] = -mean
     return state
 
 
 def audio_embedding(state: State, audio: Tensor, shape: PublishedShape) -> Tensor:
     """Waveform [B, samples] -> unit vectors [B, dimension]."""
+    return _project(state, hear(state, audio, shape), "audio_projector")
+
+
+def text_embedding(state: State, ids: Tensor, shape: PublishedShape) -> Tensor:
+    """Token ids [B, T], none of them padding -> unit vectors [B, dimension]."""
+    return _project(state, read(state, ids, shape), "text_projector")
+
+
+def hear(state: State, audio: Tensor, shape: PublishedShape) -> Tensor:
+    """The audio tower before its projector, [B, width]."""
 
     def batch_norm(x: Tensor, name: str) -> Tensor:
         of = [state[f"{name}.{part}"] for part in ("running_mean", "running_var", "weight", "bias")]
@@ -142,12 +167,11 @@ def audio_embedding(state: State, audio: Tensor, shape: PublishedShape) -> Tenso
         x = x + _linear(state, y, f"{name}.0.fn.fn.to_out.0")
         y = _linear(state, _norm(state, x, f"{name}.1.fn.norm"), f"{name}.1.fn.fn.net.0")
         x = x + _linear(state, F.gelu(y), f"{name}.1.fn.fn.net.3")
-    y = _norm(state, x[:, 0], "audio_projector.0")
-    return F.normalize(y @ state["audio_projector.1.weight"].T, dim=-1)
+    return x[:, 0]
 
 
-def text_embedding(state: State, ids: Tensor, shape: PublishedShape) -> Tensor:
-    """Token ids [B, T], none of them padding -> unit vectors [B, dimension]."""
+def read(state: State, ids: Tensor, shape: PublishedShape) -> Tensor:
+    """The text tower before its projector, [B, width]."""
     tables = "text_encoder.embeddings"
     x = state[f"{tables}.word_embeddings.weight"][ids]
     x = x + state[f"{tables}.position_embeddings.weight"][: ids.shape[1]]
@@ -161,8 +185,12 @@ def text_embedding(state: State, ids: Tensor, shape: PublishedShape) -> Tensor:
         y = F.gelu(_linear(state, x, f"{name}.intermediate.dense"))
         y = _linear(state, y, f"{name}.output.dense")
         x = _norm(state, x + y, f"{name}.output.LayerNorm", 1e-12)
-    y = _norm(state, x[:, 0], "text_projector.0")
-    return F.normalize(y @ state["text_projector.1.weight"].T, dim=-1)
+    return x[:, 0]
+
+
+def _project(state: State, x: Tensor, name: str) -> Tensor:
+    y = _norm(state, x, f"{name}.0") @ state[f"{name}.1.weight"].T
+    return F.normalize(y, dim=-1)
 
 
 def _linear(state: State, x: Tensor, name: str) -> Tensor:
