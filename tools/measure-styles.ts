@@ -36,6 +36,7 @@ interface StyleRow {
 
 /** What `measureStyles` found; "styleSearch" of the catalogue in docs/results.json. */
 export interface StyleSearch {
+  readonly note: string;
   readonly command: string;
   readonly pack: string;
   readonly tracks: number;
@@ -88,6 +89,10 @@ async function measure(): Promise<StyleSearch> {
   const list = await readFile(join(ROOT, "catalogue/originals/tracks.json"), "utf8");
   const { tracks } = v.parse(OriginalsSchema, JSON.parse(list));
   return {
+    note:
+      `Each style of the originals is asked for by its name. "share" of the styles have ${OWN} or more ` +
+      `of their own tracks among the first ${FIRST} of all catalogues, "shareAtHand" among the tracks ` +
+      `that can be heard now.`,
     command: "npm run measure:styles",
     pack: pack.id,
     tracks: index.tracks.length,

@@ -72,7 +72,8 @@ describe("figures of the catalogue", () => {
   it("are taken from the tools' reports, which are checked", () => {
     const tempo = { pieces: 4, fitting: 0.75, byChance: 0.25 };
     const report = { pieces: 5, faulty: 1, tempo, styles: [{ style: "blues" }], all: [] };
-    expect(auditFigures(report)).toMatchObject({
+    expect(auditFigures(report, "made up")).toMatchObject({
+      corpus: "made up",
       pieces: 5,
       faulty: 1,
       piecesWithDrums: 4,
@@ -83,8 +84,11 @@ describe("figures of the catalogue", () => {
       style: { styles: 3, accuracy: 0.9, recall: {}, confusions: [] },
       instrument: { instruments: 2, macroRocAuc: 0.8, macroWithinStyle: 0.6 },
     };
-    expect(probeFigures(probe)).toMatchObject({ styles: 3, instrumentWithinOneStyle: 0.6 });
-    expect(() => auditFigures({ ...report, tempo: { ...tempo, fitting: 2 } })).toThrow();
-    expect(() => probeFigures({})).toThrow();
+    expect(probeFigures(probe, "made up")).toMatchObject({
+      styles: 3,
+      instrumentWithinOneStyle: 0.6,
+    });
+    expect(() => auditFigures({ ...report, tempo: { ...tempo, fitting: 2 } }, "")).toThrow();
+    expect(() => probeFigures({}, "")).toThrow();
   });
 });

@@ -17,7 +17,6 @@ CATALOGUE = {
     "styleSearch": "Searching for a style",
     "audit": "Audit of rendered pieces",
     "probes": "What a plain listener hears",
-    "labels": "Label checks",
 }
 
 
