@@ -181,6 +181,7 @@ def test_findings_are_decided_by_the_intervals() -> None:
     assert verdict(high, low) == "higher"
     assert verdict(low, high) == "lower"
     assert verdict(high, wide) == "open"
+    assert verdict(low, high, allowed=1.0) == "higher"
     assert verdict(high, None) is None
     assert verdict(high, {"value": 0.4, "low": None, "high": None}) is None
 
@@ -194,7 +195,7 @@ def test_a_finding_is_told_in_words(ahead: float, behind: float, words: str) -> 
     for row in results["table2"]["rows"]:
         value = ahead if row["system"].endswith("-stochastic") else behind
         row["figures"]["recallAt10"] = estimate(value)
-    (line,) = [line for line in render(results).splitlines() if line.startswith("**(b)")]
+    (line,) = [line for line in render(results).splitlines() if line.startswith("**(a)")]
     assert words in line
 
 

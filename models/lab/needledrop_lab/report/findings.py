@@ -15,13 +15,14 @@ Verdict = Literal["higher", "lower", "open"]
 class Question:
     """A finding of the paper: a figure in which some systems are said to be ahead of others.
 
-    `pairs` are (ahead, behind).
+    `pairs` are (ahead, behind); `allowed` is how far the one said to be ahead may stand back.
     """
 
     claim: str
     figure: str
     words: str
     pairs: Sequence[tuple[str, str]]
+    allowed: float = 0.0
 
 
 def _each(pattern: str, sides: Sequence[str], ahead: str, behind: str) -> list[tuple[str, str]]:
@@ -32,25 +33,26 @@ SIDES = ("triplet-wordvec", "triplet-bert", "contrastive-bert")
 REPRESENTATIONS = ("tag", "sentence", "stochastic")
 QUESTIONS = (
     Question(
-        "(a) Training on single tags finds tags better than training on sentences",
+        "(a) Stochastic text finds sentences better than training on sentences",
+        "recallAt10",
+        "R@10 of sentences",
+        _each("{}-{}", SIDES, "stochastic", "sentence"),
+    ),
+    Question(
+        "(b) Stochastic text finds tags nearly as well as training on single tags",
+        "rocAucAll",
+        "ROC-AUC over all tags, at most 1.5 points behind",
+        _each("{}-{}", SIDES, "stochastic", "tag"),
+        allowed=0.015,
+    ),
+    Question(
+        "(c) Training on sentences loses tags against training on single tags",
         "rocAucAll",
         "ROC-AUC over all tags",
         _each("{}-{}", SIDES, "tag", "sentence"),
     ),
     Question(
-        "(b) Stochastic text finds sentences better than tag training",
-        "recallAt10",
-        "R@10 of sentences",
-        _each("{}-{}", SIDES, "stochastic", "tag"),
-    ),
-    Question(
-        "(c) Stochastic text keeps finding tags better than sentence training",
-        "rocAucAll",
-        "ROC-AUC over all tags",
-        _each("{}-{}", SIDES, "stochastic", "sentence"),
-    ),
-    Question(
-        "(d) A contrastive objective is better than a triplet one",
+        "(d) A contrastive objective finds sentences it never saw better than a triplet one",
         "recallAt10",
         "R@10 of sentences",
         [(f"contrastive-bert-{r}", f"triplet-bert-{r}") for r in REPRESENTATIONS],
@@ -79,29 +81,32 @@ def findings(results: Json) -> str:
     )
 
 
-def verdict(ahead: Json | None, behind: Json | None) -> Verdict | None:
-    """Which of two estimates is higher, if their intervals say so; None if one is missing."""
+def verdict(ahead: Json | None, behind: Json | None, allowed: float = 0.0) -> Verdict | None:
+    """Which of two estimates is higher, if their intervals say so; None if one is missing.
+
+    With `allowed` the first may be that much lower and still count as higher.
+    """
     if ahead is None or behind is None or None in (ahead["low"], behind["low"]):
         return None
-    if ahead["low"] > behind["high"]:
+    if ahead["low"] + allowed > behind["high"]:
         return "higher"
-    return "lower" if ahead["high"] < behind["low"] else "open"
+    return "lower" if ahead["high"] + allowed < behind["low"] else "open"
 
 
 def _answered(question: Question, ours: Json, paper: Json) -> str:
     said = []
+    words = WORDS_WHERE_ALLOWED if question.allowed else WORDS
     counts = {"higher": 0, "lower": 0, "open": 0}
     for ahead, behind in question.pairs:
         first, second = ours.get(ahead), ours.get(behind)
-        answer = verdict(
-            *((None if r is None else r.get(question.figure)) for r in (first, second))
-        )
+        estimates = [None if r is None else r.get(question.figure) for r in (first, second)]
+        answer = verdict(estimates[0], estimates[1], question.allowed)
         if answer is None:
             continue
         counts[answer] += 1
         said.append(
             f"- {named(ahead)} {_with_ends(first, question.figure)} against {named(behind)} "
-            f"{_with_ends(second, question.figure)}: {WORDS[answer]}. The paper: "
+            f"{_with_ends(second, question.figure)}: {words[answer]}. The paper: "
             f"{percent(figure(paper.get(ahead), question.figure))} against "
             f"{percent(figure(paper.get(behind), question.figure))}."
         )
@@ -111,6 +116,11 @@ def _answered(question: Question, ours: Json, paper: Json) -> str:
 
 
 WORDS = {"higher": "higher", "lower": "lower", "open": "the intervals meet"}
+WORDS_WHERE_ALLOWED = {
+    "higher": "no further behind",
+    "lower": "further behind",
+    "open": "the intervals do not tell",
+}
 
 
 def _conclusion(counts: dict[str, int]) -> str:
