@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { captionsOf } from "../lib/captions.ts";
 import { compose, type Composition } from "../lib/compose.ts";
 import { factsOf, type PieceFacts } from "../lib/facts.ts";
 import { encodeMidi } from "../lib/midi.ts";
 import type { Style } from "../lib/style.ts";
+import { audioFormats } from "../render/corpus.ts";
 import { styleNamed, styles } from "../styles/index.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import { readOptions, wholeNumber } from "./usage.ts";
@@ -65,6 +74,16 @@ export function recordOf(piece: Composition): PieceRecord {
   };
 }
 
+/** Writes a piece's notes. A recording of other notes under the same name goes, or it would pass for these. */
+function writePiece(out: string, { id, midi }: PieceRecord, notes: Uint8Array): void {
+  const path = join(out, midi);
+  if (existsSync(path) && !readFileSync(path).equals(notes)) {
+    for (const format of audioFormats)
+      rmSync(join(out, "audio", `${id}.${format}`), { force: true });
+  }
+  writeFileSync(path, notes);
+}
+
 /** `compose`: writes pieces of all styles in turn, so that any count is balanced. */
 export function runCompose(words: readonly string[]): void {
   const { options } = readOptions(words, { values: ["count", "seed", "out", "styles", "seconds"] });
@@ -82,7 +101,7 @@ export function runCompose(words: readonly string[]): void {
     if (!style) continue;
     const piece = compose(style, firstSeed + i, seconds);
     const record = recordOf(piece);
-    writeFileSync(join(out, record.midi), encodeMidi(piece.score));
+    writePiece(out, record, encodeMidi(piece.score));
     lines.push(JSON.stringify(record));
   }
   writeFileSync(join(out, "pieces.jsonl"), `${lines.join("\n")}\n`);

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,6 +48,19 @@ describe("compose", () => {
       "lo-fi-000004.mid",
       "waltz-000003.mid",
     ]);
+  });
+
+  it("keeps a recording of the same notes and takes away one of others", () => {
+    compose("--styles", "waltz", "--seconds", "20");
+    const audio = join(folder, "corpus", "audio");
+    mkdirSync(audio);
+    for (const id of ["waltz-000003", "waltz-000004"]) {
+      writeFileSync(join(audio, `${id}.flac`), "recorded");
+    }
+    compose("--styles", "waltz", "--seconds", "20");
+    expect(readdirSync(audio)).toHaveLength(2);
+    compose("--styles", "waltz", "--seconds", "40");
+    expect(readdirSync(audio)).toEqual([]);
   });
 
   it("names the styles it knows when one is unknown", () => {
