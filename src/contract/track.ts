@@ -43,7 +43,7 @@ export type LocalAudio = v.InferOutput<typeof LocalAudioSchema>;
  * Where the audio is. `bundled`: a path inside the folder that ships with Needledrop;
  * `file`: a path on the editor's disk; `remote`: not on this machine, to be fetched from its page.
  */
-export const AudioReferenceSchema = v.variant("kind", [
+const AudioReferenceSchema = v.variant("kind", [
   bundled,
   file,
   v.object({ kind: v.literal("remote"), page: v.optional(PageSchema) }),

@@ -8,7 +8,7 @@ export const FAR_PAGE = "https://example.org/music?id=far-away";
 type FarTrack = Pick<Track, "title" | "artist" | "seconds" | "bpm" | "licence" | "audio">;
 
 /** Tracks whose audio is elsewhere, each with something about it that is hard to show. */
-export const FAR_TRACKS: readonly FarTrack[] = [
+const FAR_TRACKS: readonly FarTrack[] = [
   { title: "Far Away Polka", artist: "Ada Quill", seconds: 185, bpm: 118, page: FAR_PAGE },
   {
     title: `<img src=x onerror="window.hacked = 1"><b>Bold</b> ${"and very long ".repeat(20)}`,

@@ -15,7 +15,7 @@ const ranges = [
 /** Pitches from bass to soprano. */
 export type Parts = readonly [bass: number, tenor: number, alto: number, soprano: number];
 
-export const voiceNames = ["bass", "tenor", "alto", "soprano"] as const;
+const voiceNames = ["bass", "tenor", "alto", "soprano"] as const;
 export type VoiceName = (typeof voiceNames)[number];
 
 function pitchesOf(tones: readonly number[], voice: 0 | 1 | 2 | 3): number[] {

@@ -65,7 +65,7 @@ export function majorness(score: Score, from: number, to: number, tonic: number)
   return major + minor > 0 ? (major - minor) / (major + minor) : 0;
 }
 
-export function moodsOf(words: readonly string[]): Mood[] {
+function moodsOf(words: readonly string[]): Mood[] {
   return words.flatMap((word) => moodOf(word) ?? []);
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 
 /** What a tag speaks of. */
-export const tagKinds = [
+const tagKinds = [
   "genre",
   "mood",
   "instrument",
