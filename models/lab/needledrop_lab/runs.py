@@ -32,6 +32,8 @@ from .two_towers import Language, TwoTowers
 
 FORMAT = 1
 
+Batch = tuple[Tensor, list[str], Tensor]  # see Batches.draw
+
 
 class RunError(LabError, RuntimeError):
     """A run that cannot go on; says which folder or file, and what to do."""
@@ -93,7 +95,7 @@ class Batches:
     def __init__(self, plan: Plan, pool: Pool) -> None:
         self.plan, self.pool = plan, pool
 
-    def draw(self, items: Sequence[Labelled], random: Random) -> tuple[Tensor, list[str], Tensor]:
+    def draw(self, items: Sequence[Labelled], random: Random) -> Batch:
         """Sections float16 [B, frames, bands], one text each, tags bool [B, tags]."""
         frames = self.plan.settings.frames
         crops = []
@@ -104,14 +106,14 @@ class Batches:
         texts = [represent(self.plan.system.representation, i.tags, random) for i in items]
         return torch.stack(crops), texts, torch.from_numpy(self.pool.labels(items))
 
-    def train(self, step: int) -> tuple[Tensor, list[str], Tensor]:
+    def train(self, step: int) -> Batch:
         """The batch of a step; sets the seed of dropout and drawn negatives as well."""
         random = Random(f"{self.plan.seed}/{step}")
         torch.manual_seed(random.getrandbits(31))
         items = self.pool.splits["train"]
         return self.draw(random.sample(items, min(self.plan.settings.batch, len(items))), random)
 
-    def valid(self) -> Iterator[tuple[Tensor, list[str], Tensor]]:
+    def valid(self) -> Iterator[Batch]:
         """Always the same batches, so that losses of one run can be compared."""
         random = Random(f"{self.plan.seed}/valid")
         torch.manual_seed(random.getrandbits(31))
@@ -133,6 +135,25 @@ def features_of(folder: Path, name: str, frames: int) -> np.ndarray:
     if whole.ndim != 2 or len(whole) < frames:
         raise RunError(f"{path} has shape {whole.shape}, a section has {frames} frames")
     return whole
+
+
+def find_gradients(towers: TwoTowers, optimiser: torch.optim.Optimizer, batch: Batch) -> Tensor:
+    """Loss of a batch, whose gradients replace those of the step before."""
+    loss = towers.loss(*batch)
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    return loss
+
+
+def follow_gradients(
+    towers: TwoTowers, optimiser: torch.optim.Optimizer, settings: RunSettings, step: int
+) -> None:
+    """Change the weights at the rates of that step."""
+    for group in optimiser.param_groups:
+        group["lr"] = group["rate"] * rate_at(step, settings)
+    if settings.clip is not None:
+        nn.utils.clip_grad_norm_(towers.parameters(), settings.clip)
+    optimiser.step()
 
 
 @torch.no_grad()
@@ -165,14 +186,8 @@ def train_run(plan: Plan, pool: Pool, language: Language, out: Path, device: tor
     began, losses = time.monotonic() - seconds, list[float]()
     towers.train()
     while step < plan.settings.steps and not is_stuck(curve, plan.settings.patience):
-        for group in optimiser.param_groups:
-            group["lr"] = group["rate"] * rate_at(step, plan.settings)
-        loss = towers.loss(*batches.train(step))
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        if plan.settings.clip is not None:
-            nn.utils.clip_grad_norm_(towers.parameters(), plan.settings.clip)
-        optimiser.step()
+        loss = find_gradients(towers, optimiser, batches.train(step))
+        follow_gradients(towers, optimiser, plan.settings, step)
         losses.append(loss.item())
         step += 1
         if not math.isfinite(losses[-1]):
