@@ -77,6 +77,7 @@ export interface IndexOrigin {
 
 export interface EngineInfo {
   readonly pack: string;
+  /** SPDX identifier, or the licence's name; `packTerms` says what it forbids. */
   readonly packLicence: string;
   readonly dimension: number;
   readonly device: Device;

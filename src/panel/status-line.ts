@@ -1,11 +1,15 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { packTerms } from "../contract/pack-terms.ts";
 import type { EngineState } from "./engine-session.ts";
 import { answerText, bytesText, loadingText, readyText, searchingText } from "./messages.ts";
 import type { SearchState } from "./search-task.ts";
 import { shared } from "./styles.ts";
 
-/** One line of fixed height that says what is going on, so that nothing jumps when it changes. */
+/**
+ * One line of fixed height that says what is going on, so that nothing jumps when it changes; and
+ * beneath it, for good, what the pack's licence forbids.
+ */
 @customElement("nd-status-line")
 export class StatusLine extends LitElement {
   @property({ attribute: false }) engine!: EngineState;
@@ -15,12 +19,19 @@ export class StatusLine extends LitElement {
     shared,
     css`
       :host {
+        display: block;
+        font-size: 11px;
+      }
+      .now {
         position: relative;
         display: flex;
         gap: 8px;
         align-items: center;
         block-size: 22px;
-        font-size: 11px;
+      }
+      .terms {
+        padding-block-end: 4px;
+        color: var(--nd-warning);
       }
       [role="status"] {
         flex: 1;
@@ -38,8 +49,11 @@ export class StatusLine extends LitElement {
 
   protected override render() {
     return html`
-      <div role="status" class="line quiet">${this.text}</div>
-      ${this.renderBytes()} ${this.renderProgress()}
+      <div class="now">
+        <div role="status" class="line quiet">${this.text}</div>
+        ${this.renderBytes()} ${this.renderProgress()}
+      </div>
+      ${this.renderTerms()}
     `;
   }
 
@@ -50,6 +64,13 @@ export class StatusLine extends LitElement {
     if (engine.name === "loading") return loadingText(engine.stage, searching);
     if (searching) return searchingText;
     return search.name === "found" ? answerText(search.answer) : readyText(engine.info);
+  }
+
+  // On every screen, not only the first: who searches is bound by it as much as who installs.
+  private renderTerms() {
+    const { engine } = this;
+    const terms = engine.name === "ready" ? packTerms(engine.info.packLicence) : null;
+    return terms === null ? nothing : html`<p class="terms" role="note">${terms}</p>`;
   }
 
   // Outside the status, or a screen reader would read out every megabyte.

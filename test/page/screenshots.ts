@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { Demo, type OpenOptions } from "./demo.ts";
+import { putPackUnder } from "./pack-licence.ts";
 import { mixInFarTracks } from "./remote-results.ts";
 
 /**
@@ -82,6 +83,14 @@ const STATES: readonly State[] = [
       await onlyHere(page).check();
       await page.getByRole("textbox").fill("Warm acoustic guitar");
       await page.getByText("No track on this machine was found").waitFor();
+    },
+  },
+  {
+    name: "non-commercial",
+    reach: async (page) => {
+      await search(page);
+      await putPackUnder(page.locator("needledrop-panel"), "CC-BY-NC-4.0");
+      await page.getByRole("note").waitFor();
     },
   },
   {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
-import { loadPack, type Pack } from "../../engine/encode/pack.ts";
+import type { Pack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import { openTextTower } from "../../engine/encode/text-tower.ts";
 import { writeIndex, type IndexEntry } from "../../engine/index/writer.ts";
@@ -10,6 +10,7 @@ import { embedAll } from "../indexing/embed-all.ts";
 import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { showProgress } from "../indexing/progress.ts";
 import { walk } from "../indexing/walk.ts";
+import { openPack } from "../pack.ts";
 import type { Terminal } from "../terminal.ts";
 import { errorLine } from "../text/error-line.ts";
 import { embedFacts } from "./embed-facts.ts";
@@ -45,7 +46,7 @@ export interface CatalogueIndex {
  */
 export async function indexCatalogue(options: IndexCatalogueOptions): Promise<CatalogueIndex> {
   const { catalogue, pack: folder, audio, terminal } = options;
-  const pack = await loadPack(diskAssets({ pack: folder }));
+  const pack = await openPack(folder, terminal);
   const { entries: heard, skipped } = await embedAudio(options, audio);
   const here = new Set(heard.map(({ track }) => track.id));
   const others = catalogue.tracks.filter(({ id }) => !here.has(`${catalogue.id}/${id}`));

@@ -1,11 +1,12 @@
 import { AudioError, UsageError } from "../../contract/errors.ts";
-import { loadPack, type Pack } from "../../engine/encode/pack.ts";
+import type { Pack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import { openTextTower } from "../../engine/encode/text-tower.ts";
 import { readArguments } from "../arguments.ts";
 import { DEFAULT_PACK, diskAssets } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { embeddingThread } from "../indexing/embedding-thread.ts";
+import { openPack } from "../pack.ts";
 import { clockTime } from "../text/clock-time.ts";
 
 const NUMBERS_SHOWN = 8;
@@ -34,7 +35,7 @@ Options:
 
 Example:
   needledrop embed --text "a quiet morning" --json`,
-  run: async (args) => {
+  run: async (args, terminal) => {
     const { values, positionals } = readArguments("embed", args, {
       text: { type: "string" },
       audio: { type: "string" },
@@ -49,7 +50,7 @@ Example:
         next: 'Run "needledrop embed --help" for an example.',
       });
     }
-    const pack = await loadPack(diskAssets({ pack: values.pack }));
+    const pack = await openPack(values.pack, terminal);
     const sections =
       text === undefined
         ? await embedAudio(audio ?? "", values.pack)

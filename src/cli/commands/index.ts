@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import { UsageError, errorToWire, type NeedledropError } from "../../contract/errors.ts";
-import { loadPack } from "../../engine/encode/pack.ts";
 import { onlyPositional, readArguments } from "../arguments.ts";
-import { DEFAULT_PACK, diskAssets } from "../assets.ts";
+import { DEFAULT_PACK } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { checkFolder } from "../indexing/check-folder.ts";
 import { checkWritable, writeAtomically } from "../indexing/atomic-write.ts";
 import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { indexFolder } from "../indexing/index-folder.ts";
 import { showProgress, type Progress } from "../indexing/progress.ts";
+import { openPack } from "../pack.ts";
 import { clockTime } from "../text/clock-time.ts";
 import { errorLine } from "../text/error-line.ts";
 import { printable } from "../text/printable.ts";
@@ -42,7 +42,7 @@ Example:
     const out = required(values.out);
     await checkFolder(folder);
     await checkWritable(out);
-    const pack = await loadPack(diskAssets({ pack: values.pack }));
+    const pack = await openPack(values.pack, terminal);
     const begun = performance.now();
     let progress: Progress | undefined;
     const made = await indexFolder({

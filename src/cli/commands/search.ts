@@ -1,6 +1,5 @@
 import type { SearchAnswer } from "../../contract/engine.ts";
 import { isAtHand, type Track } from "../../contract/track.ts";
-import { loadPack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import { openTextTower } from "../../engine/encode/text-tower.ts";
 import { loadVocabulary } from "../../engine/encode/vocabulary.ts";
@@ -8,6 +7,8 @@ import { createSearcher, type Searcher } from "../../engine/query/search.ts";
 import { onlyPositional, readArguments, wholeNumber } from "../arguments.ts";
 import { DEFAULT_INDEXES, DEFAULT_PACK, diskAssets, readIndexes } from "../assets.ts";
 import { RESULT_CELLS, type Command } from "../command.ts";
+import { openPack } from "../pack.ts";
+import type { Terminal } from "../terminal.ts";
 import { clockTime } from "../text/clock-time.ts";
 import { printable } from "../text/printable.ts";
 import { table } from "../text/table.ts";
@@ -35,7 +36,7 @@ Options:
 Examples:
   needledrop search "rain on a window, slow piano"
   needledrop search "car chase" --limit 3 --json`,
-  run: async (args) => {
+  run: async (args, terminal) => {
     const { values, positionals } = readArguments("search", args, {
       limit: { type: "string", default: DEFAULT_LIMIT },
       index: { type: "string", multiple: true, default: [...DEFAULT_INDEXES] },
@@ -46,7 +47,7 @@ Examples:
     const query = onlyPositional("search", "a sentence", positionals);
     const limit = wholeNumber("--limit", values.limit, LIMIT.least, LIMIT.most);
     const begun = performance.now();
-    const searcher = await openSearcher(values.pack, values.index);
+    const searcher = await openSearcher(values.pack, values.index, terminal);
     const load = performance.now() - begun;
     const atHand = values["at-hand"] ?? false;
     const answer = await searcher.search({ query, limit, atHand });
@@ -56,12 +57,15 @@ Examples:
 };
 
 /** Loads what a search needs. @throws PackError, IndexFormatError, IndexPackMismatchError */
-async function openSearcher(folder: string, indexes: readonly string[]): Promise<Searcher> {
-  const assets = diskAssets({ pack: folder });
-  const pack = await loadPack(assets);
+async function openSearcher(
+  folder: string,
+  indexes: readonly string[],
+  terminal: Terminal,
+): Promise<Searcher> {
+  const pack = await openPack(folder, terminal);
   const index = await readIndexes(indexes, pack);
   const device = "wasm";
-  const runtime = await nodeRuntime()(device, assets);
+  const runtime = await nodeRuntime()(device, diskAssets({ pack: folder }));
   const [tower, vocabulary] = await Promise.all([
     openTextTower(pack, runtime),
     loadVocabulary(pack),
