@@ -12,6 +12,7 @@ from sklearn.preprocessing import StandardScaler
 from tokenizers import Tokenizer
 
 from .corpus import Track
+from .corpus.cache import Front
 from .features import FrontEnd, level
 from .metrics import macro_roc_auc, median_rank, ranks, recall_at
 from .text import encode
@@ -21,7 +22,7 @@ LEAST_POSITIVES = 3  # tags rarer than this among the held-out tracks are not me
 KINDS = ("genre", "mood", "instrument", "use")
 
 
-def section_starts(frames: int, front: FrontEnd) -> list[int]:
+def section_starts(frames: int, front: Front) -> list[int]:
     """First frames of a track's sections: every half section, one at the end if much is left."""
     length, hop = front.frames, (front.frames + 1) // 2
     starts = list(range(0, frames - length + 1, hop))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .demo import demo
 from .downstream import downstream, spaces
 from .findings import findings
 from .markdown import DASH, Json, table, told
@@ -30,6 +31,8 @@ def render(results: Json) -> str:
         "Training": training(results),
         "Catalogue": catalogue(results),
     }
+    if "demo" in results:
+        sections["Demo"] = demo(results["demo"])
     parts = [INTRO.format(source=results["paper"]["source"])]
     parts += [f"## {title}\n\n{text}" for title, text in sections.items()]
     return "\n\n".join(parts) + "\n"

@@ -1,0 +1,1 @@
+"""The paper's demo on music of our own: three queries, three ways of writing training text."""
