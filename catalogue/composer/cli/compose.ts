@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { captionsOf } from "../lib/captions.ts";
 import { compose, type Composition } from "../lib/compose.ts";
 import { factsOf, type PieceFacts } from "../lib/facts.ts";
+import { ordersOf } from "../lib/form.ts";
 import { encodeMidi } from "../lib/midi.ts";
 import type { Style } from "../lib/style.ts";
 import { audioFormats } from "../render/corpus.ts";
@@ -22,6 +23,8 @@ import { readOptions, wholeNumber } from "./usage.ts";
 export interface PieceRecord extends PieceFacts {
   id: string;
   seed: number;
+  /** Which of its form's orders the piece takes. */
+  order: number;
   style: string;
   /** Paths relative to the corpus folder. */
   midi: string;
@@ -66,6 +69,7 @@ export function recordOf(piece: Composition): PieceRecord {
   return {
     id,
     seed: piece.seed,
+    order: piece.order,
     style: piece.style.name,
     midi: `midi/${id}.mid`,
     audio: `audio/${id}.flac`,
@@ -84,12 +88,20 @@ function writePiece(out: string, { id, midi }: PieceRecord, notes: Uint8Array): 
   writeFileSync(path, notes);
 }
 
+/** Every form has at least so many orders. */
+const fewestOrders = Math.min(...styles.map(({ form }) => ordersOf(form)));
+
 /** `compose`: writes pieces of all styles in turn, so that any count is balanced. */
 export function runCompose(words: readonly string[]): void {
-  const { options } = readOptions(words, { values: ["count", "seed", "out", "styles", "seconds"] });
+  const { options } = readOptions(words, {
+    values: ["count", "seed", "out", "styles", "seconds", "order"],
+  });
   const count = wholeNumber(options, "count", { low: 1, high: 100_000 });
   const firstSeed = wholeNumber(options, "seed", { low: 0, high: 899_999_999 });
   const seconds = wholeNumber(options, "seconds", { low: 10, high: 600, fallback: 30 });
+  const order = options.has("order")
+    ? wholeNumber(options, "order", { low: 0, high: fewestOrders - 1 })
+    : undefined;
   const out = options.get("out");
   if (out === undefined) throw new UsageError("--out is missing: name the folder to write to.");
   const wanted = chosenStyles(options.get("styles"));
@@ -99,7 +111,7 @@ export function runCompose(words: readonly string[]): void {
   for (let i = 0; i < count; i += 1) {
     const style = wanted[i % wanted.length];
     if (!style) continue;
-    const piece = compose(style, firstSeed + i, seconds);
+    const piece = compose(style, firstSeed + i, seconds, order);
     const record = recordOf(piece);
     writePiece(out, record, encodeMidi(piece.score));
     lines.push(JSON.stringify(record));

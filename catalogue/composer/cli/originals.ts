@@ -54,6 +54,8 @@ export interface OriginalTrack extends PieceFacts {
   truePeak: number;
   licence: string;
   seed: number;
+  /** Which of its form's orders the piece takes. */
+  order: number;
 }
 
 const catalogue = {
@@ -169,6 +171,7 @@ function entryFor(piece: Composition, recording: Recording): OriginalTrack {
     truePeak,
     licence: catalogue.licence.id,
     seed: piece.seed,
+    order: piece.order,
   };
 }
 
@@ -198,11 +201,11 @@ interface Shelf {
 }
 
 /** The piece that a finished track was made from. */
-function pieceOf({ style: name, seed }: OriginalTrack): Composition {
+function pieceOf({ style: name, seed, order }: OriginalTrack): Composition {
   const style = styleNamed(name);
   const slot = programme[slotOf(seed)];
   if (!style || !slot) throw new UsageError(`tracks.json: no slot of the programme is "${name}".`);
-  return compose(style, seed, slot.seconds);
+  return compose(style, seed, slot.seconds, order);
 }
 
 /** What an earlier run has finished. Its facts are read anew: labels may be better now, the notes are the same. */

@@ -2,8 +2,9 @@ import { UsageError } from "../lib/usage-error.ts";
 
 export const usage = `Needledrop composer
 
-  compose   --count N --seed S --out DIR [--styles a,b] [--seconds 30]
-            writes DIR/pieces.jsonl and DIR/midi/<id>.mid
+  compose   --count N --seed S --out DIR [--styles a,b] [--seconds 30] [--order 0..3]
+            writes DIR/pieces.jsonl and DIR/midi/<id>.mid; --order builds all pieces in one of the
+            orders that their forms have, where else the seed chooses
   render    DIR [--rate 16000] [--mono] [--format flac|wav] [--vary]
             writes DIR/audio/<id>.flac for every piece that has none yet; --vary plays other sounds
             of the same name now and then

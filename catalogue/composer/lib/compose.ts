@@ -1,5 +1,5 @@
 import { chordsOf, finalChord, hire, playSection, playsIn, type Harmony } from "./arrange.ts";
-import { layOutForm } from "./form.ts";
+import { layOutForm, ordersOf } from "./form.ts";
 import { chordAt, chromaOf, scaleTones, type Chord } from "./harmony.ts";
 import { express, play, slides } from "./perform.ts";
 import { createRng } from "./rng.ts";
@@ -10,6 +10,8 @@ import type { Metre, Style } from "./style.ts";
 export interface Composition {
   style: Style;
   seed: number;
+  /** Which of its form's orders the piece takes. */
+  order: number;
   score: Score;
   key: string;
   mode: string;
@@ -47,11 +49,22 @@ function tempoMarks(style: Style, bpm: number, restBeat: number, bar: number): T
   return marks;
 }
 
+function orderFor({ name, form }: Style, seed: number): number {
+  return createRng(`${name} ${seed}/order`).int(0, ordersOf(form) - 1);
+}
+
 /**
- * Writes one piece. The same style, seed and length always give the same score.
+ * Writes one piece. The same style, seed, length and order always give the same score.
  * @param seconds wished length; the piece ends within a bar or two of it
+ * @param order which of the form's orders to take; the seed chooses where it is left out
+ * @throws RangeError for an order that the form does not have
  */
-export function compose(style: Style, seed: number, seconds: number): Composition {
+export function compose(
+  style: Style,
+  seed: number,
+  seconds: number,
+  order: number = orderFor(style, seed),
+): Composition {
   const rng = createRng(`${style.name} ${seed}`);
   const bpm = Math.round(rng.range(style.tempo[0], style.tempo[1]));
   const { bar, pulse } = metres[style.metre];
@@ -68,6 +81,7 @@ export function compose(style: Style, seed: number, seconds: number): Compositio
   const totalBars = Math.max(4, Math.round(((seconds - ringSeconds) * quarterBpm) / 60 / bar));
   const planned = layOutForm(
     style.form,
+    order,
     {
       totalBars,
       beatsPerBar: bar,
@@ -126,6 +140,7 @@ export function compose(style: Style, seed: number, seconds: number): Compositio
   return {
     style,
     seed,
+    order,
     score,
     key,
     mode: mode.mode,

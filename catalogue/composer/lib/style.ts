@@ -1,6 +1,6 @@
 import type { Chord } from "./harmony.ts";
 import type { Instrument, KitName } from "./instruments.ts";
-import type { FormName } from "./form.ts";
+import type { FormName } from "./forms.ts";
 import type { Rng } from "./rng.ts";
 import type { Note, Role, Section } from "./score.ts";
 

@@ -93,6 +93,19 @@ describe("compose", () => {
     }).toThrow(/--seconds has to be a whole number from 10 to 600/);
   });
 
+  it("builds all pieces in the order that is asked for", () => {
+    compose("--styles", "waltz", "--seconds", "60", "--order", "2");
+    const read = readFileSync(join(folder, "corpus", "pieces.jsonl"), "utf8");
+    const pieces = read
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as PieceRecord);
+    expect(pieces.map(({ order }) => order)).toEqual(pieces.map(() => 2));
+    expect(() => {
+      compose("--order", "4");
+    }).toThrow(/--order has to be a whole number from 0 to 3/);
+  });
+
   it("does not take a file for a folder", () => {
     const file = join(folder, "corpus");
     writeFileSync(file, "years of work");

@@ -62,6 +62,20 @@ function meanLikeness(pieces: readonly ReturnType<typeof compose>[]): Likeness {
 
 describe("pieces of one style with different seeds", () => {
   const seeds = [101, 102, 103, 104, 105, 106];
+  const forms = [30, 90].flatMap((seconds) =>
+    styles.map((style) => {
+      const pieces = seeds.map((seed) => compose(style, seed, seconds));
+      return [`${style.name}, ${seconds} s`, meanLikeness(pieces).form] as const;
+    }),
+  );
+
+  it.each(forms)("are built otherwise: %s", (_, alike) => {
+    expect(alike).toBeLessThan(0.7);
+  });
+
+  it("share less than half of their form on average", () => {
+    expect(forms.reduce((sum, [, alike]) => sum + alike, 0) / forms.length).toBeLessThan(0.5);
+  });
 
   it.each(styles.map((style) => [style.name, style] as const))(
     "have other tunes and changes: %s",

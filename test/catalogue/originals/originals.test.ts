@@ -94,10 +94,13 @@ describe.each(tracks.map((track) => [track.title, track] as const))("%s", (_, tr
     const style = styleNamed(track.style);
     const slot = programme[tracks.indexOf(track)];
     if (!style || !slot) throw new Error("The programme has changed");
-    const facts = factsOf(compose(style, track.seed, slot.seconds));
+    const facts = factsOf(compose(style, track.seed, slot.seconds, track.order));
     expect(track.instruments).toEqual(facts.instruments);
     expect([track.key, track.mode, track.bpm]).toEqual([facts.key, facts.mode, facts.bpm]);
     expect(track.tags).toEqual(facts.tags);
+    expect(track.sections.map(({ label }) => label)).toEqual(
+      facts.sections.map(({ label }) => label),
+    );
   });
 });
 
