@@ -9,6 +9,7 @@ from .downstream import downstream, spaces
 from .findings import findings
 from .markdown import DASH, Json, table, told
 from .retrieval import table2, training
+from .speed import speed
 
 INTRO = """# Results
 
@@ -33,6 +34,8 @@ def render(results: Json) -> str:
     }
     if "demo" in results:
         sections["Demo"] = demo(results["demo"])
+    if "speed" in results:
+        sections["Speed"] = speed(results["speed"])
     parts = [INTRO.format(source=results["paper"]["source"])]
     parts += [f"## {title}\n\n{text}" for title, text in sections.items()]
     return "\n\n".join(parts) + "\n"
