@@ -27,6 +27,7 @@ class RunSettings:
     audio: Literal["compact", "music-transformer"] = "compact"  # ours, the paper's
     compact: AudioShape = field(default_factory=AudioShape)
     front: FrontEnd = field(default_factory=FrontEnd)  # of `compact`
+    augmented: bool = False  # hears each section as recorded otherwise; `compact` alone
     music_transformer: MusicTransformerShape = field(default_factory=MusicTransformerShape)
     paper_front: PaperFrontEnd = field(default_factory=PaperFrontEnd)  # of `music-transformer`
     text: TextShape = field(default_factory=TextShape)
@@ -53,6 +54,8 @@ class RunSettings:
         for name in ("batch", "steps", "valid_every", "valid_batches", "patience", "max_tokens"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be 1 or more, not {getattr(self, name)}")
+        if self.augmented and self.audio != "compact":
+            raise SettingsError(f"augmented needs mel power, which {self.audio} does not hear")
 
     @property
     def frames(self) -> int:
@@ -74,6 +77,7 @@ BUDGETS: Mapping[str, RunSettings] = {
     # system without a pretrained part; all-MiniLM keeps the paper's rates, in its upper half.
     "two-core": RunSettings(
         compact=AudioShape(stem=(16, 32, 48), width=128, inner=256, depth=2),
+        augmented=True,
         frozen_blocks=3,
         max_tokens=48,
         steps=1_000,

@@ -10,6 +10,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from .augment import HEARD_ALIKE, augment
 from .objectives import Classification, Contrastive, Triplet
 from .pretrained import load_minilm, minilm_tokenizer
 from .settings import RunSettings
@@ -85,12 +86,15 @@ class TwoTowers(nn.Module):
 
     def hear(self, features: Tensor) -> Tensor:
         """Cached features [B, frames, bands] of sections -> [B, dimension]."""
-        features = features.to(self.device).float()
+        features = features.float()
+        if isinstance(self.audio, AudioTower):
+            power = features.exp()
+            if self.training and self.settings.augmented:
+                power = augment(power, HEARD_ALIKE)
+            with self.arithmetic():
+                return self.audio.project(power.to(self.device)).float()
         with self.arithmetic():
-            if isinstance(self.audio, AudioTower):
-                heard = self.audio.project(features.exp())
-            else:
-                heard = self.audio.project(features.transpose(1, 2))
+            heard = self.audio.project(features.to(self.device).transpose(1, 2))
         return heard.float()
 
     def read(self, texts: Sequence[str]) -> Tensor:

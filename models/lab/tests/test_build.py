@@ -132,6 +132,18 @@ def test_of_two_folders_with_one_piece_the_first_counts(tmp_path: Path) -> None:
     assert len(pieces) == 3
 
 
+def test_a_folder_may_be_for_testing_alone(tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
+    data, second = toy_data(tmp_path), toy_data(tmp_path / "second")
+    ours = json.loads((data / "pieces.jsonl").read_text())
+    rows = [ours | {"id": f"{style}-7", "style": style} for style in ("polka", "rock", "waltz")]
+    (second / "pieces.jsonl").write_text("\n".join(map(json.dumps, [ours, *rows])))
+    pieces = audio_pieces(data, [data], [second])
+    splits = {piece.item.id: piece.item.split for piece in pieces}
+    assert splits["polka-1"] == "train"  # known already, so not held out
+    assert [splits[f"{style}-7"] for style in ("polka", "rock", "waltz")] == ["test"] * 3
+
+
 def test_features_of_other_numbers_are_not_mixed(tmp_path: Path) -> None:
     pieces = toy_pieces(tmp_path)
     build(pieces, [], tmp_path / "out", [SMALL], jobs=1)

@@ -61,10 +61,22 @@ def test_the_paper_s_tower_learns_from_decibels(toy: tuple[Pool, Path], tmp_path
     assert curve[-1]["valid"] < curve[0]["valid"]
 
 
+def test_augmented_sections_are_heard_otherwise_in_training_alone(
+    toy: tuple[Pool, Path],
+) -> None:
+    chosen = plan(toy, "contrastive-bert-tag", augmented=True)
+    towers = TwoTowers(chosen.system, chosen.settings, toy_language(), len(toy[0].vocabulary))
+    sections, _, _ = runs.Batches(chosen, toy[0]).train(0)
+    towers.train()  # the toy tower drops nothing out
+    assert not torch.allclose(towers.hear(sections), towers.hear(sections), atol=1e-3)
+    towers.eval()
+    assert torch.equal(towers.hear(sections), towers.hear(sections))
+
+
 def test_a_killed_run_goes_on_with_the_same_numbers(
     toy: tuple[Pool, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen = plan(toy, "triplet-bert-stochastic")
+    chosen = plan(toy, "triplet-bert-stochastic", augmented=True)
     whole = train_run(chosen, toy[0], toy_language(), tmp_path / "whole", CPU)
     draw, left = runs.Batches.train, [25]
 

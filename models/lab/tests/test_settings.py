@@ -30,3 +30,8 @@ def test_each_tower_has_its_own_sections_and_features() -> None:
     ours, paper = RunSettings(), RunSettings(audio="music-transformer")
     assert (ours.frames, ours.features) == (499, "features")
     assert (paper.frames, paper.features) == (992, "features-paper")
+
+
+def test_only_mel_power_can_be_augmented() -> None:
+    with pytest.raises(SettingsError, match="augmented"):
+        changed(RunSettings(augmented=True), ["audio=music-transformer"])

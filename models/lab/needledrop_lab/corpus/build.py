@@ -8,7 +8,6 @@ OUT/skipped.json     id -> why it is not in the manifest
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import multiprocessing
 import os
@@ -19,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -70,10 +69,14 @@ class Built:
     skipped: list[Skipped]
 
 
-def audio_pieces(data: Path, corpora: Sequence[Path]) -> list[Piece]:
-    """Everything that is audio already. Of two pieces with one id the first folder's counts."""
+def audio_pieces(data: Path, corpora: Sequence[Path], tests: Sequence[Path] = ()) -> list[Piece]:
+    """Everything that is audio already. Of two pieces with one id the first folder's counts.
+
+    Composed pieces of `tests` are all for testing; those of `corpora` are split by their names.
+    """
+    held = (replace(item, split="test") for folder in tests for item in composed(folder))
     items: dict[str, Item] = {}
-    for source in (recorded(data), generated(data), *map(composed, corpora)):
+    for source in (recorded(data), generated(data), *map(composed, corpora), held):
         for item in source:
             items.setdefault(item.id, item)
     return [Piece(item) for item in items.values()]
@@ -194,7 +197,7 @@ def _make(task: tuple[Piece, tuple[tuple[Path, Front], ...]]) -> Item | Skipped:
             target = folder / f"{item.id}.npy"
             if not is_cached(item.audio, target):
                 write_features(item.audio, target, front)
-        return dataclasses.replace(item, seconds=soundfile.info(item.audio).duration)
+        return replace(item, seconds=soundfile.info(item.audio).duration)
     except (AudioError, MidiError) as error:
         return Skipped(item.id, str(error))
 
@@ -218,7 +221,7 @@ def _beside(item: Item, out: Path) -> Item:
     """Audio of the corpus itself by its place in it, other audio by its whole path."""
     path = item.audio.resolve()
     inside = path.is_relative_to(out.resolve())
-    return dataclasses.replace(item, audio=path.relative_to(out.resolve()) if inside else path)
+    return replace(item, audio=path.relative_to(out.resolve()) if inside else path)
 
 
 def _told(results: Iterable[Item | Skipped], total: int) -> Iterator[Item | Skipped]:
