@@ -33,7 +33,7 @@ class RunSettings:
     text: TextShape = field(default_factory=TextShape)
     pooling: Literal["first", "mean"] = "mean"  # all-MiniLM was made to be averaged, BERT is not
     frozen_blocks: int = 0  # the text tower's embeddings and first blocks stay as they came
-    max_tokens: int = 64
+    max_tokens: int = 64  # of a text in training; afterwards a text is read whole
     dimension: int = 128
     # objectives
     margin: float = 0.4
@@ -79,7 +79,6 @@ BUDGETS: Mapping[str, RunSettings] = {
         compact=AudioShape(stem=(16, 32, 48), width=128, inner=256, depth=2),
         augmented=True,
         frozen_blocks=3,
-        max_tokens=48,
         steps=1_000,
         fresh_rate=1e-3,
         clip=1.0,

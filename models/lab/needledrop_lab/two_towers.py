@@ -101,7 +101,9 @@ class TwoTowers(nn.Module):
         """Texts -> [texts, dimension]. A system without a text tower cannot read."""
         with self.arithmetic():
             if isinstance(self.text, PublishedText):
-                ids, mask = encode(self.language.tokenizer, texts, self.settings.max_tokens)
+                shape, cut = self.settings.text, self.settings.max_tokens
+                longest = cut if self.training else shape.positions
+                ids, mask = encode(self.language.tokenizer, texts, longest)
                 words = self.text.project(ids.to(self.device), mask.to(self.device))
             elif isinstance(self.text, WordTower) and self.language.vectors is not None:
                 words = self.text.project(means_of(self.language.vectors, texts).to(self.device))

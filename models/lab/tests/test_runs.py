@@ -73,6 +73,16 @@ def test_augmented_sections_are_heard_otherwise_in_training_alone(
     assert torch.equal(towers.hear(sections), towers.hear(sections))
 
 
+def test_texts_are_cut_in_training_alone(toy: tuple[Pool, Path]) -> None:
+    chosen = plan(toy, "contrastive-bert-tag", max_tokens=4)
+    towers = TwoTowers(chosen.system, chosen.settings, toy_language(), len(toy[0].vocabulary))
+    texts = ["banjo, piano, flute, drums", "banjo, piano, flute, calm"]
+    towers.train()  # the toy tower drops nothing out
+    assert torch.equal(*towers.read(texts))
+    towers.eval()
+    assert not torch.equal(*towers.read(texts))
+
+
 def test_a_killed_run_goes_on_with_the_same_numbers(
     toy: tuple[Pool, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
