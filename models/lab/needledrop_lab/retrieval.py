@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from .differences import Answers
 from .metrics import (
     Estimate,
     bootstrap,
@@ -37,9 +38,8 @@ def tag_figures(scores: np.ndarray, labels: np.ndarray) -> dict[str, Estimate]:
     return result
 
 
-def sentence_figures(similarity: np.ndarray) -> dict[str, Estimate]:
-    """Figures of [queries, tracks] whose diagonal matches. Ranks count from 1, equals against."""
-    rank = ranks(similarity)
+def sentence_figures(rank: np.ndarray) -> dict[str, Estimate]:
+    """Figures of the rank of each query's own track. Ranks count from 1, equals against."""
     return {
         "recallAt1": bootstrap(lambda some: recall_at(some, 1), rank),
         "recallAt5": bootstrap(lambda some: recall_at(some, 5), rank),
@@ -49,8 +49,8 @@ def sentence_figures(similarity: np.ndarray) -> dict[str, Estimate]:
     }
 
 
-def evaluate_run(trained: Trained, pool: Pool) -> dict[str, Estimate]:
-    """All figures of one run on the test split."""
+def answers_of(trained: Trained, pool: Pool) -> Answers:
+    """What one run says of the test split."""
     if trained.vocabulary != pool.vocabulary:
         raise RunError(
             f"{trained.plan.name} was trained with another vocabulary than this corpus has; "
@@ -66,7 +66,12 @@ def evaluate_run(trained: Trained, pool: Pool) -> dict[str, Estimate]:
         similarity = matches(known, pool.labels(valid), heard @ tags.T, pool.labels(pairs))
     else:
         similarity = trained.texts([item.sentence for item in pairs]) @ heard.T
-    return {**tag_figures(scores, pool.labels(test)), **sentence_figures(similarity)}
+    return Answers(scores, pool.labels(test), ranks(similarity))
+
+
+def figures_of(answers: Answers) -> dict[str, Estimate]:
+    """All figures of a run's answers."""
+    return {**tag_figures(answers.scores, answers.labels), **sentence_figures(answers.rank)}
 
 
 def matches(

@@ -5,7 +5,8 @@ many `tracks` each split has, how many `tags` and `pairs` are measured; and `row
 `system` and `figures`, each {value, low, high}: rocAuc50, prAuc50, rocAucAll, prAucAll, recallAt1,
 recallAt5, recallAt10, precisionAt10, medianRank. That of a system, not of a baseline, also has
 objective, text, representation, seeds and, in the seeds' order, `perSeed` values of each figure,
-`steps` of the best weights and trainingSeconds.
+`steps` of the best weights and trainingSeconds. `differences` holds, for every two systems that a
+finding of the paper compares, {figure, ahead, behind, value, low, high}.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ import torch
 from scipy.stats import norm
 
 from . import bm25
-from .metrics import Estimate
+from .device import save_whole
+from .differences import Answers, differences
+from .metrics import Estimate, ranks
 from .pool import Pool
-from .retrieval import evaluate_run, sentence_figures, sentences_of, tag_figures
+from .retrieval import answers_of, figures_of, sentence_figures, sentences_of, tag_figures
 from .runs import Plan, train_run, write_text
 from .settings import RunSettings
 from .systems import SYSTEMS, System
@@ -33,6 +36,7 @@ from .trained import load_run
 from .two_towers import Language
 
 Figures = Mapping[str, Estimate]
+ANSWERS = "answers.pt"  # in a run's folder
 
 
 def table2(
@@ -48,13 +52,16 @@ def table2(
     `corpus` is the folder of the manifest, with cached features in it.
     """
     rows = [_baseline(name, figures) for name, figures in baselines(pool).items()]
+    said: dict[str, list[Answers]] = {}
     for system in SYSTEMS.values():
         words = language(system)
-        runs, endings = [], []
+        runs, endings, said[system.name] = [], [], []
         for seed in system.seeds:
             plan = Plan(system, seed, settings, corpus / settings.features)
             folder = train_run(plan, pool, words, out, device)
-            runs.append(figures_of(folder, pool, corpus, words, device))
+            figures, answers = measured(folder, pool, corpus, words, device)
+            runs.append(figures)
+            said[system.name].append(answers)
             endings.append(json.loads((folder / "finished.json").read_text("utf-8")))
         rows.append(
             {
@@ -75,6 +82,10 @@ def table2(
         "tags": len(pool.vocabulary),
         "pairs": len(pool.pairs()),
         "rows": rows,
+        "differences": [
+            {"figure": figure, "ahead": ahead, "behind": behind, **plain(estimate)}
+            for figure, ahead, behind, estimate in differences(said)
+        ],
     }
 
 
@@ -86,30 +97,35 @@ def baselines(pool: Pool) -> dict[str, Figures]:
     known = tag_figures(bm25.scores(sentences_of(test), pool.vocabulary), labels)
     texts = sentences_of(pairs)
     return {
-        "random": {**chance, **sentence_figures(random.random((len(pairs), len(pairs))))},
-        "bm25": {**known, **sentence_figures(bm25.scores(texts, texts).T)},
+        "random": {**chance, **sentence_figures(ranks(random.random((len(pairs), len(pairs)))))},
+        "bm25": {**known, **sentence_figures(ranks(bm25.scores(texts, texts).T))},
     }
 
 
-def figures_of(
+def measured(
     folder: Path, pool: Pool, corpus: Path, language: Language | Path, device: torch.device
-) -> dict[str, Estimate]:
-    """A run's figures: those in its folder, or measured now."""
-    path = folder / "figures.json"
-    if not path.exists():
+) -> tuple[dict[str, Estimate], Answers]:
+    """A run's figures and answers: those in its folder, or measured now."""
+    if not ((folder / "figures.json").exists() and (folder / ANSWERS).exists()):
         return measure(folder, pool, corpus, language, device)
-    found = json.loads(path.read_text("utf-8"))
-    return {name: Estimate(**values) for name, values in found.items()}
+    found = json.loads((folder / "figures.json").read_text("utf-8"))
+    kept = torch.load(folder / ANSWERS, weights_only=True)
+    labels = pool.labels(pool.splits["test"])
+    answers = Answers(kept["scores"].numpy(), labels, kept["rank"].numpy())
+    return {name: Estimate(**values) for name, values in found.items()}, answers
 
 
 def measure(
     folder: Path, pool: Pool, corpus: Path, language: Language | Path, device: torch.device
-) -> dict[str, Estimate]:
-    """Measure a run and write its figures.json."""
-    figures = evaluate_run(load_run(folder, corpus, language, device), pool)
+) -> tuple[dict[str, Estimate], Answers]:
+    """Measure a run and write its answers and figures.json."""
+    answers = answers_of(load_run(folder, corpus, language, device), pool)
+    figures = figures_of(answers)
+    kept = {"scores": answers.scores, "rank": answers.rank}
+    save_whole({name: torch.from_numpy(each) for name, each in kept.items()}, folder / ANSWERS)
     values = {name: asdict(estimate) for name, estimate in figures.items()}
     write_text(folder / "figures.json", json.dumps(values, indent=2) + "\n")
-    return figures
+    return figures, answers
 
 
 def over_seeds(runs: Sequence[Estimate]) -> Estimate:

@@ -91,6 +91,14 @@ def test_a_pack_that_strays_is_not_left(folder: Path, monkeypatch: pytest.Monkey
     assert not [path for path in folder.iterdir() if path.name.startswith("bad")]
 
 
+def test_who_asked_for_int8_is_told_of_fp32_where_rounding_takes_too_much(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_, "text_agreement", lambda *_: Agreement(1, 0.993, 0.03))
+    with pytest.raises(ParityError, match=r"text graph strays .*; say --precision fp32"):
+        import_.import_checkpoint(folder / "best.pth", folder / "rounded", FACTS, True, TOY)
+
+
 def test_the_command_names_the_fault_and_leaves_nothing(tmp_path: Path) -> None:
     checkpoint = save(tmp_path, made_state(TOY))  # not of the real size
     with pytest.raises(SystemExit, match=r"lab import: .*misshapen: .* instead of \(513, 128\)"):

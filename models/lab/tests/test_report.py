@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from needledrop_lab.commands import report as command
+from needledrop_lab.questions import QUESTIONS
 from needledrop_lab.report import render
 from needledrop_lab.report.findings import verdict
 from needledrop_lab.results import merge, read
@@ -70,6 +71,12 @@ def made_up() -> dict[str, Any]:
             "tags": 188,
             "pairs": 213,
             "rows": [{"system": s, "seeds": [1], "figures": f} for s, f in figures.items()],
+            "differences": [
+                {"figure": q.figure, "ahead": ahead, "behind": behind}
+                | estimate(draw.uniform(-0.3, 0.3))
+                for q in QUESTIONS
+                for ahead, behind in q.pairs
+            ],
         },
         "tasks": {**told, "tasks": tasks, "rows": rows},
         "gaps": {**told, "tags": 188, "pairs": 213, "rows": gaps},
@@ -177,26 +184,38 @@ def test_what_is_not_known_is_a_dash() -> None:
 
 
 def test_findings_are_decided_by_the_intervals() -> None:
-    high, low, wide = estimate(0.5, 0.02), estimate(0.4, 0.02), estimate(0.4, 0.2)
-    assert verdict(high, low) == "higher"
-    assert verdict(low, high) == "lower"
-    assert verdict(high, wide) == "open"
-    assert verdict(low, high, allowed=1.0) == "higher"
-    assert verdict(high, None) is None
-    assert verdict(high, {"value": 0.4, "low": None, "high": None}) is None
+    assert verdict(estimate(0.1, 0.02)) == "higher"
+    assert verdict(estimate(-0.1, 0.02)) == "lower"
+    assert verdict(estimate(0.1, 0.2)) == "open"
+    assert verdict(estimate(-0.01, 0.02), allowed=0.04) == "higher"
+    assert verdict(estimate(-0.1, 0.02), allowed=0.04) == "lower"
+    assert verdict(None) is None
+    assert verdict({"value": 0.4, "low": None, "high": None}) is None
 
 
 @pytest.mark.parametrize(
-    ("ahead", "behind", "words"),
-    [(0.6, 0.3, "Found here too."), (0.3, 0.6, "The reverse is found"), (0.5, 0.5, "Left open")],
+    ("apart", "words"),
+    [(0.3, "Found here too."), (-0.3, "The reverse is found"), (0.005, "Left open")],
 )
-def test_a_finding_is_told_in_words(ahead: float, behind: float, words: str) -> None:
+def test_a_finding_is_told_in_words(apart: float, words: str) -> None:
     results = made_up()
-    for row in results["table2"]["rows"]:
-        value = ahead if row["system"].endswith("-stochastic") else behind
-        row["figures"]["recallAt10"] = estimate(value)
+    for difference in results["table2"]["differences"]:
+        difference.update(estimate(apart))
     (line,) = [line for line in render(results).splitlines() if line.startswith("**(a)")]
     assert words in line
+
+
+def test_a_difference_stands_with_its_interval_and_its_share() -> None:
+    results = made_up()
+    for row in results["table2"]["rows"]:
+        value = 0.33 if row["system"].endswith("-stochastic") else 0.3
+        row["figures"]["recallAt10"] = estimate(value)
+    for difference in results["table2"]["differences"]:
+        difference.update(estimate(0.03, 0.04))
+    assert (
+        "- Contrastive, BERT, stochastic 33.0 against Contrastive, BERT, sentence 30.0: +3.0 "
+        "(\N{MINUS SIGN}1.0 to +7.0), +10 % of it, not told apart. The paper: 42.8 against"
+    ) in render(results)
 
 
 def test_the_command_writes_the_page_and_the_papers_figures(tmp_path: Path) -> None:

@@ -10,9 +10,15 @@ import pytest
 import torch
 from run_toys import SETTINGS, TAGS, toy_items, toy_language
 
-from needledrop_lab.metrics import Estimate
+from needledrop_lab.metrics import Estimate, ranks
 from needledrop_lab.pool import Pool, pool_of
-from needledrop_lab.retrieval import best_threshold, evaluate_run, matches, sentence_figures
+from needledrop_lab.retrieval import (
+    answers_of,
+    best_threshold,
+    figures_of,
+    matches,
+    sentence_figures,
+)
 from needledrop_lab.runs import Plan, RunError, train_run
 from needledrop_lab.systems import SYSTEMS
 from needledrop_lab.table2 import baselines, over_seeds, plain, table2
@@ -88,7 +94,7 @@ def test_a_track_is_the_mean_of_its_crops_before_normalisation(
 def test_what_can_be_heard_is_found_far_more_often_than_by_chance(
     load: Callable[[str], Trained], corpus: tuple[Pool, Path], system: str
 ) -> None:
-    figures = evaluate_run(load(system), corpus[0])
+    figures = figures_of(answers_of(load(system), corpus[0]))
     chance = baselines(corpus[0])["random"]
     assert figures["rocAucAll"].value > 0.8 > chance["rocAucAll"].high
     assert figures["recallAt10"].value > chance["recallAt10"].value
@@ -96,7 +102,7 @@ def test_what_can_be_heard_is_found_far_more_often_than_by_chance(
 
 
 def test_a_perfect_order_has_perfect_figures_with_ranks_from_one() -> None:
-    figures = sentence_figures(np.eye(8))
+    figures = sentence_figures(ranks(np.eye(8)))
     assert figures["recallAt1"].value == figures["precisionAt10"].value == 1
     assert figures["medianRank"] == Estimate(1, 1, 1)
 
@@ -112,7 +118,7 @@ def test_a_run_of_another_vocabulary_is_refused(
 ) -> None:
     other = dataclasses.replace(corpus[0], vocabulary=TAGS[:3])
     with pytest.raises(RunError, match="another vocabulary"):
-        evaluate_run(load("classification"), other)
+        answers_of(load("classification"), other)
 
 
 def test_a_folder_without_a_run_is_named(tmp_path: Path) -> None:
@@ -151,4 +157,11 @@ def test_the_table_has_every_system_and_is_not_trained_twice(
     assert [row["system"] for row in rows] == ["random", "bm25", *SYSTEMS]
     assert len({tuple(row["figures"]) for row in rows}) == 1
     assert rows[-1]["seeds"] == [1, 2, 3]
+    for found in json.loads(json.dumps(first["differences"], allow_nan=False)):
+        ahead, behind = (
+            next(row["figures"] for row in rows if row["system"] == found[side])
+            for side in ("ahead", "behind")
+        )
+        apart = ahead[found["figure"]]["value"] - behind[found["figure"]]["value"]
+        assert found["value"] == pytest.approx(apart, abs=2e-5)
     assert len(rows[-1]["perSeed"]["medianRank"]) == len(rows[-1]["trainingSeconds"]) == 3

@@ -1,6 +1,6 @@
 """Measure how fast each of the ten systems trains, beside the arithmetic the machine reaches.
 
-    lab speed --manifest MANIFEST --data DATA [--budget two-core] [--steps 15] [--set batch=32]
+    lab speed --manifest MANIFEST --data DATA [--budget two-core] [--steps 10] [--set batch=32]
 
 Takes real training steps on real batches; nothing is kept but the figures, which go to
 docs/results.json. Other programs at work slow down what is measured.
@@ -24,7 +24,7 @@ from ..two_towers import Language
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The corpus, the budget, how long, and where the figures go."""
     parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
-    parser.add_argument("--steps", type=int, default=15, help="measured of each system")
+    parser.add_argument("--steps", type=int, default=10, help="measured of each system")
     parser.add_argument("--results", type=Path, default=results.RESULTS)
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
     add_run_options(parser, required=True)

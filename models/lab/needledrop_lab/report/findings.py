@@ -2,68 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Literal
 
-from .markdown import Json, figure, interval, named, percent
+from ..questions import QUESTIONS, Question
+from .markdown import Json, figure, named, percent
 
 Verdict = Literal["higher", "lower", "open"]
-
-
-@dataclass(frozen=True)
-class Question:
-    """A finding of the paper: a figure in which some systems are said to be ahead of others.
-
-    `pairs` are (ahead, behind); `allowed` is how far the one said to be ahead may stand back.
-    """
-
-    claim: str
-    figure: str
-    words: str
-    pairs: Sequence[tuple[str, str]]
-    allowed: float = 0.0
-
-
-def _each(pattern: str, sides: Sequence[str], ahead: str, behind: str) -> list[tuple[str, str]]:
-    return [(pattern.format(side, ahead), pattern.format(side, behind)) for side in sides]
-
-
-SIDES = ("triplet-wordvec", "triplet-bert", "contrastive-bert")
-REPRESENTATIONS = ("tag", "sentence", "stochastic")
-QUESTIONS = (
-    Question(
-        "(a) Stochastic text finds sentences better than training on sentences",
-        "recallAt10",
-        "R@10 of sentences",
-        _each("{}-{}", SIDES, "stochastic", "sentence"),
-    ),
-    Question(
-        "(b) Stochastic text finds tags nearly as well as training on single tags",
-        "rocAucAll",
-        "ROC-AUC over all tags, at most 1.5 points behind",
-        _each("{}-{}", SIDES, "stochastic", "tag"),
-        allowed=0.015,
-    ),
-    Question(
-        "(c) Training on sentences loses tags against training on single tags",
-        "rocAucAll",
-        "ROC-AUC over all tags",
-        _each("{}-{}", SIDES, "tag", "sentence"),
-    ),
-    Question(
-        "(d) A contrastive objective finds sentences it never saw better than a triplet one",
-        "recallAt10",
-        "R@10 of sentences",
-        [(f"contrastive-bert-{r}", f"triplet-bert-{r}") for r in REPRESENTATIONS],
-    ),
-    Question(
-        "(e) BERT understands sentences better than word vectors",
-        "recallAt10",
-        "R@10 of sentences",
-        [(f"triplet-bert-{r}", f"triplet-wordvec-{r}") for r in REPRESENTATIONS],
-    ),
-)
+Differences = Mapping[tuple[str, str, str], Json]
+MINUS = "\N{MINUS SIGN}"
 
 
 def findings(results: Json) -> str:
@@ -72,42 +19,45 @@ def findings(results: Json) -> str:
     if found is None:
         return "Not measured yet: findings need the figures of `lab table2`."
     ours = {row["system"]: row["figures"] for row in found["rows"]}
+    apart = {(d["figure"], d["ahead"], d["behind"]): d for d in found["differences"]}
     intro = (
-        "Two figures count as different only where their 95 % intervals do not meet, a cautious "
-        "rule: intervals that meet leave a question open, they do not say that systems are equal."
+        "A difference is measured on the same tracks or queries and stands with its 95 % interval, "
+        "in points; where a system was trained with several seeds, their spread is in it. An "
+        "interval with zero in it leaves the question open; it does not say that systems are equal."
     )
     return "\n\n".join(
-        [intro, *(_answered(q, ours, results["paper"]["table2"]) for q in QUESTIONS)]
+        [intro, *(_answered(q, ours, apart, results["paper"]["table2"]) for q in QUESTIONS)]
     )
 
 
-def verdict(ahead: Json | None, behind: Json | None, allowed: float = 0.0) -> Verdict | None:
-    """Which of two estimates is higher, if their intervals say so; None if one is missing.
+def verdict(difference: Json | None, allowed: float = 0.0) -> Verdict | None:
+    """Whether a system is ahead of another, if the interval says so; None if it is not known.
 
-    With `allowed` the first may be that much lower and still count as higher.
+    With `allowed` it may be that much behind and still count as ahead.
     """
-    if ahead is None or behind is None or None in (ahead["low"], behind["low"]):
+    if difference is None or difference["low"] is None:
         return None
-    if ahead["low"] + allowed > behind["high"]:
+    if difference["low"] > -allowed:
         return "higher"
-    return "lower" if ahead["high"] + allowed < behind["low"] else "open"
+    return "lower" if difference["high"] < -allowed else "open"
 
 
-def _answered(question: Question, ours: Json, paper: Json) -> str:
+def _answered(question: Question, ours: Json, apart: Differences, paper: Json) -> str:
     said = []
     words = WORDS_WHERE_ALLOWED if question.allowed else WORDS
     counts = {"higher": 0, "lower": 0, "open": 0}
     for ahead, behind in question.pairs:
-        first, second = ours.get(ahead), ours.get(behind)
-        estimates = [None if r is None else r.get(question.figure) for r in (first, second)]
-        answer = verdict(estimates[0], estimates[1], question.allowed)
-        if answer is None:
+        difference = apart.get((question.figure, ahead, behind))
+        answer = verdict(difference, question.allowed)
+        if difference is None or answer is None:
             continue
         counts[answer] += 1
+        first, second = (figure(ours.get(one), question.figure) for one in (ahead, behind))
+        ends = f"{_points(difference['low'])} to {_points(difference['high'])}"
         said.append(
-            f"- {named(ahead)} {_with_ends(first, question.figure)} against {named(behind)} "
-            f"{_with_ends(second, question.figure)}: {words[answer]}. The paper: "
-            f"{percent(figure(paper.get(ahead), question.figure))} against "
+            f"- {named(ahead)} {percent(first)} against {named(behind)} {percent(second)}: "
+            f"{_points(difference['value'])} ({ends}){_relative(first, second)}, {words[answer]}. "
+            f"The paper: {percent(figure(paper.get(ahead), question.figure))} against "
             f"{percent(figure(paper.get(behind), question.figure))}."
         )
     if not said:
@@ -115,11 +65,11 @@ def _answered(question: Question, ours: Json, paper: Json) -> str:
     return f"**{question.claim}** ({question.words}). {_conclusion(counts)}\n\n" + "\n".join(said)
 
 
-WORDS = {"higher": "higher", "lower": "lower", "open": "the intervals meet"}
+WORDS = {"higher": "higher", "lower": "lower", "open": "not told apart"}
 WORDS_WHERE_ALLOWED = {
     "higher": "no further behind",
     "lower": "further behind",
-    "open": "the intervals do not tell",
+    "open": "the interval does not tell",
 }
 
 
@@ -135,5 +85,13 @@ def _conclusion(counts: dict[str, int]) -> str:
     return "Left open by these figures."
 
 
-def _with_ends(row: Json | None, name: str) -> str:
-    return f"{percent(figure(row, name))} ({interval(row, name)})"
+def _points(difference: float) -> str:
+    """A difference of shares in points, with its sign."""
+    return f"{100 * difference:+.1f}".replace("-", MINUS)
+
+
+def _relative(first: float | None, second: float | None) -> str:
+    """The same as a share of what it is measured against."""
+    if first is None or not second:
+        return ""
+    return f", {100 * (first / second - 1):+.0f} % of it".replace("-", MINUS)
