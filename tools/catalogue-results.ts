@@ -27,6 +27,24 @@ const ProbeSchema = v.object({
   }),
 });
 
+const Likeness = v.object({ style: v.string(), likeness: share });
+
+const LikenessSchema = v.object({
+  styles: v.number(),
+  pieces: v.number(),
+  lengths: v.array(
+    v.object({
+      seconds: v.number(),
+      mean: v.object({ motif: share, harmony: share, form: share }),
+      most: v.object({ motif: Likeness, harmony: Likeness, form: Likeness }),
+    }),
+  ),
+});
+
+const LIKENESS_NOTE =
+  "The share that two pieces of one style with different seeds have in common, 0 to 1: motifs (three " +
+  "steps of the leading parts), harmony (changes of chord), form (neighbouring sections and their bars). " +
+  "The mean over all styles, and the style whose pieces are most alike.";
 const AUDIT_NOTE =
   "Of each style the worst piece: longest silence (seconds), how far the end is below the loudest " +
   "moment (dB), loudest against quietest section (dB), busiest against emptiest section (ratio); " +
@@ -74,13 +92,36 @@ export function probeFigures(report: unknown, corpus: string) {
   };
 }
 
+/** What the report says of `npm run likeness -- --json FILE`. */
+export function likenessFigures(report: unknown) {
+  const { styles, pieces, lengths } = v.parse(LikenessSchema, report);
+  return {
+    note: LIKENESS_NOTE,
+    command: "npm run likeness",
+    styles,
+    piecesOfEachStyle: pieces,
+    lengths: lengths.flatMap(({ seconds, mean, most }) =>
+      (["motif", "harmony", "form"] as const).map((of) => ({
+        seconds,
+        of,
+        mean: mean[of],
+        most: most[of].likeness,
+        mostIn: most[of].style,
+      })),
+    ),
+  };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { audit: text, probe: text, corpus: text } });
-  const { audit, probe, corpus = "not said" } = values;
+  const { values } = parseArgs({
+    options: { audit: text, probe: text, likeness: text, corpus: text },
+  });
+  const { audit, probe, likeness, corpus = "not said" } = values;
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, "utf8"));
   await mergeCatalogueResults(RESULTS, {
     ...(audit === undefined ? {} : { audit: auditFigures(await read(audit), corpus) }),
+    ...(likeness === undefined ? {} : { likeness: likenessFigures(await read(likeness)) }),
     ...(probe === undefined ? {} : { probes: probeFigures(await read(probe), corpus) }),
   });
 }

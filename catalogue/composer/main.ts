@@ -1,6 +1,7 @@
 import { runAudit } from "./cli/audit.ts";
 import { runCompose } from "./cli/compose.ts";
 import { runContactSheet } from "./cli/contact-sheet.ts";
+import { runLikeness } from "./cli/likeness.ts";
 import { runOriginals } from "./cli/originals.ts";
 import { runRender } from "./cli/render.ts";
 import { usage } from "./cli/usage.ts";
@@ -11,6 +12,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (command === "compose") runCompose(rest);
   else if (command === "render") await runRender(rest);
   else if (command === "audit") await runAudit(rest);
+  else if (command === "likeness") runLikeness(rest);
   else if (command === "contact-sheet") await runContactSheet(rest);
   else if (command === "originals") await runOriginals(rest);
   else if (command === undefined || command === "help" || command === "--help") console.log(usage);

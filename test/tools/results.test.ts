@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SearchAnswer, SearchRequest } from "../../src/contract/engine.ts";
-import { auditFigures, probeFigures } from "../../tools/catalogue-results.ts";
+import { auditFigures, likenessFigures, probeFigures } from "../../tools/catalogue-results.ts";
 import { measureStyles } from "../../tools/measure-styles.ts";
 import { mergeCatalogueResults } from "../../tools/results.ts";
 import { track } from "../engine/toy.ts";
@@ -90,5 +90,15 @@ describe("figures of the catalogue", () => {
     });
     expect(() => auditFigures({ ...report, tempo: { ...tempo, fitting: 2 } }, "")).toThrow();
     expect(() => probeFigures({}, "")).toThrow();
+    const mean = { motif: 0.1, harmony: 0.2, form: 0.3 };
+    const ska = (likeness: number) => ({ style: "ska", likeness });
+    const most = { motif: ska(0.4), harmony: ska(0.5), form: ska(0.6) };
+    const alike = { styles: 2, pieces: 6, lengths: [{ seconds: 30, mean, most }] };
+    expect(likenessFigures(alike).lengths).toEqual([
+      { seconds: 30, of: "motif", mean: 0.1, most: 0.4, mostIn: "ska" },
+      { seconds: 30, of: "harmony", mean: 0.2, most: 0.5, mostIn: "ska" },
+      { seconds: 30, of: "form", mean: 0.3, most: 0.6, mostIn: "ska" },
+    ]);
+    expect(() => likenessFigures({ ...alike, styles: "two" })).toThrow();
   });
 });

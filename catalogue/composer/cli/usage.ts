@@ -10,6 +10,8 @@ export const usage = `Needledrop composer
             of the same name now and then
   audit     DIR [--json FILE]
             listens to every piece: silence, clipping, cut ends, length, contrast, tempo
+  likeness  [--seed 1001] [--json FILE]
+            how much motifs, harmony and form of pieces of one style have in common, 0 to 1
   contact-sheet DIR --out FILE.png [--count 64] [--seed 1]
             piano rolls and spectrograms of pieces chosen by chance
   originals --out DIR [--candidates 3]

@@ -79,3 +79,11 @@ export function likeness(a: Composition, b: Composition): Likeness {
     form: overlap(plan(a), plan(b)),
   };
 }
+
+/** Mean likeness of every two of some pieces; of one piece alone it is not a number. */
+export function meanLikeness(pieces: readonly Composition[]): Likeness {
+  const pairs = pieces.flatMap((a, i) => pieces.slice(i + 1).map((b) => likeness(a, b)));
+  const mean = (of: keyof Likeness): number =>
+    pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
+  return { motif: mean("motif"), harmony: mean("harmony"), form: mean("form") };
+}

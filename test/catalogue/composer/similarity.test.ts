@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { likenessFigures } from "../../../catalogue/composer/cli/likeness.ts";
 import { compose } from "../../../catalogue/composer/lib/compose.ts";
-import { likeness, overlap, type Likeness } from "../../../catalogue/composer/lib/similarity.ts";
+import { likeness, meanLikeness, overlap } from "../../../catalogue/composer/lib/similarity.ts";
 import { styles } from "../../../catalogue/composer/styles/index.ts";
 
 /** Counts every common pair by crossing it out in both lists. */
@@ -52,13 +53,31 @@ describe("likeness", () => {
   });
 });
 
-/** Mean likeness of all pairs of pieces with different seeds. */
-function meanLikeness(pieces: readonly ReturnType<typeof compose>[]): Likeness {
-  const pairs = pieces.flatMap((a, i) => pieces.slice(i + 1).map((b) => likeness(a, b)));
-  const mean = (of: keyof Likeness) =>
-    pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
-  return { motif: mean("motif"), harmony: mean("harmony"), form: mean("form") };
-}
+describe("the figures of likeness", () => {
+  it("are means over styles, beside the style most alike", () => {
+    const some = styles.filter(({ name }) => ["blues", "waltz", "trap"].includes(name));
+    const { mean, most } = likenessFigures(some, 30, 7);
+    const rows = some.map((each) => {
+      const seeds = [7, 8, 9, 10, 11, 12];
+      return { style: each.name, ...meanLikeness(seeds.map((seed) => compose(each, seed, 30))) };
+    });
+    for (const of of ["motif", "harmony", "form"] as const) {
+      const values = rows.map((row) => row[of]);
+      expect(mean[of]).toBeCloseTo(values.reduce((a, b) => a + b, 0) / 3);
+      expect(most[of].likeness).toBe(Math.max(...values));
+      expect(rows.find(({ style }) => style === most[of].style)?.[of]).toBe(Math.max(...values));
+    }
+  });
+
+  it("compare every two pieces once", () => {
+    const [style] = styles;
+    if (!style) throw new Error("There are no styles");
+    const [a, b, c] = [1, 2, 3].map((seed) => compose(style, seed, 30));
+    if (!a || !b || !c) throw new Error("There are no pieces");
+    const forms = [likeness(a, b).form, likeness(a, c).form, likeness(b, c).form];
+    expect(meanLikeness([a, b, c]).form).toBeCloseTo(forms.reduce((x, y) => x + y, 0) / 3);
+  });
+});
 
 describe("pieces of one style with different seeds", () => {
   const seeds = [101, 102, 103, 104, 105, 106];

@@ -17,6 +17,7 @@ Written by `lab report` from [results.json](results.json); every figure here is 
 what is not in it is said to be not measured yet. The paper's own figures are those of: {source}."""
 CATALOGUE = {
     "styleSearch": "Searching for a style",
+    "likeness": "How alike pieces of one style are",
     "audit": "Audit of rendered pieces",
     "probes": "What a plain listener hears",
 }
