@@ -81,9 +81,10 @@ def agreement(found: np.ndarray, expected: np.ndarray) -> Agreement:
 
 def refuse_strays(text: Agreement, audio: Agreement, quantised: bool) -> None:
     """:raises ParityError: one of a pack's graphs strays from its tower."""
+    remedy = "; say --precision fp32 to round nothing" if quantised else ""
     for name, found in (("text", text), ("audio", audio)):
         if not found.holds(quantised):
-            raise ParityError(f"the pack's {name} graph strays from its tower: {found}")
+            raise ParityError(f"the pack's {name} graph strays from its tower: {found}{remedy}")
 
 
 def first_sections(files: Iterable[Path], front: FrontEndNumbers) -> Iterator[np.ndarray]:
