@@ -29,7 +29,8 @@ PAGE = """<!doctype html>
 <h1>Three queries, three kinds of training text</h1>
 <p>The demo of <cite>Toward Universal Text-to-Music Retrieval</cite> (Doh, Won, Choi and Nam, ICASSP
 2023), made again with models trained here and {tracks} tracks of Needledrop Originals. The three
-models have the same towers, objective and training tracks. They differ in the text that stood for a
+models have the same towers, objective and training tracks, among which is other music of this
+composer, but none of these. They differ in the text that stood for a
 track in training:</p>
 <dl>
 <div><dt>Tag</dt><dd>one of its tags</dd></div>
