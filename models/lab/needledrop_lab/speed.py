@@ -124,7 +124,6 @@ def speeds(
     language: Callable[[System], Language],
     device: torch.device,
     steps: int,
-    product: int | None = None,
 ) -> dict[str, Any]:
     """Measure every system for `steps` steps; plain JSON values.
 
@@ -134,7 +133,7 @@ def speeds(
     if steps < 1:
         raise SettingsError(f"steps must be 1 or more, not {steps}")
     kind = torch.bfloat16 if settings.bf16 else torch.float32
-    side = PRODUCT[device.type] if product is None else product
+    side = PRODUCT[device.type]
     rows = []
     for system in SYSTEMS.values():
         plan = Plan(system, 1, settings, corpus / settings.features)

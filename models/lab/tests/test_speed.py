@@ -11,11 +11,15 @@ from test_report import PAPER
 from torch import nn
 
 from needledrop_lab import speed
+from needledrop_lab.__main__ import main
+from needledrop_lab.items import write_items
 from needledrop_lab.pool import Pool, pool_of
 from needledrop_lab.report import render
+from needledrop_lab.results import read
 from needledrop_lab.runs import Plan
-from needledrop_lab.settings import SettingsError
+from needledrop_lab.settings import BUDGETS, SettingsError
 from needledrop_lab.systems import SYSTEMS
+from needledrop_lab.two_towers import Language
 
 CPU = torch.device("cpu")
 
@@ -23,7 +27,9 @@ CPU = torch.device("cpu")
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pool]:
     folder = tmp_path_factory.mktemp("speed")
-    return folder, pool_of(toy_items(folder))
+    items = toy_items(folder)
+    write_items(folder / "manifest.jsonl", items)
+    return folder, pool_of(items)
 
 
 def training(system: str, corpus: tuple[Path, Pool]) -> speed.Training:
@@ -98,9 +104,17 @@ def test_a_watch_gives_each_part_the_time_until_the_next(monkeypatch: pytest.Mon
 
 @pytest.fixture(scope="module")
 def measured(corpus: tuple[Path, Pool]) -> dict[str, Any]:
-    folder, pool = corpus
-    settings = dataclasses.replace(SETTINGS, bf16=True)
-    return speed.speeds(pool, settings, folder, lambda _: toy_language(), CPU, 2, product=32)
+    """What `lab speed` writes, in toy size."""
+    folder, _ = corpus
+    results = folder / "results.json"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(BUDGETS, "two-core", dataclasses.replace(SETTINGS, bf16=True))
+        patch.setitem(speed.PRODUCT, "cpu", 32)
+        patch.setattr(Language, "of", lambda *_: toy_language())
+        where = ["--manifest", str(folder / "manifest.jsonl"), "--data", str(folder)]
+        main(["speed", *where, "--results", str(results), "--steps", "2", "--device", "cpu"])
+    found: dict[str, Any] = read(results)["speed"]
+    return found
 
 
 def test_every_system_is_measured_and_its_figures_belong_together(
@@ -108,6 +122,7 @@ def test_every_system_is_measured_and_its_figures_belong_together(
 ) -> None:
     assert [row["system"] for row in measured["rows"]] == list(SYSTEMS)
     assert measured["arithmetic"] == "bfloat16"
+    assert measured["command"] == "lab speed --budget two-core --steps 2"
     for row in measured["rows"]:
         seconds = row["secondsPerStep"]
         assert row["samplesPerSecond"] * seconds == pytest.approx(SETTINGS.batch)
@@ -121,13 +136,12 @@ def test_every_system_is_measured_and_its_figures_belong_together(
 def test_no_steps_are_not_measured(corpus: tuple[Path, Pool]) -> None:
     folder, pool = corpus
     with pytest.raises(SettingsError, match="steps must be 1 or more, not 0"):
-        speed.speeds(pool, SETTINGS, folder, lambda _: toy_language(), CPU, 0, product=32)
+        speed.speeds(pool, SETTINGS, folder, lambda _: toy_language(), CPU, 0)
 
 
 def test_the_page_tells_speed_where_it_was_measured(measured: dict[str, Any]) -> None:
-    facts = {"command": "lab speed", "machine": "two cores", "device": "processor"}
     assert "## Speed" not in render({"paper": PAPER})
-    page = render({"paper": PAPER, "speed": {**facts, **measured}})
+    page = render({"paper": PAPER, "speed": measured})
     row = measured["rows"][-1]
     told = [
         f"{row['samplesPerSecond']:.1f}",
