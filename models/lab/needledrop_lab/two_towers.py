@@ -20,6 +20,8 @@ from .towers import AudioTower, PublishedText, WordTower, WordVectors, unit
 from .towers.music_transformer import MusicTransformer
 from .towers.words import means_of
 
+TOGETHER = 16  # texts that a processor reads at once
+
 
 @dataclass(frozen=True)
 class Language:
@@ -101,15 +103,31 @@ class TwoTowers(nn.Module):
         """Texts -> [texts, dimension]. A system without a text tower cannot read."""
         with self.arithmetic():
             if isinstance(self.text, PublishedText):
-                shape, cut = self.settings.text, self.settings.max_tokens
-                longest = cut if self.training else shape.positions
-                ids, mask = encode(self.language.tokenizer, texts, longest)
-                words = self.text.project(ids.to(self.device), mask.to(self.device))
+                words = self._read_tokens(self.text, texts)
             elif isinstance(self.text, WordTower) and self.language.vectors is not None:
                 words = self.text.project(means_of(self.language.vectors, texts).to(self.device))
             else:
                 raise ValueError("this system has class centroids and no text tower")
         return words.float()
+
+    def _read_tokens(self, tower: PublishedText, texts: Sequence[str]) -> Tensor:
+        """[texts, dimension]. On a processor texts of like length go together.
+
+        What fills a text up to the longest one is computed for nothing: with stochastic text that
+        is half of all tokens.
+        """
+        longest = self.settings.text.positions
+        if self.training:
+            longest = min(longest, self.settings.max_tokens)
+        together = TOGETHER if self.device.type == "cpu" else len(texts)
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        read = []
+        for first in range(0, len(order), together):
+            chosen = [texts[index] for index in order[first : first + together]]
+            ids, mask = encode(self.language.tokenizer, chosen, longest)
+            read.append(tower.project(ids.to(self.device), mask.to(self.device)))
+        places = torch.tensor(order, device=self.device).argsort()
+        return torch.cat(read)[places]
 
     def centroids(self) -> Tensor:
         """Class centroids [tags, dimension], of the classification system alone."""

@@ -3,10 +3,11 @@
 import dataclasses
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 import torch
-from run_toys import SETTINGS, toy_items, toy_language
+from run_toys import SETTINGS, TAGS, toy_items, toy_language
 
 from needledrop_lab import device, runs
 from needledrop_lab.device import DeviceError, DiskFullError, device_of, tensor_bytes
@@ -81,6 +82,15 @@ def test_texts_are_cut_in_training_alone(toy: tuple[Pool, Path]) -> None:
     assert torch.equal(*towers.read(texts))
     towers.eval()
     assert not torch.equal(*towers.read(texts))
+
+
+def test_texts_of_any_length_are_read_as_if_alone(toy: tuple[Pool, Path]) -> None:
+    chosen = plan(toy, "contrastive-bert-tag")
+    towers = TwoTowers(chosen.system, chosen.settings, toy_language(), len(toy[0].vocabulary))
+    random = Random(3)
+    texts = [", ".join(random.sample(TAGS, random.randint(1, len(TAGS)))) for _ in range(40)]
+    alone = torch.cat([towers.read([text]) for text in texts])
+    assert torch.allclose(towers.read(texts), alone, atol=1e-5)
 
 
 def test_a_killed_run_goes_on_with_the_same_numbers(
