@@ -46,7 +46,7 @@ GRIDS: Mapping[str, Sequence[ProbeSettings]] = {
         for point in product((1e-3, 5e-4), (16, 64, 512), (0.0, 0.25), (False, True))
     ],
     # for two cores: a twelfth of it
-    "small": [ProbeSettings(1e-3, 64, 0.0, True), ProbeSettings(1e-3, 64, 0.25, True)],
+    "small": [ProbeSettings(1e-3, 512, 0.0, True), ProbeSettings(1e-3, 512, 0.25, True)],
 }
 
 

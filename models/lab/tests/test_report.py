@@ -176,6 +176,15 @@ def test_the_papers_figures_stand_beside_ours() -> None:
     assert PAPER["table2"].keys() == SYSTEMS.keys()
 
 
+def test_the_time_of_all_runs_is_told() -> None:
+    results = made_up()
+    results["training"]["rows"] = [
+        row | {"seconds": 60.0 * minutes}
+        for minutes, row in enumerate(results["training"]["rows"], 1)
+    ]
+    assert "10 runs, 55 minutes if one came after the other" in render(results)
+
+
 def test_what_is_not_known_is_a_dash() -> None:
     results = made_up()
     results["table2"]["rows"][0]["figures"]["medianRank"] = dict.fromkeys(("value", "low", "high"))

@@ -87,8 +87,13 @@ def training(results: Json) -> str:
         for row in found["rows"]
     ]
     heading = ["Run", "Steps", "Kept from step", "Minutes", "Device"]
+    minutes = sum(row["seconds"] for row in found["rows"]) / 60
+    whole = (
+        f"{len(rows)} runs, {minutes:.0f} minutes if one came after the other; runs of one thread "
+        "each can go side by side."
+    )
     picture = "![Validation loss by step](figures/curves.svg)"
-    return "\n\n".join([told(found), table(heading, rows), picture])
+    return "\n\n".join([told(found), table(heading, rows), whole, picture])
 
 
 def _cells(figures: Json) -> list[str]:
