@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from .demo import demo
 from .downstream import downstream, spaces
 from .findings import findings
+from .lengths import lengths
 from .markdown import DASH, Json, table, told
 from .retrieval import table2, training
 from .speed import speed
@@ -33,6 +34,8 @@ def render(results: Json) -> str:
         "Training": training(results),
         "Catalogue": catalogue(results),
     }
+    if "lengths" in results:
+        sections["Few tags and many"] = lengths(results["lengths"])
     if "demo" in results:
         sections["Demo"] = demo(results["demo"])
     if "speed" in results:

@@ -1,0 +1,44 @@
+"""Ask trained systems for tracks by one, two, four ... of their tags.
+
+    lab lengths --manifest MANIFEST --data DATA --runs RUNS
+
+One run of each system that reads is asked. The figures go to docs/results.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from .. import results
+from ..device import device_of
+from ..items import read_items
+from ..lengths import recalls
+from ..pool import pool_of
+from ..run_folders import finished_runs, first_seeds
+from ..table2 import plain
+from ..trained import load_run
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Corpus, runs, and where the figures go."""
+    parser.add_argument("--manifest", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
+    parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
+    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
+    parser.add_argument("--results", type=Path, default=results.RESULTS)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the figures under the key `lengths`."""
+    pool, device = pool_of(read_items(options.manifest)), device_of(options.device)
+    pairs, rows = pool.pairs(), []
+    for found in first_seeds(finished_runs(options.runs)):
+        trained = load_run(found.folder, options.manifest.parent, options.data, device)
+        if trained.towers.text is None:
+            continue
+        figures = {name: plain(value) for name, value in recalls(trained, pairs).items()}
+        rows.append({"system": found.system, "seed": found.seed, "recallAt10": figures})
+        print(f"{found.folder.name}: asked", flush=True)
+    told = {"command": "lab lengths", "machine": results.machine(), "pairs": len(pairs)}
+    results.merge(options.results, "lengths", {**told, "rows": rows})
