@@ -23,8 +23,8 @@ def lengths(found: Json) -> str:
         [
             told(found),
             f"R@10 over {found['pairs']} test tracks, in per cent with 95 % intervals, where a "
-            "query holds so many of the track's tags, drawn at random but the same for all systems. "
-            "Few tags fit many tracks, so that figures of a row rise; compare columns.",
+            "query holds so many of the track's tags, drawn at random but the same for every "
+            "system. Few tags fit many tracks, so that figures of a row rise; compare columns.",
             table(["Tags in a query", *counts], cells),
         ]
     )
