@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from .results import RESULTS
 from .settings import BUDGETS, RunSettings, changed
 
 
@@ -15,6 +16,15 @@ def add_run_options(parser: argparse.ArgumentParser, required: bool) -> None:
     )
     parser.add_argument("--budget", choices=BUDGETS, default="two-core")
     parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
+
+
+def add_measuring_options(parser: argparse.ArgumentParser) -> None:
+    """Finished runs, what they were trained with, and where figures go."""
+    parser.add_argument("--manifest", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
+    parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
+    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
+    parser.add_argument("--results", type=Path, default=RESULTS)
 
 
 def settings_of(options: argparse.Namespace) -> RunSettings:

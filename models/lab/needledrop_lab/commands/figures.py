@@ -20,17 +20,14 @@ from ..items import read_items
 from ..pool import pool_of
 from ..retrieval import sentences_of
 from ..run_folders import finished_runs, first_seeds
+from ..run_options import add_measuring_options
 from ..trained import load_run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Corpus, runs, and where pictures and figures go."""
-    parser.add_argument("--manifest", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
-    parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
+    add_measuring_options(parser)
     parser.add_argument("--folder", type=Path, default=Path("docs/figures"))
-    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
-    parser.add_argument("--results", type=Path, default=results.RESULTS)
 
 
 def run(options: argparse.Namespace) -> None:

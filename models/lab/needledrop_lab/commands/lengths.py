@@ -8,7 +8,6 @@ One run of each system that reads is asked. The figures go to docs/results.json.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from .. import results
 from ..device import device_of
@@ -16,17 +15,14 @@ from ..items import read_items
 from ..lengths import recalls
 from ..pool import pool_of
 from ..run_folders import finished_runs, first_seeds
+from ..run_options import add_measuring_options
 from ..table2 import plain
 from ..trained import load_run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Corpus, runs, and where the figures go."""
-    parser.add_argument("--manifest", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
-    parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
-    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
-    parser.add_argument("--results", type=Path, default=results.RESULTS)
+    add_measuring_options(parser)
 
 
 def run(options: argparse.Namespace) -> None:

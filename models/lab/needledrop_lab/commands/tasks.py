@@ -19,6 +19,7 @@ from ..device import device_of
 from ..items import read_items
 from ..probing import GRIDS, Head
 from ..run_folders import finished_runs, first_seeds
+from ..run_options import add_measuring_options
 from ..tasks.heard import Remembered, with_features
 from ..tasks.measured import Named, combined, facts_of, measure
 from ..tasks.official import OFFICIAL
@@ -29,9 +30,7 @@ from ..trained import load_run
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Corpus, runs, tasks, and how probes are searched for."""
-    parser.add_argument("--manifest", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
-    parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
+    add_measuring_options(parser)
     parser.add_argument("--task", action="append", choices=OWN, help="of ours; without it all")
     parser.add_argument(
         "--copy",
@@ -42,8 +41,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--cache", type=Path, help="features of copies' audio")
     parser.add_argument("--grid", choices=GRIDS, default="small", help="settings that probes try")
-    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
-    parser.add_argument("--results", type=Path, default=results.RESULTS)
 
 
 def run(options: argparse.Namespace) -> None:
