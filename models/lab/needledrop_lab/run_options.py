@@ -18,6 +18,14 @@ def add_run_options(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
 
 
+def add_table_options(parser: argparse.ArgumentParser) -> None:
+    """Of commands that train every system and write a section of the results."""
+    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
+    parser.add_argument("--results", type=Path, default=RESULTS)
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    add_run_options(parser, required=True)
+
+
 def add_measuring_options(parser: argparse.ArgumentParser) -> None:
     """Finished runs, what they were trained with, and where figures go."""
     parser.add_argument("--manifest", type=Path, required=True)

@@ -9,13 +9,12 @@ docs/results.json. Other programs at work slow down what is measured.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from .. import results
 from ..device import device_of
 from ..items import read_items
 from ..pool import pool_of
-from ..run_options import add_run_options, settings_of
+from ..run_options import add_table_options, settings_of
 from ..runs import device_name
 from ..speed import speeds
 from ..two_towers import Language
@@ -23,11 +22,8 @@ from ..two_towers import Language
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The corpus, the budget, how long, and where the figures go."""
-    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
     parser.add_argument("--steps", type=int, default=10, help="measured of each system")
-    parser.add_argument("--results", type=Path, default=results.RESULTS)
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
-    add_run_options(parser, required=True)
+    add_table_options(parser)
 
 
 def run(options: argparse.Namespace) -> None:

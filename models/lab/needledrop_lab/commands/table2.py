@@ -14,7 +14,7 @@ from .. import results
 from ..device import device_of
 from ..items import read_items
 from ..pool import pool_of
-from ..run_options import add_run_options, settings_of
+from ..run_options import add_table_options, settings_of
 from ..runs import device_name
 from ..settings import to_json
 from ..table2 import table2
@@ -23,11 +23,8 @@ from ..two_towers import Language
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The corpus, the budget, and where runs and results go."""
-    parser.add_argument("--data", type=Path, required=True, help="holds wordvectors.npz")
     parser.add_argument("--out", type=Path, required=True, help="folder of run folders")
-    parser.add_argument("--results", type=Path, default=results.RESULTS)
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
-    add_run_options(parser, required=True)
+    add_table_options(parser)
 
 
 def run(options: argparse.Namespace) -> None:
