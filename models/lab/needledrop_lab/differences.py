@@ -72,11 +72,12 @@ MEASURES: Mapping[str, Callable[[Runs, Runs], Estimate]] = {
 
 
 def differences(runs: Mapping[str, Runs]) -> list[tuple[str, str, str, Estimate]]:
-    """(figure, ahead, behind, difference) for every pair that the paper's findings ask for."""
+    """(figure, ahead, behind, difference) for every pair of RUNS that the findings ask for."""
     asked = {(q.figure, *pair): None for q in QUESTIONS for pair in q.pairs}
     return [
         (figure, ahead, behind, MEASURES[figure](runs[ahead], runs[behind]))
         for figure, ahead, behind in asked
+        if ahead in runs and behind in runs
     ]
 
 

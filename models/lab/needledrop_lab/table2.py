@@ -1,7 +1,8 @@
 """The paper's second table with our data: ten systems and two baselines, trained and measured.
 
 What docs/results.json holds under `table2`: the command, budget, settings, machine and device; how
-many `tracks` each split has, how many `tags` and `pairs` are measured; and `rows`. A row has its
+many `tracks` each split has, how many `tags` and `pairs` are measured, and the mean `tagsPerPair`;
+and `rows`. A row has its
 `system` and `figures`, each {value, low, high}: rocAuc50, prAuc50, rocAucAll, prAucAll, recallAt1,
 recallAt5, recallAt10, precisionAt10, medianRank. That of a system, not of a baseline, also has
 objective, text, representation, seeds and, in the seeds' order, `perSeed` values of each figure,
@@ -54,39 +55,59 @@ def table2(
     rows = [_baseline(name, figures) for name, figures in baselines(pool).items()]
     said: dict[str, list[Answers]] = {}
     for system in SYSTEMS.values():
-        words = language(system)
-        runs, endings, said[system.name] = [], [], []
+        words, folders = language(system), {}
         for seed in system.seeds:
             plan = Plan(system, seed, settings, corpus / settings.features)
-            folder = train_run(plan, pool, words, out, device)
-            figures, answers = measured(folder, pool, corpus, words, device)
-            runs.append(figures)
-            said[system.name].append(answers)
-            endings.append(json.loads((folder / "finished.json").read_text("utf-8")))
-        rows.append(
-            {
-                "system": system.name,
-                "objective": system.objective,
-                "text": system.text,
-                "representation": system.representation,
-                "seeds": list(system.seeds),
-                "figures": {name: plain(over_seeds([r[name] for r in runs])) for name in runs[0]},
-                "perSeed": {name: [run[name].value for run in runs] for name in runs[0]},
-                "steps": [ending["bestStep"] for ending in endings],
-                "trainingSeconds": [round(ending["seconds"], 1) for ending in endings],
-            }
-        )
-        print(f"{system.name}: {_in_words(rows[-1]['figures'])}", flush=True)
+            folders[seed] = train_run(plan, pool, words, out, device)
+        row, said[system.name] = collected(system, folders, pool, corpus, words, device)
+        rows.append(row)
+        print(f"{system.name}: {_in_words(row['figures'])}", flush=True)
+    return {**measured_on(pool), "rows": rows, "differences": plain_differences(said)}
+
+
+def collected(
+    system: System,
+    folders: Mapping[int, Path],
+    pool: Pool,
+    corpus: Path,
+    language: Language | Path,
+    device: torch.device,
+) -> tuple[dict[str, Any], list[Answers]]:
+    """A system's row and what its runs answered, from its finished runs by their seeds."""
+    found = [measured(each, pool, corpus, language, device) for each in folders.values()]
+    runs = [figures for figures, _ in found]
+    endings = [json.loads((each / "finished.json").read_text("utf-8")) for each in folders.values()]
+    row = {
+        "system": system.name,
+        "objective": system.objective,
+        "text": system.text,
+        "representation": system.representation,
+        "seeds": list(folders),
+        "figures": {name: plain(over_seeds([run[name] for run in runs])) for name in runs[0]},
+        "perSeed": {name: [run[name].value for run in runs] for name in runs[0]},
+        "steps": [ending["bestStep"] for ending in endings],
+        "trainingSeconds": [round(ending["seconds"], 1) for ending in endings],
+    }
+    return row, [answers for _, answers in found]
+
+
+def measured_on(pool: Pool) -> dict[str, Any]:
+    """How much the figures rest on; `tagsPerPair` is the mean over the sentence queries."""
+    pairs = pool.pairs()
     return {
         "tracks": {split: len(items) for split, items in pool.splits.items()},
         "tags": len(pool.vocabulary),
-        "pairs": len(pool.pairs()),
-        "rows": rows,
-        "differences": [
-            {"figure": figure, "ahead": ahead, "behind": behind, **plain(estimate)}
-            for figure, ahead, behind, estimate in differences(said)
-        ],
+        "pairs": len(pairs),
+        "tagsPerPair": round(fmean(len(pair.tags) for pair in pairs), 1),
     }
+
+
+def plain_differences(said: Mapping[str, Sequence[Answers]]) -> list[dict[str, Any]]:
+    """Differences that the findings ask for, as JSON has them."""
+    return [
+        {"figure": figure, "ahead": ahead, "behind": behind, **plain(estimate)}
+        for figure, ahead, behind, estimate in differences(said)
+    ]
 
 
 def baselines(pool: Pool) -> dict[str, Figures]:

@@ -42,6 +42,11 @@ def verdict(difference: Json | None, allowed: float = 0.0) -> Verdict | None:
     return "lower" if difference["high"] < -allowed else "open"
 
 
+def points(difference: float) -> str:
+    """A difference of shares in points, with its sign."""
+    return f"{100 * difference:+.1f}".replace("-", MINUS)
+
+
 def _answered(question: Question, ours: Json, apart: Differences, paper: Json) -> str:
     said = []
     words = WORDS_WHERE_ALLOWED if question.allowed else WORDS
@@ -53,10 +58,10 @@ def _answered(question: Question, ours: Json, apart: Differences, paper: Json) -
             continue
         counts[answer] += 1
         first, second = (figure(ours.get(one), question.figure) for one in (ahead, behind))
-        ends = f"{_points(difference['low'])} to {_points(difference['high'])}"
+        ends = f"{points(difference['low'])} to {points(difference['high'])}"
         said.append(
             f"- {named(ahead)} {percent(first)} against {named(behind)} {percent(second)}: "
-            f"{_points(difference['value'])} ({ends}){_relative(first, second)}, {words[answer]}. "
+            f"{points(difference['value'])} ({ends}){_relative(first, second)}, {words[answer]}. "
             f"The paper: {percent(figure(paper.get(ahead), question.figure))} against "
             f"{percent(figure(paper.get(behind), question.figure))}."
         )
@@ -83,11 +88,6 @@ def _conclusion(counts: dict[str, int]) -> str:
             else "The reverse is found."
         )
     return "Left open by these figures."
-
-
-def _points(difference: float) -> str:
-    """A difference of shares in points, with its sign."""
-    return f"{100 * difference:+.1f}".replace("-", MINUS)
 
 
 def _relative(first: float | None, second: float | None) -> str:

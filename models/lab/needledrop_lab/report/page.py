@@ -11,6 +11,7 @@ from .lengths import lengths
 from .markdown import DASH, Json, table, told
 from .retrieval import table2, training
 from .speed import speed
+from .variations import variations
 
 INTRO = """# Results
 
@@ -28,20 +29,18 @@ def render(results: Json) -> str:
     """Markdown of docs/results.md. `results` holds the paper's figures under `paper`."""
     sections = {
         "Findings": findings(results),
+        "Findings looked into": variations(results) if "variations" in results else None,
+        "Few tags and many": lengths(results["lengths"]) if "lengths" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
         "Joint spaces": spaces(results),
+        "Demo": demo(results["demo"]) if "demo" in results else None,
         "Training": training(results),
+        "Speed": speed(results["speed"]) if "speed" in results else None,
         "Catalogue": catalogue(results),
     }
-    if "lengths" in results:
-        sections["Few tags and many"] = lengths(results["lengths"])
-    if "demo" in results:
-        sections["Demo"] = demo(results["demo"])
-    if "speed" in results:
-        sections["Speed"] = speed(results["speed"])
     parts = [INTRO.format(source=results["paper"]["source"])]
-    parts += [f"## {title}\n\n{text}" for title, text in sections.items()]
+    parts += [f"## {title}\n\n{text}" for title, text in sections.items() if text is not None]
     return "\n\n".join(parts) + "\n"
 
 

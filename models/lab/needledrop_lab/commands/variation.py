@@ -1,0 +1,64 @@
+"""Measure systems that were trained under other conditions than those of the table.
+
+    lab variation NAME --manifest MANIFEST --data DATA --runs RUNS
+
+NAME says what is different, such as "8 tags a track". RUNS holds finished runs of some systems, of
+other settings, or trained with the same other MANIFEST. A finding that does not hold is looked into
+with these. Figures go to docs/results.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from .. import results
+from ..device import device_of
+from ..items import read_items
+from ..pool import Pool, pool_of
+from ..run_folders import FinishedRun, finished_runs
+from ..run_options import add_measuring_options
+from ..runs import RunError
+from ..systems import SYSTEMS
+from ..table2 import collected, measured_on, plain_differences
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it is called, corpus, runs, and where the figures go."""
+    parser.add_argument("name", help="what is different, in words")
+    add_measuring_options(parser)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the figures under NAME in the key `variations`."""
+    pool, device = pool_of(read_items(options.manifest)), device_of(options.device)
+    folders: dict[str, dict[int, Path]] = {}
+    for found in finished_runs(options.runs):
+        check_vocabulary(found, pool)
+        folders.setdefault(found.system, {})[found.seed] = found.folder
+    rows, said = [], {}
+    for name, own in folders.items():
+        corpus = options.manifest.parent
+        row, said[name] = collected(SYSTEMS[name], own, pool, corpus, options.data, device)
+        rows.append(row)
+        print(f"{name}: measured", flush=True)
+    value = {
+        "command": f'lab variation "{options.name}"',
+        "machine": results.machine(),
+        **measured_on(pool),
+        "rows": rows,
+        "differences": plain_differences(said),
+    }
+    old = results.read(options.results).get("variations", {})
+    results.merge(options.results, "variations", {**old, options.name: value})
+
+
+def check_vocabulary(found: FinishedRun, pool: Pool) -> None:
+    """Refuse a run of another manifest: its figures would say nothing of this one."""
+    facts = json.loads((found.folder / "run.json").read_text("utf-8"))
+    if facts["vocabulary"] != list(pool.vocabulary):
+        raise RunError(
+            f"{found.folder} was trained with other tags than the manifest has; name the manifest "
+            "that it was trained with"
+        )

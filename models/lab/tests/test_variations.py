@@ -1,0 +1,124 @@
+"""Corpora with fewer tags a track, runs under other conditions, and how they are reported."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+import torch
+from run_toys import SETTINGS, toy_items, toy_language
+
+from needledrop_lab import table2
+from needledrop_lab.commands import thin, variation
+from needledrop_lab.items import Item, read_items, write_items
+from needledrop_lab.pool import pool_of
+from needledrop_lab.report.variations import variations
+from needledrop_lab.runs import Plan, RunError, train_run
+from needledrop_lab.systems import SYSTEMS
+from needledrop_lab.thin import thinned
+from needledrop_lab.trained import load_run
+
+CPU = torch.device("cpu")
+PAIR = ("contrastive-bert-stochastic", "contrastive-bert-sentence")
+
+
+def item(name: str, genre: str, mood: str) -> Item:
+    kinds = {"genre": tuple(genre), "mood": tuple(mood)}
+    return Item(name, "toy", name, "test", Path(f"{name}.opus"), 1.5, kinds, facts={"bpm": 90})
+
+
+def test_a_thinned_item_keeps_some_of_its_tags_in_their_kinds() -> None:
+    full = [item(f"t{n}", "abcdef", "uvwxyz") for n in range(40)]
+    thin_ones = thinned(full, 3)
+    for old, new in zip(full, thin_ones, strict=True):
+        assert len(new.tags) == 3
+        for kind, tags in new.kinds.items():
+            assert tags == tuple(t for t in old.kinds[kind] if t in new.tags)
+        assert (new.id, new.split, new.facts) == (old.id, old.split, old.facts)
+    assert thinned(full, 3) == thin_ones
+    assert len({new.tags for new in thin_ones}) > 20
+    assert {tag for new in thin_ones for tag in new.tags} == set("abcdefuvwxyz")
+
+
+def test_an_item_with_few_tags_stays_as_it_is() -> None:
+    few = item("t", "ab", "u")
+    assert thinned([few], 3) == [few]
+    assert all(thinned([few], 1)[0].kinds.values())  # a kind without tags is left out
+
+
+def test_the_thin_manifest_lies_beside_the_old_and_means_the_same_files(tmp_path: Path) -> None:
+    write_items(tmp_path / "manifest.jsonl", toy_items(tmp_path))
+    thin.run(Namespace(manifest=tmp_path / "manifest.jsonl", tags=1))
+    old, new = (read_items(tmp_path / f"manifest{end}.jsonl") for end in ("", "-1-tags"))
+    assert [i.audio for i in new] == [i.audio for i in old]
+    assert {len(i.tags) for i in new} == {1}
+    with pytest.raises(SystemExit, match="--tags must be 1 or more, not 0"):
+        thin.run(Namespace(manifest=tmp_path / "manifest.jsonl", tags=0))
+
+
+def trained_toys(folder: Path) -> Namespace:
+    """Two finished runs and the options that name them."""
+    items = toy_items(folder)
+    write_items(folder / "manifest.jsonl", items)
+    for system in PAIR:
+        plan = Plan(SYSTEMS[system], 1, SETTINGS, folder / "features")
+        train_run(plan, pool_of(items), toy_language(), folder / "runs", CPU)
+    return Namespace(
+        name="a toy",
+        manifest=folder / "manifest.jsonl",
+        data=folder,
+        runs=folder / "runs",
+        device="cpu",
+        results=folder / "results.json",
+    )
+
+
+def test_a_variation_is_measured_and_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = trained_toys(tmp_path)
+    monkeypatch.setattr(table2, "load_run", lambda f, c, _, d: load_run(f, c, toy_language(), d))
+    variation.run(options)
+    options.name = "another"
+    variation.run(options)
+    results = json.loads(options.results.read_text("utf-8"))
+    assert list(results["variations"]) == ["a toy", "another"]
+    found = results["variations"]["a toy"]
+    assert [row["system"] for row in found["rows"]] == list(reversed(PAIR))
+    values = [row["figures"]["recallAt10"]["value"] for row in reversed(found["rows"])]
+    (apart,) = [d for d in found["differences"] if d["figure"] == "recallAt10"]
+    assert (apart["ahead"], apart["behind"]) == PAIR
+    assert apart["value"] == pytest.approx(values[0] - values[1], abs=1e-4)
+    lines = [line for line in variations(results).splitlines() if "R@10" in line]
+    assert [line.split(" | ")[1] for line in lines] == ["a toy", "another"]
+    shown = [f"{100 * value:.1f}" for value in values]
+    assert lines[0].split(" | ")[2:5] == [str(found["tagsPerPair"]), *shown]
+
+
+def test_runs_of_another_manifest_are_refused(tmp_path: Path) -> None:
+    options = trained_toys(tmp_path)
+    thin.run(Namespace(manifest=options.manifest, tags=1))
+    options.manifest = tmp_path / "manifest-1-tags.jsonl"
+    lines = options.manifest.read_text("utf-8").replace('"banjo"', '"lute"')
+    options.manifest.write_text(lines, "utf-8")
+    with pytest.raises(RunError, match=r"-seed1 was trained with other tags"):
+        variation.run(options)
+    assert not options.results.exists()
+
+
+def test_the_tables_own_figures_stand_first() -> None:
+    apart = {"figure": "recallAt10", "ahead": PAIR[0], "behind": PAIR[1]}
+    rows = [
+        {"system": s, "figures": {"recallAt10": {"value": v}}}
+        for s, v in zip(PAIR, (0.4, 0.6), strict=True)
+    ]
+    table = {"rows": rows, "tagsPerPair": 27.0, "command": "lab table2", "machine": "m"}
+    whole = table | {"differences": [apart | {"value": -0.2, "low": -0.25, "high": -0.15}]}
+    turned = table | {"differences": [apart | {"value": 0.1, "low": None, "high": None}]}
+    lines = variations({"table2": whole, "variations": {"8 tags": turned}}).splitlines()
+    told = [line for line in lines if line.startswith("| R@10")]
+    minus = "\N{MINUS SIGN}"
+    assert told[0].endswith(
+        f"| as in the table | 27.0 | 40.0 | 60.0 | {minus}20.0 ({minus}25.0 to {minus}15.0) |"
+    )
+    assert told[1].endswith("| 8 tags | 27.0 | 40.0 | 60.0 | +10.0 |")
