@@ -11,7 +11,7 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,19 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def merge(path: Path, key: str, value: object) -> None:
-    """Put `value` under `key` and leave all other keys as they are.
+    """Put `value` under `key` and leave all other keys as they are; see `change`."""
+    change(path, key, lambda _: value)
+
+
+def change(path: Path, key: str, new: Callable[[Any], object]) -> None:
+    """Put NEW of what is under `key`, None if nothing is, there; leave all other keys as they are.
 
     The file is replaced whole or not at all, and one writer waits for another. Raises ResultsError
     for a value that is no JSON: not-a-number and infinity are not, write None for the unmeasured.
     """
     with _alone(path.parent):
-        whole = {**read(path), key: value}
+        whole = read(path)
+        whole[key] = new(whole.get(key))
         try:
             text = json.dumps(whole, indent=2, ensure_ascii=False, allow_nan=False)
         except (TypeError, ValueError) as error:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from needledrop_lab.results import ResultsError, machine, merge, read
+from needledrop_lab.results import ResultsError, change, machine, merge, read
 
 
 def test_a_file_that_is_not_there_has_no_keys(tmp_path: Path) -> None:
@@ -53,6 +53,23 @@ def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
         writer.join()
         assert writer.exitcode == 0
     assert json.loads(path.read_text()) == {"a": 19, "b": 19, "c": 19}
+
+
+def _add_many(path: Path, name: str) -> None:
+    for count in range(20):
+        change(path, "tasks", lambda old, new=f"{name}{count}": [*(old or []), new])
+
+
+def test_writers_who_add_to_the_same_key_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    spawn = multiprocessing.get_context("fork")
+    writers = [spawn.Process(target=_add_many, args=(path, name)) for name in ("a", "b", "c")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+        assert writer.exitcode == 0
+    assert sorted(read(path)["tasks"]) == sorted(f"{n}{c}" for n in "abc" for c in range(20))
 
 
 def test_the_machine_is_named_by_its_cores_and_processor() -> None:

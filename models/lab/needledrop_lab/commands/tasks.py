@@ -10,9 +10,10 @@ data. One run of each system is asked. Rows go to docs/results.json beside those
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from .. import results
 from ..device import device_of
@@ -65,15 +66,24 @@ def run(options: argparse.Namespace) -> None:
             else:
                 rows.append(measure(task, named, get_args(Head), grid))
             print(f"{found.folder.name}: {task.name} measured", flush=True)
-        old = results.read(options.results).get("tasks", {})
         facts = {task.name: facts_of(task) for task in tasks}
-        value = {
-            "command": f"lab tasks --grid {options.grid}",
-            "machine": results.machine(),
-            "tasks": {**old.get("tasks", {}), **facts},
-            "rows": combined(old.get("rows", []), rows),
-        }
-        results.merge(options.results, "tasks", value)
+        results.change(options.results, "tasks", partial(beside, options, facts, rows))
+
+
+def beside(
+    options: argparse.Namespace,
+    facts: Mapping[str, Any],
+    rows: Sequence[Mapping[str, Any]],
+    old: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """The key `tasks` with new tasks and rows beside those already there."""
+    already = old or {"tasks": {}, "rows": []}
+    return {
+        "command": f"lab tasks --grid {options.grid}",
+        "machine": results.machine(),
+        "tasks": {**already["tasks"], **facts},
+        "rows": combined(already["rows"], rows),
+    }
 
 
 def own_tasks(manifest: Path, names: Sequence[str]) -> list[Task]:

@@ -50,8 +50,7 @@ def run(options: argparse.Namespace) -> None:
         "rows": rows,
         "differences": plain_differences(said),
     }
-    old = results.read(options.results).get("variations", {})
-    results.merge(options.results, "variations", {**old, options.name: value})
+    results.change(options.results, "variations", lambda old: {**(old or {}), options.name: value})
 
 
 def check_vocabulary(found: FinishedRun, pool: Pool) -> None:
