@@ -1,5 +1,6 @@
 import dataclasses
 import json
+from argparse import Namespace
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 import torch
 from run_toys import SETTINGS, TAGS, toy_items, toy_language
 
+from needledrop_lab.commands import tasks as command
 from needledrop_lab.items import write_items
 from needledrop_lab.pool import pool_of
 from needledrop_lab.probing import ProbeSettings
@@ -95,6 +97,42 @@ def test_a_trained_run_is_found_asked_and_remembered(tmp_path: Path) -> None:
     names = ["test-1", "test-0", "test-1"]
     assert remembered.tracks(names) == pytest.approx(trained.tracks(names), abs=1e-5)
     assert remembered.texts(["banjo"]).shape == (1, 16)
+
+
+def test_the_command_puts_rows_beside_those_already_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = toy_items(tmp_path)
+    write_items(tmp_path / "manifest.jsonl", items)
+    settings = dataclasses.replace(SETTINGS, steps=4, valid_every=2)
+    for system in ("classification", "triplet-wordvec-tag"):
+        plan = Plan(SYSTEMS[system], 1, settings, tmp_path / "features")
+        train_run(plan, pool_of(items), toy_language(), tmp_path / "runs", torch.device("cpu"))
+    clips = tuple(Clip(i.id, i.audio, i.split, (i.tags[0],)) for i in items)
+    first = Task("first tag", "one", TAGS, clips)
+    known = {"first": first, "again": dataclasses.replace(first, name="again")}
+    monkeypatch.setattr(command, "load_run", lambda f, c, _, d: load_run(f, c, toy_language(), d))
+    monkeypatch.setattr(command, "own_tasks", lambda _, names: [known[name] for name in names])
+    options = Namespace(
+        manifest=tmp_path / "manifest.jsonl",
+        data=tmp_path,
+        runs=tmp_path / "runs",
+        device="cpu",
+        results=tmp_path / "results.json",
+        task=["first"],
+        copy=[],
+        cache=None,
+        grid="small",
+    )
+    for options.task in (["first"], ["again"], ["first"]):
+        command.run(options)
+    found = json.loads(options.results.read_text("utf-8"))["tasks"]
+    assert list(found["tasks"]) == ["first tag", "again"]
+    rows = {(row["system"], row["task"]): row for row in found["rows"]}
+    assert len(rows) == len(found["rows"]) == 4
+    assert "zeroShot" not in rows["classification", "again"]
+    read = rows["triplet-wordvec-tag", "again"]
+    assert {"zeroShot", "linear", "mlp"} <= read.keys()
 
 
 def test_audio_of_a_copy_is_heard_and_what_cannot_be_decoded_left_out(

@@ -57,21 +57,23 @@ def downstream(results: Json) -> str:
         rows = [row for row in found["rows"] if key in row]
         if rows:
             parts += [f"### {title}", _by_task(rows, key, names, "Ours")]
-    same = [name for name in names if name in paper["probing"][HEADLINE]]
-    if same:
-        published = [
-            {"system": system, "task": task, "zeroShot": figures}
-            for system, tasks in paper["zeroShot"].items()
-            for task, figures in tasks.items()
-        ]
-        probed = [
-            {"system": HEADLINE, "task": task, "mlp": figures}
-            for task, figures in paper["probing"][HEADLINE].items()
-        ]
-        parts += [
-            _by_task(published, "zeroShot", same, "The paper's, zero-shot"),
-            _by_task(probed, "mlp", same, "The paper's, MLP probe"),
-        ]
+    published = [
+        {"system": system, "task": task, "zeroShot": figures}
+        for system, tasks in paper["zeroShot"].items()
+        for task, figures in tasks.items()
+    ]
+    probed = [
+        {"system": HEADLINE, "task": task, "mlp": figures}
+        for task, figures in paper["probing"][HEADLINE].items()
+    ]
+    theirs = list(paper["probing"][HEADLINE])
+    parts += [
+        "### The paper's tasks",
+        "The paper's figures on its ten tasks. Ours on those need a copy of the data: `lab tasks "
+        "--copy TASK=FOLDER`.",
+        _by_task(published, "zeroShot", theirs, "The paper's, zero-shot"),
+        _by_task(probed, "mlp", theirs, "The paper's, MLP probe"),
+    ]
     parts += _ends(found["rows"])
     return "\n\n".join(parts)
 
