@@ -65,6 +65,7 @@ def trained_toys(folder: Path) -> Namespace:
         train_run(plan, pool_of(items), toy_language(), folder / "runs", CPU)
     return Namespace(
         name="a toy",
+        why="Do toys learn?",
         manifest=folder / "manifest.jsonl",
         data=folder,
         runs=folder / "runs",
@@ -112,7 +113,7 @@ def test_the_tables_own_figures_stand_first() -> None:
         {"system": s, "figures": {"recallAt10": {"value": v}}}
         for s, v in zip(PAIR, (0.4, 0.6), strict=True)
     ]
-    table = {"rows": rows, "tagsPerPair": 27.0, "command": "lab table2", "machine": "m"}
+    table = {"rows": rows, "tagsPerPair": 27.0, "why": "?", "command": "lab x", "machine": "m"}
     whole = table | {"differences": [apart | {"value": -0.2, "low": -0.25, "high": -0.15}]}
     turned = table | {"differences": [apart | {"value": 0.1, "low": None, "high": None}]}
     lines = variations({"table2": whole, "variations": {"8 tags": turned}}).splitlines()

@@ -1,8 +1,8 @@
 """Measure systems that were trained under other conditions than those of the table.
 
-    lab variation NAME --manifest MANIFEST --data DATA --runs RUNS
+    lab variation NAME --why WORDS --manifest MANIFEST --data DATA --runs RUNS
 
-NAME says what is different, such as "8 tags a track". RUNS holds finished runs of some systems, of
+NAME says what is different, such as "8 tags a track", WORDS what that is to tell. RUNS holds finished runs of some systems, of
 other settings, or trained with the same other MANIFEST. A finding that does not hold is looked into
 with these. Figures go to docs/results.json.
 """
@@ -27,6 +27,7 @@ from ..table2 import collected, measured_on, plain_differences
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it is called, corpus, runs, and where the figures go."""
     parser.add_argument("name", help="what is different, in words")
+    parser.add_argument("--why", required=True, help="the question that this is to answer")
     add_measuring_options(parser)
 
 
@@ -45,6 +46,7 @@ def run(options: argparse.Namespace) -> None:
         print(f"{name}: measured", flush=True)
     value = {
         "command": f'lab variation "{options.name}"',
+        "why": options.why,
         "machine": results.machine(),
         **measured_on(pool),
         "rows": rows,

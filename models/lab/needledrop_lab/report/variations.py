@@ -31,8 +31,8 @@ def variations(results: Json) -> str:
         for row in _row(key, words, condition, each)
     ]
     heading = ["Compared", "Conditions", "Tags a query", "First", "Second", "Apart"]
-    commands = [told(each) for each in varied.values()]
-    return "\n\n".join([INTRO, table(heading, rows), *commands])
+    reasons = [f"- {name}: {each['why']} {told(each)}" for name, each in varied.items()]
+    return "\n\n".join([INTRO, table(heading, rows), "\n".join(reasons)])
 
 
 def _row(key: tuple[str, str, str], words: str, condition: str, found: Json) -> Iterator[list[str]]:
