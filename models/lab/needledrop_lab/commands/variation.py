@@ -2,9 +2,9 @@
 
     lab variation NAME --why WORDS --manifest MANIFEST --data DATA --runs RUNS
 
-NAME says what is different, such as "8 tags a track", WORDS what that is to tell. RUNS holds finished runs of some systems, of
-other settings, or trained with the same other MANIFEST. A finding that does not hold is looked into
-with these. Figures go to docs/results.json.
+NAME says what is different, such as "8 tags a track", WORDS what that is to tell. RUNS holds
+finished runs of some systems, of other settings or trained with the same other MANIFEST. A finding
+that does not hold is looked into with these. Figures go to docs/results.json.
 """
 
 from __future__ import annotations
