@@ -13,6 +13,7 @@ from needledrop_lab.corpus import (
     vocabulary,
     words_in,
 )
+from needledrop_lab.corpus.sources import prompt_of, work_of
 
 
 def test_a_split_depends_on_the_name_alone_and_keeps_its_share() -> None:
@@ -84,6 +85,14 @@ def test_rows_become_tracks_with_an_editors_words(tmp_path: Path) -> None:
     assert {"silent film", "bouncy", "fast"} <= set(recorded.tags)
     assert set(generated.tags) == {"sad", "piano"}
     assert generated.group == "A sad song with piano"
+
+
+def test_versions_and_spellings_of_one_work_share_a_group() -> None:
+    titles = ("Theme (var. 1)", "Theme (var. 12)", "Theme (slower version)", "Theme")
+    assert {work_of(title) for title in titles} == {"Theme"}
+    assert work_of("Electro (Sketch)") == "Electro (Sketch)"
+    assert prompt_of("A song of the 90's , with bass .") == "A song of the 90's, with bass."
+    assert prompt_of("One, two.") == "One, two."
 
 
 def test_held_out_tracks_are_not_given_away_by_text(tmp_path: Path) -> None:

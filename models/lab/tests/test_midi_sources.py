@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from test_midi import Event, note, write_score
 
 from needledrop_lab.corpus.midi import read_score
@@ -13,7 +14,7 @@ from needledrop_lab.corpus.midi_sources import (
     score_sources,
     scored_item,
 )
-from needledrop_lab.corpus.sources import split_of
+from needledrop_lab.corpus.sources import SourceError, split_of
 
 
 def program(number: int, channel: int = 0) -> Event:
@@ -88,6 +89,32 @@ def test_editions_share_a_group_copies_and_fills_are_left_out(tmp_path: Path) ->
         "mutopia-a", "mutopia-b", "groove-d1_s_1_jazz-swing", "freedoom-d_x"
     ]  # fmt: skip
     assert sources[0].group == sources[1].group == "mutopia/BachJS/BWV1"
+
+
+def test_what_all_drummers_played_is_one_group(tmp_path: Path) -> None:
+    data = toy_scores(tmp_path)
+    index = data / "midi/groove/info.csv"
+    rows = [f"{d}/eval_session,soul/groove3,90,beat,4-4,{d}/e.mid\n" for d in ("d1", "d2")]
+    for number, drummer in enumerate(("d1", "d2")):
+        path = data / f"midi/groove/{drummer}_e.mid"
+        write_score(path, [*note(0, 40 + number, channel=9)])
+    index.write_text(index.read_text() + "".join(rows))
+    groups = [s.group for s in score_sources(data / "midi", data / "mutopia.jsonl")]
+    assert groups.count("groove/eval_session/soul/groove3") == 2
+    assert "groove/d1/s/jazz/swing" in groups
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    data = toy_scores(tmp_path)
+    (data / "midi/mutopia/a.mid").unlink()
+    with pytest.raises(SourceError, match=r"a\.mid cannot be read"):
+        score_sources(data / "midi", data / "mutopia.jsonl")
+    (data / "midi/mutopia/a.mid").touch()
+    (data / "midi/groove/info.csv").unlink()
+    with pytest.raises(SourceError, match=r"info\.csv is not there"):
+        score_sources(data / "midi", data / "mutopia.jsonl")
+    with pytest.raises(SourceError, match=r"none\.jsonl cannot be read"):
+        score_sources(data / "midi", data / "none.jsonl")
 
 
 def test_a_score_of_the_training_split_is_heard_in_every_font_another_in_one() -> None:

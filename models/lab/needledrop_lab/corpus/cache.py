@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ..device import need_space
 from ..errors import LabError
 from ..features import FrontEnd, read_mono, track_features
 from ..paper_features import PaperFrontEnd, PaperLogMel
@@ -47,9 +48,10 @@ def is_cached(audio: Path, target: Path) -> bool:
 
 
 def write_features(audio: Path, target: Path, front: Front) -> None:
-    """Write the whole file or none. Raises AudioError."""
-    part = target.with_name(f"{target.stem}.part.npy")
-    np.save(part, features_of(audio, front))
+    """Write the whole file or none. Raises AudioError or, where it would not fit, DiskFullError."""
+    part, features = target.with_name(f"{target.stem}.part.npy"), features_of(audio, front)
+    need_space(target.parent, features.nbytes)
+    np.save(part, features)
     part.replace(target)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from ..items import Fact, Item
 from .general_midi import DRUMS, ELECTRONIC, KIT_PITCHES, PROGRAMS, family_of
 from .midi import Note, Score, best_start
-from .sources import rows, split_of
+from .sources import SourceError, rows, split_of
 from .synth import LONGEST, Rendering
 from .words import by_kind, tempo_word, words_in
 
@@ -94,11 +94,17 @@ class ScoreSource:
 
 
 def score_sources(folder: Path, mutopia: Path) -> list[ScoreSource]:
-    """All scores of `folder` and its index `mutopia`; of files with the same bytes the first."""
+    """All scores of `folder` and its index `mutopia`; of files with the same bytes the first.
+
+    Raises SourceError for a file that is missing.
+    """
     seen: set[bytes] = set()
     found = []
     for source in (*_mutopia(folder, mutopia), *_groove(folder), *_freedoom(folder)):
-        content = hashlib.sha256(source.midi.read_bytes()).digest()
+        try:
+            content = hashlib.sha256(source.midi.read_bytes()).digest()
+        except OSError as error:
+            raise SourceError(f"{source.midi} cannot be read ({error}); get it again") from error
         if content not in seen:
             seen.add(content)
             found.append(source)
@@ -224,7 +230,10 @@ def _mutopia(folder: Path, index: Path) -> Iterator[ScoreSource]:
 
 def _groove(folder: Path) -> Iterator[ScoreSource]:
     """Performances; fills are left out, a few seconds say nothing about a style."""
-    with (folder / "groove" / "info.csv").open(encoding="utf-8", newline="") as stream:
+    index = folder / "groove" / "info.csv"
+    if not index.exists():
+        raise SourceError(f"{index} is not there; leave out --midi, or get the drummers' files")
+    with index.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             if row["beat_type"] != "beat":
                 continue
@@ -234,7 +243,7 @@ def _groove(folder: Path) -> Iterator[ScoreSource]:
             yield ScoreSource(
                 f"groove-{path.stem}",
                 "groove",
-                f"groove/{row['session']}/{row['style']}",
+                f"groove/{_session_of(row['session'])}/{row['style']}",
                 path,
                 (*words, "beats", "rhythmic"),
                 (
@@ -243,6 +252,11 @@ def _groove(folder: Path) -> Iterator[ScoreSource]:
                     ("metre", row["time_signature"].replace("-", "/")),
                 ),
             )
+
+
+def _session_of(written: str) -> str:
+    """What performances of one groove share: in the last session all drummers played the same."""
+    return "eval_session" if written.endswith("eval_session") else written
 
 
 def _freedoom(folder: Path) -> Iterator[ScoreSource]:

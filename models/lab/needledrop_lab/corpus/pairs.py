@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from .sources import generated, recorded, rows, split_of
+from .sources import generated, recorded, rows, split_of, work_of
 from .tracks import composed_tracks
 from .words import catalogue_kinds
 
@@ -68,7 +68,7 @@ def _catalogue(data: Path) -> list[TextPair]:
         if description and len(description) > 20:
             kinds = catalogue_kinds(row)
             tags = tuple(dict.fromkeys(tag for part in kinds.values() for tag in part))
-            pairs.append(TextPair("catalogue", row["title"], description, tags))
+            pairs.append(TextPair("catalogue", work_of(row["title"]), description, tags))
     return pairs
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..errors import LabError
 from ..items import Fact, Item, Split
 from .words import by_kind, catalogue_kinds, plain, vocabulary, words_in
 
@@ -20,20 +22,39 @@ def split_of(group: str) -> Split:
     return "test" if bucket < 15 else "valid" if bucket < 20 else "train"
 
 
+class SourceError(LabError, ValueError):
+    """A file that says what music there is cannot be read."""
+
+
 def rows(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON-lines file."""
-    with path.open(encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream if line.strip()]
+    """The objects of a JSON-lines file. Raises SourceError for one that cannot be read."""
+    try:
+        found = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path} cannot be read ({error}); is it the right folder?") from error
+    if not all(isinstance(row, dict) for row in found):
+        raise SourceError(f"{path} has a line that is no object; is it the right file?")
+    return found
+
+
+def work_of(title: str) -> str:
+    """A title without what tells the versions of one work apart."""
+    return re.sub(r" \((var\. \d+|slower version|clean)\)$", "", title)
+
+
+def prompt_of(caption: str) -> str:
+    """A caption as it would be without stray spaces: some are spelled in both ways."""
+    return re.sub(r"\s+(?=[.,;!?])", "", caption).strip()
 
 
 def recorded(data: Path) -> list[Item]:
-    """Recorded tracks; a track's group is its title."""
+    """Recorded tracks; a track's group is its title without the version."""
     return [
         Item(
             id=f"recorded-{Path(row['file']).stem}",
             source="recorded",
-            group=row["title"],
-            split=split_of(row["title"]),
+            group=(group := work_of(row["title"])),
+            split=split_of(group),
             audio=data / row["file"],
             seconds=row["seconds"],
             kinds=catalogue_kinds(row),
@@ -50,8 +71,8 @@ def generated(data: Path) -> list[Item]:
         Item(
             id=f"generated-{Path(row['file']).stem}",
             source="generated",
-            group=row["caption"],
-            split=split_of(row["caption"]),
+            group=(group := prompt_of(row["caption"])),
+            split=split_of(group),
             audio=data / row["file"],
             seconds=row["seconds"],
             kinds=by_kind(words_in(row["caption"], vocabulary())),
