@@ -6,7 +6,8 @@ import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from .errors import LabError
 from .features import FrontEnd
@@ -51,6 +52,11 @@ class RunSettings:
     bf16: bool = True  # arithmetic inside the towers
 
     def __post_init__(self) -> None:
+        for name, kind in get_type_hints(RunSettings).items():
+            if not _fits(getattr(self, name), kind):
+                raise SettingsError(
+                    f"{name} cannot be {getattr(self, name)!r}; it is {_told(kind)}"
+                )
         for name in ("batch", "steps", "valid_every", "valid_batches", "patience", "max_tokens"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} must be 1 or more, not {getattr(self, name)}")
@@ -58,14 +64,36 @@ class RunSettings:
             raise SettingsError(f"augmented needs mel power, which {self.audio} does not hear")
 
     @property
+    def hears(self) -> FrontEnd | PaperFrontEnd:
+        """The front-end of the audio tower."""
+        return self.front if self.audio == "compact" else self.paper_front
+
+    @property
     def frames(self) -> int:
         """Frames of a section."""
-        return self.front.frames if self.audio == "compact" else self.paper_front.frames
+        return self.hears.frames
 
     @property
     def features(self) -> str:
         """Folder of cached features that the audio tower learns from, beside the manifest."""
         return "features" if self.audio == "compact" else "features-paper"
+
+
+def _fits(value: object, kind: object) -> bool:
+    """Whether a value is of a field's type; a whole number may stand for any number."""
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if get_origin(kind) is UnionType:
+        return any(_fits(value, one) for one in get_args(kind))
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind is int and isinstance(value, bool):
+        return False
+    return isinstance(kind, type) and isinstance(value, kind)
+
+
+def _told(kind: object) -> str:
+    return " or ".join(getattr(one, "__name__", str(one)) for one in get_args(kind) or (kind,))
 
 
 BUDGETS: Mapping[str, RunSettings] = {

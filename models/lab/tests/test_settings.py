@@ -15,10 +15,24 @@ def test_settings_are_changed_by_name() -> None:
     assert (settings.steps, settings.clip, settings.pooling) == (50, None, "first")
 
 
-@pytest.mark.parametrize("change", ["speed=3", "compact={}", "steps=0"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        *("speed=3", "compact={}", "steps=0", "steps=many", "batch=8.5", "patience=true"),
+        *("audio=compct", "pooling=cls", "bf16=no", "margin=null", "clip=far"),
+    ],
+)
 def test_an_impossible_setting_is_named(change: str) -> None:
     with pytest.raises(SettingsError, match=change.split("=")[0]):
         changed(RunSettings(), [change])
+
+
+def test_a_wrong_value_says_what_there_is() -> None:
+    with pytest.raises(SettingsError, match="pooling cannot be 'cls'; it is first or mean"):
+        changed(RunSettings(), ["pooling=cls"])
+    with pytest.raises(SettingsError, match="clip cannot be 'far'; it is float or NoneType"):
+        changed(RunSettings(), ["clip=far"])
+    assert changed(RunSettings(), ["margin=1"]).margin == 1
 
 
 def test_settings_of_another_version_are_refused() -> None:

@@ -1,6 +1,6 @@
 """Build the corpus that the paper's ten systems learn from: manifest, features, rendered scores.
 
-lab corpus build --data DATA --composed DIR [--composed DIR2] --out OUT [--midi] [--paper power]
+lab corpus build --data DATA --composed DIR [--composed DIR2] --out OUT [--midi] [--paper]
 
 The music is split by piece, caption and source: 15 % for testing, 5 % for watching the training.
 --test DIR adds composed pieces for testing alone, as many as the sentence retrieval needs.
@@ -41,15 +41,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, help="manifest, features, renderings")
     parser.add_argument("--midi", action="store_true", help="render the scores in DATA/midi too")
     parser.add_argument(
-        "--paper", choices=["real", "power"], help="also cache the paper's features; which spectrum"
+        "--paper", action="store_true", help="also cache what the paper's audio tower hears"
     )
 
 
 def run(options: argparse.Namespace) -> None:
     """Build, and say what came of it."""
     fronts: list[Front] = [FrontEnd()]
-    if options.paper is not None:
-        fronts.append(PaperFrontEnd(spectrum=options.paper))
+    if options.paper:
+        fronts.append(PaperFrontEnd())
     midi = options.data / "midi"
     scores = score_sources(midi, options.data / "mutopia.jsonl") if options.midi else []
     pieces = audio_pieces(options.data, options.composed, options.test)
