@@ -46,44 +46,64 @@ class Answers:
 Runs = Sequence[Answers]  # of one system, one a seed
 
 
-def of_areas(ahead: Runs, behind: Runs) -> Estimate:
-    """Difference of mean macro ROC-AUC, jackknife over the tracks."""
+def area_of(run: Answers) -> float:
+    """Macro ROC-AUC over all tags."""
+    return run.area(np.arange(len(run.scores)))
+
+
+def recall_of(run: Answers) -> float:
+    """R@10."""
+    return recall_at(run.rank, 10)
+
+
+def of_areas(ahead: Runs, behind: Runs, usual: float = 0.0) -> Estimate:
+    """Difference of mean macro ROC-AUC, jackknife over the tracks; `usual`: see `with_seeds`."""
 
     def difference(rows: np.ndarray) -> float:
         return fmean(run.area(rows) for run in ahead) - fmean(run.area(rows) for run in behind)
 
-    tracks = len(ahead[0].scores)
-    whole = np.arange(tracks)
-    values = [[run.area(whole) for run in runs] for runs in (ahead, behind)]
-    return _with_seeds(jackknife(difference, tracks), values)
+    values = [[area_of(run) for run in runs] for runs in (ahead, behind)]
+    return with_seeds(jackknife(difference, len(ahead[0].scores)), values, usual)
 
 
-def of_recalls(ahead: Runs, behind: Runs, k: int = 10) -> Estimate:
-    """Difference of mean R@k, bootstrap over the queries."""
-    hits = [np.mean([run.rank <= k for run in runs], axis=0) for runs in (ahead, behind)]
-    values = [[recall_at(run.rank, k) for run in runs] for runs in (ahead, behind)]
-    return _with_seeds(bootstrap(lambda some: float(some.mean()), hits[0] - hits[1]), values)
+def of_recalls(ahead: Runs, behind: Runs, usual: float = 0.0) -> Estimate:
+    """Difference of mean R@10, bootstrap over the queries; `usual`: see `with_seeds`."""
+    hits = [np.mean([run.rank <= 10 for run in runs], axis=0) for runs in (ahead, behind)]
+    values = [[recall_of(run) for run in runs] for runs in (ahead, behind)]
+    sampled = bootstrap(lambda some: float(some.mean()), hits[0] - hits[1])
+    return with_seeds(sampled, values, usual)
 
 
-MEASURES: Mapping[str, Callable[[Runs, Runs], Estimate]] = {
+MEASURES: Mapping[str, Callable[[Runs, Runs, float], Estimate]] = {
     "rocAucAll": of_areas,
     "recallAt10": of_recalls,
 }
+VALUES: Mapping[str, Callable[[Answers], float]] = {"rocAucAll": area_of, "recallAt10": recall_of}
 
 
 def differences(runs: Mapping[str, Runs]) -> list[tuple[str, str, str, Estimate]]:
     """(figure, ahead, behind, difference) for every pair of RUNS that the findings ask for."""
     asked = {(q.figure, *pair): None for q in QUESTIONS for pair in q.pairs}
+    usual = {figure: usual_variance(value, runs) for figure, value in VALUES.items()}
     return [
-        (figure, ahead, behind, MEASURES[figure](runs[ahead], runs[behind]))
+        (figure, ahead, behind, MEASURES[figure](runs[ahead], runs[behind], usual[figure]))
         for figure, ahead, behind in asked
         if ahead in runs and behind in runs
     ]
 
 
-def _with_seeds(sampled: Estimate, values: Sequence[Sequence[float]]) -> Estimate:
-    """The interval made wider by how much each side's runs differ; single runs cannot tell."""
+def usual_variance(value: Callable[[Answers], float], runs: Mapping[str, Runs]) -> float:
+    """Mean variance of a figure between seeds, of the systems that have several; 0 if none has."""
+    own = [variance(value(run) for run in each) for each in runs.values() if len(each) > 1]
+    return fmean(own) if own else 0.0
+
+
+def with_seeds(sampled: Estimate, values: Sequence[Sequence[float]], usual: float) -> Estimate:
+    """The interval made wider by how much each side's runs differ.
+
+    A single run cannot tell how far another seed would fall, and is given the `usual` variance.
+    """
     reach = float(norm.ppf(0.975))
-    seeds = sum(variance(own) / len(own) for own in values if len(own) > 1)
+    seeds = sum((variance(own) if len(own) > 1 else usual) / len(own) for own in values)
     error = math.sqrt(((sampled.high - sampled.low) / (2 * reach)) ** 2 + seeds)
     return Estimate(sampled.value, sampled.value - reach * error, sampled.value + reach * error)

@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from needledrop_lab.differences import Answers, differences, of_areas, of_recalls
+from needledrop_lab.differences import (
+    Answers,
+    area_of,
+    differences,
+    of_areas,
+    of_recalls,
+    usual_variance,
+)
 from needledrop_lab.metrics import bootstrap, jackknife, macro_roc_auc, recall_at
 from needledrop_lab.questions import QUESTIONS
 from needledrop_lab.systems import SYSTEMS
@@ -53,6 +60,23 @@ def test_seeds_that_differ_widen_the_interval() -> None:
     for measure in (of_areas, of_recalls):
         narrow, wide = measure(steady, other), measure(spread, other)
         assert wide.high - wide.low > 1.5 * (narrow.high - narrow.low)
+
+
+def test_a_single_run_is_given_the_spread_of_those_with_seeds() -> None:
+    many = [answered(skill, seed) for seed, skill in enumerate((0.6, 1, 1.4))]
+    names = list(SYSTEMS)
+    runs = {name: [answered(1, place)] for place, name in enumerate(names)}
+    alone = {found[:3]: found[3] for found in differences(runs)}
+    beside = {found[:3]: found[3] for found in differences(runs | {names[-1]: many})}
+    asked = [key for key in alone if names[-1] not in key]
+    for key in asked:
+        assert beside[key].value == alone[key].value
+        assert beside[key].high - beside[key].low > 1.1 * (alone[key].high - alone[key].low)
+    areas = [macro_roc_auc(run.scores, run.labels) for run in many]
+    assert usual_variance(area_of, {"a": many, "b": many[:1]}) == pytest.approx(
+        np.var(areas, ddof=1)
+    )
+    assert usual_variance(area_of, {"b": many[:1]}) == 0
 
 
 def test_a_system_is_not_ahead_of_itself() -> None:

@@ -93,6 +93,13 @@ def test_precision_at_ten_is_one_over_the_rank() -> None:
     assert mean_precision_at_10(np.array([1, 2, 10, 11])) == pytest.approx((1 + 0.5 + 0.1) / 4)
 
 
+def test_jackknife_takes_no_notice_of_an_order_that_comes_round() -> None:
+    values = np.tile(np.arange(20.0), 10)  # each of twenty kinds, again and again
+    found = jackknife(lambda rows: float(values[rows].mean()), len(values))
+    expected = 2 * 1.96 * values.std(ddof=1) / np.sqrt(len(values))
+    assert 0.6 * expected < found.high - found.low < 1.6 * expected
+
+
 def test_jackknife_of_a_mean_is_its_standard_error() -> None:
     values = np.random.default_rng(3).normal(size=20)
     found = jackknife(lambda rows: float(values[rows].mean()), 20)

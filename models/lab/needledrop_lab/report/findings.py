@@ -22,7 +22,8 @@ def findings(results: Json) -> str:
     apart = {(d["figure"], d["ahead"], d["behind"]): d for d in found["differences"]}
     intro = (
         "A difference is measured on the same tracks or queries and stands with its 95 % interval, "
-        "in points; where a system was trained with several seeds, their spread is in it. An "
+        "in points. The spread of seeds is in it; a system that was trained once is given the mean "
+        "spread of those that were trained several times. An "
         "interval with zero in it leaves the question open; it does not say that systems are equal."
     )
     return "\n\n".join(
