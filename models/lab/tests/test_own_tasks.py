@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from needledrop_lab.items import Fact, Item, Split
-from needledrop_lab.tasks.own import OWN, energy_class, key_mode, own_task, tempo_class
+from needledrop_lab.tasks.own import OWN, energy_class, key_mode, own_task
 from needledrop_lab.tasks.task import TaskError
 
 
@@ -30,11 +30,23 @@ def corpus(**labelled: tuple[Mapping[str, tuple[str, ...]], Mapping[str, Fact]])
 
 FULL = corpus(
     waltz=(
-        {"mood": ("calm", "warm"), "instrument": ("violin",), "use": ("wedding",), "era": ("old",)},
+        {
+            "mood": ("calm", "warm"),
+            "instrument": ("violin",),
+            "use": ("wedding",),
+            "era": ("old",),
+            "tempo": ("slow",),
+        },
         {"style": "waltz", "bpm": 70, "mode": "major", "metre": "3/4", "energy": 0.2},
     ),
     techno=(
-        {"mood": ("dark", "warm"), "instrument": ("synth",), "use": ("club",), "era": ("1990s",)},
+        {
+            "mood": ("dark", "warm"),
+            "instrument": ("synth",),
+            "use": ("club",),
+            "era": ("1990s",),
+            "tempo": ("fast",),
+        },
         {"style": "techno", "bpm": 130.0, "mode": "minor", "metre": "4/4", "energy": 0.9},
     ),
 )
@@ -77,15 +89,17 @@ def test_only_recorded_music_is_in_the_task_of_recorded_tags() -> None:
     assert not any(c.id.startswith("c") for c in own_task("macleod", [*FULL, *composed]).clips)
 
 
-@pytest.mark.parametrize(
-    ("bpm", "label"), [(79, "slow"), (80, "medium tempo"), (117.9, "medium tempo"), (118, "fast")]
-)
-def test_tempo_classes_have_sharp_borders(bpm: float, label: str) -> None:
-    assert tempo_class(item("x", bpm=bpm)) == (label,)
+def test_a_tempo_is_called_what_the_corpus_calls_it() -> None:
+    gallop = [
+        item(f"{split}-{n}", split, {"tempo": ("fast",)}, bpm=76)  # two in a bar
+        for split in ("train", "test")
+        for n in range(3)
+    ]
+    labels = {c.id: c.labels for c in own_task("tempo", [*FULL, *gallop]).clips}
+    assert labels["test-0"] == labels["techno-0"] == ("fast",)
 
 
 def test_what_is_not_known_has_no_class() -> None:
-    assert tempo_class(item("x")) == ()
     assert energy_class(item("x", energy="much")) == ()
     assert key_mode(item("x", mode="phrygian")) == ()
 

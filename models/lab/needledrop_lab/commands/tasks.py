@@ -18,6 +18,7 @@ from typing import Any, get_args
 from .. import results
 from ..device import device_of
 from ..items import read_items
+from ..pool import pool_of
 from ..probing import GRIDS, Head
 from ..run_folders import finished_runs, first_seeds
 from ..run_options import add_measuring_options
@@ -53,20 +54,21 @@ def run(options: argparse.Namespace) -> None:
     if not tasks:
         raise SystemExit(f"{options.manifest} is too small for any of the tasks")
     grid, device = GRIDS[options.grid], device_of(options.device)
-    for found in first_seeds(finished_runs(options.runs)):
+    pool = pool_of(read_items(options.manifest))
+    for found in first_seeds(finished_runs(options.runs, pool)):
         trained = load_run(found.folder, options.manifest.parent, options.data, device)
         reads, remembered = trained.towers.text is not None, Remembered(trained)
-        rows = []
+        rows, facts = [], {}
         for task in tasks:
-            named = Named(found.system, found.seed, reads, remembered)
+            asked, hears = task, remembered
             if task in copies:
-                asked, hears = with_features(task, trained, options.cache)
-                named = Named(found.system, found.seed, reads, hears)
-                rows.append(measure(asked, named, get_args(Head), grid))
-            else:
-                rows.append(measure(task, named, get_args(Head), grid))
+                asked, heard = with_features(task, trained, options.cache)
+                hears = Remembered(heard)
+            named = Named(found.system, found.seed, reads, hears)
+            row = measure(asked, named, get_args(Head), grid)
+            rows.append({**row, "grid": options.grid})
+            facts[task.name] = facts_of(asked)
             print(f"{found.folder.name}: {task.name} measured", flush=True)
-        facts = {task.name: facts_of(task) for task in tasks}
         results.change(options.results, "tasks", partial(beside, options, facts, rows))
 
 

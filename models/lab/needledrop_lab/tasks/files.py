@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import LabError
 from .task import Clip, TaskError
 
 
-class MissingDataError(FileNotFoundError):
+class MissingDataError(LabError, FileNotFoundError):
     """A file of a data set is not there: which one, and where to get it."""
 
 
@@ -33,14 +34,6 @@ class Copy:
         if not path.exists():
             raise MissingDataError(f"{self.name} needs {path}; get it from {self.published}")
         return path
-
-    def either(self, *inside: str) -> Path:
-        """The first of several names that is there. Raises MissingDataError if none is."""
-        there = [self.folder / name for name in inside if (self.folder / name).exists()]
-        if not there:
-            names = " or ".join(str(self.folder / name) for name in inside)
-            raise MissingDataError(f"{self.name} needs {names}; get it from {self.published}")
-        return there[0]
 
     def with_audio(self, clips: Iterable[Clip]) -> tuple[Clip, ...]:
         """The clips. Raises MissingDataError where audio is missing, with the first file's name."""

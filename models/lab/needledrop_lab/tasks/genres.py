@@ -28,6 +28,9 @@ def fma(folder: Path) -> Task:
         if any(column not in header for column in FMA_COLUMNS):
             raise TaskError(f"{path} lacks one of {FMA_COLUMNS}; is it another version?")
         split, subset, genre = (header.index(column) for column in FMA_COLUMNS)
+        table = [row for row in reader if len(row) == len(header) and row[subset] == "small"]
+        if unknown := {row[split] for row in table} - FMA_SPLITS.keys():
+            raise TaskError(f"{path} has the splits {sorted(unknown)}; is it another version?")
         clips = [
             Clip(
                 row[0],
@@ -35,8 +38,8 @@ def fma(folder: Path) -> Task:
                 FMA_SPLITS[row[split]],
                 (row[genre].lower(),),
             )
-            for row in reader
-            if row[subset] == "small" and int(row[0]) not in FMA_BROKEN
+            for row in table
+            if int(row[0]) not in FMA_BROKEN
         ]
     labels = most_common_first(label for clip in clips for label in clip.labels)
     return Task("fma", "one", labels, copy.with_audio(clips))

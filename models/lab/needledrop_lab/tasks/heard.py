@@ -40,7 +40,7 @@ def with_features(task: Task, trained: Trained, cache: Path) -> tuple[Task, Trai
     Clips go by names that files can have. Audio that cannot be decoded is named and left out.
     """
     settings = trained.plan.settings
-    front = settings.front if settings.audio == "compact" else settings.paper_front
+    front = settings.hears
     folder = cache / task.name / settings.features
     claim(folder, front)
     clips = []

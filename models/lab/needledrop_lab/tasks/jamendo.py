@@ -31,10 +31,14 @@ def mtg(folder: Path, subset: str) -> Task:
         path = copy.file(f"data/splits/split-0/autotagging_{subset}-{name}.tsv")
         with path.open(encoding="utf-8", newline="") as stream:
             # rows are longer than the header: each tag has a column of its own
-            header, *table = csv.reader(stream, delimiter="\t")
-        if tuple(header) != HEADER:
-            raise TaskError(f"{path} begins with {header}, not {HEADER}; is it another version?")
-        for track, _, _, audio, _, *tags in table:
+            table = list(csv.reader(stream, delimiter="\t"))
+        if not table or tuple(table[0]) != HEADER:
+            begins = table[:1]
+            raise TaskError(f"{path} begins with {begins}, not {HEADER}; is it another version?")
+        for number, row in enumerate(table[1:], start=2):
+            if len(row) < len(HEADER):
+                raise TaskError(f"{path}, line {number}: {len(row)} columns; get the file again")
+            track, _, _, audio, _, *tags = row
             labels = tuple(tag.partition("---")[2] for tag in tags)
             if not all(labels):
                 raise TaskError(f"{path}: {track} has a tag that is not 'kind---tag'")

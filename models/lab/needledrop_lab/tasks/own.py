@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ..corpus import tempo_word
 from ..items import Item
 from .task import Clip, Kind, Task, TaskError, most_common_first
 
@@ -42,12 +41,6 @@ def of_fact(name: str) -> Labels:
     return labels
 
 
-def tempo_class(item: Item) -> tuple[str, ...]:
-    """Slow, medium or fast, by beats a minute."""
-    bpm = item.facts.get("bpm")
-    return () if isinstance(bpm, str) else tempo_word(bpm)
-
-
 def energy_class(item: Item) -> tuple[str, ...]:
     """Low, medium or high, by thirds of its range."""
     energy = item.facts.get("energy")
@@ -73,7 +66,7 @@ OWN: Mapping[str, tuple[Kind, Labels]] = {
     "instrument": ("many", of_kind("instrument")),
     "use": ("many", of_kind("use")),
     "era": ("one", of_kind("era")),
-    "tempo": ("one", tempo_class),
+    "tempo": ("one", of_kind("tempo")),
     "mode": ("one", key_mode),
     "metre": ("one", of_fact("metre")),
     "energy": ("one", energy_class),

@@ -10,12 +10,13 @@ from typing import Literal
 
 import numpy as np
 
+from ..errors import LabError
 from ..items import Split
 
 Kind = Literal["one", "many"]  # labels that a clip has: measured by accuracy, or by areas
 
 
-class TaskError(ValueError):
+class TaskError(LabError, ValueError):
     """A task that cannot be measured: which file or clip, what is wrong, what to do."""
 
 
