@@ -62,8 +62,8 @@ class Item:
 def read_items(manifest: Path) -> list[Item]:
     """Items in the file's order. Raises ManifestError for the first line that breaks a rule."""
     try:
-        lines = manifest.read_text("utf-8").splitlines()
-    except OSError as error:
+        lines = manifest.read_text("utf-8").split("\n")  # others are no ends of JSON lines
+    except (OSError, UnicodeDecodeError) as error:
         raise ManifestError(
             f"{manifest} cannot be read ({error}); write it with `lab corpus build`"
         ) from error

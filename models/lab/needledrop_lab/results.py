@@ -18,10 +18,12 @@ from typing import Any
 
 import torch
 
+from .errors import LabError
+
 RESULTS = Path("docs/results.json")
 
 
-class ResultsError(ValueError):
+class ResultsError(LabError, ValueError):
     """A file of figures that cannot be used, or a figure that cannot be written to it."""
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .runs import RunError
+from .pool import Pool
+from .runs import RunError, read_facts
 from .systems import SYSTEMS
 
 
@@ -27,17 +28,23 @@ class FinishedRun:
         return [json.loads(line) for line in lines]
 
 
-def finished_runs(runs: Path) -> list[FinishedRun]:
+def finished_runs(runs: Path, pool: Pool | None = None) -> list[FinishedRun]:
     """Finished runs in a folder, in the order of the table and of their seeds.
 
-    Others are named and left out. Raises RunError if none is finished.
+    Others are named and left out. Raises RunError if none is finished, or if one was trained with
+    another corpus than `pool`, whose test tracks it may have learnt from.
     """
     found = []
     for facts in sorted(runs.glob("*/run.json")):
-        read = json.loads(facts.read_text("utf-8"))
+        read = read_facts(facts)
         ending = facts.with_name("finished.json")
         if read["system"] in SYSTEMS and ending.exists():
-            ended = json.loads(ending.read_text("utf-8"))
+            if pool is not None and read.get("corpus") != pool.fingerprint:
+                raise RunError(
+                    f"{facts.parent} was trained with other tracks or tags than the manifest has; "
+                    "name the manifest that it was trained with, or other runs"
+                )
+            ended = read_facts(ending)
             found.append(FinishedRun(facts.parent, read["system"], read["seed"], ended))
         else:
             print(f"{facts.parent} is left out: it is not a finished run", flush=True)

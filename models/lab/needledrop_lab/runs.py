@@ -13,8 +13,9 @@ import json
 import math
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from random import Random
 from typing import Any
 
@@ -60,6 +61,7 @@ class Plan:
             "system": self.system.name,
             "seed": self.seed,
             "settings": to_json(self.settings),
+            "corpus": pool.fingerprint,
             "vocabulary": list(pool.vocabulary),
             "tracks": {split: len(items) for split, items in pool.splits.items()},
         }
@@ -178,7 +180,7 @@ def train_run(plan: Plan, pool: Pool, language: Language, out: Path, device: tor
     step, seconds = 0, 0.0
     curve: list[dict[str, float]] = []
     if (folder / "checkpoint.pt").exists():
-        saved = torch.load(folder / "checkpoint.pt", map_location=device, weights_only=True)
+        saved = read_weights(folder / "checkpoint.pt", device)
         towers.load_state_dict(saved["towers"])
         optimiser.load_state_dict(saved["optimiser"])
         step, seconds, curve = saved["step"], saved["seconds"], saved["curve"]
@@ -229,8 +231,7 @@ def check_front(plan: Plan) -> None:
     path = plan.features / "front.json"
     if not path.exists():
         return
-    found, settings = json.loads(path.read_text("utf-8")), to_json(plan.settings)
-    front = settings["front" if plan.settings.audio == "compact" else "paper_front"]
+    found, front = read_facts(path), json.loads(json.dumps(asdict(plan.settings.hears)))
     if other := [name for name in front if found.get(name) != front[name]]:
         raise RunError(
             f"{plan.features} holds features of other {', '.join(other)} than the run's settings; "
@@ -253,12 +254,34 @@ def claim(folder: Path, facts: dict[str, Any]) -> None:
     if not path.exists():
         write_text(path, json.dumps(facts, indent=2) + "\n")
         return
-    found = json.loads(path.read_text("utf-8"))
+    found = read_facts(path)
     other = [name for name in facts if found.get(name) != facts[name]]
     if other:
         raise RunError(
             f"{folder} holds a run of other {', '.join(other)}; name another --out, or remove it"
         )
+
+
+def read_facts(path: Path) -> dict[str, Any]:
+    """The object in one of a run's files of JSON. Raises RunError."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise RunError(f"{path} cannot be read ({error}); `lab train` makes one anew") from error
+    if not isinstance(found, dict):
+        raise RunError(f"{path} holds no object; `lab train` makes one anew")
+    return found
+
+
+def read_weights(path: Path, device: torch.device) -> dict[str, Any]:
+    """What `save_whole` wrote for a run. Raises RunError."""
+    try:
+        found: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
+    except (OSError, EOFError, RuntimeError, UnpicklingError) as error:
+        raise RunError(
+            f"{path} cannot be read ({error}); remove the folder and train again"
+        ) from error
+    return found
 
 
 def write_text(path: Path, text: str) -> None:

@@ -12,6 +12,7 @@ finding of the paper compares, {figure, ahead, behind, value, low, high}.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +31,7 @@ from .differences import Answers, differences
 from .metrics import Estimate, ranks
 from .pool import Pool
 from .retrieval import answers_of, figures_of, sentence_figures, sentences_of, tag_figures
-from .runs import Plan, train_run, write_text
+from .runs import Plan, RunError, read_facts, read_weights, train_run, write_text
 from .settings import RunSettings
 from .systems import SYSTEMS, System
 from .trained import load_run
@@ -126,27 +127,36 @@ def baselines(pool: Pool) -> dict[str, Figures]:
 def measured(
     folder: Path, pool: Pool, corpus: Path, language: Language | Path, device: torch.device
 ) -> tuple[dict[str, Estimate], Answers]:
-    """A run's figures and answers: those in its folder, or measured now."""
+    """A run's figures and answers: those in its folder if they are of its weights and this pool."""
     if not ((folder / "figures.json").exists() and (folder / ANSWERS).exists()):
         return measure(folder, pool, corpus, language, device)
-    found = json.loads((folder / "figures.json").read_text("utf-8"))
-    kept = torch.load(folder / ANSWERS, weights_only=True)
+    found, kept = read_facts(folder / "figures.json"), read_weights(folder / ANSWERS, device)
+    if kept.get("of") != _measured_of(folder, pool):
+        return measure(folder, pool, corpus, language, device)
     labels = pool.labels(pool.splits["test"])
-    answers = Answers(kept["scores"].numpy(), labels, kept["rank"].numpy())
+    answers = Answers(kept["scores"].cpu().numpy(), labels, kept["rank"].cpu().numpy())
     return {name: Estimate(**values) for name, values in found.items()}, answers
 
 
 def measure(
     folder: Path, pool: Pool, corpus: Path, language: Language | Path, device: torch.device
 ) -> tuple[dict[str, Estimate], Answers]:
-    """Measure a run and write its answers and figures.json."""
+    """Measure a run and write its answers and figures.json. Raises RunError if it has not ended."""
+    if not (folder / "finished.json").exists():
+        raise RunError(f"{folder} has not ended; `lab train` goes on with it")
     answers = answers_of(load_run(folder, corpus, language, device), pool)
     figures = figures_of(answers)
-    kept = {"scores": answers.scores, "rank": answers.rank}
-    save_whole({name: torch.from_numpy(each) for name, each in kept.items()}, folder / ANSWERS)
+    kept = {"scores": torch.from_numpy(answers.scores), "rank": torch.from_numpy(answers.rank)}
+    save_whole({**kept, "of": _measured_of(folder, pool)}, folder / ANSWERS)
     values = {name: asdict(estimate) for name, estimate in figures.items()}
     write_text(folder / "figures.json", json.dumps(values, indent=2) + "\n")
     return figures, answers
+
+
+def _measured_of(folder: Path, pool: Pool) -> str:
+    """What answers hang on: a run's weights and the pool."""
+    with (folder / "best.pt").open("rb") as weights:
+        return f"{hashlib.file_digest(weights, 'sha256').hexdigest()} {pool.fingerprint}"
 
 
 def over_seeds(runs: Sequence[Estimate]) -> Estimate:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .runs import FORMAT, Plan, RunError, features_of
+from .runs import FORMAT, Plan, RunError, check_front, features_of, read_facts, read_weights
 from .settings import from_json
 from .systems import SYSTEMS
 from .towers import unit
 from .two_towers import Language, TwoTowers
 
-CROPS = 3  # of a track, as the paper measures
+CROPS = 3  # of a track, as the paper measures retrieval
 BATCH = 64
 
 
@@ -79,17 +78,14 @@ def load_run(
 
     `language` may be the folder that holds the word vectors. Raises RunError.
     """
-    try:
-        facts = json.loads((folder / "run.json").read_text("utf-8"))
-        weights = torch.load(folder / "best.pt", map_location=device, weights_only=True)["towers"]
-    except OSError as error:
-        raise RunError(f"{folder} holds no trained run ({error}); `lab train` makes one") from error
+    facts = read_facts(folder / "run.json")
     if facts.get("format") != FORMAT or facts.get("system") not in SYSTEMS:
         raise RunError(f"{folder}/run.json is of another version; train the run again")
     system, settings = SYSTEMS[facts["system"]], from_json(facts["settings"])
     if isinstance(language, Path):
         language = Language.of(system, language)
-    towers = TwoTowers(system, settings, language.untrained(), len(facts["vocabulary"]))
-    towers.load_state_dict(weights)
     plan = Plan(system, facts["seed"], settings, corpus / settings.features)
+    check_front(plan)
+    towers = TwoTowers(system, settings, language.untrained(), len(facts["vocabulary"]))
+    towers.load_state_dict(read_weights(folder / "best.pt", device)["towers"])
     return Trained(plan, tuple(facts["vocabulary"]), towers.to(device).eval())

@@ -35,6 +35,13 @@ def test_what_can_be_expected_to_go_wrong_is_told_in_one_line(tmp_path: Path) ->
     assert "\n" not in str(caught.value)
 
 
+def test_a_copy_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
+    given = ["--manifest", "m", "--data", "d", "--runs", "r", "--cache", str(tmp_path)]
+    with pytest.raises(SystemExit, match=r"lab tasks: GTZAN needs .*none") as caught:
+        main(["tasks", *given, "--copy", f"gtzan={tmp_path / 'none'}"])
+    assert "\n" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

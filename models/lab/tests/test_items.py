@@ -65,6 +65,18 @@ def test_a_group_lies_in_one_split_and_an_id_comes_once(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_other_ends_of_lines_are_letters_of_a_text(tmp_path: Path) -> None:
+    odd = dataclasses.replace(ITEM, captions=("One\u2028two\u0085three.",))
+    write_items(tmp_path / "m.jsonl", [odd])
+    assert read_items(tmp_path / "m.jsonl")[0].captions == odd.captions
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "m.jsonl").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ManifestError, match=r"m\.jsonl cannot be read"):
+        read_items(tmp_path / "m.jsonl")
+
+
 def test_a_missing_manifest_says_what_writes_it(tmp_path: Path) -> None:
     with pytest.raises(ManifestError, match="lab corpus build"):
         read_items(tmp_path / "none.jsonl")

@@ -15,7 +15,7 @@ from needledrop_lab.lengths import recalls, shortened
 from needledrop_lab.metrics import ranks
 from needledrop_lab.pool import Labelled, pool_of
 from needledrop_lab.report.lengths import lengths
-from needledrop_lab.runs import Plan, train_run
+from needledrop_lab.runs import Plan, RunError, train_run
 from needledrop_lab.systems import SYSTEMS
 from needledrop_lab.trained import load_run
 
@@ -71,3 +71,23 @@ def test_the_command_asks_the_systems_that_read(
     value = found["rows"][0]["recallAt10"]["all"]["value"]
     assert f"{100 * value:.1f} (" in page
     assert "| Tags in a query | 1 | 2 | 4 | 8 | 16 | all |" in page
+
+
+def test_runs_that_cannot_read_or_are_of_another_corpus_are_refused(tmp_path: Path) -> None:
+    items = toy_items(tmp_path)
+    write_items(tmp_path / "manifest.jsonl", items)
+    plan = Plan(SYSTEMS["classification"], 1, SETTINGS, tmp_path / "features")
+    train_run(plan, pool_of(items), toy_language(), tmp_path / "runs", CPU)
+    options = Namespace(
+        manifest=tmp_path / "manifest.jsonl",
+        data=tmp_path,
+        runs=tmp_path / "runs",
+        device="cpu",
+        results=tmp_path / "results.json",
+    )
+    with pytest.raises(RunError, match="no finished run of a system that reads"):
+        command.run(options)
+    write_items(options.manifest, [item for item in items if item.id != "test-3"])
+    with pytest.raises(RunError, match="other tracks or tags than the manifest"):
+        command.run(options)
+    assert not options.results.exists()

@@ -39,6 +39,22 @@ def test_a_pair_s_tags_are_those_of_no_other_test_track_in_any_order() -> None:
     assert [own.id for own in pool_of(ITEMS, least=1).pairs()] == ["f"]
 
 
+def test_without_a_track_of_its_own_tags_nothing_can_be_asked() -> None:
+    twins = [own for own in ITEMS if own.id != "f"]
+    with pytest.raises(ManifestError, match="no test track has tags that no other has"):
+        pool_of(twins, least=1).pairs()
+
+
+def test_a_fingerprint_is_that_of_tracks_splits_and_tags() -> None:
+    known = pool_of(ITEMS, least=1).fingerprint
+    assert pool_of(list(ITEMS), least=1).fingerprint == known
+    fewer = [own for own in ITEMS if own.id != "e"]
+    other = [item("f", "test", "jazz") if own.id == "f" else own for own in ITEMS]
+    moved = [item("b", "valid", "calm") if own.id == "b" else own for own in ITEMS]
+    found = {pool_of(each, least=1).fingerprint for each in (fewer, other, moved)}
+    assert len(found | {known}) == 4
+
+
 def test_pairs_are_a_thousand_at_most_and_always_the_same() -> None:
     tags = [f"t{number}" for number in range(MOST_PAIRS + 50)]
     splits: tuple[Split, ...] = ("train", "valid", "test")

@@ -21,7 +21,7 @@ from needledrop_lab.retrieval import (
 )
 from needledrop_lab.runs import Plan, RunError, train_run
 from needledrop_lab.systems import SYSTEMS
-from needledrop_lab.table2 import baselines, over_seeds, plain, table2
+from needledrop_lab.table2 import baselines, measure, over_seeds, plain, table2
 from needledrop_lab.trained import Trained, crop_starts, load_run
 
 CPU = torch.device("cpu")
@@ -121,6 +121,43 @@ def test_a_run_of_another_vocabulary_is_refused(
         answers_of(load("classification"), other)
 
 
+def test_a_run_that_has_not_ended_is_not_measured(
+    corpus: tuple[Pool, Path], tmp_path: Path
+) -> None:
+    settings = dataclasses.replace(SETTINGS, steps=2, valid_every=2)
+    plan = Plan(SYSTEMS["contrastive-bert-tag"], 1, settings, corpus[1] / "features")
+    folder = train_run(plan, corpus[0], toy_language(), tmp_path, CPU)
+    (folder / "finished.json").unlink()
+    with pytest.raises(RunError, match="has not ended"):
+        measure(folder, corpus[0], corpus[1], toy_language(), CPU)
+    assert not (folder / "figures.json").exists()
+
+
+def test_a_run_that_hears_other_features_is_refused(
+    corpus: tuple[Pool, Path], tmp_path: Path
+) -> None:
+    settings = dataclasses.replace(SETTINGS, steps=2, valid_every=2)
+    plan = Plan(SYSTEMS["classification"], 1, settings, corpus[1] / "features")
+    folder = train_run(plan, corpus[0], toy_language(), tmp_path, CPU)
+    (tmp_path / "other" / "features").mkdir(parents=True)
+    front = dataclasses.asdict(settings.front) | {"hop_samples": 1}
+    (tmp_path / "other" / "features" / "front.json").write_text(json.dumps(front))
+    with pytest.raises(RunError, match="other hop_samples"):
+        load_run(folder, tmp_path / "other", toy_language(), CPU)
+
+
+@pytest.mark.parametrize("name", ["best.pt", "run.json"])
+def test_half_a_file_is_named(corpus: tuple[Pool, Path], tmp_path: Path, name: str) -> None:
+    settings = dataclasses.replace(SETTINGS, steps=2, valid_every=2)
+    plan = Plan(SYSTEMS["classification"], 1, settings, corpus[1] / "features")
+    folder = train_run(plan, corpus[0], toy_language(), tmp_path, CPU)
+    whole = (folder / name).read_bytes()
+    for length in (0, len(whole) // 2):
+        (folder / name).write_bytes(whole[:length])
+        with pytest.raises(RunError, match=rf"{name} cannot be read"):
+            load_run(folder, corpus[1], toy_language(), CPU)
+
+
 def test_a_folder_without_a_run_is_named(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="`lab train` makes one"):
         load_run(tmp_path, tmp_path, toy_language(), CPU)
@@ -150,6 +187,11 @@ def test_the_table_has_every_system_and_is_not_trained_twice(
         return table2(corpus[0], settings, corpus[1], lambda _: toy_language(), tmp_path, CPU)
 
     first = table()
+    for seed in (1, 2, 3):  # answers of other weights are not believed
+        answers = tmp_path / f"contrastive-bert-tag-seed{seed}" / "answers.pt"
+        kept = torch.load(answers, weights_only=True)
+        torch.save({**kept, "rank": kept["rank"] * 0 + 99, "of": "others"}, answers)
+    assert table() == first
     times = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.*")}
     assert table() == first
     assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.*")} == times

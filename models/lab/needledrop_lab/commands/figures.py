@@ -32,12 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Curves of all runs first, as they need no computing."""
-    runs = finished_runs(options.runs)
+    pool, device = pool_of(read_items(options.manifest)), device_of(options.device)
+    runs = finished_runs(options.runs, pool)
     draw_curves(runs, options.folder / "curves.svg")
     endings = [{"system": run.system, "seed": run.seed, **run.ending} for run in runs]
     told = {"command": "lab figures", "machine": results.machine()}
     results.merge(options.results, "training", {**told, "rows": endings})
-    pool, device = pool_of(read_items(options.manifest)), device_of(options.device)
     pairs = pool.pairs()
     flat, rows = {}, []
     for found in first_seeds(runs):

@@ -16,6 +16,7 @@ from ..lengths import recalls
 from ..pool import pool_of
 from ..run_folders import finished_runs, first_seeds
 from ..run_options import add_measuring_options
+from ..runs import RunError
 from ..table2 import plain
 from ..trained import load_run
 
@@ -29,12 +30,14 @@ def run(options: argparse.Namespace) -> None:
     """Write the figures under the key `lengths`."""
     pool, device = pool_of(read_items(options.manifest)), device_of(options.device)
     pairs, rows = pool.pairs(), []
-    for found in first_seeds(finished_runs(options.runs)):
+    for found in first_seeds(finished_runs(options.runs, pool)):
         trained = load_run(found.folder, options.manifest.parent, options.data, device)
         if trained.towers.text is None:
             continue
         figures = {name: plain(value) for name, value in recalls(trained, pairs).items()}
         rows.append({"system": found.system, "seed": found.seed, "recallAt10": figures})
         print(f"{found.folder.name}: asked", flush=True)
+    if not rows:
+        raise RunError(f"{options.runs} holds no finished run of a system that reads")
     told = {"command": "lab lengths", "machine": results.machine(), "pairs": len(pairs)}
     results.merge(options.results, "lengths", {**told, "rows": rows})

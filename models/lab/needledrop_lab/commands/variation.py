@@ -10,16 +10,14 @@ that does not hold is looked into with these. Figures go to docs/results.json.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from .. import results
 from ..device import device_of
 from ..items import read_items
-from ..pool import Pool, pool_of
-from ..run_folders import FinishedRun, finished_runs
+from ..pool import pool_of
+from ..run_folders import finished_runs
 from ..run_options import add_measuring_options
-from ..runs import RunError
 from ..systems import SYSTEMS
 from ..table2 import collected, measured_on, plain_differences
 
@@ -35,8 +33,7 @@ def run(options: argparse.Namespace) -> None:
     """Write the figures under NAME in the key `variations`."""
     pool, device = pool_of(read_items(options.manifest)), device_of(options.device)
     folders: dict[str, dict[int, Path]] = {}
-    for found in finished_runs(options.runs):
-        check_vocabulary(found, pool)
+    for found in finished_runs(options.runs, pool):
         folders.setdefault(found.system, {})[found.seed] = found.folder
     rows, said = [], {}
     for name, own in folders.items():
@@ -53,13 +50,3 @@ def run(options: argparse.Namespace) -> None:
         "differences": plain_differences(said),
     }
     results.change(options.results, "variations", lambda old: {**(old or {}), options.name: value})
-
-
-def check_vocabulary(found: FinishedRun, pool: Pool) -> None:
-    """Refuse a run of another manifest: its figures would say nothing of this one."""
-    facts = json.loads((found.folder / "run.json").read_text("utf-8"))
-    if facts["vocabulary"] != list(pool.vocabulary):
-        raise RunError(
-            f"{found.folder} was trained with other tags than the manifest has; name the manifest "
-            "that it was trained with"
-        )

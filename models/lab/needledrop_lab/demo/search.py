@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from ..corpus.cache import Front, features_of
+from ..corpus.cache import features_of
 from ..evaluate import section_starts
 from ..run_folders import FinishedRun, finished_runs, first_seeds
 from ..runs import RunError
@@ -61,12 +61,6 @@ def demo_runs(runs: Path) -> list[FinishedRun]:
     return [found[system] for system in SYSTEMS]
 
 
-def front_of(run: Trained) -> Front:
-    """The front-end that a run's audio tower hears through."""
-    settings = run.plan.settings
-    return settings.front if settings.audio == "compact" else settings.paper_front
-
-
 @torch.no_grad()
 def embed_sections(run: Trained, features: np.ndarray, starts: Sequence[int]) -> np.ndarray:
     """Unit vectors [sections, dimension] of a track's features [frames, bands]."""
@@ -83,12 +77,12 @@ def answers(
     Tracks come one after another, so that no more than one is held decoded, and each is decoded
     once for all runs with the same front-end. Raises AudioError for a track that cannot be.
     """
-    texts = [run.texts(queries) for run in runs]
+    texts, fronts = [run.texts(queries) for run in runs], [run.plan.settings.hears for run in runs]
     found: list[list[list[Hit]]] = [[[] for _ in runs] for _ in queries]
     for track in tracks:
-        heard = {front: features_of(track.audio, front) for front in {front_of(r) for r in runs}}
+        heard = {front: features_of(track.audio, front) for front in set(fronts)}
         for column, run in enumerate(runs):
-            front = front_of(run)
+            front = fronts[column]
             starts = section_starts(len(heard[front]), front)
             cosines = embed_sections(run, heard[front], starts) @ texts[column].T
             for row, best in enumerate(cosines.argmax(axis=0)):

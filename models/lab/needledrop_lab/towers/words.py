@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import torch
@@ -35,7 +36,7 @@ class WordVectors:
             words = table.with_suffix(".txt").read_text("utf-8").split("\n")
             with np.load(table) as arrays:
                 return cls([word for word in words if word], arrays["vectors"])
-        except (OSError, KeyError) as error:
+        except (OSError, KeyError, ValueError, BadZipFile) as error:
             raise WordTableError(
                 f"no word vectors in {table} and its .txt ({error}); say the folder of both as "
                 "--data"
