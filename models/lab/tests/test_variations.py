@@ -15,7 +15,7 @@ from needledrop_lab.pool import pool_of
 from needledrop_lab.report.variations import variations
 from needledrop_lab.runs import Plan, RunError, train_run
 from needledrop_lab.systems import SYSTEMS
-from needledrop_lab.thin import thinned
+from needledrop_lab.thin import with_fewer_tags, with_fewer_tracks
 from needledrop_lab.trained import load_run
 
 CPU = torch.device("cpu")
@@ -29,31 +29,45 @@ def item(name: str, genre: str, mood: str) -> Item:
 
 def test_a_thinned_item_keeps_some_of_its_tags_in_their_kinds() -> None:
     full = [item(f"t{n}", "abcdef", "uvwxyz") for n in range(40)]
-    thin_ones = thinned(full, 3)
+    thin_ones = with_fewer_tags(full, 3)
     for old, new in zip(full, thin_ones, strict=True):
         assert len(new.tags) == 3
         for kind, tags in new.kinds.items():
             assert tags == tuple(t for t in old.kinds[kind] if t in new.tags)
         assert (new.id, new.split, new.facts) == (old.id, old.split, old.facts)
-    assert thinned(full, 3) == thin_ones
+    assert with_fewer_tags(full, 3) == thin_ones
     assert len({new.tags for new in thin_ones}) > 20
     assert {tag for new in thin_ones for tag in new.tags} == set("abcdefuvwxyz")
 
 
 def test_an_item_with_few_tags_stays_as_it_is() -> None:
     few = item("t", "ab", "u")
-    assert thinned([few], 3) == [few]
-    assert all(thinned([few], 1)[0].kinds.values())  # a kind without tags is left out
+    assert with_fewer_tags([few], 3) == [few]
+    assert all(with_fewer_tags([few], 1)[0].kinds.values())  # a kind without tags is left out
+
+
+def test_fewer_tracks_are_fewer_to_train_with_alone(tmp_path: Path) -> None:
+    items = toy_items(tmp_path)
+    kept = with_fewer_tracks(items, 10)
+    assert [i for i in kept if i.split != "train"] == [i for i in items if i.split != "train"]
+    known = [i.id for i in kept if i.split == "train"]
+    assert len(known) == 10
+    assert {i.id for i in with_fewer_tracks(items[::-1], 10) if i.split == "train"} == set(known)
+    assert set(known) < {i.id for i in with_fewer_tracks(items, 20)}
+    assert with_fewer_tracks(items, 64) == items
 
 
 def test_the_thin_manifest_lies_beside_the_old_and_means_the_same_files(tmp_path: Path) -> None:
     write_items(tmp_path / "manifest.jsonl", toy_items(tmp_path))
-    thin.run(Namespace(manifest=tmp_path / "manifest.jsonl", tags=1))
+    thin.run(Namespace(manifest=tmp_path / "manifest.jsonl", tags=1, tracks=None))
     old, new = (read_items(tmp_path / f"manifest{end}.jsonl") for end in ("", "-1-tags"))
     assert [i.audio for i in new] == [i.audio for i in old]
     assert {len(i.tags) for i in new} == {1}
-    with pytest.raises(SystemExit, match="--tags must be 1 or more, not 0"):
-        thin.run(Namespace(manifest=tmp_path / "manifest.jsonl", tags=0))
+    thin.run(Namespace(manifest=tmp_path / "manifest.jsonl", tags=2, tracks=10))
+    assert len(read_items(tmp_path / "manifest-2-tags-10-tracks.jsonl")) == len(old) - 54
+    for tags, tracks in ((None, None), (0, None), (1, 0)):
+        with pytest.raises(SystemExit, match="say --tags, --tracks or both"):
+            thin.run(Namespace(manifest=tmp_path / "manifest.jsonl", tags=tags, tracks=tracks))
 
 
 def trained_toys(folder: Path) -> Namespace:
@@ -98,7 +112,7 @@ def test_a_variation_is_measured_and_reported(
 
 def test_runs_of_another_manifest_are_refused(tmp_path: Path) -> None:
     options = trained_toys(tmp_path)
-    thin.run(Namespace(manifest=options.manifest, tags=1))
+    thin.run(Namespace(manifest=options.manifest, tags=1, tracks=None))
     options.manifest = tmp_path / "manifest-1-tags.jsonl"
     with pytest.raises(RunError, match=r"-seed1 was trained with other tracks or tags"):
         variation.run(options)

@@ -1,9 +1,9 @@
-"""Write a manifest of the same music with fewer tags a track.
+"""Write a manifest of less: fewer tags a track, fewer tracks to train with, or both.
 
-    lab thin --manifest MANIFEST --tags 8
+    lab thin --manifest MANIFEST [--tags 8] [--tracks 900]
 
-The new one, manifest-8-tags.jsonl, lies beside the old, so that both share cached features. Train
-with it into a folder of its own, then compare with `lab variation`.
+The new one, manifest-8-tags-900-tracks.jsonl, lies beside the old, so that both share cached
+features. Train with it into a folder of its own, then compare with `lab variation`.
 """
 
 from __future__ import annotations
@@ -13,22 +13,30 @@ import dataclasses
 from pathlib import Path
 
 from ..items import read_items, write_items
-from ..thin import thinned
+from ..thin import with_fewer_tags, with_fewer_tracks
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which manifest, and how many tags."""
+    """Which manifest, and how much of it."""
     parser.add_argument("--manifest", type=Path, required=True)
-    parser.add_argument("--tags", type=int, required=True, help="of a track at most")
+    parser.add_argument("--tags", type=int, help="of a track at most; all without it")
+    parser.add_argument("--tracks", type=int, help="to train with at most; all without it")
 
 
 def run(options: argparse.Namespace) -> None:
     """Write the file and say where it is."""
-    if options.tags < 1:
-        raise SystemExit(f"--tags must be 1 or more, not {options.tags}")
+    asked = {"tags": options.tags, "tracks": options.tracks}
+    wanted = {name: most for name, most in asked.items() if most is not None}
+    if not wanted or min(wanted.values()) < 1:
+        raise SystemExit("say --tags, --tracks or both, 1 or more of each")
     old: Path = options.manifest
-    new = old.with_name(f"{old.stem}-{options.tags}-tags.jsonl")
+    new = old.with_name("-".join([old.stem, *(f"{n}-{name}" for name, n in wanted.items())]))
+    new = new.with_name(f"{new.name}.jsonl")
     # read_items has put the folder before each file, which reading again would do a second time
     items = [dataclasses.replace(i, audio=i.audio.absolute()) for i in read_items(old)]
-    write_items(new, thinned(items, options.tags))
-    print(f"{len(items)} tracks with at most {options.tags} tags: {new}")
+    if options.tracks is not None:
+        items = with_fewer_tracks(items, options.tracks)
+    if options.tags is not None:
+        items = with_fewer_tags(items, options.tags)
+    write_items(new, items)
+    print(f"{len(items)} tracks: {new}")
