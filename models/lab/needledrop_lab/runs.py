@@ -25,6 +25,7 @@ from torch import Tensor, nn
 
 from .device import save_whole
 from .errors import LabError
+from .objectives import Classification
 from .pool import Labelled, Pool
 from .settings import RunSettings, to_json
 from .systems import System
@@ -84,10 +85,16 @@ def optimiser_of(towers: TwoTowers, plan: Plan) -> torch.optim.Optimizer:
     for name, weight in towers.pretrained():
         weight.requires_grad_(not name.startswith(still))
     pretrained = [weight for _, weight in towers.pretrained() if weight.requires_grad]
-    known = {id(p) for p in pretrained}
+    head = towers.objective
+    centroids = [*head.parameters()] if isinstance(head, Classification) else []
+    known = {id(p) for p in (*pretrained, *centroids)}
     fresh = [p for p in towers.parameters() if p.requires_grad and id(p) not in known]
     rate = plan.settings.fresh_rate or plan.system.rate
-    groups = [{"params": fresh, "rate": rate}, {"params": pretrained, "rate": plan.system.rate}]
+    groups = [
+        {"params": fresh, "rate": rate},
+        {"params": centroids, "rate": plan.settings.centroid_rate or rate},
+        {"params": pretrained, "rate": plan.system.rate},
+    ]
     return torch.optim.Adam([group for group in groups if group["params"]])
 
 

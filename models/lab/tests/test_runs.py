@@ -200,6 +200,17 @@ def test_pretrained_weights_have_the_system_s_rate_and_the_lowest_may_stand_stil
     assert id(dict(towers.text.named_parameters())["words.weight"]) not in fresh
 
 
+def test_class_centroids_may_have_a_rate_of_their_own(toy: tuple[Pool, Path]) -> None:
+    chosen = plan(toy, "classification", centroid_rate=0.5)
+    towers = TwoTowers(chosen.system, chosen.settings, toy_language(), 8)
+    heard, centroids = optimiser_of(towers, chosen).param_groups
+    assert (heard["rate"], centroids["rate"]) == (1e-2, 0.5)
+    assert [id(p) for p in centroids["params"]] == [id(towers.centroids())]
+    assert {id(p) for p in heard["params"]} == {id(p) for p in towers.audio.parameters()}
+    same = plan(toy, "classification")
+    assert [g["rate"] for g in optimiser_of(towers, same).param_groups] == [1e-2, 1e-2]
+
+
 def test_a_run_is_stuck_when_nothing_has_become_better_for_as_long_as_its_patience() -> None:
     losses = [3.0, 2.0, 2.5, 2.0]
     curve = [{"valid": loss} for loss in losses]
