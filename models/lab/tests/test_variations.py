@@ -12,6 +12,7 @@ from needledrop_lab import table2
 from needledrop_lab.commands import thin, variation
 from needledrop_lab.items import Item, read_items, write_items
 from needledrop_lab.pool import pool_of
+from needledrop_lab.report.findings import findings
 from needledrop_lab.report.variations import variations
 from needledrop_lab.runs import Plan, RunError, train_run
 from needledrop_lab.systems import SYSTEMS
@@ -130,6 +131,10 @@ def test_the_tables_own_figures_stand_first() -> None:
     turned = table | {"differences": [apart | {"value": 0.1, "low": None, "high": None}]}
     lines = variations({"table2": whole, "variations": {"8 tags": turned}}).splitlines()
     told = [line for line in lines if line.startswith("| R@10")]
+    paper = {"table2": {}}
+    page = findings({"table2": whole, "variations": {"8 tags": turned}, "paper": paper})
+    assert "told under [Findings looked into](#findings-looked-into)." in page
+    assert "told under" not in findings({"table2": whole, "paper": paper})
     minus = "\N{MINUS SIGN}"
     assert told[0].endswith(
         f"| as in the table | 27.0 | 40.0 | 60.0 | {minus}20.0 ({minus}25.0 to {minus}15.0) |"

@@ -10,6 +10,7 @@ from .markdown import Json, figure, named, percent
 
 Verdict = Literal["higher", "lower", "open"]
 Differences = Mapping[tuple[str, str, str], Json]
+FURTHER = {"variations": "Findings looked into", "lengths": "Few tags and many"}  # sections
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -26,6 +27,13 @@ def findings(results: Json) -> str:
         "spread of those that were trained several times. An "
         "interval with zero in it leaves the question open; it does not say that systems are equal."
     )
+    further = [
+        f"[{title}](#{title.lower().replace(' ', '-')})"
+        for key, title in FURTHER.items()
+        if key in results
+    ]
+    if further:
+        intro += f" What a finding hangs on is told under {' and '.join(further)}."
     return "\n\n".join(
         [intro, *(_answered(q, ours, apart, results["paper"]["table2"]) for q in QUESTIONS)]
     )

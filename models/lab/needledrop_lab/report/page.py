@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from .demo import demo
 from .downstream import downstream, spaces
-from .findings import findings
+from .findings import FURTHER, findings
 from .lengths import lengths
 from .markdown import DASH, Json, table, told
 from .retrieval import table2, training
@@ -29,8 +29,8 @@ def render(results: Json) -> str:
     """Markdown of docs/results.md. `results` holds the paper's figures under `paper`."""
     sections = {
         "Findings": findings(results),
-        "Findings looked into": variations(results) if "variations" in results else None,
-        "Few tags and many": lengths(results["lengths"]) if "lengths" in results else None,
+        FURTHER["variations"]: variations(results) if "variations" in results else None,
+        FURTHER["lengths"]: lengths(results["lengths"]) if "lengths" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
         "Joint spaces": spaces(results),
