@@ -90,7 +90,8 @@ def training(results: Json) -> str:
     minutes = sum(row["seconds"] for row in found["rows"]) / 60
     whole = (
         f"{len(rows)} runs, {minutes:.0f} minutes if one came after the other; runs of one thread "
-        "each can go side by side."
+        "each can go side by side. Minutes are those of the clock; where other work shared the "
+        "machine a run took longer than its pace under Speed."
     )
     picture = "![Validation loss by step](figures/curves.svg)"
     return "\n\n".join([told(found), table(heading, rows), whole, picture])
