@@ -100,6 +100,7 @@ def test_a_variation_is_measured_and_reported(
     results = json.loads(options.results.read_text("utf-8"))
     assert list(results["variations"]) == ["a toy", "another"]
     found = results["variations"]["a toy"]
+    assert found["command"] == 'lab variation "a toy" --manifest manifest.jsonl'
     assert [row["system"] for row in found["rows"]] == list(reversed(PAIR))
     values = [row["figures"]["recallAt10"]["value"] for row in reversed(found["rows"])]
     (apart,) = [d for d in found["differences"] if d["figure"] == "recallAt10"]

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> None:
         rows.append(row)
         print(f"{name}: measured", flush=True)
     value = {
-        "command": f'lab variation "{options.name}"',
+        "command": f'lab variation "{options.name}" --manifest {options.manifest.name}',
         "why": options.why,
         "machine": results.machine(),
         **measured_on(pool),
