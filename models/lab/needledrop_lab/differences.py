@@ -81,10 +81,15 @@ MEASURES: Mapping[str, Callable[[Runs, Runs, float], Estimate]] = {
 VALUES: Mapping[str, Callable[[Answers], float]] = {"rocAucAll": area_of, "recallAt10": recall_of}
 
 
-def differences(runs: Mapping[str, Runs]) -> list[tuple[str, str, str, Estimate]]:
-    """(figure, ahead, behind, difference) for every pair of RUNS that the findings ask for."""
+def differences(
+    runs: Mapping[str, Runs], known: Mapping[str, float] | None = None
+) -> list[tuple[str, str, str, Estimate]]:
+    """(figure, ahead, behind, difference) for every pair of RUNS that the findings ask for.
+
+    `known` has the variance between seeds by figure, where RUNS are too few to tell it.
+    """
     asked = {(q.figure, *pair): None for q in QUESTIONS for pair in q.pairs}
-    usual = {figure: usual_variance(value, runs) for figure, value in VALUES.items()}
+    usual = known or {figure: usual_variance(value, runs) for figure, value in VALUES.items()}
     return [
         (figure, ahead, behind, MEASURES[figure](runs[ahead], runs[behind], usual[figure]))
         for figure, ahead, behind in asked

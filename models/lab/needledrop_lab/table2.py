@@ -103,12 +103,23 @@ def measured_on(pool: Pool) -> dict[str, Any]:
     }
 
 
-def plain_differences(said: Mapping[str, Sequence[Answers]]) -> list[dict[str, Any]]:
-    """Differences that the findings ask for, as JSON has them."""
+def plain_differences(
+    said: Mapping[str, Sequence[Answers]], known: Mapping[str, float] | None = None
+) -> list[dict[str, Any]]:
+    """Differences that the findings ask for, as JSON has them; `known`: see `differences`."""
     return [
         {"figure": figure, "ahead": ahead, "behind": behind, **plain(estimate)}
-        for figure, ahead, behind, estimate in differences(said)
+        for figure, ahead, behind, estimate in differences(said, known)
     ]
+
+
+def seed_variances(found: Mapping[str, Any]) -> dict[str, float]:
+    """Mean variance between seeds by figure, of a table's systems with several of them.
+
+    Empty if no system has several.
+    """
+    many = [row["perSeed"] for row in found["rows"] if len(row.get("seeds", ())) > 1]
+    return {name: fmean(variance(row[name]) for row in many) for name in (many[0] if many else ())}
 
 
 def baselines(pool: Pool) -> dict[str, Figures]:

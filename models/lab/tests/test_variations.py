@@ -112,6 +112,33 @@ def test_a_variation_is_measured_and_reported(
     assert lines[0].split(" | ")[2:5] == [str(found["tagsPerPair"]), *shown]
 
 
+def test_a_variation_has_the_spread_of_the_tables_seeds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = trained_toys(tmp_path)
+    monkeypatch.setattr(table2, "load_run", lambda f, c, _, d: load_run(f, c, toy_language(), d))
+    seeds = {"recallAt10": [0.1, 0.5, 0.9], "rocAucAll": [0.5, 0.5, 0.5]}
+    rows = [{"system": "x", "seeds": [1, 2, 3], "perSeed": seeds}, {"system": "y"}]
+    assert table2.seed_variances({"rows": rows}) == {
+        "recallAt10": pytest.approx(0.16),
+        "rocAucAll": 0,
+    }
+    assert table2.seed_variances({"rows": rows[1:]}) == {}
+    variation.run(options)
+    options.results.write_text(
+        json.dumps(json.loads(options.results.read_text("utf-8")) | {"table2": {"rows": rows}})
+    )
+    options.name = "with seeds"
+    variation.run(options)
+    found = json.loads(options.results.read_text("utf-8"))["variations"]
+    alone, spread = (
+        next(d for d in found[name]["differences"] if d["figure"] == "recallAt10")
+        for name in ("a toy", "with seeds")
+    )
+    assert spread["value"] == alone["value"]
+    assert spread["high"] - spread["value"] > 1.96 * 0.16**0.5  # of two sides, and the queries
+
+
 def test_runs_of_another_manifest_are_refused(tmp_path: Path) -> None:
     options = trained_toys(tmp_path)
     thin.run(Namespace(manifest=options.manifest, tags=1, tracks=None))

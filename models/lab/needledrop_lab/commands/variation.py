@@ -4,7 +4,8 @@
 
 NAME says what is different, such as "8 tags a track", WORDS what that is to tell. RUNS holds
 finished runs of some systems, of other settings or trained with the same other MANIFEST. A finding
-that does not hold is looked into with these. Figures go to docs/results.json.
+that does not hold is looked into with these. Figures go to docs/results.json; runs are taken to
+differ between seeds as those of the table there do.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ..pool import pool_of
 from ..run_folders import finished_runs
 from ..run_options import add_measuring_options
 from ..systems import SYSTEMS
-from ..table2 import collected, measured_on, plain_differences
+from ..table2 import collected, measured_on, plain_differences, seed_variances
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,12 +42,13 @@ def run(options: argparse.Namespace) -> None:
         row, said[name] = collected(SYSTEMS[name], own, pool, corpus, options.data, device)
         rows.append(row)
         print(f"{name}: measured", flush=True)
+    table = results.read(options.results).get("table2", {"rows": []})
     value = {
         "command": f'lab variation "{options.name}" --manifest {options.manifest.name}',
         "why": options.why,
         "machine": results.machine(),
         **measured_on(pool),
         "rows": rows,
-        "differences": plain_differences(said),
+        "differences": plain_differences(said, seed_variances(table)),
     }
     results.change(options.results, "variations", lambda old: {**(old or {}), options.name: value})

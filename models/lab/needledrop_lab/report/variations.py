@@ -11,7 +11,7 @@ from .markdown import Json, figure, named, percent, table, told
 INTRO = (
     "What a finding hangs on: the comparisons above, with something changed. The first row of each "
     "is the table's. A row of another corpus has other queries, so compare differences, not rows. "
-    "Where each side was trained once, the spread of seeds is not in the interval."
+    "A system that was trained once is given the spread between seeds of the table's."
 )
 
 
