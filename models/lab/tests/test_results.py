@@ -1,6 +1,7 @@
 import json
 import multiprocessing
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_a_broken_file_is_named_and_not_overwritten(tmp_path: Path, text: str) -
     assert path.read_text() == text
 
 
+def at_once(write: Callable[[Path, str], None], path: Path) -> None:
+    """Three processes that write to one file, named a, b and c."""
+    fork = multiprocessing.get_context("fork")
+    writers = [fork.Process(target=write, args=(path, name)) for name in ("a", "b", "c")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+        assert writer.exitcode == 0
+
+
 def _write_many(path: Path, key: str) -> None:
     for count in range(20):
         merge(path, key, count)
@@ -46,13 +58,7 @@ def _write_many(path: Path, key: str) -> None:
 
 def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
-    spawn = multiprocessing.get_context("fork")
-    writers = [spawn.Process(target=_write_many, args=(path, key)) for key in ("a", "b", "c")]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-        assert writer.exitcode == 0
+    at_once(_write_many, path)
     assert json.loads(path.read_text()) == {"a": 19, "b": 19, "c": 19}
 
 
@@ -63,13 +69,7 @@ def _add_many(path: Path, name: str) -> None:
 
 def test_writers_who_add_to_the_same_key_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "results.json"
-    spawn = multiprocessing.get_context("fork")
-    writers = [spawn.Process(target=_add_many, args=(path, name)) for name in ("a", "b", "c")]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-        assert writer.exitcode == 0
+    at_once(_add_many, path)
     assert sorted(read(path)["tasks"]) == sorted(f"{n}{c}" for n in "abc" for c in range(20))
 
 

@@ -121,12 +121,17 @@ def test_a_run_of_another_vocabulary_is_refused(
         answers_of(load("classification"), other)
 
 
+def short_run(system: str, corpus: tuple[Pool, Path], out: Path) -> Path:
+    """The folder of a run of two steps."""
+    settings = dataclasses.replace(SETTINGS, steps=2, valid_every=2)
+    plan = Plan(SYSTEMS[system], 1, settings, corpus[1] / "features")
+    return train_run(plan, corpus[0], toy_language(), out, CPU)
+
+
 def test_a_run_that_has_not_ended_is_not_measured(
     corpus: tuple[Pool, Path], tmp_path: Path
 ) -> None:
-    settings = dataclasses.replace(SETTINGS, steps=2, valid_every=2)
-    plan = Plan(SYSTEMS["contrastive-bert-tag"], 1, settings, corpus[1] / "features")
-    folder = train_run(plan, corpus[0], toy_language(), tmp_path, CPU)
+    folder = short_run("contrastive-bert-tag", corpus, tmp_path)
     (folder / "finished.json").unlink()
     with pytest.raises(RunError, match="has not ended"):
         measure(folder, corpus[0], corpus[1], toy_language(), CPU)
@@ -136,11 +141,9 @@ def test_a_run_that_has_not_ended_is_not_measured(
 def test_a_run_that_hears_other_features_is_refused(
     corpus: tuple[Pool, Path], tmp_path: Path
 ) -> None:
-    settings = dataclasses.replace(SETTINGS, steps=2, valid_every=2)
-    plan = Plan(SYSTEMS["classification"], 1, settings, corpus[1] / "features")
-    folder = train_run(plan, corpus[0], toy_language(), tmp_path, CPU)
+    folder = short_run("classification", corpus, tmp_path)
     (tmp_path / "other" / "features").mkdir(parents=True)
-    front = dataclasses.asdict(settings.front) | {"hop_samples": 1}
+    front = dataclasses.asdict(SETTINGS.front) | {"hop_samples": 1}
     (tmp_path / "other" / "features" / "front.json").write_text(json.dumps(front))
     with pytest.raises(RunError, match="other hop_samples"):
         load_run(folder, tmp_path / "other", toy_language(), CPU)
@@ -148,9 +151,7 @@ def test_a_run_that_hears_other_features_is_refused(
 
 @pytest.mark.parametrize("name", ["best.pt", "run.json"])
 def test_half_a_file_is_named(corpus: tuple[Pool, Path], tmp_path: Path, name: str) -> None:
-    settings = dataclasses.replace(SETTINGS, steps=2, valid_every=2)
-    plan = Plan(SYSTEMS["classification"], 1, settings, corpus[1] / "features")
-    folder = train_run(plan, corpus[0], toy_language(), tmp_path, CPU)
+    folder = short_run("classification", corpus, tmp_path)
     whole = (folder / name).read_bytes()
     for length in (0, len(whole) // 2):
         (folder / name).write_bytes(whole[:length])
