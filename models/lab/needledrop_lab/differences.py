@@ -78,29 +78,26 @@ MEASURES: Mapping[str, Callable[[Runs, Runs, float], Estimate]] = {
     "rocAucAll": of_areas,
     "recallAt10": of_recalls,
 }
-VALUES: Mapping[str, Callable[[Answers], float]] = {"rocAucAll": area_of, "recallAt10": recall_of}
 
 
 def differences(
-    runs: Mapping[str, Runs], known: Mapping[str, float] | None = None
+    runs: Mapping[str, Runs], spread: Mapping[str, float]
 ) -> list[tuple[str, str, str, Estimate]]:
     """(figure, ahead, behind, difference) for every pair of RUNS that the findings ask for.
 
-    `known` has the variance between seeds by figure, where RUNS are too few to tell it.
+    `spread` is the variance between seeds by figure, for systems of one run; none is 0.
     """
     asked = {(q.figure, *pair): None for q in QUESTIONS for pair in q.pairs}
-    usual = known or {figure: usual_variance(value, runs) for figure, value in VALUES.items()}
     return [
-        (figure, ahead, behind, MEASURES[figure](runs[ahead], runs[behind], usual[figure]))
+        (
+            figure,
+            ahead,
+            behind,
+            MEASURES[figure](runs[ahead], runs[behind], spread.get(figure, 0.0)),
+        )
         for figure, ahead, behind in asked
         if ahead in runs and behind in runs
     ]
-
-
-def usual_variance(value: Callable[[Answers], float], runs: Mapping[str, Runs]) -> float:
-    """Mean variance of a figure between seeds, of the systems that have several; 0 if none has."""
-    own = [variance(value(run) for run in each) for each in runs.values() if len(each) > 1]
-    return fmean(own) if own else 0.0
 
 
 def with_seeds(sampled: Estimate, values: Sequence[Sequence[float]], usual: float) -> Estimate:

@@ -1,8 +1,8 @@
 """The paper's second table with our data: ten systems and two baselines, trained and measured.
 
 What docs/results.json holds under `table2`: the command, budget, settings, machine and device; how
-many `tracks` each split has, how many `tags` and `pairs` are measured, and the mean `tagsPerPair`;
-and `rows`. A row has its
+many `tracks` each split has, how many `tags` and `pairs` are measured, the mean `tagsPerPair`; and
+`rows`. A row has its
 `system` and `figures`, each {value, low, high}: rocAuc50, prAuc50, rocAucAll, prAucAll, recallAt1,
 recallAt5, recallAt10, precisionAt10, medianRank. That of a system, not of a baseline, also has
 objective, text, representation, seeds and, in the seeds' order, `perSeed` values of each figure,
@@ -63,7 +63,11 @@ def table2(
         row, said[system.name] = collected(system, folders, pool, corpus, words, device)
         rows.append(row)
         print(f"{system.name}: {_in_words(row['figures'])}", flush=True)
-    return {**measured_on(pool), "rows": rows, "differences": plain_differences(said)}
+    return {
+        **measured_on(pool),
+        "rows": rows,
+        "differences": plain_differences(said, seed_variances(rows)),
+    }
 
 
 def collected(
@@ -77,7 +81,7 @@ def collected(
     """A system's row and what its runs answered, from its finished runs by their seeds."""
     found = [measured(each, pool, corpus, language, device) for each in folders.values()]
     runs = [figures for figures, _ in found]
-    endings = [json.loads((each / "finished.json").read_text("utf-8")) for each in folders.values()]
+    endings = [read_facts(each / "finished.json") for each in folders.values()]
     row = {
         "system": system.name,
         "objective": system.objective,
@@ -104,21 +108,21 @@ def measured_on(pool: Pool) -> dict[str, Any]:
 
 
 def plain_differences(
-    said: Mapping[str, Sequence[Answers]], known: Mapping[str, float] | None = None
+    said: Mapping[str, Sequence[Answers]], spread: Mapping[str, float]
 ) -> list[dict[str, Any]]:
-    """Differences that the findings ask for, as JSON has them; `known`: see `differences`."""
+    """Differences that the findings ask for, as JSON has them; `spread`: see `differences`."""
     return [
         {"figure": figure, "ahead": ahead, "behind": behind, **plain(estimate)}
-        for figure, ahead, behind, estimate in differences(said, known)
+        for figure, ahead, behind, estimate in differences(said, spread)
     ]
 
 
-def seed_variances(found: Mapping[str, Any]) -> dict[str, float]:
-    """Mean variance between seeds by figure, of a table's systems with several of them.
+def seed_variances(rows: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """Mean variance between seeds by figure, of a table's rows with several of them.
 
     Empty if no system has several.
     """
-    many = [row["perSeed"] for row in found["rows"] if len(row.get("seeds", ())) > 1]
+    many = [row["perSeed"] for row in rows if len(row.get("seeds", ())) > 1]
     return {name: fmean(variance(row[name]) for row in many) for name in (many[0] if many else ())}
 
 
@@ -165,7 +169,9 @@ def measure(
 
 
 def _measured_of(folder: Path, pool: Pool) -> str:
-    """What answers hang on: a run's weights and the pool."""
+    """What answers hang on: a run's weights and the pool. Raises RunError without weights."""
+    if not (folder / "best.pt").exists():
+        raise RunError(f"{folder} has lost its weights, best.pt; remove the folder and train again")
     with (folder / "best.pt").open("rb") as weights:
         return f"{hashlib.file_digest(weights, 'sha256').hexdigest()} {pool.fingerprint}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from argparse import Namespace
 from pathlib import Path
 from random import Random
 
@@ -45,6 +46,18 @@ def toy_items(folder: Path) -> list[Item]:
             audio = Path(f"{name}.opus")
             items.append(Item(name, "toy", name, split, audio, 1.5, {"other": tags}))
     return items
+
+
+def measuring_options(folder: Path, **more: object) -> Namespace:
+    """What the commands that measure are asked with: all toys are in one folder."""
+    return Namespace(
+        manifest=folder / "manifest.jsonl",
+        data=folder,
+        runs=folder / "runs",
+        device="cpu",
+        results=folder / "results.json",
+        **more,
+    )
 
 
 def toy_language() -> Language:

@@ -1,13 +1,12 @@
 """Queries of few tags: whose tags they are, that all systems get the same, what is reported."""
 
 import json
-from argparse import Namespace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from run_toys import SETTINGS, toy_items, toy_language
+from run_toys import SETTINGS, measuring_options, toy_items, toy_language
 
 from needledrop_lab.commands import lengths as command
 from needledrop_lab.items import write_items
@@ -55,17 +54,9 @@ def test_the_command_asks_the_systems_that_read(
         plan = Plan(SYSTEMS[system], 1, SETTINGS, tmp_path / "features")
         train_run(plan, pool_of(items), toy_language(), tmp_path / "runs", CPU)
     monkeypatch.setattr(command, "load_run", lambda f, c, _, d: load_run(f, c, toy_language(), d))
-    results = tmp_path / "results.json"
-    command.run(
-        Namespace(
-            manifest=tmp_path / "manifest.jsonl",
-            data=tmp_path,
-            runs=tmp_path / "runs",
-            device="cpu",
-            results=results,
-        )
-    )
-    found = json.loads(results.read_text("utf-8"))["lengths"]
+    options = measuring_options(tmp_path)
+    command.run(options)
+    found = json.loads(options.results.read_text("utf-8"))["lengths"]
     assert [row["system"] for row in found["rows"]] == ["contrastive-bert-tag"]
     page = lengths(found)
     value = found["rows"][0]["recallAt10"]["all"]["value"]
@@ -78,13 +69,7 @@ def test_runs_that_cannot_read_or_are_of_another_corpus_are_refused(tmp_path: Pa
     write_items(tmp_path / "manifest.jsonl", items)
     plan = Plan(SYSTEMS["classification"], 1, SETTINGS, tmp_path / "features")
     train_run(plan, pool_of(items), toy_language(), tmp_path / "runs", CPU)
-    options = Namespace(
-        manifest=tmp_path / "manifest.jsonl",
-        data=tmp_path,
-        runs=tmp_path / "runs",
-        device="cpu",
-        results=tmp_path / "results.json",
-    )
+    options = measuring_options(tmp_path)
     with pytest.raises(RunError, match="no finished run of a system that reads"):
         command.run(options)
     write_items(options.manifest, [item for item in items if item.id != "test-3"])

@@ -1,12 +1,11 @@
 import dataclasses
 import json
-from argparse import Namespace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from run_toys import SETTINGS, TAGS, toy_items, toy_language
+from run_toys import SETTINGS, TAGS, measuring_options, toy_items, toy_language
 
 from needledrop_lab.commands import tasks as command
 from needledrop_lab.items import write_items
@@ -113,17 +112,7 @@ def test_the_command_puts_rows_beside_those_already_there(
     known = {"first": first, "again": dataclasses.replace(first, name="again")}
     monkeypatch.setattr(command, "load_run", lambda f, c, _, d: load_run(f, c, toy_language(), d))
     monkeypatch.setattr(command, "own_tasks", lambda _, names: [known[name] for name in names])
-    options = Namespace(
-        manifest=tmp_path / "manifest.jsonl",
-        data=tmp_path,
-        runs=tmp_path / "runs",
-        device="cpu",
-        results=tmp_path / "results.json",
-        task=["first"],
-        copy=[],
-        cache=None,
-        grid="small",
-    )
+    options = measuring_options(tmp_path, task=["first"], copy=[], cache=None, grid="small")
     for options.task in (["first"], ["again"], ["first"]):
         command.run(options)
     found = json.loads(options.results.read_text("utf-8"))["tasks"]

@@ -84,6 +84,20 @@ def test_jamendo_keeps_labels_as_stored_and_takes_either_edition(
     assert task.truth(task.of("test")).tolist() == [[True, False], [True, True]]
 
 
+@pytest.mark.parametrize(("cut", "message"), [(True, "is cut short"), (False, "has the splits")])
+def test_a_table_that_is_cut_short_or_of_other_splits_is_refused(
+    tmp_path: Path, cut: bool, message: str
+) -> None:
+    read("fma", tmp_path)
+    path = tmp_path / "fma_metadata/tracks.csv"
+    lines = path.read_text("utf-8").rstrip("\n").split("\n")
+    lines[-1] = lines[-1].partition(",")[0] if cut else lines[-1]
+    text = "\n".join(lines) + "\n"
+    path.write_text(text if cut else text.replace(",training,", ",exam,"), "utf-8")
+    with pytest.raises(TaskError, match=message):
+        OFFICIAL["fma"](tmp_path)
+
+
 def test_fma_takes_the_small_subset_without_broken_tracks(tmp_path: Path) -> None:
     task = read("fma", tmp_path)
     assert [(clip.id, clip.split, clip.labels) for clip in task.clips] == [

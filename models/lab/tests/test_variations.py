@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from run_toys import SETTINGS, toy_items, toy_language
+from run_toys import SETTINGS, measuring_options, toy_items, toy_language
 
 from needledrop_lab import table2
 from needledrop_lab.commands import thin, variation
@@ -78,15 +78,7 @@ def trained_toys(folder: Path) -> Namespace:
     for system in PAIR:
         plan = Plan(SYSTEMS[system], 1, SETTINGS, folder / "features")
         train_run(plan, pool_of(items), toy_language(), folder / "runs", CPU)
-    return Namespace(
-        name="a toy",
-        why="Do toys learn?",
-        manifest=folder / "manifest.jsonl",
-        data=folder,
-        runs=folder / "runs",
-        device="cpu",
-        results=folder / "results.json",
-    )
+    return measuring_options(folder, name="a toy", why="Do toys learn?")
 
 
 def test_a_variation_is_measured_and_reported(
@@ -119,11 +111,11 @@ def test_a_variation_has_the_spread_of_the_tables_seeds(
     monkeypatch.setattr(table2, "load_run", lambda f, c, _, d: load_run(f, c, toy_language(), d))
     seeds = {"recallAt10": [0.1, 0.5, 0.9], "rocAucAll": [0.5, 0.5, 0.5]}
     rows = [{"system": "x", "seeds": [1, 2, 3], "perSeed": seeds}, {"system": "y"}]
-    assert table2.seed_variances({"rows": rows}) == {
+    assert table2.seed_variances(rows) == {
         "recallAt10": pytest.approx(0.16),
         "rocAucAll": 0,
     }
-    assert table2.seed_variances({"rows": rows[1:]}) == {}
+    assert table2.seed_variances(rows[1:]) == {}
     variation.run(options)
     options.results.write_text(
         json.dumps(json.loads(options.results.read_text("utf-8")) | {"table2": {"rows": rows}})

@@ -49,6 +49,6 @@ def run(options: argparse.Namespace) -> None:
         "machine": results.machine(),
         **measured_on(pool),
         "rows": rows,
-        "differences": plain_differences(said, seed_variances(table)),
+        "differences": plain_differences(said, seed_variances(table["rows"])),
     }
     results.change(options.results, "variations", lambda old: {**(old or {}), options.name: value})

@@ -28,7 +28,10 @@ def fma(folder: Path) -> Task:
         if any(column not in header for column in FMA_COLUMNS):
             raise TaskError(f"{path} lacks one of {FMA_COLUMNS}; is it another version?")
         split, subset, genre = (header.index(column) for column in FMA_COLUMNS)
-        table = [row for row in reader if len(row) == len(header) and row[subset] == "small"]
+        whole = [row for row in reader if row]
+        if short := [row[0] for row in whole if len(row) < len(header)]:
+            raise TaskError(f"{path}: the row of {short[0]} is cut short; get the file again")
+        table = [row for row in whole if row[subset] == "small"]
         if unknown := {row[split] for row in table} - FMA_SPLITS.keys():
             raise TaskError(f"{path} has the splits {sorted(unknown)}; is it another version?")
         clips = [
