@@ -1,14 +1,15 @@
 import * as v from "valibot";
+import { attempt, tellAll } from "./attempt.ts";
 import {
   BRIDGE_VERSION,
   CHANNEL,
   COMMANDS,
-  MESSAGE_LIMIT,
+  COMMAND_NAMES,
   ToPageSchema,
+  isSmall,
   readMessage,
-  type CommandInput,
   type CommandName,
-  type CommandOutput,
+  type Commands,
   type Wire,
 } from "./bridge-messages.ts";
 import { after } from "./clock.ts";
@@ -51,14 +52,17 @@ export async function connectHost(
   const pending = new Map<number, Pending>();
   const listeners = new Set<(event: HostEvent) => void>();
   const { promise: ready, resolve: markReady, reject: refuse } = deferred();
+  const session = Math.random().toString(36).slice(2) + Date.now().toString(36);
   let lastId = 0;
+  let isClosed = false;
 
   const unlisten = wire.listen((data) => {
     const message = readMessage(ToPageSchema, data);
     if (message === null) return;
     if (message.kind === "ready") markReady();
-    else if (message.kind === "event") listeners.forEach((listener) => listener(message.event));
-    else settle(message.id, message.kind === "answer" ? message : errorFromWire(message.error));
+    else if (message.kind === "event") tellAll(listeners, message.event);
+    else if (message.session === session)
+      settle(message.id, message.kind === "answer" ? message : errorFromWire(message.error));
   });
 
   function settle(id: number, result: { output?: unknown } | Error): void {
@@ -75,32 +79,33 @@ export async function connectHost(
     else call.reject(malformed(call.command, output.issues[0].message));
   }
 
-  function request<C extends CommandName>(
-    command: C,
-    input: CommandInput<C>,
-  ): Promise<CommandOutput<C>> {
+  function request(command: CommandName, input: unknown): Promise<unknown> {
+    if (isClosed) return Promise.reject(closed());
     const id = ++lastId;
     const message = {
       channel: CHANNEL,
       version: BRIDGE_VERSION,
       kind: "request",
+      session,
       id,
       command,
-      input,
+      input: input ?? null,
     } as const;
-    if (JSON.stringify(message).length > MESSAGE_LIMIT) return Promise.reject(tooLarge(command));
+    if (!isSmall(message)) return Promise.reject(tooLarge(command));
     return new Promise((resolve, reject) => {
       const stopTimer = after(limits.answerLimit, () => settle(id, unanswered(command)));
-      // `settle` has checked the output against this command's schema.
-      const accept = (output: unknown): void => resolve(output as CommandOutput<C>);
-      pending.set(id, { command, resolve: accept, reject, stopTimer });
-      wire.post(message);
+      pending.set(id, { command, resolve, reject, stopTimer });
+      try {
+        wire.post(message);
+      } catch (cause) {
+        settle(id, unsent(command, cause));
+      }
     });
   }
 
-  const stopHello = repeat(limits.helloEvery, () =>
-    wire.post({ channel: CHANNEL, version: BRIDGE_VERSION, kind: "hello" }),
-  );
+  const hello = { channel: CHANNEL, version: BRIDGE_VERSION, kind: "hello" } as const;
+  // A hello that cannot be sent yet is one that is not answered.
+  const stopHello = repeat(limits.helloEvery, () => attempt(() => wire.post(hello)));
   const stopLimit = after(limits.helloLimit, () => refuse(unanswered("hello")));
   try {
     await ready;
@@ -112,21 +117,18 @@ export async function connectHost(
     stopLimit();
   }
 
+  // `settle` has checked every answer against the table that these types are made from.
+  const commands = Object.fromEntries(
+    COMMAND_NAMES.map((name) => [name, (input: unknown) => request(name, input)]),
+  ) as unknown as Commands;
   return {
-    describe: () => request("describe", null),
-    readScene: () => request("readScene", null),
-    insert: (insertRequest) => request("insert", insertRequest),
-    offerDrag: async (cue) => {
-      await request("offerDrag", cue);
-    },
-    openPage: async (page) => {
-      await request("openPage", page);
-    },
+    ...commands,
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => {
+      isClosed = true;
       unlisten();
       for (const id of [...pending.keys()]) settle(id, closed());
     },
@@ -168,6 +170,13 @@ const malformed = (input: string, cause: string): BridgeError =>
     what: "The editing application sent an answer this panel does not understand.",
     input,
     next: "Reinstall Needledrop so that panel and plugin are of one version.",
+    cause,
+  });
+const unsent = (input: string, cause: unknown): BridgeError =>
+  new BridgeError({
+    what: "The editing application cannot be reached.",
+    input,
+    next: "Close and reopen the panel.",
     cause,
   });
 const tooLarge = (input: string): BridgeError =>

@@ -1,35 +1,74 @@
 import * as v from "valibot";
+import { MarkReportSchema, MarkRequestSchema } from "./clip-markers.ts";
+import { CueSchema, InsertReportSchema, InsertRequestSchema } from "./cue.ts";
+import { CueSheetSchema, SavedSchema, TextFileSchema } from "./cue-sheet.ts";
+import { DuckReportSchema, DuckSettingsSchema, UnduckReportSchema } from "./ducking.ts";
 import {
-  CueSchema,
   HostEventSchema,
   HostInfoSchema,
-  InsertReportSchema,
-  InsertRequestSchema,
-  SceneSchema,
+  MusicFolderSchema,
+  type EditorHost,
 } from "./editor-host.ts";
 import { ERROR_CODES, WIRE_TEXT_LIMIT } from "./errors.ts";
+import { FramesRequestSchema, FramesSchema } from "./frames.ts";
+import { CheckRequestSchema, ChecksSchema } from "./host-check.ts";
+import { PlaceSchema } from "./place.ts";
+import { SelectionSchema } from "./selection.ts";
 import { PageSchema } from "./track.ts";
+import { text } from "./values.ts";
 
 /**
  * What crosses between the page and the host: JSON only, since UXP stringifies every message.
  * UXP wraps messages in an envelope with a `type` of its own, so ours is told by `channel`.
  */
 export const CHANNEL = "needledrop";
-export const BRIDGE_VERSION = 1;
+export const BRIDGE_VERSION = 2;
 /** Largest message accepted, in UTF-16 units of its JSON. */
 export const MESSAGE_LIMIT = 4_000_000;
 
+// JSON has no `undefined`, so nothing travels as null.
+const nothing = v.pipe(
+  v.null(),
+  v.transform((): void => undefined),
+);
+
 /** The allow-list: every command, what it takes and what it answers. Nothing else is served. */
 export const COMMANDS = {
-  describe: { takes: v.null(), answers: HostInfoSchema },
-  readScene: { takes: v.null(), answers: SceneSchema },
+  describe: { takes: nothing, answers: HostInfoSchema },
+  readPlace: { takes: nothing, answers: PlaceSchema },
+  readSelection: { takes: nothing, answers: SelectionSchema },
   insert: { takes: InsertRequestSchema, answers: InsertReportSchema },
-  offerDrag: { takes: v.nullable(CueSchema), answers: v.null() },
-  openPage: { takes: PageSchema, answers: v.null() },
+  replace: { takes: CueSchema, answers: InsertReportSchema },
+  addMarkers: { takes: MarkRequestSchema, answers: MarkReportSchema },
+  duck: { takes: DuckSettingsSchema, answers: DuckReportSchema },
+  unduck: { takes: nothing, answers: UnduckReportSchema },
+  preview: { takes: CueSchema, answers: nothing },
+  stopPreview: { takes: nothing, answers: nothing },
+  offerDrag: { takes: v.nullable(CueSchema), answers: nothing },
+  readCueSheet: { takes: nothing, answers: CueSheetSchema },
+  saveText: { takes: TextFileSchema, answers: SavedSchema },
+  framesOf: { takes: FramesRequestSchema, answers: FramesSchema },
+  readMusicFolder: { takes: nothing, answers: MusicFolderSchema },
+  chooseMusicFolder: { takes: nothing, answers: MusicFolderSchema },
+  openPage: { takes: PageSchema, answers: nothing },
+  check: { takes: CheckRequestSchema, answers: ChecksSchema },
+  echo: { takes: text(1_000_000), answers: text(1_000_000) },
 } as const;
 export type CommandName = keyof typeof COMMANDS;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 export type CommandInput<C extends CommandName> = v.InferOutput<(typeof COMMANDS)[C]["takes"]>;
 export type CommandOutput<C extends CommandName> = v.InferOutput<(typeof COMMANDS)[C]["answers"]>;
+
+/** A host's methods by the names of the commands that call them. */
+export type Commands = {
+  [C in CommandName]: (input: CommandInput<C>) => Promise<CommandOutput<C>>;
+};
+/** Proof at compile time that table and interface name the same methods and mean the same. */
+export type CommandsAreTheHosts = [
+  SubtypeOf<EditorHost, Commands>,
+  SubtypeOf<Commands, Omit<EditorHost, "onEvent">>,
+];
+type SubtypeOf<T extends U, U> = [T, U];
 
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
@@ -37,14 +76,16 @@ export function isCommand(name: string): name is CommandName {
 
 const head = { channel: v.literal(CHANNEL), version: v.literal(BRIDGE_VERSION) };
 const id = v.pipe(v.number(), v.integer(), v.minValue(1));
-const text = v.pipe(v.string(), v.maxLength(WIRE_TEXT_LIMIT));
+const told = text(WIRE_TEXT_LIMIT);
+/** Tells one page from another, and from the same page before a reload. */
+const session = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
 const WireErrorSchema = v.object({
   code: v.picklist(ERROR_CODES),
-  what: text,
-  input: v.optional(text),
-  next: text,
-  cause: v.optional(text),
+  what: told,
+  input: v.optional(told),
+  next: told,
+  cause: v.optional(told),
 });
 
 /** Page to host. `hello` repeats until the host answers `ready`: either side may start late. */
@@ -53,6 +94,8 @@ export const ToHostSchema = v.variant("kind", [
   v.object({
     ...head,
     kind: v.literal("request"),
+    session,
+    /** Higher than that of any request before, so that one that arrives twice is served once. */
     id,
     // Any name: one that is not on the list is answered with an error, not with silence.
     command: v.pipe(v.string(), v.maxLength(100)),
@@ -64,42 +107,61 @@ export type ToHost = v.InferOutput<typeof ToHostSchema>;
 /** Host to page. */
 export const ToPageSchema = v.variant("kind", [
   v.object({ ...head, kind: v.literal("ready") }),
-  v.object({ ...head, kind: v.literal("answer"), id, output: v.unknown() }),
-  v.object({ ...head, kind: v.literal("failure"), id, error: WireErrorSchema }),
+  // To the page that asked: one that was reloaded counts from 1 again, and hears the old one's.
+  v.object({ ...head, kind: v.literal("answer"), session, id, output: v.unknown() }),
+  v.object({ ...head, kind: v.literal("failure"), session, id, error: WireErrorSchema }),
   v.object({ ...head, kind: v.literal("event"), event: HostEventSchema }),
 ]);
 export type ToPage = v.InferOutput<typeof ToPageSchema>;
 
 /** One end of a message channel. Whoever makes it has checked that the sender is the right one. */
 export interface Wire {
+  /** May throw where the far end is gone. */
   post(message: ToHost | ToPage): void;
   /** Returns the unsubscribe. */
   listen(listener: (data: unknown) => void): () => void;
 }
+
+/** UXP and its wrappers put messages into envelopes of their own; more than this is not theirs. */
+const MOST_ENVELOPES = 3;
 
 /** Our message in what arrived, or null: others' messages and malformed ones are not ours. */
 export function readMessage<S extends typeof ToHostSchema | typeof ToPageSchema>(
   schema: S,
   data: unknown,
 ): v.InferOutput<S> | null {
-  const value = typeof data === "string" ? parseJson(data) : data;
-  const parsed = v.safeParse(schema, value);
-  return parsed.success && jsonLength(value) <= MESSAGE_LIMIT ? parsed.output : null;
+  let value = data;
+  for (let opened = 0; opened <= MOST_ENVELOPES; opened++) {
+    if (typeof value === "string") value = parseJson(value);
+    const parsed = v.safeParse(schema, value);
+    if (parsed.success) return isSmall(value) ? parsed.output : null;
+    if (typeof value !== "object" || value === null || !("data" in value)) return null;
+    value = value.data;
+  }
+  return null;
 }
 
-/** Length as JSON; infinite for what JSON cannot hold, such as cycles. */
-function jsonLength(value: unknown): number {
+/** Whether the value's JSON keeps within the limit; stops reading where it does not. */
+export function isSmall(value: unknown): boolean {
+  let size = 0;
   try {
-    return JSON.stringify(value).length;
+    const json = JSON.stringify(value, function (this: unknown, key, part: unknown) {
+      // Never more than it will be in JSON: of an array's items, the keys are not written.
+      size += Array.isArray(this) ? 1 : key.length;
+      if (typeof part === "string") size += part.length;
+      if (size > MESSAGE_LIMIT) throw new RangeError("Too large.");
+      return part;
+    });
+    return json.length <= MESSAGE_LIMIT;
   } catch {
-    return Number.POSITIVE_INFINITY;
+    return false; // Too large, or nothing that JSON can hold, such as cycles.
   }
 }
 
-function parseJson(text: string): unknown {
-  if (text.length > MESSAGE_LIMIT) return null;
+function parseJson(json: string): unknown {
+  if (json.length > MESSAGE_LIMIT) return null;
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     return null;
   }

@@ -1,35 +1,44 @@
 import * as v from "valibot";
+import { attempt } from "./attempt.ts";
 import {
   BRIDGE_VERSION,
   CHANNEL,
   COMMANDS,
-  MESSAGE_LIMIT,
   ToHostSchema,
   isCommand,
+  isSmall,
   readMessage,
   type CommandName,
+  type ToHost,
   type ToPage,
   type Wire,
 } from "./bridge-messages.ts";
 import type { EditorHost } from "./editor-host.ts";
 import { BridgeError, errorToWire } from "./errors.ts";
 
+type Request = Extract<ToHost, { kind: "request" }>;
+
 const head = { channel: CHANNEL, version: BRIDGE_VERSION } as const;
+/** Pages whose requests are remembered; a page that was reloaded counts as another. */
+const MOST_SESSIONS = 16;
 
 /** Offers `host` over `wire` until the returned function is called. */
 export function serveHost(wire: Wire, host: EditorHost): () => void {
   let isServing = true;
-  const answer = async (id: number, command: string, input: unknown): Promise<void> => {
-    const message = await run(host, id, command, input);
-    if (isServing) wire.post(message);
+  const isNew = newcomers();
+  // A page that is gone cannot be told so.
+  const post = (message: ToPage): void => attempt(() => wire.post(message));
+  const answer = async (request: Request): Promise<void> => {
+    const message = await run(host, request);
+    if (isServing) post(message);
   };
   const unlisten = wire.listen((data) => {
     const message = readMessage(ToHostSchema, data);
     if (message === null) return;
-    if (message.kind === "hello") wire.post({ ...head, kind: "ready" });
-    else void answer(message.id, message.command, message.input);
+    if (message.kind === "hello") post({ ...head, kind: "ready" });
+    else if (isNew(message)) void answer(message);
   });
-  const unsubscribe = host.onEvent((event) => wire.post({ ...head, kind: "event", event }));
+  const unsubscribe = host.onEvent((event) => post({ ...head, kind: "event", event }));
   return () => {
     isServing = false;
     unlisten();
@@ -37,20 +46,36 @@ export function serveHost(wire: Wire, host: EditorHost): () => void {
   };
 }
 
+/**
+ * Tells whether a request is heard for the first time. Some builds deliver every message twice, and
+ * what comes twice, by chance or by design, must not be done twice. Ids of one page rise.
+ */
+function newcomers(): (request: Request) => boolean {
+  const highest = new Map<string, number>();
+  return ({ session, id }) => {
+    if (id <= (highest.get(session) ?? 0)) return false;
+    highest.delete(session); // So that the first in the map is the one not heard of for longest.
+    highest.set(session, id);
+    const [oldest] = highest.keys();
+    if (highest.size > MOST_SESSIONS && oldest !== undefined) highest.delete(oldest);
+    return true;
+  };
+}
+
 /** Never rejects: whatever goes wrong becomes a failure message. */
-async function run(host: EditorHost, id: number, command: string, input: unknown): Promise<ToPage> {
+async function run(host: EditorHost, { session, id, command, input }: Request): Promise<ToPage> {
   try {
     if (!isCommand(command)) throw unknownCommand(command);
-    const output = v.parse(COMMANDS[command].answers, await dispatch(host, command, input));
-    const message = { ...head, kind: "answer", id, output } as const;
-    if (JSON.stringify(message).length <= MESSAGE_LIMIT) return message;
+    const output = await dispatch(host, command, input);
+    const message = { ...head, kind: "answer", session, id, output } as const;
+    if (isSmall(message)) return message;
     throw new BridgeError({
       what: "The answer is too large to send to the panel.",
       input: command,
       next: "Select fewer clips and try again.",
     });
   } catch (error) {
-    return { ...head, kind: "failure", id, error: errorToWire(error) };
+    return { ...head, kind: "failure", session, id, error: errorToWire(error) };
   }
 }
 
@@ -62,26 +87,16 @@ function unknownCommand(command: string): BridgeError {
   });
 }
 
-function dispatch(host: EditorHost, command: CommandName, input: unknown): Promise<unknown> {
-  switch (command) {
-    case "describe":
-      return host.describe();
-    case "readScene":
-      return host.readScene();
-    case "insert":
-      return host.insert(checked("insert", COMMANDS.insert.takes, input));
-    case "offerDrag":
-      return host.offerDrag(checked("offerDrag", COMMANDS.offerDrag.takes, input)).then(() => null);
-    case "openPage":
-      return host.openPage(checked("openPage", COMMANDS.openPage.takes, input)).then(() => null);
-  }
+/** Calls the host's method of that name; what goes in and what comes out is held to the table. */
+async function dispatch(host: EditorHost, command: CommandName, input: unknown): Promise<unknown> {
+  const { takes, answers } = COMMANDS[command];
+  // The table proves that the method takes just this (`CommandsAreTheHosts`).
+  const method = host[command].bind(host) as (input: unknown) => Promise<unknown>;
+  const output = await method(checked(command, takes, input));
+  return v.parse(answers, output ?? null) ?? null;
 }
 
-function checked<S extends v.GenericSchema>(
-  command: CommandName,
-  schema: S,
-  input: unknown,
-): v.InferOutput<S> {
+function checked(command: CommandName, schema: v.GenericSchema, input: unknown): unknown {
   const parsed = v.safeParse(schema, input);
   if (parsed.success) return parsed.output;
   throw new BridgeError({

@@ -1,4 +1,8 @@
 import * as v from "valibot";
+import { endingOf } from "./importable.ts";
+
+/** The plugin's id, as its manifest has it. */
+export const PLUGIN_ID = "org.needledrop.premiere";
 
 /**
  * What Premiere reads from `text/plain` when something is dropped on a timeline or a bin
@@ -6,6 +10,8 @@ import * as v from "valibot";
  */
 const DragPayloadSchema = v.object({
   version: v.literal("1.0.0"),
+  /** Id of the plugin. Adobe's sample sends it, the tutorial leaves it out. */
+  source: v.optional(v.string()),
   items: v.pipe(
     v.array(v.object({ name: v.string(), content_type: v.string(), uri: v.string() })),
     v.minLength(1),
@@ -23,21 +29,35 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   aac: "audio/aac",
   m4a: "audio/m4a",
   aif: "audio/aif",
+  aiff: "audio/aif",
 };
 
 /** The payload for one audio file, or null where Premiere would ignore its type. */
 export function dragPayload(name: string, uri: string): DragPayload | null {
-  const type = CONTENT_TYPES[uri.slice(uri.lastIndexOf(".") + 1).toLowerCase()];
+  const type = CONTENT_TYPES[endingOf(uri)];
   return type === undefined
     ? null
-    : { version: "1.0.0", items: [{ name, content_type: type, uri }] };
+    : { version: "1.0.0", source: PLUGIN_ID, items: [{ name, content_type: type, uri }] };
 }
 
-/** A native path as a file URI: `C:\a b.wav` becomes `file:///C:/a%20b.wav`. */
+/**
+ * A native path as a file URI: `C:\a b.wav` becomes `file:///C:/a%20b.wav`, and
+ * `\\nas\a b.wav` becomes `file://nas/a%20b.wav`.
+ */
 export function pathToFileUri(path: string): string {
-  const absolute = /^[A-Za-z]:\\/.test(path) ? `/${path.replaceAll("\\", "/")}` : path;
+  // Windows marks paths that may be long: `\\?\C:\…` and `\\?\UNC\server\…`.
+  const plain = path.replace(/^\\\\\?\\UNC\\/i, "\\\\").replace(/^\\\\\?\\/, "");
+  if (plain.startsWith("\\\\")) return `file:${escaped(plain.replaceAll("\\", "/"))}`;
+  if (/^[A-Z]:[\\/]/i.test(plain)) return `file:///${escaped(plain.replaceAll("\\", "/"))}`;
+  return `file://${escaped(plain)}`;
+}
+
+/** The path with everything escaped that is no part of a URI's path. */
+function escaped(path: string): string {
+  // Windows allows halves of characters in names, at which encodeURI throws.
+  const whole = path.replace(/\p{Surrogate}/gu, "\uFFFD");
   // encodeURI leaves these two alone, and either would end the path early.
-  return `file://${encodeURI(absolute).replaceAll("#", "%23").replaceAll("?", "%3F")}`;
+  return encodeURI(whole).replaceAll("#", "%23").replaceAll("?", "%3F");
 }
 
 /** Reads a dropped text; anything that is not our payload is null. */

@@ -1,8 +1,5 @@
 import * as v from "valibot";
-
-/** Longest text kept of any field that comes from a file. */
-const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
-const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+import { seconds, text } from "./values.ts";
 
 /**
  * The terms a track is used under. `id` is an SPDX identifier where one exists
@@ -31,8 +28,11 @@ const file = v.object({ kind: v.literal("file"), path: text(4000) });
 /** A page on the web, opened in the editor's browser and never by Needledrop itself. */
 export const PageSchema = v.pipe(
   text(2000),
-  v.url(),
-  v.regex(/^https:\/\/[^\s"'<>\\]+$/, "must be an https address"),
+  // Not `v.url()`: it makes a `URL`, which Premiere's script runtime is not known to have.
+  v.regex(
+    /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?([/?#][^\s"'<>\\]*)?$/i,
+    "must be an https address",
+  ),
 );
 
 /** Audio on this machine; only that can be played or laid on a timeline. */
@@ -50,6 +50,15 @@ const AudioReferenceSchema = v.variant("kind", [
 ]);
 export type AudioReference = v.InferOutput<typeof AudioReferenceSchema>;
 
+/** Where the music turns. All times in seconds from the track's beginning, in order. */
+export const StructureSchema = v.object({
+  /** First beats of bars. */
+  bars: v.pipe(v.array(seconds), v.maxLength(2000)),
+  beatsPerBar: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(32)),
+  sections: v.pipe(v.array(v.object({ start: seconds, label: text(100) })), v.maxLength(200)),
+});
+export type Structure = v.InferOutput<typeof StructureSchema>;
+
 /** What is known of a track. Unknown facts are null, never guessed. */
 export const TrackSchema = v.object({
   id: v.pipe(text(400), v.minLength(1)),
@@ -63,6 +72,8 @@ export const TrackSchema = v.object({
   key: v.nullable(text(20)),
   vocals: v.nullable(v.boolean()),
   tags: v.pipe(v.array(text(100)), v.maxLength(200)),
+  /** Left out where nobody knows it. */
+  structure: v.optional(StructureSchema),
 });
 export type Track = v.InferOutput<typeof TrackSchema>;
 

@@ -1,146 +1,99 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { connectHost } from "../../src/contract/bridge-client.ts";
-import { MESSAGE_LIMIT } from "../../src/contract/bridge-messages.ts";
+import { COMMAND_NAMES, MESSAGE_LIMIT } from "../../src/contract/bridge-messages.ts";
 import { serveHost } from "../../src/contract/bridge-server.ts";
-import type {
-  Cue,
-  EditorHost,
-  HostEvent,
-  InsertReport,
-  Scene,
-} from "../../src/contract/editor-host.ts";
+import type { HostEvent } from "../../src/contract/editor-host.ts";
+import { BridgeError, HostError, UnexpectedError } from "../../src/contract/errors.ts";
 import {
-  BridgeError,
-  HostError,
-  NeedledropError,
-  UnexpectedError,
-} from "../../src/contract/errors.ts";
-import { memoryWire, type MemoryEnd } from "./memory-wire.ts";
+  CUE,
+  EXAMPLES,
+  SCENE_CLIP,
+  bridgeBench,
+  failureOf,
+  held,
+  settle,
+} from "./scripted-host.ts";
 
-const HEAD = { channel: "needledrop", version: 1 };
-const CUE: Cue = {
-  trackId: "t",
-  title: "T",
-  artist: "A",
-  licence: { id: "CC0-1.0", name: "Zero" },
-  audio: { kind: "bundled", path: "audio/t.mp3" },
-  source: { start: 0, end: 10 },
-};
-const REPORT: InsertReport = { clipName: "T", audioTrack: 1, start: 2, end: 12 };
-const EMPTY: Scene = { sequence: null, clips: [] };
-
-class ScriptedHost implements EditorHost {
-  readonly listeners = new Set<(event: HostEvent) => void>();
-  readonly offered: (Cue | null)[] = [];
-  describe: EditorHost["describe"] = () =>
-    Promise.resolve({ name: "Scripted", version: "1", theme: "dark", rowDrag: false });
-  readScene: EditorHost["readScene"] = () => Promise.resolve(EMPTY);
-  insert: EditorHost["insert"] = () => Promise.resolve(REPORT);
-  offerDrag(cue: Cue | null): Promise<void> {
-    this.offered.push(cue);
-    return Promise.resolve();
-  }
-  openPage: EditorHost["openPage"] = () => Promise.resolve();
-  onEvent(listener: (event: HostEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-}
-
-let wire: { page: MemoryEnd; host: MemoryEnd };
-let host: ScriptedHost;
-/** Everything the page's end was sent. */
-let sent: { kind?: string; id?: number; error?: { code: string } }[];
-beforeEach(() => {
-  vi.useFakeTimers();
-  wire = memoryWire();
-  host = new ScriptedHost();
-  sent = [];
-  wire.page.listen((data) => sent.push(data as object));
-});
-afterEach(() => vi.useRealTimers());
-
-/** Lets everything that waits for nothing but its turn happen. */
-const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
-
-async function failure(promise: Promise<unknown>): Promise<NeedledropError> {
-  const thrown: unknown = await promise.catch((error: unknown) => error);
-  if (thrown instanceof NeedledropError) return thrown;
-  throw new Error(`Expected a NeedledropError, got ${String(thrown)}`);
-}
+const bench = bridgeBench();
+const HEAD = { channel: "needledrop", version: 2 };
 
 describe("the handshake", () => {
   it("succeeds when the host starts late", async () => {
-    const connecting = connectHost(wire.page);
+    const connecting = connectHost(bench.wire.page);
     await vi.advanceTimersByTimeAsync(5000);
-    serveHost(wire.host, host);
+    serveHost(bench.wire.host, bench.host);
     await vi.advanceTimersByTimeAsync(500);
     expect((await (await connecting).describe()).name).toBe("Scripted");
   });
 
   it("succeeds when the page starts late", async () => {
-    serveHost(wire.host, host);
+    serveHost(bench.wire.host, bench.host);
     await vi.advanceTimersByTimeAsync(5000);
-    const connecting = connectHost(wire.page);
+    const connecting = connectHost(bench.wire.page);
     await settle();
     expect((await (await connecting).describe()).name).toBe("Scripted");
   });
 
   it("gives up in the end, and then no longer listens or knocks", async () => {
     let knocks = 0;
-    wire.host.listen(() => knocks++);
-    const gaveUp = failure(connectHost(wire.page, { helloEvery: 400, helloLimit: 2000 }));
+    bench.wire.host.listen(() => knocks++);
+    const limits = { helloEvery: 400, helloLimit: 2000 };
+    const gaveUp = failureOf(connectHost(bench.wire.page, limits));
     await vi.advanceTimersByTimeAsync(2000);
     expect(await gaveUp).toBeInstanceOf(BridgeError);
     const before = knocks;
     expect(before).toBeGreaterThan(1);
     await vi.advanceTimersByTimeAsync(5000);
     expect(knocks).toBe(before);
-    expect(wire.page.listenerCount).toBe(1);
+    expect(bench.wire.page.listenerCount).toBe(1);
   });
 
   it("is over once: a connected page knocks no more", async () => {
-    serveHost(wire.host, host);
-    await connectHost(wire.page);
+    serveHost(bench.wire.host, bench.host);
+    await connectHost(bench.wire.page);
     await vi.advanceTimersByTimeAsync(5000);
-    expect(sent.filter((message) => message.kind === "ready")).toHaveLength(1);
+    expect(bench.sent.filter((message) => message.kind === "ready")).toHaveLength(1);
+  });
+
+  it("goes on knocking while nothing can be sent", async () => {
+    serveHost(bench.wire.host, bench.host);
+    bench.wire.page.isDetached = true;
+    const connecting = connectHost(bench.wire.page);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(bench.told).toHaveBeenCalled();
+    bench.wire.page.isDetached = false;
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await (await connecting).describe()).name).toBe("Scripted");
   });
 });
 
 describe("a request", () => {
-  it("carries its input there and its output back", async () => {
-    const insert = vi.spyOn(host, "insert");
-    serveHost(wire.host, host);
-    const page = await connectHost(wire.page);
-    expect(await page.insert({ cue: CUE, at: null })).toEqual(REPORT);
-    expect(insert).toHaveBeenCalledWith({ cue: CUE, at: null });
-    expect(await page.readScene()).toEqual(EMPTY);
-    await page.offerDrag(CUE);
-    await page.offerDrag(null);
-    expect(host.offered).toEqual([CUE, null]);
-    const openPage = vi.spyOn(host, "openPage");
-    await page.openPage("https://example.org/a?b=c");
-    expect(openPage).toHaveBeenCalledWith("https://example.org/a?b=c");
+  it.each(COMMAND_NAMES)("carries what %s takes there, and what it answers back", async (name) => {
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
+    const { input, output } = EXAMPLES[name];
+    const call = page[name].bind(page) as (input: unknown) => Promise<unknown>;
+    expect(await call(input)).toEqual(output);
+    expect(bench.host.calls).toEqual([{ command: name, input }]);
   });
 
   it("gets its own answer, whatever order they come in", async () => {
-    let release = (): void => undefined;
-    host.readScene = () => new Promise((resolve) => (release = () => resolve(EMPTY)));
-    serveHost(wire.host, host);
-    const page = await connectHost(wire.page);
-    const slow = page.readScene();
+    const { release } = held(bench.host, "readPlace");
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
+    const slow = page.readPlace();
     expect((await page.describe()).name).toBe("Scripted");
     release();
-    expect(await slow).toEqual(EMPTY);
+    expect(await slow).toEqual(EXAMPLES.readPlace.output);
   });
 
   it.each([
     new HostError({ what: "No sequence is open.", input: "x", next: "Open one." }),
     new BridgeError({ what: "Odd.", next: "Retry.", cause: new TypeError("inner") }),
   ])("keeps class and text of a failure: $name", async (error) => {
-    host.readScene = () => Promise.reject(error);
-    serveHost(wire.host, host);
-    const received = await failure((await connectHost(wire.page)).readScene());
+    bench.host.readPlace = () => Promise.reject(error);
+    serveHost(bench.wire.host, bench.host);
+    const received = await failureOf((await connectHost(bench.wire.page)).readPlace());
     expect(received).toBeInstanceOf(error.constructor);
     expect(received.message).toBe(error.message);
     expect([received.what, received.input, received.next]).toEqual([
@@ -152,28 +105,27 @@ describe("a request", () => {
   });
 
   it("fails as unexpected where the host throws something foreign, of any length", async () => {
-    host.readScene = () => Promise.reject(new Error("x".repeat(100_000)));
-    serveHost(wire.host, host);
-    const received = await failure((await connectHost(wire.page)).readScene());
+    bench.host.readPlace = () => Promise.reject(new Error("x".repeat(100_000)));
+    serveHost(bench.wire.host, bench.host);
+    const received = await failureOf((await connectHost(bench.wire.page)).readPlace());
     expect(received).toBeInstanceOf(UnexpectedError);
     expect(received.what.startsWith("xxx")).toBe(true);
   });
 
   it("fails where the host throws before it promises", async () => {
-    host.readScene = () => {
+    bench.host.readPlace = () => {
       throw new HostError({ what: "At once.", next: "Wait." });
     };
-    serveHost(wire.host, host);
-    const received = await failure((await connectHost(wire.page)).readScene());
+    serveHost(bench.wire.host, bench.host);
+    const received = await failureOf((await connectHost(bench.wire.page)).readPlace());
     expect(received).toBeInstanceOf(HostError);
   });
 
   it("fails when no answer comes, and a late answer changes nothing", async () => {
-    let release = (): void => undefined;
-    host.readScene = () => new Promise((resolve) => (release = () => resolve(EMPTY)));
-    serveHost(wire.host, host);
-    const page = await connectHost(wire.page, { answerLimit: 1000 });
-    const unanswered = failure(page.readScene());
+    const { release } = held(bench.host, "readPlace");
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page, { answerLimit: 1000 });
+    const unanswered = failureOf(page.readPlace());
     await vi.advanceTimersByTimeAsync(1000);
     expect(await unanswered).toBeInstanceOf(BridgeError);
     release();
@@ -181,166 +133,137 @@ describe("a request", () => {
     expect(await page.describe()).toBeDefined();
   });
 
+  it("that cannot be sent fails at once, and leaves no timer behind", async () => {
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
+    bench.wire.page.isDetached = true;
+    const received = await failureOf(page.readPlace());
+    expect(received).toBeInstanceOf(BridgeError);
+    expect(received.what).toMatch(/cannot be reached/);
+    expect(received.cause).toMatchObject({ message: "The web view is detached." });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("that is too large is refused before it is sent", async () => {
-    const insert = vi.spyOn(host, "insert");
-    serveHost(wire.host, host);
-    const page = await connectHost(wire.page);
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
     const cue = { ...CUE, title: "x".repeat(MESSAGE_LIMIT) };
-    expect(await failure(page.insert({ cue, at: null }))).toBeInstanceOf(BridgeError);
-    expect(insert).not.toHaveBeenCalled();
+    const received = await failureOf(page.replace(cue));
+    expect(received).toBeInstanceOf(BridgeError);
+    expect(received.input).toBe("replace");
+    expect(bench.host.calls).toEqual([]);
   });
 
   it("whose answer is too large fails instead of hanging", async () => {
-    const transcript = "x".repeat(100_000);
-    const clip = { name: "", description: "", logNote: "", comment: "", markers: [], transcript };
-    host.readScene = () => Promise.resolve({ sequence: null, clips: Array(60).fill(clip) });
-    serveHost(wire.host, host);
-    const received = await failure((await connectHost(wire.page)).readScene());
+    const clip = { ...SCENE_CLIP, transcript: "x".repeat(100_000) };
+    const clips = new Array<typeof clip>(60).fill(clip);
+    bench.host.readSelection = () => Promise.resolve({ clips, markers: [], unreadable: [] });
+    serveHost(bench.wire.host, bench.host);
+    const received = await failureOf((await connectHost(bench.wire.page)).readSelection());
     expect(received).toBeInstanceOf(BridgeError);
     expect(received.next).toContain("fewer clips");
   });
 });
 
-describe("the host", () => {
-  const ask = async (message: unknown): Promise<(typeof sent)[number] | undefined> => {
-    serveHost(wire.host, host);
-    wire.host.receive(message);
-    await settle();
-    return sent.at(-1);
-  };
-
-  it.each(["eval", "constructor", "__proto__", "toString"])(
-    "refuses the unknown command %s",
-    async (command) => {
-      const answer = await ask({ ...HEAD, kind: "request", id: 1, command, input: null });
-      expect(answer).toMatchObject({ kind: "failure", id: 1, error: { code: "bridge" } });
-    },
-  );
-
-  it.each([
-    ["nothing", null],
-    ["a negative time", { cue: CUE, at: -1 }],
-    [
-      "a path out of its folder",
-      { cue: { ...CUE, audio: { kind: "bundled", path: "../x.mp3" } }, at: 0 },
-    ],
-    [
-      "a section that ends before it starts",
-      { cue: { ...CUE, source: { start: 5, end: 2 } }, at: 0 },
-    ],
-  ])("refuses to insert %s", async (_, input) => {
-    const insert = vi.spyOn(host, "insert");
-    const answer = await ask({ ...HEAD, kind: "request", id: 1, command: "insert", input });
-    expect(answer).toMatchObject({ kind: "failure", error: { code: "bridge" } });
-    expect(insert).not.toHaveBeenCalled();
-  });
-
-  it.each([
-    "http://example.org/",
-    "javascript:alert(1)",
-    "file:///etc/passwd",
-    "https://example.org/<b>",
-    "https://example.org/\u0022onload=x",
-    "a page",
-    "",
-    `https://example.org/${"x".repeat(2000)}`,
-    null,
-  ])("refuses to open %s", async (input) => {
-    const openPage = vi.spyOn(host, "openPage");
-    const answer = await ask({ ...HEAD, kind: "request", id: 1, command: "openPage", input });
-    expect(answer).toMatchObject({ kind: "failure", error: { code: "bridge" } });
-    expect(openPage).not.toHaveBeenCalled();
-  });
-
-  const cycle: Record<string, unknown> = {};
-  cycle["self"] = cycle;
-  it.each([
-    ["another channel", { ...HEAD, channel: "other", kind: "hello" }],
-    ["another version", { ...HEAD, version: 2, kind: "hello" }],
-    ["no message at all", null],
-    ["text that is no JSON", "hello"],
-    ["an unknown kind", { ...HEAD, kind: "goodbye" }],
-    ["a request without an id", { ...HEAD, kind: "request", command: "describe", input: null }],
-    ["a request with id 0", { ...HEAD, kind: "request", id: 0, command: "describe", input: null }],
-    [
-      "more than it will read",
-      { ...HEAD, kind: "request", id: 1, command: "describe", input: "x".repeat(MESSAGE_LIMIT) },
-    ],
-    ["more text than it will read", " ".repeat(MESSAGE_LIMIT + 1)],
-    [
-      "what JSON cannot hold",
-      { ...HEAD, kind: "request", id: 1, command: "describe", input: cycle },
-    ],
-  ])("is deaf to %s", async (_, message) => {
-    expect(await ask(message)).toBeUndefined();
-  });
-
-  it("reads messages that arrive as text", async () => {
-    expect(await ask(JSON.stringify({ ...HEAD, kind: "hello" }))).toMatchObject({ kind: "ready" });
-  });
-
-  it("fails rather than send an answer outside its own schema", async () => {
-    host.insert = () => Promise.resolve({ ...REPORT, start: Number.NaN });
-    const input = { cue: CUE, at: 0 };
-    const answer = await ask({ ...HEAD, kind: "request", id: 1, command: "insert", input });
-    expect(answer?.kind).toBe("failure");
-  });
-
+describe("the host's end", () => {
   it("says nothing more once it has stopped, not even an answer it still owed", async () => {
-    let release = (): void => undefined;
-    host.readScene = () => new Promise((resolve) => (release = () => resolve(EMPTY)));
-    const stop = serveHost(wire.host, host);
-    wire.host.receive({ ...HEAD, kind: "request", id: 1, command: "readScene", input: null });
+    const { release } = held(bench.host, "readPlace");
+    const stop = serveHost(bench.wire.host, bench.host);
+    const request = { kind: "request", session: "a", id: 1, command: "readPlace", input: null };
+    bench.wire.host.receive({ ...HEAD, ...request });
     stop();
     release();
-    wire.host.receive({ ...HEAD, kind: "hello" });
+    bench.wire.host.receive({ ...HEAD, kind: "hello" });
     await settle();
-    expect(sent).toEqual([]);
-    expect(host.listeners.size).toBe(0);
+    expect(bench.host.calls).toHaveLength(1);
+    expect(bench.sent).toEqual([]);
+    expect(bench.host.listeners.size).toBe(0);
+  });
+
+  it("outlives a page that is gone: nothing it posts there throws", async () => {
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
+    bench.wire.host.isDetached = true;
+    const unanswered = failureOf(page.readPlace());
+    expect(() => bench.wire.host.receive({ ...HEAD, kind: "hello" })).not.toThrow();
+    for (const tell of bench.host.listeners) expect(() => tell({ type: "place" })).not.toThrow();
+    await settle();
+    // The greeting, the event and the answer.
+    expect(bench.told).toHaveBeenCalledTimes(3);
+    bench.wire.host.isDetached = false;
+    expect(await page.describe()).toEqual(EXAMPLES.describe.output);
+    page.close();
+    await unanswered;
   });
 });
 
-describe("the page", () => {
+describe("the page's end", () => {
   it("refuses an answer outside the schema", async () => {
-    wire.page.deliver = (data) => {
-      const { kind, id } = data as { kind: string; id: number };
-      if (kind === "hello") wire.page.receive({ ...HEAD, kind: "ready" });
-      else wire.page.receive({ ...HEAD, kind: "answer", id, output: { clips: "many" } });
+    bench.wire.page.deliver = (data) => {
+      const { kind, id, session } = data as { kind: string; id: number; session: string };
+      if (kind === "hello") bench.wire.page.receive({ ...HEAD, kind: "ready" });
+      else {
+        const answer = { kind: "answer", id, session, output: { clips: "many" } };
+        bench.wire.page.receive({ ...HEAD, ...answer });
+      }
     };
-    const page = await connectHost(wire.page);
-    expect(await failure(page.readScene())).toBeInstanceOf(BridgeError);
+    const page = await connectHost(bench.wire.page);
+    const received = await failureOf(page.readSelection());
+    expect(received).toBeInstanceOf(BridgeError);
+    expect(received.input).toBe("readSelection");
   });
 
   it("is deaf to answers nobody asked for and to foreign messages", async () => {
-    serveHost(wire.host, host);
-    const page = await connectHost(wire.page);
-    wire.page.receive({ ...HEAD, kind: "answer", id: 99, output: null });
-    wire.page.receive({ ...HEAD, channel: "other", kind: "answer", id: 1, output: null });
-    wire.page.receive({ type: "webpackOk" });
-    expect(await page.readScene()).toEqual(EMPTY);
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
+    const answer = { kind: "answer", session: "a", output: null };
+    bench.wire.page.receive({ ...HEAD, ...answer, id: 99 });
+    bench.wire.page.receive({ ...HEAD, ...answer, id: 1, channel: "other" });
+    bench.wire.page.receive({ type: "webpackOk" });
+    expect(await page.readPlace()).toEqual(EXAMPLES.readPlace.output);
   });
 
   it("hears events until it unsubscribes, and only those of the contract", async () => {
-    serveHost(wire.host, host);
-    const page = await connectHost(wire.page);
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
     const events: HostEvent[] = [];
     const stop = page.onEvent((event) => events.push(event));
-    host.listeners.forEach((listener) => listener({ type: "theme", theme: "light" }));
-    wire.page.receive({ ...HEAD, kind: "event", event: { type: "theme", theme: "sepia" } });
+    const tell = (event: HostEvent): void => bench.host.listeners.forEach((hear) => hear(event));
+    tell({ type: "theme", theme: "light" });
+    tell({ type: "place" });
+    bench.wire.page.receive({ ...HEAD, kind: "event", event: { type: "theme", theme: "sepia" } });
     await settle();
     stop();
-    host.listeners.forEach((listener) => listener({ type: "scene" }));
+    tell({ type: "place" });
     await settle();
-    expect(events).toEqual([{ type: "theme", theme: "light" }]);
+    expect(events).toEqual([{ type: "theme", theme: "light" }, { type: "place" }]);
   });
 
-  it("ends what it still waits for when it closes", async () => {
-    host.readScene = () => new Promise(() => undefined);
-    serveHost(wire.host, host);
-    const page = await connectHost(wire.page);
-    const waiting = failure(page.readScene());
+  it("tells every listener of an event, though one of them throws", async () => {
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
+    page.onEvent(() => {
+      throw new Error("A listener's own fault.");
+    });
+    const events: HostEvent[] = [];
+    page.onEvent((event) => events.push(event));
+    const event = { ...HEAD, kind: "event", event: { type: "place" } };
+    expect(() => bench.wire.page.receive(event)).not.toThrow();
+    expect(events).toEqual([{ type: "place" }]);
+    expect(bench.told).toHaveBeenCalledOnce();
+  });
+
+  it("ends what it still waits for when it closes, and asks for nothing more", async () => {
+    held(bench.host, "readPlace");
+    serveHost(bench.wire.host, bench.host);
+    const page = await connectHost(bench.wire.page);
+    const waiting = failureOf(page.readPlace());
     page.close();
     expect(await waiting).toBeInstanceOf(HostError);
-    expect(wire.page.listenerCount).toBe(1);
+    expect(await failureOf(page.describe())).toBeInstanceOf(HostError);
+    await settle();
+    expect(bench.host.calls.map(({ command }) => command)).toEqual(["readPlace"]);
+    expect(bench.wire.page.listenerCount).toBe(1);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

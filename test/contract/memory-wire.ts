@@ -5,8 +5,11 @@ export class MemoryEnd implements Wire {
   readonly #listeners = new Set<(data: unknown) => void>();
   /** Where what is posted goes; a wire that is not yet connected loses it. */
   deliver: (data: unknown) => void = () => undefined;
+  /** The far end is gone: posting throws, as UXP's `postMessage` does then. */
+  isDetached = false;
 
   post(message: unknown): void {
+    if (this.isDetached) throw new Error("The web view is detached.");
     // As the real bridge: a copy through JSON, and never within the same call.
     const data: unknown = JSON.parse(JSON.stringify(message));
     queueMicrotask(() => this.deliver(data));

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { UsageError } from "../../contract/errors.ts";
-import { LicenceSchema } from "../../contract/track.ts";
+import { LicenceSchema, StructureSchema } from "../../contract/track.ts";
 import { licenceFromText } from "./licence-names.ts";
 
 export const SIDECAR_NAME = "tracks.json";
@@ -28,6 +28,9 @@ const SidecarTrackSchema = v.object({
   vocals: orNull(v.boolean()),
   tags: v.optional(v.array(v.string()), []),
   licence: orNull(licence),
+  metre: orNull(v.pipe(v.string(), v.regex(/^\d{1,2}\/\d{1,2}$/, "must be like 4/4"))),
+  editPoints: v.optional(v.object({ bars: StructureSchema.entries.bars })),
+  sections: v.optional(StructureSchema.entries.sections, []),
 });
 export type SidecarTrack = v.InferOutput<typeof SidecarTrackSchema>;
 

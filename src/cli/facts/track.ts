@@ -39,6 +39,7 @@ export function trackFrom(source: TrackSource): Track {
     key: keyOf(entry) ?? tags.key?.slice(0, 20) ?? null,
     vocals: entry?.vocals ?? null,
     tags: (entry?.tags ?? tags.tags).slice(0, 200).map((tag) => tag.slice(0, 100)),
+    ...structureOf(entry),
   };
 }
 
@@ -51,6 +52,14 @@ export function trackId(name: string, entry: SidecarTrack | null): string {
 function keyOf(entry: SidecarTrack | null): string | null {
   const key = entry?.key ?? null;
   return key === null ? null : `${key} ${entry?.mode ?? ""}`.trim().slice(0, 20);
+}
+
+/** Bars and sections, where a side-car knows them; the metre's upper number is the beats of a bar. */
+function structureOf(entry: SidecarTrack | null): Pick<Track, "structure"> {
+  const beatsPerBar = Number(entry?.metre?.split("/")[0] ?? 0);
+  const bars = entry?.editPoints?.bars ?? [];
+  if (entry === null || bars.length === 0 || beatsPerBar === 0) return {};
+  return { structure: { bars, beatsPerBar, sections: entry.sections } };
 }
 
 /** An entry may name its licence by id alone and leave the rest to the catalogue's. */

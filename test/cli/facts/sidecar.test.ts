@@ -31,6 +31,8 @@ describe("readSidecar", () => {
         vocals: null,
         tags: [],
         licence: null,
+        metre: null,
+        sections: [],
       },
     ]);
   });
@@ -40,6 +42,7 @@ describe("readSidecar", () => {
     ["another JSON", []],
     ["a track without an id", { catalogue, tracks: [{ ...track, id: undefined }] }],
     ["an impossible tempo", { catalogue, tracks: [{ ...track, bpm: -4 }] }],
+    ["a metre that is none", { catalogue, tracks: [{ ...track, metre: "waltz" }] }],
   ])("refuses %s", async (_, content) => {
     await expect(readSidecar(folderWith(content))).rejects.toMatchObject({ code: "usage" });
   });

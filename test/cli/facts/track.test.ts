@@ -24,6 +24,8 @@ const entry: SidecarTrack = {
   vocals: false,
   tags: ["piano"],
   licence: null,
+  metre: null,
+  sections: [],
 };
 const sidecar: Sidecar = {
   catalogue: { name: "Originals", artist: "Anna", licence: { id: "CC0-1.0", name: "CC0 1.0" } },
@@ -102,6 +104,22 @@ describe("trackFrom", () => {
   it("leaves the line out when it does not know whom to name", () => {
     const tags = { ...noTags, licence: { id: "CC-BY-4.0", name: "CC BY 4.0" } };
     expect(made({ tags }).licence.attribution).toBeUndefined();
+  });
+
+  it("knows bars and sections where the side-car does, and says nothing otherwise", () => {
+    const known = {
+      ...entry,
+      metre: "6/8",
+      editPoints: { bars: [0, 2.5] },
+      sections: [{ start: 0, label: "intro" }],
+    };
+    expect(made({ entry: known }).structure).toEqual({
+      bars: [0, 2.5],
+      beatsPerBar: 6,
+      sections: [{ start: 0, label: "intro" }],
+    });
+    expect(made({ entry: { ...known, metre: null } })).not.toHaveProperty("structure");
+    expect(made({ entry })).not.toHaveProperty("structure");
   });
 
   it("keeps within the limits of an index, whatever a file says of itself", () => {
