@@ -19,6 +19,7 @@ export const appStyles = css`
     grid-template-rows: auto minmax(0, 1fr) auto;
   }
   main {
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto minmax(140px, 1fr) auto minmax(190px, 0.9fr) auto;
   }
   h1 {
@@ -46,14 +47,19 @@ export const appStyles = css`
     border: 0;
   }
   footer {
-    overflow: hidden;
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
     padding: 6px 12px;
     border-top: 1px solid var(--line);
     background: var(--surface);
     color: var(--quiet);
     font-size: 12px;
-    text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  footer span {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .complaint {
     color: var(--danger);

@@ -1,56 +1,96 @@
-import { css, html, type TemplateResult } from "lit";
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Section } from "../contract/track.ts";
 import { percent } from "./scale.ts";
 import { scenery } from "./scenery.ts";
 import { minutes } from "./timecode.ts";
-import type { AudioClip, VideoClip } from "./timeline.ts";
+import {
+  fileToSequence,
+  type AudioClip,
+  type TrackMarker,
+  type VideoClip,
+} from "./timeline/model.ts";
 import { waveform } from "./waveform.ts";
+
+/** How a clip is drawn and what a click on it does; `add`: to what is selected already. */
+export interface ClipView {
+  /** Seconds that the timeline is wide. */
+  readonly visible: number;
+  readonly selected: boolean;
+  readonly choose: (add: boolean) => void;
+}
 
 const place = ({ start, end }: Section, visible: number): string =>
   `left: ${percent(start, visible)}; width: ${percent(end - start, visible)}`;
+const isAdding = (event: MouseEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
 
-/** A clip of the picture: a toggle, with its markers along the upper edge. */
+/** A clip of the picture: a toggle, with its markers along the lower edge. */
 export function videoClip(
   clip: VideoClip,
-  visible: number,
-  selected: boolean,
-  choose: (add: boolean) => void,
+  { visible, selected, choose }: ClipView,
 ): TemplateResult {
-  const length = clip.end - clip.start;
   return html`<button
     class="clip video"
     style=${place(clip, visible)}
     aria-pressed=${selected}
     data-clip=${clip.id}
-    title="${clip.name} (${minutes(length)})"
-    @click=${(event: MouseEvent) => choose(event.shiftKey || event.ctrlKey || event.metaKey)}
+    title="${clip.name} (${minutes(clip.end - clip.start)})"
+    @click=${(event: MouseEvent) => choose(isAdding(event))}
   >
-    <span class="still">${scenery(clip.id)}</span>
+    <span class="still">${scenery(clip.scenery)}</span>
     <span class="name">${clip.name}</span>
     ${clip.markers.map(
       (marker, i) =>
         html`<i
-          style="left: ${(((i + 1) / (clip.markers.length + 1)) * 100).toFixed(1)}%"
+          style="left: ${percent(i + 1, clip.markers.length + 1)}"
           title="${marker.name}: ${marker.comments}"
         ></i>`,
     )}
   </button>`;
 }
 
-/** A clip on an audio track; music says where it comes from. */
-export function audioClip(clip: AudioClip, visible: number): TemplateResult {
-  const origin = clip.cue === null ? "" : ` - ${clip.cue.artist}, ${clip.cue.licence.name}`;
-  return html`<div
+/** A clip on an audio track, a toggle too; music says where it comes from and how loud it is. */
+export function audioClip(
+  clip: AudioClip,
+  markers: readonly TrackMarker[],
+  { visible, selected, choose }: ClipView,
+): TemplateResult {
+  const origin = clip.tag === null ? "" : ` - ${clip.tag.artist}, ${clip.tag.licence.name}`;
+  const seconds = clip.end - clip.start;
+  return html`<button
     class="clip ${clip.kind}"
     style=${place(clip, visible)}
+    aria-pressed=${selected}
     data-clip=${clip.id}
     data-start=${clip.start}
     data-end=${clip.end}
-    title="${clip.name}${origin} (${minutes(clip.end - clip.start)})"
+    title="${clip.name}${origin} (${minutes(seconds)})"
+    @click=${(event: MouseEvent) => choose(isAdding(event))}
   >
     <span class="name">${clip.name}</span>
-    ${waveform(clip.id + clip.name, clip.end - clip.start)}
-  </div>`;
+    ${waveform(clip.id + clip.name, seconds, clip.kind === "music" ? volumeLine(clip) : nothing)}
+    ${markers
+      .map((marker) => ({ ...marker, at: marker.at - clip.sourceStart }))
+      .filter(({ at }) => at >= 0 && at < seconds)
+      .map(({ name, at }) => html`<i style="left: ${percent(at, seconds)}" title=${name}></i>`)}
+  </button>`;
+}
+
+/** Percent of the clip's height at which an untouched volume stands. */
+const UNTOUCHED = 80;
+
+/** The line that the volume follows, over a body of 100 by 100. */
+function volumeLine(clip: AudioClip): SVGTemplateResult {
+  const by = fileToSequence(clip) - clip.start;
+  const still = { at: clip.sourceStart, gain: clip.envelope[0]?.gain ?? 1 };
+  const last = {
+    at: clip.sourceStart + clip.end - clip.start,
+    gain: clip.envelope.at(-1)?.gain ?? 1,
+  };
+  const points = [still, ...clip.envelope, last].map(({ at, gain }) => {
+    const x = ((at + by) / (clip.end - clip.start)) * 100;
+    return `${x.toFixed(2)},${(100 - Math.min(100, clip.volume * gain * UNTOUCHED)).toFixed(1)}`;
+  });
+  return svg`<polyline class="volume" points=${points.join(" ")} />`;
 }
 
 /** Where a dragged cue would come to lie. */
@@ -59,91 +99,3 @@ export function ghostClip(span: Section, name: string, visible: number): Templat
     <span class="name">${name}</span>
   </div>`;
 }
-
-export const clipStyles = css`
-  .clip {
-    position: absolute;
-    top: 3px;
-    bottom: 3px;
-    box-sizing: border-box;
-    overflow: hidden;
-    padding: 0;
-    border: 1px solid #0006;
-    border-radius: 4px;
-    color: var(--on-clip);
-    font: inherit;
-    font-size: 11px;
-    text-align: left;
-  }
-  .clip .name {
-    position: absolute;
-    inset: 0 0 auto 0;
-    padding: 2px 6px;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    text-shadow: 0 1px 2px #0009;
-  }
-  .video {
-    background: var(--picture);
-    cursor: pointer;
-  }
-  .video .still {
-    position: absolute;
-    inset: 18px 0 0 0;
-    opacity: 0.75;
-  }
-  .video:hover {
-    filter: brightness(1.12);
-  }
-  .video[aria-pressed="true"] {
-    border-color: var(--accent);
-    box-shadow: 0 0 0 2px var(--accent);
-    z-index: 1;
-  }
-  .video:focus-visible {
-    outline: 2px solid var(--on-clip);
-    outline-offset: -4px;
-  }
-  .video i {
-    position: absolute;
-    bottom: 4px;
-    width: 7px;
-    height: 9px;
-    margin-left: -4px;
-    background: #7ed67a;
-    clip-path: polygon(0 0, 100% 0, 100% 60%, 50% 100%, 0 60%);
-  }
-  .clip svg {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-  }
-  .dialogue {
-    background: var(--dialogue);
-  }
-  .ambience {
-    background: var(--ambience);
-  }
-  .music {
-    background: var(--music);
-  }
-  .dialogue svg,
-  .ambience svg,
-  .music svg {
-    inset: 16px 0 2px 0;
-    height: calc(100% - 18px);
-    color: #ffffff8c;
-  }
-  .ghost {
-    background: var(--accent-soft);
-    border: 1px dashed var(--accent);
-    color: var(--text);
-    pointer-events: none;
-    z-index: 2;
-  }
-  .ghost .name {
-    text-shadow: none;
-  }
-`;

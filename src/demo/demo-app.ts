@@ -1,10 +1,9 @@
 import { LitElement, html, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { serveHost } from "../contract/bridge-server.ts";
-import type { Cue, Theme } from "../contract/editor-host.ts";
+import type { Theme } from "../contract/editor-host.ts";
 import { asNeedledropError } from "../contract/errors.ts";
 import { appStyles } from "./app-styles.ts";
-import { BundledAudio } from "./audio-library.ts";
 import "./demo-monitor.ts";
 import "./demo-splitter.ts";
 import "./demo-timeline.ts";
@@ -13,12 +12,14 @@ import "./demo-toolbar.ts";
 import { DOCUMENTARY } from "./documentary.ts";
 import "./drag-strip.ts";
 import { droppedCue } from "./dropped-cue.ts";
+import { BundledAudio } from "./host/audio-library.ts";
+import { browserTab } from "./host/browser-tab.ts";
+import { StandInHost } from "./host/stand-in-host.ts";
 import { parentWire } from "./parent-wire.ts";
 import { applyShortcut, isForEditor } from "./shortcuts.ts";
-import { StandInHost } from "./stand-in-host.ts";
 import { TimelineStore } from "./store.ts";
 import { buttons, themes } from "./theme.ts";
-import { openTimeline } from "./timeline.ts";
+import { openTimeline } from "./timeline/model.ts";
 
 /** The panel's page, written into this script by the build; its files lie in `PAGE`. */
 declare const __PANEL_PAGE__: string;
@@ -32,17 +33,16 @@ export class DemoApp extends LitElement {
 
   readonly #store = new TimelineStore(openTimeline(DOCUMENTARY));
   readonly #library = new BundledAudio(PAGE);
-  readonly #host = new StandInHost(this.#store, this.#library, "dark");
-  @state() private theme: Theme = "dark";
+  readonly #host = new StandInHost(this.#store, this.#library, browserTab, "dark");
+  @state() private showing = this.#host.showing;
   @state() private panelWidth = 380;
-  @state() private offered: Cue | null = null;
   /** Why the last drop did not work, or nothing. */
   @state() private complaint = "";
   @query("iframe") private frame!: HTMLIFrameElement;
 
   constructor() {
     super();
-    this.#host.onOffer((cue) => (this.offered = cue));
+    this.#host.onShow((showing) => (this.showing = showing));
     this.#store.subscribe(() => (this.complaint = ""));
     document.addEventListener("keydown", (event) => {
       if (applyShortcut(event, this.#store)) event.preventDefault();
@@ -50,12 +50,13 @@ export class DemoApp extends LitElement {
   }
 
   override render(): TemplateResult {
+    const { offered, source } = this.showing;
     return html`
       <aside class="panel" style="width: ${this.panelWidth}px" aria-label="Needledrop">
         <h1>Needledrop</h1>
         <iframe title="Needledrop panel" allow="autoplay" @load=${this.#panelLoaded}></iframe>
         <demo-drag-strip
-          .cue=${this.offered}
+          .cue=${offered}
           .folder=${new URL(PAGE, document.baseURI).href}
         ></demo-drag-strip>
       </aside>
@@ -70,16 +71,19 @@ export class DemoApp extends LitElement {
             ${THEMES.map((theme) => this.#themeButton(theme))}
           </div>
         </header>
-        <demo-monitor .store=${this.#store}></demo-monitor>
+        <demo-monitor
+          .store=${this.#store}
+          .source=${source}
+          .folder=${PAGE}
+          @close-source=${() => void this.#host.stopPreview()}
+        ></demo-monitor>
         <demo-toolbar .store=${this.#store}></demo-toolbar>
         <demo-timeline
           .store=${this.#store}
-          .dragged=${this.offered}
+          .dragged=${offered}
           @cue-drop=${(event: CustomEvent<DropDetail>) => void this.#drop(event.detail)}
         ></demo-timeline>
-        <footer role="status" class=${this.complaint === "" ? "" : "complaint"}>
-          ${this.complaint || "Drag music onto a track, or insert it from the panel."}
-        </footer>
+        ${this.#footer()}
       </main>
     `;
   }
@@ -92,20 +96,29 @@ export class DemoApp extends LitElement {
   }
 
   protected override updated(): void {
-    this.setAttribute("theme", this.theme);
+    this.setAttribute("theme", this.showing.theme);
   }
 
   #themeButton(theme: Theme): TemplateResult {
     return html`<button
       data-theme=${theme}
-      aria-pressed=${this.theme === theme}
-      @click=${() => {
-        this.theme = theme;
-        this.#host.theme = theme;
-      }}
+      aria-pressed=${this.showing.theme === theme}
+      @click=${() => this.#host.setTheme(theme)}
     >
       ${theme[0]?.toUpperCase()}${theme.slice(1)}
     </button>`;
+  }
+
+  #footer(): TemplateResult {
+    const { musicFolder } = this.showing;
+    return html`<footer>
+      <span role="status" class=${this.complaint === "" ? "" : "complaint"}>
+        ${this.complaint || "Drag music onto a track, or insert it from the panel."}
+      </span>
+      <span data-readout="music-folder">
+        ${musicFolder === null ? "No music folder chosen" : `Music folder: ${musicFolder}`}
+      </span>
+    </footer>`;
   }
 
   readonly #panelLoaded = (): void => {
@@ -121,7 +134,7 @@ export class DemoApp extends LitElement {
     try {
       const cue = await droppedCue((type) => data.getData(type), this.#library);
       if (cue === null) this.complaint = "Only music from Needledrop can be dropped here.";
-      else await this.#host.insertOn({ cue, at }, track);
+      else await this.#host.drop(cue, at, track);
     } catch (error) {
       const { what, next } = asNeedledropError(error);
       this.complaint = `${what} ${next}`;

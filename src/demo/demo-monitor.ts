@@ -1,78 +1,25 @@
-import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { Cue } from "../contract/cue.ts";
+import { monitorStyles } from "./monitor-styles.ts";
 import { scenery } from "./scenery.ts";
+import "./source-monitor.ts";
 import { Redraw, type TimelineStore } from "./store.ts";
+import { buttons } from "./theme.ts";
 import { timecode } from "./timecode.ts";
-import type { Timeline, VideoClip } from "./timeline.ts";
+import { transcriptOf, type Timeline, type VideoClip } from "./timeline/model.ts";
+import { selectedVideo } from "./timeline/selection.ts";
 
-/** The picture under the playhead, and beside it the notes on the selected clip. */
+/** The picture under the playhead, or what is listened to; beside it the notes on the selection. */
 @customElement("demo-monitor")
 export class DemoMonitor extends LitElement {
   @property({ attribute: false }) store!: TimelineStore;
+  /** What the panel has opened for listening. */
+  @property({ attribute: false }) source: Cue | null = null;
+  /** Path to the page's folder, with a slash at its end. */
+  @property({ attribute: false }) folder = "";
 
-  static override styles = css`
-    :host {
-      display: grid;
-      grid-template-columns: minmax(0, 1.6fr) minmax(190px, 1fr);
-      min-height: 0;
-      background: var(--ground);
-    }
-    .picture {
-      display: grid;
-      place-items: center;
-      min-height: 0;
-      padding: 14px;
-      container-type: size;
-    }
-    figure {
-      position: relative;
-      width: min(100cqw, 100cqh * 16 / 9);
-      aspect-ratio: 16 / 9;
-      margin: 0;
-      overflow: hidden;
-      border-radius: 3px;
-      background: #000;
-    }
-    figure svg {
-      display: block;
-      width: 100%;
-      height: 100%;
-    }
-    figcaption {
-      position: absolute;
-      right: 10px;
-      bottom: 8px;
-      color: #ffffffd9;
-      font-size: 12px;
-      font-variant-numeric: tabular-nums;
-      text-shadow: 0 1px 3px #000c;
-    }
-    .notes {
-      overflow: auto;
-      padding: 14px 16px;
-      border-left: 1px solid var(--line);
-      background: var(--surface);
-      line-height: 1.45;
-    }
-    h2 {
-      margin: 0 0 8px;
-      font-size: 13px;
-      font-weight: 600;
-    }
-    dl,
-    dd,
-    p {
-      margin: 0;
-    }
-    dt {
-      margin-top: 10px;
-      color: var(--quiet);
-      font-size: 11px;
-    }
-    .hint {
-      color: var(--quiet);
-    }
-  `;
+  static override styles = [buttons, monitorStyles];
 
   constructor() {
     super();
@@ -81,31 +28,39 @@ export class DemoMonitor extends LitElement {
 
   override render(): TemplateResult {
     const { timeline } = this.store;
-    if (timeline === null) return html`<div class="picture"></div>`;
-    const { sequence, playhead, selection } = timeline;
-    const chosen = sequence.video.filter((clip) => selection.includes(clip.id));
     return html`
       <div class="picture">
-        <figure role="img" aria-label="Picture at the playhead">
-          ${scenery(shotAt(timeline)?.id ?? null)}
-          <figcaption>${timecode(playhead, sequence.frameRate)}</figcaption>
-        </figure>
+        ${this.source === null ? program(timeline) : this.#listening(this.source)}
       </div>
-      <section class="notes" aria-label="Notes on the selection" tabindex="0">
-        ${
-          chosen.length === 0
-            ? html`<p class="hint">
-                Select a clip to read its notes. Needledrop can turn them into a search.
-              </p>`
-            : chosen.map(notes)
-        }
-      </section>
+      ${timeline === null ? nothing : noteList(selectedVideo(timeline))}
     `;
+  }
+
+  #listening(source: Cue): TemplateResult {
+    return html`<demo-source-monitor .cue=${source} .folder=${this.folder}></demo-source-monitor>`;
   }
 }
 
-function shotAt({ sequence, playhead }: Timeline): VideoClip | undefined {
-  return sequence.video.find(({ start, end }) => start <= playhead && playhead < end);
+function program(timeline: Timeline | null): TemplateResult | typeof nothing {
+  if (timeline === null) return nothing;
+  const { sequence, playhead } = timeline;
+  const shot = sequence.video.find(({ start, end }) => start <= playhead && playhead < end);
+  return html`<figure role="img" aria-label="Picture at the playhead">
+    ${scenery(shot?.scenery ?? null)}
+    <figcaption>${timecode(playhead, sequence.frameRate)}</figcaption>
+  </figure>`;
+}
+
+function noteList(clips: readonly VideoClip[]): TemplateResult {
+  return html`<section class="notes" aria-label="Notes on the selection" tabindex="0">
+    ${
+      clips.length === 0
+        ? html`<p class="hint">
+            Select a clip to read its notes. Needledrop can turn them into a search.
+          </p>`
+        : clips.map(notes)
+    }
+  </section>`;
 }
 
 function notes(clip: VideoClip): TemplateResult {
@@ -114,8 +69,9 @@ function notes(clip: VideoClip): TemplateResult {
     <h2>${clip.name}</h2>
     <dl>
       ${entry("Description", clip.description)} ${entry("Log note", clip.logNote)}
-      ${entry("Comment", clip.comment)} ${entry("Markers", markers)}
-      ${entry("Transcript", clip.transcript)}
+      ${entry("Comment", clip.comment)} ${entry("Keywords", clip.keywords.join(", "))}
+      ${entry("Location", clip.location)} ${entry("Markers", markers)}
+      ${entry("Transcript", transcriptOf(clip))}
     </dl>
   `;
 }

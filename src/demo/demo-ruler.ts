@@ -3,7 +3,8 @@ import { customElement, property } from "lit/decorators.js";
 import { percent, secondsAt, visibleSeconds } from "./scale.ts";
 import { Redraw, type TimelineStore } from "./store.ts";
 import { minutes, timecode } from "./timecode.ts";
-import { movePlayhead, sequenceSeconds } from "./timeline.ts";
+import { movePlayhead } from "./timeline/marks.ts";
+import { sequenceSeconds } from "./timeline/model.ts";
 
 /** Seconds between two labels, the first that leaves no more than a dozen of them. */
 const STEPS = [5, 10, 15, 20, 30, 60, 120, 300];
@@ -40,6 +41,15 @@ export class DemoRuler extends LitElement {
       font-variant-numeric: tabular-nums;
       pointer-events: none;
     }
+    i {
+      position: absolute;
+      bottom: 0;
+      width: 9px;
+      height: 9px;
+      margin-left: -4px;
+      background: var(--marker);
+      clip-path: polygon(0 0, 100% 0, 100% 60%, 50% 100%, 0 60%);
+    }
   `;
 
   constructor() {
@@ -63,6 +73,10 @@ export class DemoRuler extends LitElement {
     const times = Array.from({ length: Math.ceil(visible / step) }, (_, i) => i * step);
     return html`${times.map(
       (time) => html`<span style="left: ${percent(time, visible)}">${minutes(time)}</span>`,
+    )}
+    ${timeline.sequence.markers.map(
+      ({ at, name, comments }) =>
+        html`<i style="left: ${percent(at, visible)}" title="${name}: ${comments}"></i>`,
     )}`;
   }
 

@@ -1,14 +1,20 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Cue } from "../contract/editor-host.ts";
+import { repeat } from "lit/directives/repeat.js";
+import type { Cue } from "../contract/cue.ts";
 import type { Section } from "../contract/track.ts";
 import "./demo-ruler.ts";
-import { audioClip, clipStyles, ghostClip, videoClip } from "./clips.ts";
+import { clipStyles } from "./clip-styles.ts";
+import { audioClip, ghostClip, videoClip, type ClipView } from "./clips.ts";
 import { mayHoldCue } from "./dropped-cue.ts";
 import { percent, secondsAt, visibleSeconds } from "./scale.ts";
 import { Redraw, type TimelineStore } from "./store.ts";
-import { freeTrack, selectClip, selectNone, spanOf, toFrame, type Timeline } from "./timeline.ts";
 import { timelineStyles } from "./timeline-styles.ts";
+import { trackForDrop } from "./timeline/choose-track.ts";
+import { spanOf } from "./timeline/insert.ts";
+import { toFrame, type Timeline } from "./timeline/model.ts";
+import { selectClip, selectNone } from "./timeline/selection.ts";
+import { markersOf } from "./timeline/track-markers.ts";
 
 /** What was dropped, where: the stage turns it into a cue and inserts it. */
 export interface DropDetail {
@@ -16,6 +22,9 @@ export interface DropDetail {
   readonly at: number;
   readonly track: number;
 }
+
+/** Clips keep their elements, and so the focus, when others come and go. */
+const idOf = ({ id }: { readonly id: string }): string => id;
 
 /** Drawn while the length of what is dragged is not known. */
 const UNKNOWN_LENGTH: Section = { start: 0, end: 10 };
@@ -62,18 +71,21 @@ export class DemoTimeline extends LitElement {
   #lanes(timeline: Timeline, visible: number): TemplateResult {
     const { sequence, selection } = timeline;
     const ghost = this.#ghost(timeline);
+    const viewOf = (id: string): ClipView => ({
+      visible,
+      selected: selection.includes(id),
+      choose: (add) => this.store.update((current) => selectClip(current, id, add)),
+    });
     return html`
       <div class="lane picture" role="group" aria-label="Picture">
-        ${sequence.video.map((clip) =>
-          videoClip(clip, visible, selection.includes(clip.id), (add) =>
-            this.store.update((current) => selectClip(current, clip.id, add)),
-          ),
-        )}
+        ${repeat(sequence.video, idOf, (clip) => videoClip(clip, viewOf(clip.id)))}
       </div>
       ${sequence.audio.map(
         (track, index) =>
           html`<div class="lane" data-track=${index} role="group" aria-label="Audio ${index + 1}">
-            ${track.map((clip) => audioClip(clip, visible))}
+            ${repeat(track, idOf, (clip) =>
+              audioClip(clip, markersOf(sequence, clip), viewOf(clip.id)),
+            )}
             ${
               ghost?.track === index
                 ? ghostClip(ghost.span, this.dragged?.title ?? "Drop here", visible)
@@ -87,7 +99,7 @@ export class DemoTimeline extends LitElement {
   #ghost({ sequence }: Timeline): { span: Section; track: number } | null {
     if (this.hover === null) return null;
     const span = spanOf(sequence, this.dragged?.source ?? UNKNOWN_LENGTH, this.hover.at);
-    const track = freeTrack(sequence.audio, span, this.hover.track);
+    const track = trackForDrop(sequence.audio, span, this.hover.track);
     return track === null ? null : { span, track };
   }
 

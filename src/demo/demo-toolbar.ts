@@ -3,7 +3,9 @@ import { customElement, property } from "lit/decorators.js";
 import { Redraw, type TimelineStore } from "./store.ts";
 import { buttons } from "./theme.ts";
 import { timecode } from "./timecode.ts";
-import { clearRange, markIn, markOut, undo, type Timeline } from "./timeline.ts";
+import { undo } from "./timeline/edit.ts";
+import { clearRange, markIn, markOut } from "./timeline/marks.ts";
+import type { Timeline } from "./timeline/model.ts";
 
 /** Time code, in and out point and undo, above the tracks. */
 @customElement("demo-toolbar")

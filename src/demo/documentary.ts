@@ -1,4 +1,18 @@
-import type { AudioClip, Sequence, VideoClip } from "./timeline.ts";
+import type { AudioClip, Sequence, VideoClip, Word } from "./timeline/model.ts";
+import { spoken } from "./timeline/spoken.ts";
+
+/** What Mira says, where the file begins `before` seconds before her microphone was opened. */
+const interview = (before: number): Word[] => [
+  ...spoken("I came for one summer.", before + 1.2, before + 3.4),
+  ...spoken("That was nineteen years ago.", before + 4.4, before + 7),
+  ...spoken("You learn to hear when the forest is well,", before + 12.6, before + 16.2),
+  ...spoken("and you learn to hear when it is not.", before + 20.4, before + 24),
+];
+const NARRATION: readonly Word[] = [
+  ...spoken("Before the sun has reached the ground,", 0.6, 3),
+  ...spoken("the forest has been awake for hours.", 3.2, 5.6),
+  ...spoken("Most of what lives here you will only ever hear.", 8, 11.2),
+];
 
 /** The sequence the stand-in opens: a rough cut that wants music in several places. */
 export const DOCUMENTARY: Sequence = {
@@ -14,13 +28,13 @@ export const DOCUMENTARY: Sequence = {
       description: "Handheld, ranger Mira walks along a narrow path, boots, dew, dog ahead.",
       logNote: "Wants something light and hopeful, acoustic, walking pace.",
       comment: "Trim the first step.",
+      keywords: ["ranger", "dog", "morning"],
     }),
     shot("interview", 44.8, 76, "Mira, ranger station", {
       description: "Interview by the window, medium close-up.",
       logNote: "Keep music out of the way of the voice or leave it out.",
-      transcript:
-        "I came for one summer. That was nineteen years ago. You learn to hear when the forest " +
-        "is well, and you learn to hear when it is not.",
+      location: "Ranger station",
+      words: interview(0.8),
     }),
     shot("fox", 76, 99.2, "Fox at the stream", {
       description: "A young fox plays at the stream, falls in, shakes itself, runs off.",
@@ -43,8 +57,9 @@ export const DOCUMENTARY: Sequence = {
   ],
   audio: [
     [
-      sound("narrator", "dialogue", 6.4, 18.6, "Narrator 01"),
-      sound("mira", "dialogue", 45.6, 75.2, "Mira lavalier"),
+      sound("narrator", "dialogue", 6.4, 18.6, "Narrator 01", NARRATION),
+      sound("mira", "dialogue", 45.6, 75.2, "Mira lavalier", interview(0)),
+      // Nobody has transcribed this one.
       sound("radio", "dialogue", 106.2, 114.8, "Radio call"),
     ],
     [
@@ -53,6 +68,8 @@ export const DOCUMENTARY: Sequence = {
     ],
     [],
   ],
+  markers: [{ at: 141, name: "Credits", comments: "Credits roll from here." }],
+  trackMarkers: {},
 };
 
 function shot(
@@ -62,8 +79,9 @@ function shot(
   name: string,
   notes: Partial<VideoClip>,
 ): VideoClip {
-  const none = { description: "", logNote: "", comment: "", markers: [], transcript: "" };
-  return { ...none, ...notes, id, start, end, name };
+  const texts = { description: "", logNote: "", comment: "", keywords: [], location: "" };
+  const file = { sourceStart: 0, words: [], markers: [], scenery: id };
+  return { ...texts, ...file, ...notes, id, start, end, name };
 }
 
 function sound(
@@ -72,6 +90,8 @@ function sound(
   start: number,
   end: number,
   name: string,
+  words: readonly Word[] = [],
 ): AudioClip {
-  return { id, kind, start, end, name, cue: null };
+  const untouched = { sourceStart: 0, tag: null, volume: 1, envelope: [] };
+  return { ...untouched, id, kind, start, end, name, words };
 }

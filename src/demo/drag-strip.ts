@@ -1,7 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { CUE_TYPE, dragPayload } from "../contract/drag-payload.ts";
-import type { Cue } from "../contract/editor-host.ts";
+import type { Cue } from "../contract/cue.ts";
 import { minutes } from "./timecode.ts";
 
 /**

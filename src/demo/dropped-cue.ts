@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { CUE_TYPE, parseDragPayload } from "../contract/drag-payload.ts";
-import { CueSchema, type Cue } from "../contract/editor-host.ts";
+import { CueSchema, type Cue } from "../contract/cue.ts";
 import { LocalAudioSchema, UNKNOWN_LICENCE } from "../contract/track.ts";
-import type { AudioLibrary } from "./audio-library.ts";
+import type { AudioLibrary } from "./host/audio-library.ts";
 
 /** Whether a drag may hold a cue; what it holds can only be read when it is dropped. */
 export function mayHoldCue(types: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { sequenceSeconds, type Sequence } from "./timeline.ts";
+import { sequenceSeconds, type Sequence } from "./timeline/model.ts";
 
 /** Seconds that the timeline is wide: the sequence and some empty room behind it. */
 export function visibleSeconds(sequence: Sequence): number {

@@ -45,17 +45,17 @@ const MOODS: Readonly<Record<string, Mood>> = {
 };
 
 /** A still for a clip of the documentary, drawn: hills, sky and one light. Null: a black frame. */
-export function scenery(clipId: string | null): TemplateResult {
-  const mood = clipId === null ? undefined : MOODS[clipId];
+export function scenery(name: string | null): TemplateResult {
+  const mood = name === null ? undefined : MOODS[name];
   if (mood === undefined) return frame(svg`<rect width="320" height="180" fill="#000" />`);
   const { sky, hills, light } = mood;
   return frame(svg`
     <defs>
-      <linearGradient id="sky-${clipId}" x1="0" y1="1" x2="0" y2="0">
+      <linearGradient id="sky-${name}" x1="0" y1="1" x2="0" y2="0">
         <stop offset="0" stop-color=${sky[0]} /><stop offset="1" stop-color=${sky[1]} />
       </linearGradient>
     </defs>
-    <rect width="320" height="180" fill="url(#sky-${clipId})" />
+    <rect width="320" height="180" fill="url(#sky-${name})" />
     <circle cx=${light.x} cy=${light.y} r=${light.r * 2.2} fill=${light.fill} opacity="0.18" />
     <path d="M0 110 Q55 76 110 100 T220 96 T330 100 V180 H0Z" fill=${hills[0]} />
     <path d="M0 136 Q64 104 128 126 T256 122 T384 126 V180 H0Z" fill=${hills[1]} />

@@ -1,6 +1,7 @@
 import type { TimelineStore } from "./store.ts";
-import { clearRange, markIn, markOut, movePlayhead, sequenceSeconds, undo } from "./timeline.ts";
-import type { Timeline } from "./timeline.ts";
+import { removeSelectedAudio, undo } from "./timeline/edit.ts";
+import { clearRange, markIn, markOut, movePlayhead } from "./timeline/marks.ts";
+import { sequenceSeconds, type Timeline } from "./timeline/model.ts";
 
 /** What of a keyboard event tells which keys were pressed. */
 export type Keys = Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
@@ -17,6 +18,7 @@ const PLAIN: Readonly<Record<string, Change>> = {
   i: (t) => markIn(t, t.playhead),
   o: (t) => markOut(t, t.playhead),
   x: clearRange,
+  delete: removeSelectedAudio,
   arrowleft: step(-1),
   arrowright: step(1),
   arrowup: (t) =>

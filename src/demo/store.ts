@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Timeline } from "./timeline.ts";
+import type { Timeline } from "./timeline/model.ts";
 
 /** The one place that holds the timeline (null: no sequence is open); tells whoever listens. */
 export class TimelineStore {

@@ -16,6 +16,7 @@ export const themes = css`
     --dialogue: #3c7a78;
     --ambience: #5d6f45;
     --music: #8a63b8;
+    --marker: #7ed67a;
     --on-clip: #f4f4f4;
     --playhead: #5aa7ff;
     --danger: #f0746e;
@@ -53,6 +54,7 @@ export const themes = css`
     --dialogue: #35807d;
     --ambience: #65803f;
     --music: #7d52b0;
+    --marker: #3f9e3a;
     --playhead: #0f62c9;
     --danger: #b3261e;
   }

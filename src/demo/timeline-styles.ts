@@ -7,8 +7,26 @@ export const timelineStyles = css`
     display: grid;
     grid-template-columns: 44px 1fr;
     grid-template-rows: 26px 1fr;
-    overflow: hidden;
+    overflow: hidden auto;
     background: var(--ground);
+  }
+  .corner {
+    grid-area: 1 / 1;
+  }
+  demo-ruler {
+    grid-area: 1 / 2;
+  }
+  .heads {
+    grid-area: 2 / 1;
+  }
+  .lanes {
+    grid-area: 2 / 2;
+  }
+  .corner,
+  demo-ruler {
+    position: sticky;
+    top: 0;
+    z-index: 3;
   }
   .corner {
     background: var(--surface);
@@ -18,7 +36,8 @@ export const timelineStyles = css`
   .heads,
   .lanes {
     display: grid;
-    grid-template-rows: minmax(48px, 1.2fr) repeat(3, minmax(34px, 1fr));
+    grid-template-rows: minmax(48px, 1.2fr);
+    grid-auto-rows: minmax(34px, 1fr);
   }
   .heads {
     border-right: 1px solid var(--line);
@@ -40,8 +59,9 @@ export const timelineStyles = css`
     border-bottom-width: 3px;
   }
   .over {
-    position: absolute;
-    inset: 0 0 0 44px;
+    position: relative;
+    grid-area: 1 / 2 / span 2;
+    z-index: 4;
     pointer-events: none;
   }
   .range {

@@ -1,10 +1,15 @@
-import { html, type TemplateResult } from "lit";
+import { html, type SVGTemplateResult, type TemplateResult, type nothing } from "lit";
 
 /**
  * A drawn body for an audio clip. It is decoration, told apart by `seed`: a `file://` page may play
  * a file but not read its samples.
+ * @param over drawn on top, in percent of the body
  */
-export function waveform(seed: string, seconds: number): TemplateResult {
+export function waveform(
+  seed: string,
+  seconds: number,
+  over: SVGTemplateResult | typeof nothing,
+): TemplateResult {
   const bars = Math.max(8, Math.round(seconds * 4));
   let state = Array.from(seed).reduce((hash, sign) => (hash * 31 + sign.charCodeAt(0)) >>> 0, 7);
   let level = 0.4;
@@ -16,6 +21,7 @@ export function waveform(seed: string, seconds: number): TemplateResult {
     path += `M${bar + 0.5} ${(50 - half).toFixed(1)}V${(50 + half).toFixed(1)}`;
   }
   return html`<svg viewBox="0 0 ${bars} 100" preserveAspectRatio="none" aria-hidden="true">
-    <path d=${path} stroke="currentColor" stroke-width="0.6" fill="none" />
-  </svg>`;
+      <path d=${path} stroke="currentColor" stroke-width="0.6" fill="none" />
+    </svg>
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">${over}</svg>`;
 }

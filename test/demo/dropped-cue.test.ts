@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CUE_TYPE, dragPayload } from "../../src/contract/drag-payload.ts";
-import type { AudioLibrary } from "../../src/demo/audio-library.ts";
+import type { AudioLibrary } from "../../src/demo/host/audio-library.ts";
 import { droppedCue, mayHoldCue } from "../../src/demo/dropped-cue.ts";
 
 const library: AudioLibrary = {

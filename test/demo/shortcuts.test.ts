@@ -3,7 +3,9 @@ import { DOCUMENTARY } from "../../src/demo/documentary.ts";
 import { applyShortcut } from "../../src/demo/shortcuts.ts";
 import { TimelineStore } from "../../src/demo/store.ts";
 import { timecode } from "../../src/demo/timecode.ts";
-import { movePlayhead, openTimeline } from "../../src/demo/timeline.ts";
+import { movePlayhead } from "../../src/demo/timeline/marks.ts";
+import { openTimeline } from "../../src/demo/timeline/model.ts";
+import { selectClip } from "../../src/demo/timeline/selection.ts";
 
 const NONE = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 const start = movePlayhead(openTimeline(DOCUMENTARY), 30);
@@ -29,6 +31,15 @@ it("marks and clears the range", () => {
   expect(store.timeline).toMatchObject({ inPoint: 30, outPoint: 150 });
   applyShortcut({ ...NONE, key: "x" }, store);
   expect(store.timeline).toMatchObject({ inPoint: null, outPoint: null });
+});
+
+it("removes the selected sound with Delete, and takes that back with Ctrl+Z", () => {
+  const store = new TimelineStore(selectClip(start, "birds"));
+  const birds = () => store.timeline?.sequence.audio[1]?.some(({ id }) => id === "birds");
+  expect(applyShortcut({ ...NONE, key: "Delete" }, store)).toBe(true);
+  expect(birds()).toBe(false);
+  applyShortcut({ ...NONE, key: "z", ctrlKey: true }, store);
+  expect(birds()).toBe(true);
 });
 
 it("leaves keys alone that mean something else", () => {

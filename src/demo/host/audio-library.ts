@@ -1,4 +1,4 @@
-import type { LocalAudio } from "../contract/track.ts";
+import type { LocalAudio } from "../../contract/track.ts";
 
 /** Finds the audio behind a reference. */
 export interface AudioLibrary {

@@ -1,0 +1,81 @@
+import type { CueSheet } from "../../contract/cue-sheet.ts";
+import type { Place } from "../../contract/place.ts";
+import type { SceneClip, Selection } from "../../contract/selection.ts";
+import type { Section } from "../../contract/track.ts";
+import { markedRange } from "../timeline/marks.ts";
+import {
+  sequenceSeconds,
+  transcriptOf,
+  type AudioClip,
+  type Sequence,
+  type SequenceMarker,
+  type Timeline,
+  type VideoClip,
+} from "../timeline/model.ts";
+import { selectedAudio, selectedVideo } from "../timeline/selection.ts";
+import { markersOf } from "../timeline/track-markers.ts";
+
+/** See `EditorHost.readPlace`. */
+export function placeOf(timeline: Timeline | null): Place {
+  if (timeline === null) return { sequence: null };
+  const { sequence, playhead } = timeline;
+  return {
+    sequence: {
+      name: sequence.name,
+      seconds: sequenceSeconds(sequence),
+      playhead,
+      range: markedRange(timeline),
+      audioTracks: sequence.audio.length,
+    },
+  };
+}
+
+/** See `EditorHost.readSelection`. */
+export function selectionOf(timeline: Timeline | null): Selection {
+  if (timeline === null) return { clips: [], markers: [], unreadable: [] };
+  const { sequence } = timeline;
+  const video = selectedVideo(timeline);
+  const audio = selectedAudio(timeline);
+  const isInside = ({ at }: SequenceMarker): boolean =>
+    [...video, ...audio].some(({ start, end }: Section) => start <= at && at < end);
+  return {
+    clips: [...video.map(filmed), ...audio.map((clip) => recorded(sequence, clip))],
+    markers: sequence.markers.filter(isInside).map(({ name, comments }) => ({ name, comments })),
+    unreadable: [],
+  };
+}
+
+function filmed(clip: VideoClip): SceneClip {
+  const { name, description, logNote, comment, keywords, location, markers } = clip;
+  const texts = { name, description, logNote, comment, keywords, location, markers };
+  return { ...texts, transcript: transcriptOf(clip) };
+}
+
+function recorded(sequence: Sequence, clip: AudioClip): SceneClip {
+  return {
+    name: clip.name,
+    description: "",
+    logNote: "",
+    comment: "",
+    keywords: [],
+    location: "",
+    markers: markersOf(sequence, clip).map(({ name }) => ({ name, comments: "" })),
+    transcript: transcriptOf(clip),
+  };
+}
+
+/** See `EditorHost.readCueSheet`. */
+export function cueSheetOf({ sequence }: Timeline): CueSheet {
+  const rows = sequence.audio.flatMap((track, audioTrack) =>
+    track.flatMap(({ tag, start, end, sourceStart }) =>
+      tag === null ? [] : [{ ...tag, audioTrack, start, end, sourceStart }],
+    ),
+  );
+  return {
+    sequence: sequence.name,
+    frameRate: sequence.frameRate,
+    zero: 0,
+    rows: rows.sort((a, b) => a.start - b.start || a.audioTrack - b.audioTrack),
+    untold: [],
+  };
+}

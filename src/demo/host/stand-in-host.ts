@@ -1,0 +1,251 @@
+import { tellAll } from "../../contract/attempt.ts";
+import type { MarkReport, MarkRequest } from "../../contract/clip-markers.ts";
+import type { Cue, InsertReport, InsertRequest } from "../../contract/cue.ts";
+import type { CueSheet, Saved, TextFile } from "../../contract/cue-sheet.ts";
+import type { DuckReport, DuckSettings, UnduckReport } from "../../contract/ducking.ts";
+import type {
+  EditorHost,
+  HostEvent,
+  HostInfo,
+  MusicFolder,
+  Theme,
+} from "../../contract/editor-host.ts";
+import type { Frames, FramesRequest } from "../../contract/frames.ts";
+import type { Check, CheckRequest } from "../../contract/host-check.ts";
+import { IMPORTABLE } from "../../contract/importable.ts";
+import type { Place } from "../../contract/place.ts";
+import type { Selection } from "../../contract/selection.ts";
+import type { TimelineStore } from "../store.ts";
+import { trackForDrop } from "../timeline/choose-track.ts";
+import { duckMusic, unduckMusic } from "../timeline/duck.ts";
+import { insertCue, spanOf, type Laid } from "../timeline/insert.ts";
+import type { Timeline } from "../timeline/model.ts";
+import { replaceSelected, selectedAudioClip } from "../timeline/replace.ts";
+import { addTrackMarkers } from "../timeline/track-markers.ts";
+import type { AudioLibrary } from "./audio-library.ts";
+import { checksOf } from "./checks.ts";
+import { framesOf } from "./frames.ts";
+import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
+import {
+  audioMissing,
+  beyondTheEnd,
+  noSequence,
+  notThere,
+  pageNotOpened,
+  requireImportable,
+} from "./refusals.ts";
+import type { Tab } from "./tab.ts";
+
+/** What the stage shows of the host beside the timeline. */
+export interface Showing {
+  readonly theme: Theme;
+  /** On the drag strip. */
+  readonly offered: Cue | null;
+  /** In the source monitor. */
+  readonly source: Cue | null;
+  readonly musicFolder: string | null;
+}
+
+/**
+ * The editing application's side of the contract, over a timeline that lives in this tab.
+ * It refuses what Premiere refuses, with the same errors.
+ */
+export class StandInHost implements EditorHost {
+  readonly #listeners = new Set<(event: HostEvent) => void>();
+  readonly #onlookers = new Set<(showing: Showing) => void>();
+  #showing: Showing;
+
+  constructor(
+    private readonly store: TimelineStore,
+    private readonly library: AudioLibrary,
+    private readonly tab: Tab,
+    theme: Theme,
+  ) {
+    this.#showing = { theme, offered: null, source: null, musicFolder: null };
+    store.subscribe((after, before) => {
+      if (!samePlace(after, before)) tellAll(this.#listeners, { type: "place" });
+    });
+  }
+
+  describe(): Promise<HostInfo> {
+    return Promise.resolve({
+      name: "Stand-in editor",
+      version: "1",
+      theme: this.#showing.theme,
+      rowDrag: true,
+      importable: [...IMPORTABLE],
+    });
+  }
+
+  readPlace(): Promise<Place> {
+    return Promise.resolve(placeOf(this.store.timeline));
+  }
+
+  readSelection(): Promise<Selection> {
+    return Promise.resolve(selectionOf(this.store.timeline));
+  }
+
+  async insert({ cue, at, track, ripple }: InsertRequest): Promise<InsertReport> {
+    this.#open();
+    const available = await this.#secondsOf(cue);
+    const { start, end } = cue.source;
+    if (start >= available) throw beyondTheEnd(cue, available);
+    // Read again: the timeline may have changed while the audio was looked up.
+    const timeline = this.#open();
+    const source = { start, end: Math.min(end, available) };
+    const place = at ?? timeline.playhead;
+    const laid = insertCue(timeline, { ...cue, source }, place, { track, ripple });
+    return this.#readBack(laid, end - start, cue.title);
+  }
+
+  /** Like `insert`, but where a cue was dropped: on that very track, or another if it is taken. */
+  async drop(cue: Cue, at: number, under: number): Promise<InsertReport> {
+    const { sequence } = this.#open();
+    const track = trackForDrop(sequence.audio, spanOf(sequence, cue.source, at), under) ?? "music";
+    return this.insert({ cue, at, track, ripple: false });
+  }
+
+  async replace(cue: Cue): Promise<InsertReport> {
+    selectedAudioClip(this.#open());
+    const available = await this.#secondsOf(cue);
+    const timeline = this.#open();
+    const { start, end } = selectedAudioClip(timeline);
+    return this.#readBack(replaceSelected(timeline, cue, available), end - start, cue.title);
+  }
+
+  addMarkers(request: MarkRequest): Promise<MarkReport> {
+    return this.#edit((timeline) => addTrackMarkers(timeline, request));
+  }
+
+  duck(settings: DuckSettings): Promise<DuckReport> {
+    return this.#edit((timeline) => duckMusic(timeline, settings));
+  }
+
+  unduck(): Promise<UnduckReport> {
+    return this.#edit(unduckMusic);
+  }
+
+  async preview(cue: Cue): Promise<void> {
+    await this.#secondsOf(cue);
+    this.#show({ source: cue });
+  }
+
+  stopPreview(): Promise<void> {
+    this.#show({ source: null });
+    return Promise.resolve();
+  }
+
+  offerDrag(cue: Cue | null): Promise<void> {
+    this.#show({ offered: cue });
+    return Promise.resolve();
+  }
+
+  async readCueSheet(): Promise<CueSheet> {
+    return Promise.resolve(cueSheetOf(this.#open()));
+  }
+
+  async saveText(file: TextFile): Promise<Saved> {
+    return { path: await this.tab.save(file) };
+  }
+
+  async framesOf(request: FramesRequest): Promise<Frames> {
+    return framesOf(this.#open(), request, (...wanted) => this.tab.draw(...wanted));
+  }
+
+  readMusicFolder(): Promise<MusicFolder> {
+    return Promise.resolve({ path: this.#showing.musicFolder });
+  }
+
+  async chooseMusicFolder(): Promise<MusicFolder> {
+    const path = await this.tab.chooseFolder(this.#showing.musicFolder);
+    if (path !== null) this.#show({ musicFolder: path });
+    return { path };
+  }
+
+  openPage(page: string): Promise<void> {
+    return this.tab.openPage(page) ? Promise.resolve() : Promise.reject(pageNotOpened(page));
+  }
+
+  check({ scratch }: CheckRequest): Promise<Check[]> {
+    return Promise.resolve(checksOf(this.tab, this.store.timeline, scratch));
+  }
+
+  echo(text: string): Promise<string> {
+    return Promise.resolve(text);
+  }
+
+  onEvent(listener: (event: HostEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get showing(): Showing {
+    return this.#showing;
+  }
+
+  /** Tells what the stage is to show, whenever it changes. Returns the unsubscribe. */
+  onShow(listener: (showing: Showing) => void): () => void {
+    this.#onlookers.add(listener);
+    return () => this.#onlookers.delete(listener);
+  }
+
+  setTheme(theme: Theme): void {
+    this.#show({ theme });
+    tellAll(this.#listeners, { type: "theme", theme });
+  }
+
+  #show(changes: Partial<Showing>): void {
+    this.#showing = { ...this.#showing, ...changes };
+    tellAll(this.#onlookers, this.#showing);
+  }
+
+  #open(): Timeline {
+    const { timeline } = this.store;
+    if (timeline === null) throw noSequence();
+    return timeline;
+  }
+
+  /** @throws HostError it is not of a kind that is imported, or not there */
+  async #secondsOf(cue: Cue): Promise<number> {
+    requireImportable(cue.audio);
+    const seconds = await this.library.seconds(cue.audio);
+    if (seconds === null) throw audioMissing(cue);
+    return seconds;
+  }
+
+  async #edit<Report>(
+    change: (timeline: Timeline) => { timeline: Timeline; report: Report },
+  ): Promise<Report> {
+    const { timeline, report } = change(this.#open());
+    this.store.open(timeline);
+    return Promise.resolve(report);
+  }
+
+  /** Puts up the new timeline, and reports what it then holds. */
+  #readBack({ timeline, id, pushed }: Laid, wanted: number, title: string): InsertReport {
+    this.store.open(timeline);
+    const { sequence } = this.#open();
+    const audioTrack = sequence.audio.findIndex((track) => track.some((clip) => clip.id === id));
+    const clip = sequence.audio[audioTrack]?.find((candidate) => candidate.id === id);
+    if (clip === undefined) throw notThere(title);
+    const { name, start, end } = clip;
+    const isShort = (wanted - (end - start)) * sequence.frameRate > 1;
+    const notes = isShort ? [shorter(end - start, wanted)] : [];
+    return { clipName: name, audioTrack, start, end, pushed, undoSteps: 1, notes };
+  }
+}
+
+const shorter = (seconds: number, wanted: number): string =>
+  `The track ends there: the clip lasts ${seconds.toFixed(1)} s instead of ${wanted.toFixed(1)} s.`;
+
+// The playhead is left out: it moves with every frame, and Premiere does not announce it either.
+function samePlace(a: Timeline | null, b: Timeline | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.sequence.name === b.sequence.name &&
+    a.sequence.audio.length === b.sequence.audio.length &&
+    a.selection === b.selection &&
+    a.inPoint === b.inPoint &&
+    a.outPoint === b.outPoint
+  );
+}

@@ -1,0 +1,50 @@
+import type { Cue } from "../../contract/cue.ts";
+import { HostError } from "../../contract/errors.ts";
+import { changeAudio, edited } from "./edit.ts";
+import { musicClip, spanOf, type Laid } from "./insert.ts";
+import { fileToSequence, type AudioClip, type Timeline } from "./model.ts";
+import { selectOnly, selectedAudio, selectedVideo } from "./selection.ts";
+
+/**
+ * Lays a cue where the selected audio clip is: same track, place, length and volume.
+ * @param available seconds of the whole track
+ * @throws HostError another selection than one audio clip
+ */
+export function replaceSelected(timeline: Timeline, cue: Cue, available: number): Laid {
+  const old = selectedAudioClip(timeline);
+  const length = old.end - old.start;
+  const start = Math.max(0, Math.min(cue.source.start, available - length));
+  const source = { start, end: Math.min(available, start + length) };
+  const id = `music-${timeline.history.length + 1}`;
+  const laid = musicClip(id, { ...cue, source }, spanOf(timeline.sequence, source, old.start));
+  const by = fileToSequence(old) - fileToSequence(laid);
+  const clip = {
+    ...laid,
+    volume: old.volume,
+    envelope: old.envelope.map(({ at, gain }) => ({ at: at + by, gain })),
+  };
+  const audio = changeAudio(timeline.sequence, (other) => (other === old ? clip : other));
+  // Whoever swaps music wants to hear several, one after the other, in the same place.
+  return { timeline: selectOnly(edited(timeline, audio), new Set([id])), id, pushed: 0 };
+}
+
+/** @throws HostError none, several, or one with picture is selected */
+export function selectedAudioClip(timeline: Timeline): AudioClip {
+  const count = timeline.selection.length;
+  const [clip] = selectedAudio(timeline);
+  const pictures = selectedVideo(timeline).length;
+  if (clip !== undefined && count === 1 && pictures === 0) return clip;
+  if (count === 0) {
+    throw new HostError({
+      what: "No clip is selected in the timeline.",
+      next: "Select the one piece of music that is to be replaced.",
+    });
+  }
+  throw new HostError({
+    what:
+      count > 1
+        ? `${count} clips are selected in the timeline.`
+        : "The selected clip is a picture.",
+    next: "Select only the one audio clip that is to be replaced.",
+  });
+}
