@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that drive a real browser, or that look at what a build wrote: one at a time. */
 const BROWSER = ["test/page/**/*.test.ts"];
+/** Tests that hold only in a runtime without what UXP lacks. */
+const UXP_ONLY = ["test/plugin/uxp-only/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -10,7 +12,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: BROWSER,
+          exclude: [...BROWSER, ...UXP_ONLY],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // The plugin once more, without the globals that its runtime lacks.
+          name: "plugin-uxp",
+          include: ["test/plugin/**/*.test.ts"],
+          setupFiles: ["test/plugin/uxp-only/remove-globals.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

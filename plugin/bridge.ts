@@ -1,28 +1,46 @@
 import type { Wire } from "../src/contract/bridge-messages.ts";
-import type { UxpEvent, UxpWebView, UxpWindow } from "./uxp-dom.ts";
+import type { UxpEvent, UxpWebView, UxpWindow } from "./uxp/dom.ts";
+import { guarded, takeDown } from "./uxp/guard.ts";
 
 /**
- * The message channel to the page in `webview`. UXP delivers the page's messages to the plugin's
- * window with the element as source and the page's URL as origin; some builds leave one out.
+ * The message channel to the page in `webview`. Adobe's manifest page shows the page's messages
+ * arriving at the element, its reference says at the window, and builds may deliver at both: so
+ * both are heard, and `serveHost` serves what comes twice once.
  */
 export function webviewWire(webview: UxpWebView, window: UxpWindow): Wire {
   return {
-    post: (message) => webview.postMessage(message),
+    // The panel may be gone while an answer was on its way.
+    post: guarded((message) => webview.postMessage(message)),
     listen: (listener) => {
-      const onMessage = (event: UxpEvent): void => {
-        if (isFrom(webview, event)) listener(event.data);
+      const onElement = guarded((event: UxpEvent) => {
+        if (!isRemote(event.origin)) listener(event.data);
+      });
+      const onWindow = guarded((event: UxpEvent) => {
+        if (isFromPage(webview, event)) listener(event.data);
+      });
+      webview.addEventListener("message", onElement);
+      window.addEventListener("message", onWindow);
+      return () => {
+        takeDown(
+          () => webview.removeEventListener("message", onElement),
+          () => window.removeEventListener("message", onWindow),
+        );
       };
-      window.addEventListener("message", onMessage);
-      return () => window.removeEventListener("message", onMessage);
     },
   };
 }
 
-// A local page's URL; whatever came over the network is never ours.
-const LOCAL_ORIGIN = /^(plugin|file):/;
+const REMOTE_ORIGIN = /^(https?|wss?|ftp|blob|data):|^\/\//i;
+const LOCAL_ORIGIN = /^(plugin|plugin-data|plugin-temp|file):/i;
 
-function isFrom(webview: UxpWebView, { source, origin }: UxpEvent): boolean {
-  const isLocal = typeof origin === "string" && LOCAL_ORIGIN.test(origin);
-  if (source === webview) return isLocal || origin === undefined || origin === "null";
-  return (source === undefined || source === null) && isLocal;
+/** What came over the network is never ours, whichever webview shows it. */
+function isRemote(origin: unknown): boolean {
+  return typeof origin === "string" && REMOTE_ORIGIN.test(origin);
+}
+
+/** At the window, messages of other senders arrive too; some builds leave source or origin out. */
+function isFromPage(webview: UxpWebView, { source, origin }: UxpEvent): boolean {
+  if (source !== webview && source !== undefined && source !== null) return false;
+  if (origin === undefined || origin === null || origin === "" || origin === "null") return true;
+  return typeof origin === "string" && LOCAL_ORIGIN.test(origin);
 }

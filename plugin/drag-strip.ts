@@ -1,9 +1,15 @@
-import type { Cue } from "../src/contract/editor-host.ts";
+import { after } from "../src/contract/clock.ts";
+import type { Cue } from "../src/contract/cue.ts";
 import { dragPayload, pathToFileUri } from "../src/contract/drag-payload.ts";
 import { asNeedledropError } from "../src/contract/errors.ts";
-import type { AudioFiles } from "./audio-files.ts";
-import type { MediaFolder } from "./media-folder.ts";
-import type { UxpDocument, UxpElement } from "./uxp-dom.ts";
+import { isImportable } from "../src/contract/importable.ts";
+import type { AudioFiles } from "./files/audio-files.ts";
+import type { ProjectMusicFolder } from "./files/music-folder.ts";
+import type { UxpDataTransfer, UxpDocument, UxpElement } from "./uxp/dom.ts";
+import { guarded } from "./uxp/guard.ts";
+
+/** A track that stays chosen this long, in milliseconds, may well be dragged. */
+const SETTLED = 300;
 
 type State =
   | { readonly name: "empty" }
@@ -15,7 +21,7 @@ type State =
   | { readonly name: "offered"; readonly cue: Cue }
   | { readonly name: "copying"; readonly cue: Cue }
   | { readonly name: "ready"; readonly cue: Cue; readonly payload: string }
-  | { readonly name: "failed"; readonly message: string };
+  | { readonly name: "failed"; readonly cue: Cue; readonly message: string };
 
 /**
  * The strip below the page from which the selected track is dragged to the timeline or a bin.
@@ -26,65 +32,96 @@ export class DragStrip {
   readonly element: UxpElement;
   readonly #label: UxpElement;
   #state: State = { name: "empty" };
+  #stopWaiting = (): void => undefined;
 
   constructor(
     document: UxpDocument,
     private readonly files: AudioFiles,
-    private readonly folder: MediaFolder,
+    private readonly folder: ProjectMusicFolder,
   ) {
     this.element = document.createElement("div");
     this.element.className = "strip";
     this.#label = document.createElement("span");
     this.#label.className = "strip-label";
     this.element.appendChild(this.#label);
+    const on = (type: string, action: (data?: UxpDataTransfer | null) => unknown): void =>
+      this.element.addEventListener(
+        type,
+        guarded(({ dataTransfer }) => action(dataTransfer)),
+      );
     // A drag must have its data the moment it begins, so the file is copied as the hand comes near.
-    this.element.addEventListener("pointerenter", () => void this.#copy());
-    this.element.addEventListener("pointerdown", () => void this.#copy());
-    this.element.addEventListener("click", () => void this.#chooseFolder());
-    this.element.addEventListener("dragstart", ({ dataTransfer }) => {
-      if (this.#state.name !== "ready" || !dataTransfer) return;
-      dataTransfer.setData("text/plain", this.#state.payload);
-      dataTransfer.effectAllowed = "copyMove";
-      dataTransfer.dropEffect = "copy";
-    });
+    on("pointerenter", () => this.#copyOffered());
+    on("pointerdown", () => this.#copyOffered());
+    on("click", () => this.#click());
+    on("dragstart", (data) => this.#begin(data));
     this.#enter(this.#state);
   }
 
-  /** Puts a cue on the strip, or clears it. */
-  async offer(cue: Cue | null): Promise<void> {
+  /** Puts a cue on the strip, or clears it; what was copied for the last one alone goes again. */
+  offer(cue: Cue | null): Promise<void> {
+    const last = this.#state;
+    const isSame = last.name !== "empty" && last.cue.audio.path === cue?.audio.path;
+    this.#stopWaiting();
+    if (last.name !== "empty" && !isSame) guarded(() => this.files.release(last.cue.audio))();
+
     if (cue === null) this.#enter({ name: "empty" });
+    else if (last.name === "ready" && isSame) this.#enter({ ...last, cue });
     else if (payloadOf(cue.audio.path) === null) this.#enter({ name: "undraggable", cue });
     else if (cue.audio.kind === "file") this.#ready(cue, cue.audio.path);
     else {
-      const offered = this.#enter({ name: "offered", cue });
-      const folder = await this.folder.known();
-      if (folder === null && this.#state === offered) this.#enter({ name: "folderless", cue });
+      this.#enter({ name: "offered", cue });
+      // No page of Adobe's promises that the strip hears of a pointer above it.
+      this.#stopWaiting = after(
+        SETTLED,
+        guarded(() => this.#copyOffered()),
+      );
+    }
+    return Promise.resolve();
+  }
+
+  async #copyOffered(): Promise<void> {
+    if (this.#state.name === "offered") await this.#copy(this.#state.cue);
+  }
+
+  async #copy(cue: Cue): Promise<void> {
+    const copying = this.#enter({ name: "copying", cue });
+    try {
+      const path = await this.files.prepare(cue.audio);
+      if (this.#state !== copying) return;
+      if (path === null) this.#enter({ name: "folderless", cue });
+      else this.#ready(cue, path);
+    } catch (thrown) {
+      if (this.#state === copying) this.#fail(cue, thrown);
     }
   }
 
-  async #copy(): Promise<void> {
-    if (this.#state.name !== "offered") return;
-    const { cue } = this.#state;
-    const copying = this.#enter({ name: "copying", cue });
-    try {
-      const path = await this.files.place(cue.audio);
-      if (this.#state === copying) this.#ready(cue, path);
-    } catch (error) {
-      if (this.#state === copying) this.#fail(error);
-    }
+  async #click(): Promise<void> {
+    if (this.#state.name === "failed") await this.#copy(this.#state.cue);
+    else if (this.#state.name === "folderless") await this.#chooseFolder(this.#state.cue);
   }
 
   /** Picking a folder belongs to a click, not to the mere choice of a track. */
-  async #chooseFolder(): Promise<void> {
-    if (this.#state.name !== "folderless") return;
-    const { cue } = this.#state;
+  async #chooseFolder(cue: Cue): Promise<void> {
     const choosing = this.#enter({ name: "copying", cue });
     try {
-      await this.folder.choose();
-      if (this.#state === choosing) await this.offer(cue);
-    } catch (error) {
-      if (this.#state === choosing) this.#fail(error);
+      const { path } = await this.folder.change();
+      if (this.#state !== choosing) return;
+      if (path === null) this.#enter({ name: "folderless", cue });
+      else await this.#copy(cue);
+    } catch (thrown) {
+      if (this.#state === choosing) this.#fail(cue, thrown);
     }
+  }
+
+  /** Fills a drag that begins. Nobody tells where it ends, so the copy stays from now on. */
+  #begin(data: UxpDataTransfer | null | undefined): void {
+    if (this.#state.name !== "ready" || !data) return;
+    const { cue, payload } = this.#state;
+    this.files.claim(cue.audio);
+    data.setData("text/plain", payload);
+    data.setData("text", payload); // Some hosts read this one (Adobe's sample).
+    data.effectAllowed = "copyMove";
+    data.dropEffect = "copy";
   }
 
   #ready(cue: Cue, path: string): void {
@@ -92,8 +129,8 @@ export class DragStrip {
     this.#enter(payload === null ? { name: "undraggable", cue } : { name: "ready", cue, payload });
   }
 
-  #fail(error: unknown): void {
-    this.#enter({ name: "failed", message: asNeedledropError(error).message });
+  #fail(cue: Cue, thrown: unknown): void {
+    this.#enter({ name: "failed", cue, message: asNeedledropError(thrown).message });
   }
 
   #enter(state: State): State {
@@ -111,7 +148,9 @@ function labelOf(state: State): string {
     case "empty":
       return "";
     case "undraggable":
-      return `Premiere takes no drags of this kind of file. Use Insert for “${state.cue.title}”.`;
+      return isImportable(state.cue.audio.path)
+        ? `Premiere takes no drags of this kind of file. Use Insert for “${state.cue.title}”.`
+        : `Premiere does not import this kind of file. Convert “${state.cue.title}” to WAV first.`;
     case "folderless":
       return `Click to choose a folder for music, then drag “${state.cue.title}”`;
     case "copying":

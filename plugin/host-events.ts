@@ -1,8 +1,8 @@
-import type { HostEvent } from "../src/contract/editor-host.ts";
-import { ThemeSchema, type Theme } from "../src/contract/editor-host.ts";
 import * as v from "valibot";
-import type { Premiere } from "./premiere.ts";
-import type { UxpDocument } from "./uxp-dom.ts";
+import { ThemeSchema, type HostEvent, type Theme } from "../src/contract/editor-host.ts";
+import { maybe, type Premiere } from "./premiere.ts";
+import type { UxpDocument } from "./uxp/dom.ts";
+import { guarded, takeDown } from "./uxp/guard.ts";
 
 /** Premiere's theme; dark, its default, where the host says something unknown. */
 export function themeOf(value: unknown): Theme {
@@ -10,16 +10,30 @@ export function themeOf(value: unknown): Theme {
   return parsed.success ? parsed.output : "dark";
 }
 
-/** Tells of changed themes and changed scenes until the returned function is called. */
+/** The theme at this moment. */
+export function currentTheme(document: UxpDocument): Theme {
+  try {
+    return themeOf(document.theme.getCurrent());
+  } catch {
+    return themeOf(undefined);
+  }
+}
+
+/** Tells of changed themes and changed places until the returned function is called. */
 export function listenToHost(
   premiere: Premiere,
   document: UxpDocument,
   listener: (event: HostEvent) => void,
 ): () => void {
-  const onTheme = (theme: unknown): void => listener({ type: "theme", theme: themeOf(theme) });
-  document.theme.onUpdated.addListener(onTheme);
+  let isHeard = true;
+  const tell = guarded((event: HostEvent) => {
+    // Where a listener cannot be taken off, it falls silent instead.
+    if (isHeard) listener(event);
+  });
+  const onTheme = (theme: unknown): void => tell({ type: "theme", theme: themeOf(theme) });
+  const onPlace = (): void => tell({ type: "place" });
 
-  const onScene = (): void => listener({ type: "scene" });
+  guarded(() => document.theme.onUpdated.addListener(onTheme))();
   const { ProjectEvent, SequenceEvent } = premiere.Constants;
   const heard = [
     ProjectEvent.ACTIVATED,
@@ -28,21 +42,26 @@ export function listenToHost(
     SequenceEvent.ACTIVATED,
     SequenceEvent.CLOSED,
     SequenceEvent.SELECTION_CHANGED,
-  ].filter((name) => listen(premiere, name, onScene));
+  ].filter((name) => listen(premiere, name, onPlace));
 
   return () => {
-    document.theme.onUpdated.removeListener(onTheme);
-    heard.forEach((name) => premiere.EventManager.removeGlobalEventListener(name, onScene));
+    isHeard = false;
+    takeDown(
+      () => document.theme.onUpdated.removeListener?.(onTheme),
+      ...heard.map((name) => () => premiere.EventManager.removeGlobalEventListener(name, onPlace)),
+    );
   };
 }
 
 type EventName = Parameters<Premiere["EventManager"]["addGlobalEventListener"]>[0];
 
+/** Not every build has every event; the panel reads the place when it is asked to anyway. */
 function listen(premiere: Premiere, name: EventName, listener: () => void): boolean {
+  if (maybe(name) === undefined) return false;
   try {
     premiere.EventManager.addGlobalEventListener(name, listener);
     return true;
   } catch {
-    return false; // Not every build has every event; the panel reads the scene when asked anyway.
+    return false;
   }
 }

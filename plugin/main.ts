@@ -1,7 +1,9 @@
+import { after } from "../src/contract/clock.ts";
 import { openPanel } from "./panel.ts";
 import type { Premiere } from "./premiere.ts";
-import type { Uxp, UxpKeyValueStore } from "./uxp.ts";
-import type { UxpDocument, UxpElement, UxpWindow } from "./uxp-dom.ts";
+import type { UxpDocument, UxpElement, UxpWindow } from "./uxp/dom.ts";
+import { guarded } from "./uxp/guard.ts";
+import type { Uxp, UxpKeyValueStore } from "./uxp/uxp.ts";
 
 // UXP provides these; its modules are CommonJS and come from the host (webpack leaves them out).
 declare function require(module: "uxp"): Uxp<UxpElement>;
@@ -10,20 +12,40 @@ declare const document: UxpDocument;
 declare const window: UxpWindow;
 declare const localStorage: UxpKeyValueStore;
 
+/** How long the host has, in milliseconds, to say where the panel goes. */
+const PATIENCE = 500;
+
 const uxp = require("uxp");
 
-let close = (): void => undefined;
+let shown: { readonly root: UxpElement; readonly close: () => void } | null = null;
+let hasStarted = false;
+
+/**
+ * Shows the panel in `root`. Some builds call `create`, some only `show`, some both, and on 26.3
+ * neither was seen to come; so each of them starts the panel, and a second start changes nothing
+ * unless it names another root.
+ */
+const start = guarded((root: UxpElement = shown?.root ?? document.body) => {
+  if (root === shown?.root) return;
+  stop();
+  const premiere = require("premierepro");
+  shown = {
+    root,
+    close: openPanel(root, { premiere, uxp, document, window, memory: localStorage }),
+  };
+  hasStarted = true;
+});
+
+const stop = guarded(() => {
+  const last = shown;
+  shown = null;
+  last?.close();
+});
 
 // At once: UXP raises an error nobody can catch when the entry points are set up late.
-uxp.entrypoints.setup({
-  panels: {
-    main: {
-      create: (root) => {
-        close();
-        const premiere = require("premierepro");
-        close = openPanel(root, { premiere, uxp, document, window, memory: localStorage });
-      },
-      destroy: () => close(),
-    },
-  },
+guarded(() =>
+  uxp.entrypoints.setup({ panels: { main: { create: start, show: start, destroy: stop } } }),
+)();
+after(PATIENCE, () => {
+  if (!hasStarted) start();
 });

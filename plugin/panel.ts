@@ -1,9 +1,10 @@
 import { serveHost } from "../src/contract/bridge-server.ts";
 import type { Theme } from "../src/contract/editor-host.ts";
 import { webviewWire } from "./bridge.ts";
-import { themeOf } from "./host-events.ts";
+import { currentTheme } from "./host-events.ts";
 import { PremiereHost, type PremiereSurroundings } from "./premiere-host.ts";
-import type { UxpElement, UxpWindow } from "./uxp-dom.ts";
+import type { UxpElement, UxpWindow } from "./uxp/dom.ts";
+import { guarded, takeDown } from "./uxp/guard.ts";
 
 const PAGE = "plugin:/page/index.html";
 
@@ -21,7 +22,7 @@ export function openPanel(
   const paint = (theme: Theme): void => {
     panel.className = `panel ${theme}`;
   };
-  paint(themeOf(document.theme.getCurrent()));
+  paint(currentTheme(document));
   const stopPainting = host.onEvent((event) => {
     if (event.type === "theme") paint(event.theme);
   });
@@ -33,18 +34,25 @@ export function openPanel(
   webview.className = "page";
   webview.setAttribute("width", "100%");
   webview.setAttribute("height", "100%");
-  webview.addEventListener("loaderror", ({ code }) => {
-    notice.style.display = "flex";
-    notice.textContent = `Needledrop's page did not load (${String(code)}). Close and reopen the panel, or reinstall Needledrop.`;
-  });
+  webview.addEventListener(
+    "loaderror",
+    guarded(({ code }) => {
+      notice.style.display = "flex";
+      notice.textContent = `Needledrop's page did not load (${String(code)}). Close and reopen the panel, or reinstall Needledrop.`;
+    }),
+  );
   const stopServing = serveHost(webviewWire(webview, window), host);
   webview.setAttribute("src", PAGE);
 
   [notice, webview, host.strip].forEach((child) => panel.appendChild(child));
   root.appendChild(panel);
   return () => {
-    stopServing();
-    stopPainting();
-    panel.remove();
+    takeDown(
+      stopServing,
+      stopPainting,
+      () => host.offerDrag(null),
+      () => host.stopPreview(),
+      () => panel.remove(),
+    );
   };
 }

@@ -1,44 +1,65 @@
-import type {
-  Cue,
-  EditorHost,
-  HostEvent,
-  HostInfo,
-  InsertReport,
-  InsertRequest,
-  Scene,
-} from "../src/contract/editor-host.ts";
-import { AudioFiles } from "./audio-files.ts";
+import type { MarkReport, MarkRequest } from "../src/contract/clip-markers.ts";
+import type { Cue, InsertReport, InsertRequest } from "../src/contract/cue.ts";
+import type { CueSheet, Saved, TextFile } from "../src/contract/cue-sheet.ts";
+import type { DuckReport, DuckSettings, UnduckReport } from "../src/contract/ducking.ts";
+import type { EditorHost, HostEvent, HostInfo, MusicFolder } from "../src/contract/editor-host.ts";
+import type { Frames, FramesRequest } from "../src/contract/frames.ts";
+import type { Check, CheckRequest } from "../src/contract/host-check.ts";
+import { IMPORTABLE } from "../src/contract/importable.ts";
+import type { Place } from "../src/contract/place.ts";
+import type { Selection } from "../src/contract/selection.ts";
+import { checkHost } from "./check/check.ts";
 import { DragStrip } from "./drag-strip.ts";
+import { duckMusic, unduckMusic } from "./ducking/duck.ts";
+import { AudioFiles } from "./files/audio-files.ts";
+import { ProjectMusicFolder } from "./files/music-folder.ts";
+import { openPage } from "./files/open-page.ts";
+import { saveText } from "./files/save-text.ts";
 import { listenToHost, themeOf } from "./host-events.ts";
-import { insertCue } from "./insert.ts";
-import { MediaFolder } from "./media-folder.ts";
-import { openPage } from "./open-page.ts";
 import type { Premiere } from "./premiere.ts";
-import { readScene } from "./scene.ts";
-import type { Uxp, UxpKeyValueStore } from "./uxp.ts";
-import type { UxpDocument, UxpElement } from "./uxp-dom.ts";
+import { SourceMarks } from "./project/marks.ts";
+import { addClipMarkers } from "./project/clip-markers.ts";
+import { framesOf } from "./scene/frames.ts";
+import { readPlace } from "./scene/place.ts";
+import { readSelection } from "./scene/selection.ts";
+import { SourceMonitorPlayer } from "./source-monitor.ts";
+import type { Bench } from "./timeline/bring-in.ts";
+import { readCueSheet } from "./timeline/cue-sheet.ts";
+import { insertCue } from "./timeline/insert.ts";
+import { replaceSelected } from "./timeline/replace.ts";
+import { turns } from "./turns.ts";
+import type { UxpDocument, UxpElement } from "./uxp/dom.ts";
+import type { Uxp, UxpKeyValueStore } from "./uxp/uxp.ts";
 
 /** What the plugin finds around it; tests hand in an imitation. */
 export interface PremiereSurroundings {
   readonly premiere: Premiere;
-  readonly uxp: Pick<Uxp<unknown>, "host" | "shell" | "storage">;
+  readonly uxp: Pick<Uxp<unknown>, "host" | "shell" | "storage" | "versions">;
   readonly document: UxpDocument;
   readonly memory: UxpKeyValueStore;
 }
 
-/** Premiere Pro behind the contract. */
+/** Premiere Pro behind the contract: each method hands on to the file that does it. */
 export class PremiereHost implements EditorHost {
   readonly #around: PremiereSurroundings;
+  readonly #folder: ProjectMusicFolder;
   readonly #files: AudioFiles;
   readonly #strip: DragStrip;
-  #lastInsert: Promise<unknown> = Promise.resolve();
+  readonly #monitor: SourceMonitorPlayer;
+  readonly #bench: Bench;
+  /** Edits one after the other: two at once would both find the same track free. */
+  readonly #edit = turns();
+  /** Premiere drops exports of frames that come in quick succession. */
+  readonly #export = turns();
 
   constructor(around: PremiereSurroundings) {
     this.#around = around;
-    const { localFileSystem } = around.uxp.storage;
-    const folder = new MediaFolder(localFileSystem, around.memory);
-    this.#files = new AudioFiles(around.uxp.storage, folder);
-    this.#strip = new DragStrip(around.document, this.#files, folder);
+    const { premiere, uxp, document, memory } = around;
+    this.#folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
+    this.#files = new AudioFiles(uxp.storage, this.#folder);
+    this.#strip = new DragStrip(document, this.#files, this.#folder);
+    this.#monitor = new SourceMonitorPlayer(premiere, this.#files);
+    this.#bench = { premiere, files: this.#files, marks: new SourceMarks(premiere) };
   }
 
   /** Where tracks are dragged from; stands below the page. */
@@ -53,28 +74,81 @@ export class PremiereHost implements EditorHost {
       version: uxp.host.version.slice(0, 50),
       theme: themeOf(document.theme.getCurrent()),
       rowDrag: false,
+      importable: [...IMPORTABLE],
     });
   }
 
-  readScene(): Promise<Scene> {
-    return readScene(this.#around.premiere);
+  readPlace(): Promise<Place> {
+    return readPlace(this.#around.premiere);
   }
 
-  /** One after the other: two at once would both find the same track free. */
+  readSelection(): Promise<Selection> {
+    return readSelection(this.#around.premiere);
+  }
+
   insert(request: InsertRequest): Promise<InsertReport> {
-    const insert = (): Promise<InsertReport> =>
-      insertCue(this.#around.premiere, this.#files, request);
-    const inserted = this.#lastInsert.then(insert, insert);
-    this.#lastInsert = inserted;
-    return inserted;
+    return this.#edit(() => insertCue(this.#bench, request));
+  }
+
+  replace(cue: Cue): Promise<InsertReport> {
+    return this.#edit(() => replaceSelected(this.#bench, cue));
+  }
+
+  addMarkers(request: MarkRequest): Promise<MarkReport> {
+    return this.#edit(() => addClipMarkers(this.#around.premiere, request));
+  }
+
+  duck(settings: DuckSettings): Promise<DuckReport> {
+    return this.#edit(() => duckMusic(this.#around.premiere, settings));
+  }
+
+  unduck(): Promise<UnduckReport> {
+    return this.#edit(() => unduckMusic(this.#around.premiere));
+  }
+
+  preview(cue: Cue): Promise<void> {
+    return this.#monitor.play(cue);
+  }
+
+  stopPreview(): Promise<void> {
+    return this.#monitor.stop();
   }
 
   offerDrag(cue: Cue | null): Promise<void> {
     return this.#strip.offer(cue);
   }
 
+  readCueSheet(): Promise<CueSheet> {
+    return readCueSheet(this.#around.premiere);
+  }
+
+  saveText(file: TextFile): Promise<Saved> {
+    return saveText(this.#around.uxp.storage, file);
+  }
+
+  framesOf(request: FramesRequest): Promise<Frames> {
+    const { premiere, uxp } = this.#around;
+    return this.#export(() => framesOf(premiere, uxp.storage, request));
+  }
+
+  readMusicFolder(): Promise<MusicFolder> {
+    return this.#folder.read();
+  }
+
+  chooseMusicFolder(): Promise<MusicFolder> {
+    return this.#folder.change();
+  }
+
   openPage(page: string): Promise<void> {
     return openPage(this.#around.uxp.shell, page);
+  }
+
+  check(request: CheckRequest): Promise<Check[]> {
+    return this.#edit(() => checkHost(this.#around, request));
+  }
+
+  echo(text: string): Promise<string> {
+    return Promise.resolve(text);
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {

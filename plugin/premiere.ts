@@ -7,13 +7,18 @@ export type Premiere = Pick<
   | "ClipProjectItem"
   | "Constants"
   | "EventManager"
+  | "Exporter"
   | "FolderItem"
+  | "Marker"
   | "Markers"
   | "Metadata"
   | "Project"
   | "ProjectUtils"
+  | "Properties"
   | "SequenceEditor"
+  | "SourceMonitor"
   | "TickTime"
+  | "TrackItemSelection"
   | "Transcript"
 >;
 
@@ -22,22 +27,40 @@ export function maybe<T>(value: T): T | null | undefined {
   return value;
 }
 
-/** The project in front, or null when none is open. */
-export async function activeProject(premiere: Premiere): Promise<Project | null> {
+/** What `read` answers, or `otherwise` where the host throws or rejects. */
+export async function orElse<T>(otherwise: T, read: () => T | Promise<T>): Promise<T> {
   try {
-    return maybe(await premiere.Project.getActiveProject()) ?? null;
+    return await read();
   } catch {
-    return null; // Some builds throw where others answer null.
+    return otherwise;
   }
 }
 
+/** The project in front, or null when none is open; some builds throw where others answer null. */
+export function activeProject(premiere: Premiere): Promise<Project | null> {
+  return orElse(null, async () => maybe(await premiere.Project.getActiveProject()) ?? null);
+}
+
 /** The sequence in front, or null when none is open. */
-export async function activeSequence(project: Project): Promise<Sequence | null> {
-  try {
-    return maybe(await project.getActiveSequence()) ?? null;
-  } catch {
-    return null;
-  }
+export function activeSequence(project: Project): Promise<Sequence | null> {
+  return orElse(null, async () => maybe(await project.getActiveSequence()) ?? null);
+}
+
+/** What an edit needs. */
+export interface Open {
+  readonly project: Project;
+  readonly sequence: Sequence;
+}
+
+/** @throws HostError no sequence is open */
+export async function openSequence(premiere: Premiere): Promise<Open> {
+  const project = await activeProject(premiere);
+  const sequence = project === null ? null : await activeSequence(project);
+  if (project !== null && sequence !== null) return { project, sequence };
+  throw new HostError({
+    what: "No sequence is open.",
+    next: "Open a sequence in the timeline and try again.",
+  });
 }
 
 /**
@@ -55,4 +78,18 @@ export async function ask<T>(what: string, input: string, call: () => T | Promis
       cause,
     });
   }
+}
+
+/**
+ * Runs one transaction: `run` holds lock and transaction, and answers what Premiere answered.
+ * @throws HostError Premiere threw, or said that it did nothing
+ */
+export async function commit(what: string, input: string, run: () => boolean): Promise<void> {
+  if (await ask(what, input, run)) return;
+  throw new HostError({
+    what,
+    input,
+    next: "Check that the project and its tracks are not locked, then try again.",
+    cause: "executeTransaction answered false",
+  });
 }

@@ -16,7 +16,8 @@ const IconSchema = v.strictObject({
 
 /**
  * The manifest of a Premiere UXP plugin, as far as Needledrop uses it (Adobe, "Manifest", Premiere
- * UXP guides). Strict: a permission that is not named here cannot slip in.
+ * UXP guides). Strict: a permission that is not named here cannot slip in. docs/permissions.md says
+ * what each is for.
  */
 export const ManifestSchema = v.strictObject({
   manifestVersion: v.literal(5),
@@ -42,7 +43,11 @@ export const ManifestSchema = v.strictObject({
   requiredPermissions: v.strictObject({
     localFileSystem: v.literal("request"),
     // Pages of tracks, in the editor's browser; no program and no file is ever launched.
-    launchProcess: v.strictObject({ schemes: v.strictTuple([v.literal("https")]) }),
+    launchProcess: v.strictObject({
+      schemes: v.strictTuple([v.literal("https")]),
+      // Listed as required, so it is there and empty.
+      extensions: v.strictTuple([]),
+    }),
     webview: v.strictObject({
       allow: v.literal("yes"),
       allowLocalRendering: v.literal("yes"),

@@ -1,34 +1,83 @@
-import { HostError } from "../src/contract/errors.ts";
-import type { LocalAudio } from "../src/contract/track.ts";
-import type { MediaFolder } from "./media-folder.ts";
-import { isFile, type Uxp, type UxpFile, type UxpFolder } from "./uxp.ts";
+import { HostError } from "../../src/contract/errors.ts";
+import { endingOf, isImportable } from "../../src/contract/importable.ts";
+import type { LocalAudio } from "../../src/contract/track.ts";
+import { orElse } from "../premiere.ts";
+import { turns } from "../turns.ts";
+import type { Uxp, UxpFile, UxpFolder } from "../uxp/uxp.ts";
+import { copyInto, fileIn, type Copy } from "./copy.ts";
+import type { ProjectMusicFolder } from "./music-folder.ts";
 
 /** Where the page lies inside the plugin's folder; bundled audio is named relative to it. */
 const PAGE_FOLDER = "page";
 
 /** Turns a track's audio into a file that Premiere may use for as long as the project lives. */
 export class AudioFiles {
+  /** Copies that were made for a drag and that nobody has used, by the path of the bundled file. */
+  readonly #unclaimed = new Map<string, UxpFile>();
+  /** A drag and an insert may want the same file at the same time. */
+  readonly #inTurn = turns();
+
   constructor(
     private readonly storage: Uxp<unknown>["storage"],
-    private readonly mediaFolder: MediaFolder,
+    private readonly musicFolder: ProjectMusicFolder,
   ) {}
 
   /**
-   * The native path of the audio; asks for the media folder when there is none yet.
-   * @throws HostError the audio is missing, or no folder was chosen, or it cannot be written
+   * The native path of the audio, for keeps; asks for the folder for music when there is none yet.
+   * @throws HostError Premiere imports no such kind, the audio is missing, no folder was chosen, or
+   * it cannot be written to
    */
   async place(audio: LocalAudio): Promise<string> {
+    requireImportable(audio);
     if (audio.kind === "file") return audio.path;
-    const source = await this.#bundled(audio.path);
-    return this.#copy(
-      source,
-      (await this.mediaFolder.known()) ?? (await this.mediaFolder.choose()),
-    );
+    return this.#inTurn(async () => {
+      const source = await this.#bundled(audio.path);
+      const { file } = await this.#copyAskingTwice(source);
+      this.claim(audio);
+      return file.nativePath;
+    });
+  }
+
+  /**
+   * As `place`, but asks nobody, and the copy is for a drag that may never come: until it is claimed
+   * or placed, `release` deletes it. Null where there is no folder for music.
+   * @throws HostError as `place`
+   */
+  async prepare(audio: LocalAudio): Promise<string | null> {
+    requireImportable(audio);
+    if (audio.kind === "file") return audio.path;
+    return this.#inTurn(async () => {
+      const folder = await this.musicFolder.known();
+      if (folder === null) return null;
+      const { file, isNew } = await this.#copy(await this.#bundled(audio.path), folder);
+      if (isNew) this.#unclaimed.set(audio.path, file);
+      return file.nativePath;
+    });
+  }
+
+  /** The copy is used from now on. */
+  claim(audio: LocalAudio): void {
+    this.#unclaimed.delete(audio.path);
+  }
+
+  /** Deletes the copy that `prepare` made, unless somebody claimed it or it was there before. */
+  async release(audio: LocalAudio): Promise<void> {
+    await this.#inTurn(async () => {
+      const copy = this.#unclaimed.get(audio.path);
+      this.#unclaimed.delete(audio.path);
+      await copy?.delete();
+    });
+  }
+
+  /** The native path of the audio where it lies now: to be heard, not to be kept in a project. */
+  async pathForMonitor(audio: LocalAudio): Promise<string> {
+    return audio.kind === "file" ? audio.path : (await this.#bundled(audio.path)).nativePath;
   }
 
   async #bundled(path: string): Promise<UxpFile> {
-    const plugin = await this.storage.localFileSystem.getPluginFolder();
-    const file = await fileIn(plugin, `${PAGE_FOLDER}/${path}`);
+    const file = await orElse(null, async () =>
+      fileIn(await this.storage.localFileSystem.getPluginFolder(), `${PAGE_FOLDER}/${path}`),
+    );
     if (file !== null) return file;
     throw new HostError({
       what: "The audio of this track is missing from the plugin.",
@@ -37,40 +86,39 @@ export class AudioFiles {
     });
   }
 
-  async #copy(source: UxpFile, folder: UxpFolder): Promise<string> {
-    const existing = await fileIn(folder, source.name);
-    if (existing !== null && (await sameSize(existing, source))) return existing.nativePath;
-    const format = this.storage.formats.binary;
+  /** Into the folder for music, or into another one where that has gone in the meantime. */
+  async #copyAskingTwice(source: UxpFile): Promise<Copy> {
+    const folder = (await this.musicFolder.known()) ?? (await this.musicFolder.choose());
     try {
-      const copy = await folder.createFile(source.name, { overwrite: true });
-      await copy.write(await source.read({ format }), { format });
-      // A full disk may cut a file short without an error.
-      if (await sameSize(copy, source)) return copy.nativePath;
-    } catch (cause) {
-      throw unwritable(folder, cause);
+      return await this.#copy(source, folder);
+    } catch (thrown) {
+      if (await isThere(folder)) throw thrown;
+      return this.#copy(source, await this.musicFolder.choose());
     }
-    throw unwritable(folder);
+  }
+
+  #copy(source: UxpFile, folder: UxpFolder): Promise<Copy> {
+    return copyInto(folder, source, this.storage.formats.binary);
   }
 }
 
-async function fileIn(folder: UxpFolder, path: string): Promise<UxpFile | null> {
-  try {
-    const entry = await folder.getEntry(path);
-    return isFile(entry) ? entry : null;
-  } catch {
-    return null;
-  }
+/** @throws HostError Premiere does not import this kind of file */
+function requireImportable({ path }: LocalAudio): void {
+  if (isImportable(path)) return;
+  const ending = endingOf(path);
+  throw new HostError({
+    what:
+      ending === ""
+        ? "Premiere does not import files without an ending."
+        : `Premiere does not import .${ending} files.`,
+    input: path,
+    next: "Convert it to WAV and use that file.",
+  });
 }
 
-async function sameSize(one: UxpFile, other: UxpFile): Promise<boolean> {
-  return (await one.getMetadata()).size === (await other.getMetadata()).size;
-}
-
-function unwritable(folder: UxpFolder, cause?: unknown): HostError {
-  return new HostError({
-    what: "The music could not be copied into your media folder.",
-    input: folder.nativePath,
-    next: "Check that the disk is connected, writable and not full, then insert again.",
-    cause,
+function isThere(folder: UxpFolder): Promise<boolean> {
+  return orElse(false, async () => {
+    await folder.getEntries();
+    return true;
   });
 }

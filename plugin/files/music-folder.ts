@@ -1,44 +1,100 @@
-import { HostError } from "../src/contract/errors.ts";
-import { isFolder, type UxpFileSystem, type UxpFolder, type UxpKeyValueStore } from "./uxp.ts";
+import type { MusicFolder } from "../../src/contract/editor-host.ts";
+import { HostError } from "../../src/contract/errors.ts";
+import { activeProject, ask, maybe, orElse, type Premiere } from "../premiere.ts";
+import { isFolder, type UxpFileSystem, type UxpFolder, type UxpKeyValueStore } from "../uxp/uxp.ts";
 
-const TOKEN_KEY = "needledrop.media-folder";
+/** Where the folder's token is kept; each project has a key of its own, made from its id. */
+const TOKEN_KEY = "needledrop.music-folder";
 
 /**
- * The folder on the editor's disk that takes the music. It is asked for once and remembered:
- * projects must not point into the plugin's own folder, which an update or removal takes away.
+ * The folder on the editor's disk that takes the music of the open project. It is asked for once
+ * and remembered: projects must not point into the plugin's own folder, which an update or removal
+ * takes away.
  */
-export class MediaFolder {
+export class ProjectMusicFolder {
   constructor(
+    private readonly premiere: Premiere,
     private readonly fileSystem: UxpFileSystem,
     private readonly memory: UxpKeyValueStore,
   ) {}
 
+  /** See `EditorHost.readMusicFolder`. */
+  async read(): Promise<MusicFolder> {
+    return { path: (await this.known())?.nativePath ?? null };
+  }
+
+  /** See `EditorHost.chooseMusicFolder`; whoever cancels keeps the folder they had. */
+  async change(): Promise<MusicFolder> {
+    return { path: (await this.#pick())?.nativePath ?? null };
+  }
+
   /** The remembered folder, or null when none was chosen or it can no longer be reached. */
   async known(): Promise<UxpFolder | null> {
-    const token = this.memory.getItem(TOKEN_KEY);
+    const key = await this.#key();
+    const token = await orElse(null, () => this.memory.getItem(key));
     if (token === null) return null;
-    try {
-      const entry = await this.fileSystem.getEntryForPersistentToken(token);
-      return isFolder(entry) ? entry : null;
-    } catch {
-      this.memory.removeItem(TOKEN_KEY);
-      return null;
-    }
+    const folder = await orElse(null, () => this.#reach(token));
+    if (folder === null) await orElse(undefined, () => this.memory.removeItem(key));
+    return folder;
   }
 
   /**
    * Asks the editor for a folder and remembers it.
-   * @throws HostError none was chosen
+   * @throws HostError none was chosen, or not one that can take the music
    */
   async choose(): Promise<UxpFolder> {
-    const folder = await this.fileSystem.getFolder();
-    if (folder === null) {
-      throw new HostError({
-        what: "No folder was chosen for the music.",
-        next: "Try again and choose a folder that stays with your project, such as its media folder.",
-      });
-    }
-    this.memory.setItem(TOKEN_KEY, await this.fileSystem.createPersistentToken(folder));
+    const folder = await this.#pick();
+    if (folder !== null) return folder;
+    throw new HostError({
+      what: "No folder was chosen for the music.",
+      next: "Try again and choose a folder that stays with your project, such as its media folder.",
+    });
+  }
+
+  /** Null when the editor cancels. */
+  async #pick(): Promise<UxpFolder | null> {
+    // Before the question: another project may be in front by the time it is answered.
+    const key = await this.#key();
+    const answer = await ask("Premiere could not ask for a folder.", "music folder", () =>
+      this.fileSystem.getFolder(),
+    );
+    const folder = maybe(answer) ?? null;
+    if (folder === null) return null;
+    const { nativePath } = folder;
+    const own = await orElse(null, () => this.fileSystem.getPluginFolder());
+    if (own !== null && isWithin(nativePath, own.nativePath)) throw ownFolder(nativePath);
+    await ask("Premiere could not remember the folder for the music.", nativePath, async () => {
+      this.memory.setItem(key, await this.fileSystem.createPersistentToken(folder));
+    });
     return folder;
   }
+
+  /** The folder behind a token; rejects where UXP answers an entry that cannot be used any more. */
+  async #reach(token: string): Promise<UxpFolder | null> {
+    const entry = await this.fileSystem.getEntryForPersistentToken(token);
+    if (!isFolder(entry)) return null;
+    await entry.getEntries();
+    return entry;
+  }
+
+  async #key(): Promise<string> {
+    const project = await activeProject(this.premiere);
+    const id = await orElse("", () => maybe(project?.guid)?.toString() ?? "");
+    return id === "" ? TOKEN_KEY : `${TOKEN_KEY}.${id}`;
+  }
 }
+
+/** Whether `path` is `folder` or lies in it, however the system spells either. */
+function isWithin(path: string, folder: string): boolean {
+  const [inner, outer] = [path, folder].map((each) =>
+    `${each.replace(/^\\\\\?\\/, "").replaceAll("\\", "/")}/`.replace(/\/+$/, "/").toLowerCase(),
+  );
+  return inner !== undefined && outer !== undefined && inner.startsWith(outer);
+}
+
+const ownFolder = (input: string): HostError =>
+  new HostError({
+    what: "Music cannot be kept in Needledrop's own folder, which an update empties.",
+    input,
+    next: "Choose a folder that stays with your project, such as its media folder.",
+  });

@@ -1,5 +1,5 @@
-import { HostError } from "../src/contract/errors.ts";
-import type { UxpShell } from "./uxp.ts";
+import { HostError } from "../../src/contract/errors.ts";
+import type { UxpShell } from "../uxp/uxp.ts";
 
 // Premiere shows this to the editor when it asks whether it may (Adobe, "Launch process").
 const WHY = "Needledrop opens the page where this track can be heard and downloaded.";

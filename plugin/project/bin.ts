@@ -1,15 +1,31 @@
 import type { ClipProjectItem, FolderItem, Project, ProjectItem } from "@adobe/premierepro";
-import { HostError } from "../src/contract/errors.ts";
-import { ask, maybe, type Premiere } from "./premiere.ts";
+import { after } from "../../src/contract/clock.ts";
+import { HostError } from "../../src/contract/errors.ts";
+import { ask, commit, maybe, orElse, type Premiere } from "../premiere.ts";
 
-const BIN_NAME = "Needledrop";
+export const BIN_NAME = "Needledrop";
 
-/** A project item in both of its forms. */
-export interface ImportedClip {
+// Premiere may answer before the new item is listed: look again this often, this long apart.
+const LOOKS = 20;
+const LOOK_MS = 250;
+
+/** A bin in both of its forms: as other objects take it, and as it lists what it holds. */
+export interface Bin {
+  readonly item: ProjectItem;
+  readonly folder: FolderItem;
+}
+
+/** A clip of the project in both of its forms. */
+export interface BinClip {
   /** The item as listed: the only form that other objects take as an argument. */
   readonly item: ProjectItem;
   /** The same item cast: reads its own properties and makes its own actions. */
   readonly clip: ClipProjectItem;
+  /** Native path of its file in one spelling (`comparable`); empty for what has no file. */
+  readonly path: string;
+}
+
+export interface ImportedClip extends BinClip {
   /** False when it was in the project before. */
   readonly isNew: boolean;
   /** Ids of what was in Needledrop's bin before: all the music that may lie on the timeline. */
@@ -26,85 +42,114 @@ export async function importOnce(
   project: Project,
   path: string,
 ): Promise<ImportedClip> {
-  const bin = await needledropBin(premiere, project);
-  const known = await clipsIn(premiere, bin.folder);
-  const binIds = new Set(known.map(({ item }) => item.getId()));
+  const bin = (await findBin(premiere, project)) ?? (await makeBin(premiere, project));
+  const listed = await bin.folder.getItems();
+  const binIds = new Set(listed.map((item) => item.getId()));
+  const known = await clipsOf(premiere, listed);
   const present = known.find((candidate) => candidate.path === comparable(path));
   if (present !== undefined) return { ...present, isNew: false, binIds };
 
-  // What it answers is not asked: the listing below is the truth.
-  await ask("Premiere cannot import this music.", path, () =>
+  const said = await ask("Premiere cannot import this music.", path, () =>
     project.importFiles([path], true, bin.item),
   );
-  const added = (await clipsIn(premiere, bin.folder)).filter(
-    ({ item }) => !binIds.has(item.getId()),
-  );
-  // Premiere may report the path in another spelling; a lone newcomer is ours all the same.
-  const ours =
-    added.find((candidate) => candidate.path === comparable(path)) ??
-    (added.length === 1 ? added[0] : undefined);
-  if (ours === undefined) throw notImported(path);
-  return { ...ours, isNew: true, binIds };
+  // What it said is not the truth, the listing is; but after a "no" one look is enough.
+  for (let look = 1; look <= (said ? LOOKS : 1); look++) {
+    if (look > 1) await pause(LOOK_MS);
+    const added = (await bin.folder.getItems()).filter((item) => !binIds.has(item.getId()));
+    const ours = chooseNewcomer(await clipsOf(premiere, added), path);
+    if (ours !== null) return { ...ours, isNew: true, binIds };
+  }
+  throw notImported(path);
 }
 
-async function needledropBin(
-  premiere: Premiere,
-  project: Project,
-): Promise<{ item: ProjectItem; folder: FolderItem }> {
+/** Premiere may report the path in another spelling; a lone newcomer is ours all the same. */
+function chooseNewcomer(added: readonly BinClip[], path: string): BinClip | null {
+  const same = added.find((candidate) => candidate.path === comparable(path));
+  return same ?? (added.length === 1 ? (added[0] ?? null) : null);
+}
+
+/** Needledrop's bin at the project's top, or null while there is none. */
+export async function findBin(premiere: Premiere, project: Project): Promise<Bin | null> {
   const root = await project.getRootItem();
-  const existing = await binIn(premiere, root);
-  if (existing !== null) return existing;
-  await ask("Premiere cannot make a bin for the music.", BIN_NAME, () => {
-    project.lockedAccess(() => {
-      project.executeTransaction((compound) => {
-        compound.addAction(root.createBinAction(BIN_NAME, false));
-      }, "Make the Needledrop bin");
-    });
-  });
-  const made = await binIn(premiere, root);
-  if (made !== null) return made;
-  throw new HostError({
-    what: "Premiere did not make a bin for the music.",
-    input: BIN_NAME,
-    next: `Make a bin named “${BIN_NAME}” at the top of the project and insert again.`,
-  });
-}
-
-async function binIn(
-  premiere: Premiere,
-  root: FolderItem,
-): Promise<{ item: ProjectItem; folder: FolderItem } | null> {
   for (const item of await root.getItems()) {
-    const folder = item.name === BIN_NAME ? maybe(premiere.FolderItem.cast(item)) : null;
+    if (item.name !== BIN_NAME) continue;
+    const folder = await orElse(null, () => maybe(premiere.FolderItem.cast(item)));
     if (folder) return { item, folder };
   }
   return null;
 }
 
-async function clipsIn(
-  premiere: Premiere,
-  folder: FolderItem,
-): Promise<{ item: ProjectItem; clip: ClipProjectItem; path: string }[]> {
-  const clips = [];
-  for (const item of await folder.getItems()) {
-    const clip = maybe(premiere.ClipProjectItem.cast(item));
-    if (clip) clips.push({ item, clip, path: comparable(await clip.getMediaFilePath()) });
-  }
-  return clips;
+async function makeBin(premiere: Premiere, project: Project): Promise<Bin> {
+  const root = await project.getRootItem();
+  await commit("Premiere did not make a bin for the music.", BIN_NAME, () => {
+    let done = false;
+    project.lockedAccess(() => {
+      done = project.executeTransaction((compound) => {
+        compound.addAction(root.createBinAction(BIN_NAME, false));
+      }, "Make the Needledrop bin");
+    });
+    return done;
+  });
+  const made = await findBin(premiere, project);
+  if (made !== null) return made;
+  throw new HostError({
+    what: "Premiere did not make a bin for the music.",
+    input: BIN_NAME,
+    next: `Make a bin named “${BIN_NAME}” at the top of the project and try again.`,
+  });
 }
 
-/** A path in one spelling: Windows may add a prefix, macOS decomposes accents. */
-function comparable(path: string): string {
+/** What lies in Needledrop's bin; nothing where there is none, or it cannot be read. */
+export async function idsInBin(premiere: Premiere, project: Project): Promise<ReadonlySet<string>> {
+  const items = await orElse([], async () => {
+    const bin = await findBin(premiere, project);
+    return (await bin?.folder.getItems()) ?? [];
+  });
+  return new Set(items.map((item) => item.getId()));
+}
+
+/** The clips in a bin; those that cannot be read are left out. */
+export async function clipsIn(premiere: Premiere, folder: FolderItem): Promise<BinClip[]> {
+  return clipsOf(premiere, await folder.getItems());
+}
+
+async function clipsOf(premiere: Premiere, items: readonly ProjectItem[]): Promise<BinClip[]> {
+  const read = (item: ProjectItem): Promise<BinClip | null> =>
+    orElse(null, async () => {
+      const clip = maybe(premiere.ClipProjectItem.cast(item));
+      return clip ? { item, clip, path: comparable(await clip.getMediaFilePath()) } : null;
+    });
+  return (await Promise.all(items.map(read))).filter((clip) => clip !== null);
+}
+
+/**
+ * A path in one spelling: Windows may add a prefix (`\\?\C:\…`, `\\?\UNC\server\…`), macOS takes
+ * accents apart.
+ */
+export function comparable(path: string): string {
   return path
     .replaceAll("\\", "/")
+    .replace(/^\/\/\?\/UNC\//i, "//")
     .replace(/^\/\/\?\//, "")
     .normalize("NFC");
 }
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    after(ms, resolve);
+  });
+}
+
+// Windows programs that are not prepared for more end here.
+const LONG_PATH = 259;
 
 function notImported(path: string): HostError {
   return new HostError({
     what: "Premiere did not import the music.",
     input: path,
-    next: "Check that the file is there and plays, then insert again.",
+    next:
+      path.length > LONG_PATH
+        ? `Its path has ${path.length} characters, which may be too many: choose a music folder nearer to the top of a disk.`
+        : "Check that the file is there and plays, then insert again.",
   });
 }

@@ -1,11 +1,11 @@
 import type {
   AudioClipTrackItem,
+  FrameRate,
   Sequence,
   TickTime,
   VideoClipTrackItem,
 } from "@adobe/premierepro";
-import type { TrackUse } from "../src/contract/music-track.ts";
-import { maybe, type Premiere } from "./premiere.ts";
+import { orElse, type Premiere } from "../premiere.ts";
 
 export type TrackItem = VideoClipTrackItem | AudioClipTrackItem;
 
@@ -17,71 +17,85 @@ export interface PlacedItem {
   readonly item: TrackItem;
 }
 
-/** A clip and where it lies. */
+/** An audio clip and where it lies. */
 export interface PlacedClip extends PlacedItem {
+  readonly kind: "audio";
+  readonly item: AudioClipTrackItem;
   readonly start: TickTime;
   readonly end: TickTime;
 }
 
-/** Every clip of the sequence, track by track. */
+/** What the audio tracks held when they were read. */
+export interface AudioReading {
+  readonly trackCount: number;
+  readonly clips: readonly PlacedClip[];
+  /** Tracks with a clip that Premiere would not say the place of: they are never taken as free. */
+  readonly blind: ReadonlySet<number>;
+}
+
+/** Every clip of the sequence, track by track: without a call for each clip. */
 export async function placedItems(premiere: Premiere, sequence: Sequence): Promise<PlacedItem[]> {
-  const { CLIP } = premiere.Constants.TrackItemType;
-  const items: PlacedItem[] = [];
-  const videoTracks = await sequence.getVideoTrackCount();
-  for (let track = 0; track < videoTracks; track++) {
-    const found = (await sequence.getVideoTrack(track)).getTrackItems(CLIP, false);
-    items.push(...found.map((item) => ({ kind: "video", track, item }) as const));
-  }
-  const audioTracks = await sequence.getAudioTrackCount();
-  for (let track = 0; track < audioTracks; track++) {
-    const found = (await sequence.getAudioTrack(track)).getTrackItems(CLIP, false);
-    items.push(...found.map((item) => ({ kind: "audio", track, item }) as const));
-  }
-  return items;
+  const [video, audio] = await Promise.all([
+    videoItems(premiere, sequence),
+    audioItems(premiere, sequence),
+  ]);
+  const place = (kind: "video" | "audio", tracks: readonly TrackItem[][]): PlacedItem[] =>
+    tracks.flatMap((items, track) => items.map((item) => ({ kind, track, item })));
+  return [...place("video", video), ...place("audio", audio)];
 }
 
-export async function placedClips(premiere: Premiere, sequence: Sequence): Promise<PlacedClip[]> {
-  const items = await placedItems(premiere, sequence);
-  return Promise.all(
-    items.map(async (placed) => ({
-      ...placed,
-      start: await placed.item.getStartTime(),
-      end: await placed.item.getEndTime(),
-    })),
-  );
-}
-
-/** Tells clips apart across two readings, since every reading makes new handles. */
-export function placeKey({ kind, track, start, end }: PlacedClip): string {
-  return `${kind} ${track} ${start.ticks} ${end.ticks}`;
-}
-
-/**
- * What the audio tracks say to music in [start, end).
- * @param music ids of the project items that Needledrop imported
- */
-export async function audioTrackUses(
-  clips: readonly PlacedClip[],
-  trackCount: number,
-  music: ReadonlySet<string>,
-  { start, end }: { readonly start: TickTime; readonly end: TickTime },
-): Promise<TrackUse[]> {
-  const audio = clips.filter(({ kind }) => kind === "audio");
-  const isThere = (clip: PlacedClip): boolean =>
-    clip.start.ticksNumber < end.ticksNumber && clip.end.ticksNumber > start.ticksNumber;
-  const isMusic = async ({ item }: PlacedClip): Promise<boolean> => {
-    // Synthetic clips, such as a tone, have no project item.
-    const id = maybe(await item.getProjectItem())?.getId();
-    return id !== undefined && music.has(id);
+/** All audio clips with their places: one pass, two calls a clip. */
+export async function audioClips(premiere: Premiere, sequence: Sequence): Promise<AudioReading> {
+  const tracks = await audioItems(premiere, sequence);
+  const blind = new Set<number>();
+  const read = async (item: AudioClipTrackItem, track: number): Promise<PlacedClip[]> => {
+    const place = await orElse(null, () => Promise.all([item.getStartTime(), item.getEndTime()]));
+    if (place === null) blind.add(track);
+    return place === null ? [] : [{ kind: "audio", track, item, start: place[0], end: place[1] }];
   };
-  const tracks = Array.from({ length: trackCount }, (_, track) =>
-    audio.filter((clip) => clip.track === track),
+  const clips = await Promise.all(
+    tracks.flatMap((items, track) => items.map((item) => read(item, track))),
   );
+  return { trackCount: tracks.length, clips: clips.flat(), blind };
+}
+
+/** How many clips each video track holds: enough to see that an audio edit left them alone. */
+export async function videoCounts(premiere: Premiere, sequence: Sequence): Promise<number[]> {
+  return (await videoItems(premiere, sequence)).map((items) => items.length);
+}
+
+async function videoItems(premiere: Premiere, sequence: Sequence): Promise<VideoClipTrackItem[][]> {
+  const { CLIP } = premiere.Constants.TrackItemType;
+  const count = await sequence.getVideoTrackCount();
   return Promise.all(
-    tracks.map(async (track) => ({
-      isFree: !track.some(isThere),
-      isEmpty: track.length === 0,
-      holdsMusic: (await Promise.all(track.map(isMusic))).includes(true),
-    })),
+    Array.from({ length: count }, async (_, track) =>
+      (await sequence.getVideoTrack(track)).getTrackItems(CLIP, false),
+    ),
   );
+}
+
+async function audioItems(premiere: Premiere, sequence: Sequence): Promise<AudioClipTrackItem[][]> {
+  const { CLIP } = premiere.Constants.TrackItemType;
+  const count = await sequence.getAudioTrackCount();
+  return Promise.all(
+    Array.from({ length: count }, async (_, track) =>
+      (await sequence.getAudioTrack(track)).getTrackItems(CLIP, false),
+    ),
+  );
+}
+
+/** A stretch of the timeline. */
+export interface Span {
+  readonly start: TickTime;
+  readonly end: TickTime;
+}
+
+/** Whether two stretches share more than a border. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.start.ticksNumber < b.end.ticksNumber && a.end.ticksNumber > b.start.ticksNumber;
+}
+
+/** The length of one frame in ticks; `FrameRate.ticksPerFrame` may be write-only (Adobe, FrameRate). */
+export function ticksPerFrame(premiere: Premiere, frameRate: FrameRate): number {
+  return premiere.TickTime.createWithFrameAndFrameRate(1, frameRate).ticksNumber;
 }

@@ -1,5 +1,5 @@
 import type { shell, storage } from "uxp";
-import type { UxpDocument, UxpElement, UxpWebView } from "./uxp-dom.ts";
+import type { UxpDocument, UxpElement, UxpWebView } from "./dom.ts";
 import type { UxpFile, UxpFileSystem, UxpFolder, UxpKeyValueStore, UxpShell } from "./uxp.ts";
 
 /**

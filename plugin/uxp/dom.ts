@@ -5,6 +5,7 @@ export interface UxpElement {
   readonly style: { display: string };
   setAttribute(name: string, value: string): void;
   addEventListener(type: string, listener: (event: UxpEvent) => void): void;
+  removeEventListener(type: string, listener: (event: UxpEvent) => void): void;
   appendChild(child: UxpElement): unknown;
   remove(): void;
 }
@@ -30,13 +31,15 @@ export interface UxpWebView extends UxpElement {
 }
 
 export interface UxpDocument {
+  readonly body: UxpElement;
   createElement(tag: "webview"): UxpWebView;
   createElement(tag: string): UxpElement;
   readonly theme: {
     getCurrent(): unknown;
     readonly onUpdated: {
       addListener(listener: (theme: unknown) => void): void;
-      removeListener(listener: (theme: unknown) => void): void;
+      /** In no documentation of Adobe's; some builds may lack it. */
+      removeListener?(listener: (theme: unknown) => void): void;
     };
   };
 }

@@ -14,26 +14,41 @@ interface UxpEntry {
   /** The operating system's path, as Premiere wants it: `/Users/…` or `C:\…`. */
   readonly nativePath: string;
   getMetadata(): Promise<{ readonly size: number }>;
+  delete(): Promise<unknown>;
 }
 
 export interface UxpFile extends UxpEntry {
   read(options: { format: UxpFormat }): Promise<ArrayBuffer | string>;
   write(data: ArrayBuffer | string, options: { format: UxpFormat }): Promise<number>;
+  /** The handle may be stale afterwards: get the entry anew. */
+  moveTo(folder: UxpFolder, options: { newName: string; overwrite: boolean }): Promise<unknown>;
 }
 
 export interface UxpFolder extends UxpEntry {
   /** Rejects when there is no such entry. `path` may go through folders. */
   getEntry(path: string): Promise<UxpFile | UxpFolder>;
+  /** Rejects when the folder can no longer be reached. */
+  getEntries(): Promise<readonly (UxpFile | UxpFolder)[]>;
   createFile(name: string, options: { overwrite: boolean }): Promise<UxpFile>;
 }
 
 export interface UxpFileSystem {
   /** Read-only. */
   getPluginFolder(): Promise<UxpFolder>;
+  /** The plugin's own; may be emptied at any time. */
+  getTemporaryFolder(): Promise<UxpFolder>;
   /** Asks the person; null when they cancel. */
   getFolder(): Promise<UxpFolder | null>;
+  /** Asks the person; null when they cancel. `types`: endings without the dot. */
+  getFileForSaving(
+    suggestedName: string,
+    options: { types: readonly string[] },
+  ): Promise<UxpFile | null>;
   createPersistentToken(entry: UxpFolder): Promise<string>;
-  /** Rejects when the token is stale: folder gone, plugin reinstalled. */
+  /**
+   * Rejects when the token is stale, but may as well answer an entry that can no longer be used
+   * (Adobe, "FileSystemProvider", Premiere UXP reference).
+   */
   getEntryForPersistentToken(token: string): Promise<UxpFile | UxpFolder>;
 }
 
@@ -49,12 +64,15 @@ export interface UxpShell {
   openExternal(url: string, developerText: string): Promise<string>;
 }
 
+/** Builds differ in which of these they call, and with what. */
 export interface UxpPanelHandlers<Root> {
-  create(root: Root): void;
+  create(root?: Root): void;
+  show(root?: Root): void;
   destroy(): void;
 }
 
 export interface Uxp<Root> {
+  readonly versions: { readonly uxp: string };
   readonly host: { readonly name: string; readonly version: string };
   readonly entrypoints: {
     setup(entrypoints: { panels: Readonly<Record<string, UxpPanelHandlers<Root>>> }): void;
@@ -62,7 +80,7 @@ export interface Uxp<Root> {
   readonly shell: UxpShell;
   readonly storage: {
     readonly localFileSystem: UxpFileSystem;
-    readonly formats: { readonly binary: UxpFormat };
+    readonly formats: { readonly binary: UxpFormat; readonly utf8: UxpFormat };
   };
 }
 

@@ -1,33 +1,69 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import { themeOf } from "../../plugin/host-events.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { currentTheme, themeOf } from "../../plugin/host-events.ts";
 import type { HostEvent } from "../../src/contract/editor-host.ts";
 import { EVENTS } from "./fake/premiere.ts";
 import { openPremiere, type PremiereHarness } from "./premiere-harness.ts";
 
 let editor: PremiereHarness;
 let events: HostEvent[];
+let told: ReturnType<typeof vi.spyOn>;
 beforeEach(() => {
   editor = openPremiere();
   events = [];
+  told = vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
+afterEach(() => vi.restoreAllMocks());
+
+const listen = (): (() => void) => editor.host.onEvent((event) => events.push(event));
 
 describe("events of the host", () => {
   it.each([...Object.values(EVENTS.ProjectEvent), ...Object.values(EVENTS.SequenceEvent)])(
-    "tell of the scene on %s",
+    "tell of another place on %s",
     (name) => {
-      editor.host.onEvent((event) => events.push(event));
+      listen();
       editor.events.fire(name);
-      expect(events).toEqual([{ type: "scene" }]);
+      expect(events).toEqual([{ type: "place" }]);
     },
   );
 
   it("are heard as far as this build of Premiere has them", () => {
     editor.events.missing.add(EVENTS.SequenceEvent.SELECTION_CHANGED);
-    const stop = editor.host.onEvent((event) => events.push(event));
+    const stop = listen();
     editor.events.fire(EVENTS.SequenceEvent.ACTIVATED);
-    expect(events).toEqual([{ type: "scene" }]);
+    expect(events).toEqual([{ type: "place" }]);
     stop();
     expect(editor.events.listenerCount).toBe(0);
+  });
+
+  it("keep what a listener throws from Premiere, whose script thread it would damage", () => {
+    editor.host.onEvent(() => {
+      throw new Error("A fault of ours.");
+    });
+    expect(() => editor.events.fire(EVENTS.SequenceEvent.ACTIVATED)).not.toThrow();
+    expect(() => editor.setTheme("light")).not.toThrow();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("letting go of the host", () => {
+  it("goes on after a listener that cannot be taken off", () => {
+    const stop = listen();
+    let calls = 0;
+    editor.state.faults.failing = (call) =>
+      call === "EventManager.removeGlobalEventListener" && ++calls === 1 ? "throws" : undefined;
+    expect(stop).not.toThrow();
+    expect(calls).toBe(6);
+    expect(editor.events.listenerCount).toBe(1);
+  });
+
+  it("is silence, also where the theme's listener stays because the build cannot remove it", () => {
+    editor.document.canUnlisten = false;
+    const stop = listen();
+    expect(stop).not.toThrow();
+    editor.setTheme("light");
+    expect(events).toEqual([]);
+    expect(editor.events.listenerCount).toBe(0);
+    expect(told).not.toHaveBeenCalled();
   });
 });
 
@@ -38,5 +74,10 @@ describe("the theme", () => {
 
   it.each(["sepia", undefined, 3])("%s becomes dark, Premiere's own", (theme) => {
     expect(themeOf(theme)).toBe("dark");
+  });
+
+  it("is dark where the build does not say", () => {
+    editor.document.hidesTheme = true;
+    expect(currentTheme(editor.document)).toBe("dark");
   });
 });

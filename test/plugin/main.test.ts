@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { connectHost } from "../../src/contract/bridge-client.ts";
+import { connectHost, type ConnectedHost } from "../../src/contract/bridge-client.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
-import { FakeElement } from "./fake/document.ts";
+import { requestOf } from "./cues.ts";
+import { FakeElement, type FakeWebView } from "./fake/document.ts";
 import { fakePremiere } from "./fake/premiere.ts";
 import { pageWire } from "./page-wire.ts";
 import { openPremiere, type PremiereHarness } from "./premiere-harness.ts";
@@ -14,32 +15,60 @@ const BUNDLE = join(buildInputs().distFolder, "plugin/index.js");
 
 let editor: PremiereHarness;
 let required: string[];
-let require: (module: string) => unknown;
+let told: unknown[];
+/** Timers that are due once the host has had its time; the others run as they are. */
+let waiting: (() => void)[];
 beforeEach(() => {
   editor = openPremiere();
   required = [];
-  require = (module) => {
-    required.push(module);
-    if (module === "uxp") return editor.uxp;
-    if (module === "premierepro") return fakePremiere(editor.state, editor.events);
-    throw new Error(`UXP has no module ${module}.`);
-  };
+  told = [];
+  waiting = [];
 });
+
+const PATIENCE = 500;
 
 /** Runs the built script as UXP does: CommonJS, with what UXP has and nothing of Node's. */
 function runBundle(): void {
-  const { document, window, memory } = editor;
+  const { document, window, memory, uxp, state, events } = editor;
+  const require = (module: string): unknown => {
+    required.push(module);
+    if (module === "uxp") return uxp;
+    if (module === "premierepro") return fakePremiere(state, events);
+    throw new Error(`UXP has no module ${module}.`);
+  };
   const module = { exports: {} };
-  const world = { require, module, exports: module.exports, document, window };
-  const timers = { setTimeout, clearTimeout };
-  runInNewContext(readFileSync(BUNDLE, "utf8"), { ...world, ...timers, localStorage: memory });
+  runInNewContext(readFileSync(BUNDLE, "utf8"), {
+    require,
+    module,
+    exports: module.exports,
+    document,
+    window,
+    localStorage: memory,
+    console: { error: (...words: unknown[]) => told.push(words.at(-1)) },
+    setTimeout: (handler: () => void, ms: number) =>
+      ms === PATIENCE ? waiting.push(handler) : setTimeout(handler, ms),
+    clearTimeout,
+  });
 }
 
-function panel(): { create(root: FakeElement): void; destroy(): void } {
+function panel(): {
+  create(root?: FakeElement): void;
+  show(root?: FakeElement): void;
+  destroy(): void;
+} {
   const found = editor.uxp.panels?.["main"];
   if (found === undefined) throw new Error("There is no panel named main.");
   return found;
 }
+
+function webview(): FakeWebView {
+  const found = editor.document.webviews.at(-1);
+  if (found === undefined) throw new Error("There is no webview.");
+  return found;
+}
+
+const connect = (): Promise<ConnectedHost> => connectHost(pageWire(webview()));
+const root = (): FakeElement => new FakeElement("uxp-panel");
 
 describe.runIf(existsSync(BUNDLE))(`the built plugin (${BUNDLE})`, () => {
   it("sets up its panel at once, before anything else", () => {
@@ -51,35 +80,109 @@ describe.runIf(existsSync(BUNDLE))(`the built plugin (${BUNDLE})`, () => {
 
   it("builds the panel within the call and serves its page", async () => {
     runBundle();
-    const root = new FakeElement("uxp-panel");
-    panel().create(root);
-    expect(root.children).toHaveLength(1);
-    const [webview] = editor.document.webviews;
-    if (webview === undefined) throw new Error("There is no webview.");
-    const host = await connectHost(pageWire(webview));
-    expect((await host.readScene()).sequence?.name).toBe("Rough cut");
-    const cue = {
-      trackId: "first-light",
-      title: "First Light",
-      artist: "Needledrop",
-      licence: { id: "CC0-1.0", name: "Creative Commons Zero" },
-      audio: editor.audio,
-      source: { start: 0, end: 10 },
-    };
-    await host.insert({ cue, at: 20 });
+    const place = root();
+    panel().create(place);
+    expect(place.children).toHaveLength(1);
+    const host = await connect();
+    expect((await host.readPlace()).sequence?.name).toBe("Rough cut");
+    await host.insert(requestOf());
     expect(editor.audioClips()).toHaveLength(1);
   });
 
-  it("takes the old panel down when the host opens another", () => {
+  it("opens a page without the URL that UXP lacks", async () => {
     runBundle();
-    const [first, second] = [new FakeElement("uxp-panel"), new FakeElement("uxp-panel")];
+    panel().create(root());
+    const host = await connect();
+    await host.openPage("https://example.org/track?id=1");
+    expect(editor.openedPages).toEqual(["https://example.org/track?id=1"]);
+    await expect(host.openPage("file:///etc/passwd")).rejects.toThrow(/https/);
+  });
+});
+
+describe.runIf(existsSync(BUNDLE))("the panel appears", () => {
+  it("when the host only shows it", () => {
+    runBundle();
+    const place = root();
+    panel().show(place);
+    expect(place.children).toHaveLength(1);
+  });
+
+  it("once, when the host creates it and shows it, twice over", () => {
+    runBundle();
+    const place = root();
+    panel().create(place);
+    panel().show(place);
+    panel().create(place);
+    panel().show();
+    expect(place.children).toHaveLength(1);
+    expect(editor.document.webviews).toHaveLength(1);
+  });
+
+  it("in the document when the host calls nothing", () => {
+    runBundle();
+    expect(editor.document.body.children).toHaveLength(0);
+    waiting.forEach((due) => due());
+    expect(editor.document.body.children).toHaveLength(1);
+  });
+
+  it("where the host wants it, though it says so late", () => {
+    runBundle();
+    waiting.forEach((due) => due());
+    const place = root();
+    panel().create(place);
+    expect([editor.document.body.children.length, place.children.length]).toEqual([0, 1]);
+  });
+
+  it("although the entry points cannot be set up", () => {
+    editor.uxp.entrypoints.setup({ panels: {} });
+    runBundle();
+    expect(told).toHaveLength(1);
+    waiting.forEach((due) => due());
+    expect(editor.document.body.children).toHaveLength(1);
+  });
+
+  it("no second time once it was created, nor after it was closed", () => {
+    runBundle();
+    panel().create(root());
+    panel().destroy();
+    waiting.forEach((due) => due());
+    expect(waiting).toHaveLength(1);
+    expect(editor.document.body.children).toHaveLength(0);
+  });
+
+  it("in another place when the host opens another, and leaves the first", () => {
+    runBundle();
+    const [first, second] = [root(), root()];
     panel().create(first);
     const listeners = editor.events.listenerCount;
     panel().create(second);
     expect([first.children.length, second.children.length]).toEqual([0, 1]);
     expect(editor.events.listenerCount).toBe(listeners);
     panel().destroy();
+    panel().destroy();
     expect(second.children).toHaveLength(0);
     expect(editor.events.listenerCount).toBe(0);
+  });
+
+  it("again when it is shown after it was closed", () => {
+    runBundle();
+    const place = root();
+    panel().create(place);
+    panel().destroy();
+    panel().show(place);
+    expect(place.children).toHaveLength(1);
+  });
+
+  it("without an exception that UXP would have to catch, whatever fails", () => {
+    runBundle();
+    const broken = root();
+    broken.appendChild = () => {
+      throw new Error("Detached.");
+    };
+    expect(() => panel().create(broken)).not.toThrow();
+    expect(told).toHaveLength(1);
+    const place = root();
+    panel().show(place);
+    expect(place.children).toHaveLength(1);
   });
 });

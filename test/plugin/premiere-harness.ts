@@ -1,28 +1,46 @@
 import { join } from "node:path";
 import { PremiereHost } from "../../plugin/premiere-host.ts";
-import type { Cue, SceneClip } from "../../src/contract/editor-host.ts";
+import type { SceneClip } from "../../src/contract/selection.ts";
 import type { Section } from "../../src/contract/track.ts";
 import { ROOT } from "../../tools/build/inputs.ts";
 import { readManifest } from "../../tools/manifest.ts";
-import type { AudioClipOnTimeline, EditorHostHarness } from "../contract/editor-host-contract.ts";
+import type {
+  AudioClipOnTimeline,
+  EditorHostHarness,
+  SpokenWord,
+} from "../contract/editor-host-contract.ts";
+import type { Build } from "./fake/build.ts";
+import type { Calls } from "./fake/calls.ts";
+import { setVolume, volumeOf } from "./fake/components.ts";
 import { FakeDisk, PLUGIN_FOLDER } from "./fake/disk.ts";
 import { FakeDocument, FakeElement, FakeWindow } from "./fake/document.ts";
 import { EVENTS, FakeEventManager, fakePremiere } from "./fake/premiere.ts";
-import { FakeState, type ClipNode, type ItemNode, type SequenceNode } from "./fake/state.ts";
+import {
+  FakeState,
+  makeSequence,
+  NOT_SET,
+  type ClipNode,
+  type ItemNode,
+  type SequenceNode,
+} from "./fake/state.ts";
 import { TICKS_PER_SECOND } from "./fake/times.ts";
 import { FakeMemory, FakeUxp } from "./fake/uxp.ts";
+import { xmpPacket } from "./fake/xmp.ts";
 
 export const AUDIO_PATH = "audio/first-light.mp3";
+export const OTHER_AUDIO_PATH = "audio/second-wind.mp3";
 /** The folder the imagined editor chooses for music. */
 export const MUSIC_FOLDER = "/Users/editor/Film/Music";
+const OTHER_FOLDER = "/Users/editor/Other film/Music";
 export const FRAMES_PER_SECOND = 25;
+const AUDIO_SECONDS = 60;
 
-const NOT_SET = -400_000;
 const PERMISSIONS = readManifest(join(ROOT, "manifest.json")).requiredPermissions;
 
 /** The plugin's host over an imagined Premiere, with everything a test may want to reach. */
 export interface PremiereHarness extends EditorHostHarness {
   readonly host: PremiereHost;
+  readonly calls: Calls;
   readonly disk: FakeDisk;
   readonly document: FakeDocument;
   readonly events: FakeEventManager;
@@ -35,11 +53,18 @@ export interface PremiereHarness extends EditorHostHarness {
   addProjectItem(clip: SceneClip): ItemNode;
 }
 
-export function openPremiere(): PremiereHarness {
+/** In what ways this Premiere differs from 26.3, and how its sequence counts time. */
+interface PremiereOptions extends Partial<Build> {
+  readonly framesPerSecond?: number;
+}
+
+export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
+  const { framesPerSecond = FRAMES_PER_SECOND, ...build } = options;
   const disk = new FakeDisk();
-  disk.addAudio(`${PLUGIN_FOLDER}/page/${AUDIO_PATH}`, 60);
-  disk.folders.add(MUSIC_FOLDER);
-  const state = new FakeState(disk, emptySequence());
+  disk.addAudio(`${PLUGIN_FOLDER}/page/${AUDIO_PATH}`, AUDIO_SECONDS);
+  disk.addAudio(`${PLUGIN_FOLDER}/page/${OTHER_AUDIO_PATH}`, AUDIO_SECONDS);
+  disk.folders.add(MUSIC_FOLDER).add(OTHER_FOLDER);
+  const state = new FakeState(disk, makeSequence({ framesPerSecond }), build);
   const picture = state.makeItem("Picture", { duration: ticks(300) });
   state.sequence?.video[0]?.push(clipNode(picture, { start: 0, end: 300 }));
 
@@ -57,14 +82,26 @@ export function openPremiere(): PremiereHarness {
     if (state.sequence === null) throw new Error("The test has closed the sequence.");
     return state.sequence;
   };
-  const addProjectItem = (clip: SceneClip): ItemNode => {
-    const item = state.makeItem(clip.name, itemTexts(clip));
+  const clips = (): ClipNode[] => [...sequence().video, ...sequence().audio].flat();
+  const nodeOf = ({ track, start }: AudioClipOnTimeline): ClipNode => {
+    const found = sequence().audio[track]?.find((clip) => seconds(clip.start) === start);
+    if (found === undefined) throw new Error(`No clip on track ${track} at ${start} s.`);
+    return found;
+  };
+  const addItem = (name: string, fields: Partial<ItemNode>): ItemNode => {
+    const item = state.makeItem(name, fields);
     state.root.children?.push(item);
     return item;
+  };
+  const addProjectItem = (clip: SceneClip): ItemNode => addItem(clip.name, itemTexts(clip));
+  const select = (chosen: (clip: ClipNode) => boolean): void => {
+    clips().forEach((clip) => (clip.selected = chosen(clip)));
+    events.fire(EVENTS.SequenceEvent.SELECTION_CHANGED);
   };
 
   return {
     host,
+    calls: state.calls,
     disk,
     document,
     events,
@@ -73,45 +110,74 @@ export function openPremiere(): PremiereHarness {
     strip,
     uxp,
     window,
-    frame: 1 / FRAMES_PER_SECOND,
+    frame: 1 / framesPerSecond,
     audioTracks: 3,
-    audio: { kind: "bundled", path: AUDIO_PATH } satisfies Cue["audio"],
-    audioSeconds: 60,
+    audio: { kind: "bundled", path: AUDIO_PATH },
+    otherAudio: { kind: "bundled", path: OTHER_AUDIO_PATH },
+    audioSeconds: AUDIO_SECONDS,
     addProjectItem,
-    audioClips: () => sequence().audio.flatMap((clips, track) => clips.map(onTimeline(track))),
-    addAudioClip: (track, section) => {
-      sequence().audio[track]?.push(clipNode(picture, section));
+    audioClips: () =>
+      (state.sequence?.audio ?? []).flatMap((track, index) => track.map(onTimeline(index))),
+    addAudioClip: (track, section, words) => {
+      const item = words === undefined ? picture : addItem("Voice", speech(words));
+      sequence().audio[track]?.push(clipNode(item, section));
     },
-    setPlayhead: (seconds) => {
-      sequence().playhead = ticks(seconds);
+    selectAudioClips: (chosen) => {
+      const nodes = chosen.map(nodeOf);
+      select((clip) => nodes.includes(clip));
+    },
+    setVolume: (clip, volume) => setVolume(nodeOf(clip), volume),
+    rename: (clip, name) => {
+      const node = nodeOf(clip);
+      node.name = name;
+      if (node.item !== null) node.item.name = name;
+    },
+    remove: (clip) => {
+      const track = sequence().audio[clip.track];
+      track?.splice(track.indexOf(nodeOf(clip)), 1);
+    },
+    setPlayhead: (at) => {
+      sequence().playhead = ticks(at);
     },
     setRange: (range) => {
-      sequence().inPoint = range === null ? ticks(NOT_SET) : ticks(range.start);
-      sequence().outPoint = range === null ? ticks(NOT_SET) : ticks(range.end);
+      sequence().inPoint = range === null ? NOT_SET : ticks(range.start);
+      sequence().outPoint = range === null ? NOT_SET : ticks(range.end);
     },
-    selectClips: (clips) => {
-      const { video, audio } = sequence();
-      [...video, ...audio].flat().forEach((clip) => (clip.selected = false));
-      clips.forEach((clip, index) => {
+    addSequenceMarker: (at, name, comments) => {
+      sequence().markers.push({ name, comments, start: ticks(at) });
+    },
+    selectClips: (chosen) => {
+      const added = chosen.flatMap((clip, index) => {
         const item = addProjectItem(clip);
         const section = { start: 200 + index, end: 201 + index };
         // A click on a linked clip selects its picture and its sound.
-        video[1]?.push({ ...clipNode(item, section), selected: true });
-        audio[2]?.push({ ...clipNode(item, section), selected: true });
+        const [sight, sound] = [clipNode(item, section), clipNode(item, section)];
+        sequence().video[1]?.push(sight);
+        sequence().audio[2]?.push(sound);
+        return [sight, sound];
       });
-      events.fire(EVENTS.SequenceEvent.SELECTION_CHANGED);
+      select((clip) => added.includes(clip));
     },
-    setTheme: (theme) => document.setTheme(theme),
     undo: () => state.ledger.undo(),
     closeSequence: () => {
       state.sequence = null;
       events.fire(EVENTS.SequenceEvent.CLOSED);
     },
+    setTheme: (theme) => document.setTheme(theme),
+    dragStrip: () => (strip.style.display === "none" ? "" : strip.text),
+    monitor: () => {
+      const { path, position, speed } = state.monitor;
+      return path === null || speed === 0 ? null : { file: path, at: seconds(position) };
+    },
+    folders: [MUSIC_FOLDER, OTHER_FOLDER],
+    willPick: (path) => {
+      uxp.fileSystem.picks.unshift(path);
+    },
+    savedFiles: () => new Map(uxp.fileSystem.saved.map((path) => [path, disk.text(path)])),
     openedPages: uxp.shell.opened,
     refusePages: () => {
       uxp.shell.consents = false;
     },
-    dragStrip: () => (strip.style.display === "none" ? "" : strip.text),
   };
 }
 
@@ -125,16 +191,12 @@ export function transcriptJson(text: string): string {
   return JSON.stringify({ language: "en-us", segments: [{ words }], speakers: [] });
 }
 
-function emptySequence(): SequenceNode {
-  return {
-    name: "Rough cut",
-    framesPerSecond: FRAMES_PER_SECOND,
-    playhead: 0,
-    inPoint: ticks(NOT_SET),
-    outPoint: ticks(NOT_SET),
-    video: [[], []],
-    audio: [[], [], []],
-  };
+/** A transcript of words that have times, as Premiere exports it. */
+function speech(spoken: readonly SpokenWord[]): Partial<ItemNode> {
+  const words = spoken.map(({ text, start, end }) => ({ text, start, duration: end - start }));
+  const segments = [{ words }];
+  const transcript = JSON.stringify({ language: "en-us", segments, speakers: [] });
+  return { duration: ticks(300), transcript };
 }
 
 function itemTexts(clip: SceneClip): Partial<ItemNode> {
@@ -146,6 +208,7 @@ function itemTexts(clip: SceneClip): Partial<ItemNode> {
       { ColumnName: "Log Note", ColumnValue: clip.logNote },
       { ColumnName: "Comment", ColumnValue: clip.comment },
     ],
+    xmp: xmpPacket(clip),
     markers: clip.markers,
     transcript: clip.transcript === "" ? null : transcriptJson(clip.transcript),
   };
@@ -166,8 +229,18 @@ function onTimeline(track: number): (clip: ClipNode) => AudioClipOnTimeline {
   return (clip) => ({
     name: clip.name,
     track,
-    start: clip.start / TICKS_PER_SECOND,
-    end: clip.end / TICKS_PER_SECOND,
-    sourceStart: clip.sourceStart / TICKS_PER_SECOND,
+    start: seconds(clip.start),
+    end: seconds(clip.end),
+    sourceStart: seconds(clip.sourceStart),
+    volume: volumeOf(clip).map(({ at, volume }) => ({ at: seconds(at), volume })),
+    markers: (clip.item?.markers ?? []).map(({ name, start = 0, duration = 0 }) => ({
+      name,
+      at: seconds(start),
+      seconds: seconds(duration),
+    })),
   });
+}
+
+function seconds(ticks: number): number {
+  return ticks / TICKS_PER_SECOND;
 }

@@ -66,10 +66,15 @@ function panel(folder: string, files: Record<string, AssetFile>): Configuration 
     ...base,
     plugins: [
       ...(base.plugins ?? []),
-      new webpack.DefinePlugin({ __ASSETS__: assets }),
+      new webpack.DefinePlugin({ __ASSETS__: assets, __VERSION__: JSON.stringify(version()) }),
       new SizeBudget("needledrop.js", PAGE_BUDGET),
     ],
   };
+}
+
+function version(): string {
+  const about = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  return about.version;
 }
 
 function demo(folder: string): Configuration {

@@ -4,6 +4,8 @@
 /** The methods of Premiere's `Project` that take a callback. */
 export const LOCK = "lockedAccess";
 export const TRANSACTION = "executeTransaction";
+/** The method of `TrackItemSelection` that lends a selection to a callback. */
+export const SELECTION = "createEmptySelection";
 
 const ACTION_FACTORY = /^create[A-Z]\w*Action$/;
 

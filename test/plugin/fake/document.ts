@@ -4,7 +4,7 @@ import type {
   UxpEvent,
   UxpWebView,
   UxpWindow,
-} from "../../../plugin/uxp-dom.ts";
+} from "../../../plugin/uxp/dom.ts";
 
 /** Listeners by event type. */
 class Listeners {
@@ -22,6 +22,11 @@ class Listeners {
   dispatch(type: string, event: UxpEvent = {}): void {
     this.#byType.get(type)?.forEach((listener) => listener(event));
   }
+
+  /** Of every type. */
+  get listenerCount(): number {
+    return [...this.#byType.values()].reduce((sum, listeners) => sum + listeners.size, 0);
+  }
 }
 
 export class FakeWindow extends Listeners implements UxpWindow {}
@@ -33,6 +38,7 @@ export class FakeElement extends Listeners implements UxpElement {
   readonly attributes = new Map<string, string>();
   readonly children: FakeElement[] = [];
   #parent: FakeElement | null = null;
+  #wasRemoved = false;
 
   constructor(readonly tag: string) {
     super();
@@ -46,6 +52,7 @@ export class FakeElement extends Listeners implements UxpElement {
     if (!(child instanceof FakeElement)) throw new Error("Not an element.");
     child.remove();
     child.#parent = this;
+    child.#wasRemoved = false;
     this.children.push(child);
   }
 
@@ -54,6 +61,12 @@ export class FakeElement extends Listeners implements UxpElement {
     const index = siblings.indexOf(this);
     if (index >= 0) siblings.splice(index, 1);
     this.#parent = null;
+    this.#wasRemoved = true;
+  }
+
+  /** Whether it, or what it is in, was taken out of the document. */
+  get isDetached(): boolean {
+    return this.#wasRemoved || (this.#parent?.isDetached ?? false);
   }
 
   /** This element's text and that of everything in it. */
@@ -62,58 +75,100 @@ export class FakeElement extends Listeners implements UxpElement {
   }
 }
 
+/** How this build of UXP carries messages between the plugin and a webview. */
+export interface Delivery {
+  /** Adobe's manifest page listens on the element, its reference on the window. */
+  to: "element" | "window" | "both";
+  /** How many envelopes with a `type` of their own are around a message (reported on InDesign). */
+  envelopes: 0 | 1 | 2 | 3;
+  /** The page's address; empty, null or missing on some builds. */
+  origin: string | null | undefined;
+  /** Whether events name their sender. */
+  hasSource: boolean;
+}
+
 /** `<webview>`: copies messages as JSON, in both directions. */
 export class FakeWebView extends FakeElement implements UxpWebView {
   /** What the page hears. */
   readonly page = new Listeners();
+  /** The page's `window.uxpHost`, the source of what it hears. */
+  readonly uxpHost = { postMessage: (message: unknown) => this.postFromPage(message) };
 
   constructor(
     private readonly window: FakeWindow,
-    readonly origin = "plugin:/page/index.html",
+    readonly delivery: Delivery,
   ) {
     super("webview");
   }
 
+  /** @throws Error the webview was taken out of the document: its process is gone */
   postMessage(message: unknown): void {
-    const data: unknown = JSON.parse(JSON.stringify(message));
-    this.page.dispatch("message", { data });
+    if (this.isDetached) throw new Error("The webview is detached.");
+    this.page.dispatch("message", this.#event(message, this.uxpHost));
   }
 
   /** The page's `window.uxpHost.postMessage`. */
   postFromPage(message: unknown): void {
-    const data: unknown = JSON.parse(JSON.stringify(message));
-    this.window.dispatch("message", { data, origin: this.origin, source: this });
+    const { to } = this.delivery;
+    if (to !== "window") this.dispatch("message", this.#event(message, this));
+    if (to !== "element") this.window.dispatch("message", this.#event(message, this));
+  }
+
+  #event(message: unknown, sender: unknown): UxpEvent {
+    const { envelopes, origin, hasSource } = this.delivery;
+    let data: unknown = JSON.parse(JSON.stringify(message));
+    for (let layer = 0; layer < envelopes; layer++) data = { type: "uxp-message", data };
+    return {
+      data,
+      ...(origin === undefined ? {} : { origin }),
+      ...(hasSource ? { source: sender } : {}),
+    };
   }
 }
 
 export class FakeDocument implements UxpDocument {
+  readonly body = new FakeElement("body");
   /** Every webview that was made, in order. */
   readonly webviews: FakeWebView[] = [];
+  /** How messages travel to and from all of its webviews. */
+  readonly delivery: Delivery = {
+    to: "both",
+    envelopes: 0,
+    origin: "plugin:/page/index.html",
+    hasSource: true,
+  };
+  /** Asking for the theme throws. */
+  hidesTheme = false;
+  /** False: `removeListener` is missing; Adobe documents it nowhere. */
+  canUnlisten = true;
   readonly #themeListeners = new Set<(theme: unknown) => void>();
   #theme: unknown = "darkest";
 
   constructor(readonly window: FakeWindow) {}
 
+  get theme(): UxpDocument["theme"] {
+    return {
+      getCurrent: () => {
+        if (this.hidesTheme) throw new Error("The theme is not available.");
+        return this.#theme;
+      },
+      onUpdated: {
+        addListener: (listener) => void this.#themeListeners.add(listener),
+        ...(this.canUnlisten && {
+          removeListener: (listener) => void this.#themeListeners.delete(listener),
+        }),
+      },
+    };
+  }
+
   createElement(tag: "webview"): FakeWebView;
   createElement(tag: string): FakeElement;
   createElement(tag: string): FakeElement {
     if (tag !== "webview") return new FakeElement(tag);
-    const webview = new FakeWebView(this.window);
+    const webview = new FakeWebView(this.window, this.delivery);
     this.webviews.push(webview);
     return webview;
   }
-
-  readonly theme = {
-    getCurrent: (): unknown => this.#theme,
-    onUpdated: {
-      addListener: (listener: (theme: unknown) => void): void => {
-        this.#themeListeners.add(listener);
-      },
-      removeListener: (listener: (theme: unknown) => void): void => {
-        this.#themeListeners.delete(listener);
-      },
-    },
-  };
 
   setTheme(theme: unknown): void {
     this.#theme = theme;

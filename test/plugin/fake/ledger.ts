@@ -10,6 +10,9 @@ export class FakeAction {
   ) {}
 }
 
+/** What becomes of a transaction; undefined: what should. */
+type Fate = "refused" | "ignored" | "throws" | undefined;
+
 /** Locks, transactions and the undo history of one project, with the host's rules enforced. */
 export class Ledger {
   /** Labels of what Undo would take back, oldest first. */
@@ -18,10 +21,17 @@ export class Ledger {
   #lock: object | null = null;
   #isInTransaction = false;
 
+  constructor(private readonly fateOf: (label: string) => Fate = () => undefined) {}
+
   /** @throws Error when no lock is held, as Premiere 26.3 does */
   action(effect: Effect): FakeAction {
     if (this.#lock === null) throw new Error("Actions must be created inside lockedAccess.");
     return new FakeAction(this.#lock, effect);
+  }
+
+  /** @throws Error when no lock is held: some reads, such as those of effects, need one too */
+  needLock(): void {
+    if (this.#lock === null) throw new Error("This must be called inside lockedAccess.");
   }
 
   lockedAccess(callback: () => unknown): void {
@@ -44,6 +54,9 @@ export class Ledger {
       this.#isInTransaction = false;
       compound.isOpen = false;
     }
+    const fate = this.fateOf(label);
+    if (fate === "throws") throw new Error("Transaction failed.");
+    if (fate !== undefined) return fate === "ignored";
     // Only now: no action sees what another one of the same transaction does.
     const undo = compound.actions.map((action) => action.effect());
     if (undo.length === 0) return false;
@@ -64,6 +77,10 @@ export class FakeCompoundAction {
   isOpen = true;
 
   constructor(private readonly lock: () => object | null) {}
+
+  get empty(): boolean {
+    return this.actions.length === 0;
+  }
 
   addAction(...given: unknown[]): boolean {
     const action = given[0];

@@ -1,80 +1,47 @@
-import type { Action, ClipProjectItem, Project, Sequence } from "@adobe/premierepro";
+import type { Action, ClipProjectItem, Project } from "@adobe/premierepro";
 import { beforeEach, describe, expect, it } from "vitest";
-import { activeProject, activeSequence, type Premiere } from "../../../plugin/premiere.ts";
-import { openPremiere, type PremiereHarness, MUSIC_FOLDER, ticks } from "../premiere-harness.ts";
-import { PLUGIN_FOLDER } from "./disk.ts";
-import { FakeEventManager, fakePremiere } from "./premiere.ts";
-import { projectItem } from "./project.ts";
-import { FakeState } from "./state.ts";
+import { openBench, type Bench } from "./bench.ts";
+import { FakeEventManager } from "./events.ts";
 
 // The imitation is only worth something if it throws where Premiere throws.
 
-let editor: PremiereHarness;
-let premiere: Premiere;
+let bench: Bench;
 let project: Project;
-let sequence: Sequence;
 beforeEach(async () => {
-  editor = openPremiere();
-  premiere = fakePremiere(editor.state, editor.events);
-  const [openProject, openSequence] = await open();
-  project = openProject;
-  sequence = openSequence;
+  bench = await openBench();
+  ({ project } = bench);
 });
 
-async function open(): Promise<[Project, Sequence]> {
-  const found = await activeProject(premiere);
-  const front = found && (await activeSequence(found));
-  if (!found || !front) throw new Error("Nothing is open.");
-  return [found, front];
+function transact(...make: (() => Action)[]): boolean {
+  return bench.transact("Test", ...make);
 }
 
-function someClip(): { item: ReturnType<typeof projectItem>; clip: ClipProjectItem } {
-  const node = editor.state.makeItem("Music", { duration: ticks(10), path: "/music.wav" });
-  const item = projectItem(editor.state, node);
-  return { item, clip: premiere.ClipProjectItem.cast(item) };
-}
-
-function transact(make: () => Action): void {
-  project.lockedAccess(() => {
-    project.executeTransaction((compound) => {
-      compound.addAction(make());
-    }, "Test");
-  });
-}
-
-function overwrite(item: unknown, track = 0): Action {
-  const editorOfSequence = premiere.SequenceEditor.getEditor(sequence);
-  const time = premiere.TickTime.createWithSeconds(5);
-  const given = [item, time, 0, track] as Parameters<
-    typeof editorOfSequence.createOverwriteItemAction
-  >;
-  return editorOfSequence.createOverwriteItemAction(...given);
+function overwrite(item: unknown): Action {
+  const editor = bench.premiere.SequenceEditor.getEditor(bench.sequence);
+  const time = bench.premiere.TickTime.createWithSeconds(5);
+  const given = [item, time, 0, 0] as Parameters<typeof editor.createOverwriteItemAction>;
+  return editor.createOverwriteItemAction(...given);
 }
 
 describe("the imitation of Premiere throws", () => {
   it("for an action made outside a lock", () => {
-    expect(() => overwrite(someClip().item)).toThrow(/lockedAccess/);
-    expect(() => someClip().clip.createSetNameAction("x")).toThrow(/lockedAccess/);
+    const { item, clip } = bench.addItem();
+    expect(() => overwrite(item)).toThrow(/lockedAccess/);
+    expect(() => clip.createSetNameAction("x")).toThrow(/lockedAccess/);
   });
 
   it("for an action that outlives its lock", () => {
     let escaped: Action = {};
     project.lockedAccess(() => {
-      escaped = overwrite(someClip().item);
+      escaped = overwrite(bench.addItem().item);
     });
     expect(() => transact(() => escaped)).toThrow(/another lock/);
   });
 
   it("for an action used twice", () => {
-    const twice = (): void =>
-      project.lockedAccess(() => {
-        project.executeTransaction((compound) => {
-          const action = overwrite(someClip().item);
-          compound.addAction(action);
-          compound.addAction(action);
-        }, "Test");
-      });
-    expect(twice).toThrow(/used before/);
+    let action: Action | null = null;
+    const same = (): Action => (action ??= overwrite(bench.addItem().item));
+    expect(() => transact(same, same)).toThrow(/used before/);
   });
 
   it("for a compound action used after its transaction", () => {
@@ -85,7 +52,7 @@ describe("the imitation of Premiere throws", () => {
           kept = compound;
         }, "Test");
         (kept as { addAction(action: Action): boolean } | null)?.addAction(
-          overwrite(someClip().item),
+          overwrite(bench.addItem().item),
         );
       });
     expect(late).toThrow(/over/);
@@ -102,34 +69,33 @@ describe("the imitation of Premiere throws", () => {
   });
 
   it("for a cast item as a parameter of another object", () => {
-    const { item, clip } = someClip();
+    const { item, clip } = bench.addItem();
     expect(() => transact(() => overwrite(clip))).toThrow("Invalid parameter.");
     expect(() => transact(() => overwrite(item))).not.toThrow();
   });
 
   it("for a raw item where a cast one is wanted", async () => {
-    const raw = someClip().item as unknown as ClipProjectItem;
-    expect(() => premiere.Transcript.hasTranscript(raw)).toThrow("Invalid parameter.");
-    await expect(async () => premiere.Markers.getMarkers(raw)).rejects.toThrow(
-      "Invalid parameter.",
-    );
+    const raw = bench.addItem().item as unknown as ClipProjectItem;
+    const { Markers, Transcript } = bench.premiere;
+    expect(() => Transcript.hasTranscript(raw)).toThrow("Invalid parameter.");
+    await expect(async () => Markers.getMarkers(raw)).rejects.toThrow("Invalid parameter.");
   });
 
   it("for missing parameters", () => {
-    const editorOfSequence = premiere.SequenceEditor.getEditor(sequence);
-    const short = editorOfSequence.createOverwriteItemAction.bind(editorOfSequence) as unknown as (
+    const editor = bench.premiere.SequenceEditor.getEditor(bench.sequence);
+    const short = editor.createOverwriteItemAction.bind(editor) as unknown as (
       item: unknown,
     ) => Action;
-    expect(() => transact(() => short(someClip().item))).toThrow("Not Enough Parameters");
+    expect(() => transact(() => short(bench.addItem().item))).toThrow("Not Enough Parameters");
   });
 
   it("for a track that does not exist", async () => {
-    expect(() => transact(() => overwrite(someClip().item, 3))).toThrow("Invalid parameter.");
-    await expect(sequence.getAudioTrack(3)).rejects.toThrow("Invalid parameter.");
+    await expect(bench.sequence.getAudioTrack(3)).rejects.toThrow("Invalid parameter.");
+    await expect(bench.sequence.getVideoTrack(-1)).rejects.toThrow("Invalid parameter.");
   });
 
   it("for a time that is a plain number", () => {
-    const { clip } = someClip();
+    const { clip } = bench.addItem();
     const set = clip.createSetInOutPointsAction.bind(clip) as unknown as (
       start: number,
       end: number,
@@ -137,70 +103,60 @@ describe("the imitation of Premiere throws", () => {
     expect(() => transact(() => set(0, 1))).toThrow("Invalid parameter.");
   });
 
-  it.each([
-    ["that does not exist", `${MUSIC_FOLDER}/none.wav`, /does not exist/],
-    ["under plugin:", "plugin:/page/audio/first-light.mp3", /native path/],
-    ["in the plugin's folder", `${PLUGIN_FOLDER}/page/audio/first-light.mp3`, /plugin's folder/],
-  ])("for an import of a file %s", async (_, path, message) => {
-    await expect(project.importFiles([path])).rejects.toThrow(message);
-  });
-
   it("for an event this build does not have", () => {
-    const add = premiere.EventManager.addGlobalEventListener.bind(premiere.EventManager);
-    expect(() => add(undefined as unknown as string, () => undefined)).toThrow(
+    const add = new FakeEventManager();
+    expect(() => add.addGlobalEventListener(undefined, () => undefined)).toThrow(
       "Invalid parameter.",
     );
+    add.missing.add("gone");
+    expect(() => add.addGlobalEventListener("gone", () => undefined)).toThrow("Invalid parameter.");
   });
 });
 
 describe("a transaction of the imitation", () => {
-  it("does not let its actions see each other", async () => {
-    const { item, clip } = someClip();
-    const at = (seconds: number) => premiere.TickTime.createWithSeconds(seconds);
-    project.lockedAccess(() => {
-      project.executeTransaction((compound) => {
-        compound.addAction(clip.createSetInOutPointsAction(at(2), at(4)));
-        compound.addAction(overwrite(item));
-      }, "Test");
-    });
-    const [placed] = editor.audioClips();
-    expect(placed).toMatchObject({ start: 5, end: 15, sourceStart: 0 });
-    expect(await clip.getMediaFilePath()).toBe("/music.wav");
-  });
-
   it("is one step of Undo, whatever it does", () => {
-    const { item, clip } = someClip();
-    project.lockedAccess(() => {
-      project.executeTransaction((compound) => {
-        compound.addAction(clip.createSetNameAction("Renamed"));
-        compound.addAction(overwrite(item));
-      }, "Test");
-    });
-    expect([clip.name, editor.audioClips().length]).toEqual(["Renamed", 1]);
-    editor.undo();
-    expect([clip.name, editor.audioClips().length]).toEqual(["Music", 0]);
+    const { item, clip } = bench.addItem();
+    expect(
+      transact(
+        () => clip.createSetNameAction("Renamed"),
+        () => overwrite(item),
+      ),
+    ).toBe(true);
+    expect([clip.name, bench.audio()[0]?.length]).toEqual(["Renamed", 1]);
+    bench.state.ledger.undo();
+    expect([clip.name, bench.audio()[0]?.length]).toEqual(["Music", 0]);
   });
 
-  it("overwrites, as its name says: a longer clip below is cut in two", () => {
-    editor.addAudioClip(0, { start: 0, end: 60 });
-    transact(() => overwrite(someClip().item));
-    expect(
-      editor.audioClips().map(({ start, end, sourceStart }) => [start, end, sourceStart]),
-    ).toEqual([
-      [0, 5, 0],
-      [5, 15, 0],
-      [15, 60, 15],
-    ]);
+  it("that is empty answers false", () => {
+    expect(transact()).toBe(false);
+    expect(bench.state.ledger.labels).toEqual([]);
+  });
+
+  it.each([
+    ["refused", false],
+    ["ignored", true],
+  ] as const)("may be %s: it answers %s and does nothing", (fate, answer) => {
+    const { clip } = bench.addItem();
+    bench.state.faults.transaction = (label) => (label.startsWith("Rename") ? fate : undefined);
+    expect(bench.transact("Rename “Music”", () => clip.createSetNameAction("New"))).toBe(answer);
+    expect([clip.name, bench.state.ledger.labels]).toEqual(["Music", []]);
+    expect(bench.transact("Another", () => clip.createSetNameAction("New"))).toBe(true);
+    expect(clip.name).toBe("New");
+  });
+
+  it("may throw", () => {
+    bench.state.faults.transaction = () => "throws";
+    const { clip } = bench.addItem();
+    expect(() => transact(() => clip.createSetNameAction("New"))).toThrow("Transaction failed.");
+    expect(clip.name).toBe("Music");
   });
 });
 
 it("gives new handles for the same thing, so that nobody compares them", async () => {
-  const state = new FakeState(editor.disk, editor.state.sequence);
-  state.root.children?.push(state.makeItem("Clip"));
-  const other = fakePremiere(state, new FakeEventManager());
-  const root = await (await other.Project.getActiveProject()).getRootItem();
+  bench.addItem();
+  const root = await project.getRootItem();
   const [first] = await root.getItems();
   const [second] = await root.getItems();
-  expect(first).not.toBe(second);
+  expect(first === second).toBe(false);
   expect(first?.getId()).toBe(second?.getId());
 });

@@ -1,127 +1,43 @@
 import type {
-  Action,
   ClipProjectItem,
   CompoundAction,
   FolderItem,
-  Media,
+  Guid,
   Project,
   ProjectItem,
   Sequence,
-  TickTime,
 } from "@adobe/premierepro";
-import { PLUGIN_FOLDER } from "./disk.ts";
-import type { Effect } from "./ledger.ts";
+import { guid } from "./guid.ts";
+import { importInto } from "./import.ts";
+import { FakeFolderItem, FakeProjectItem } from "./items.ts";
 import { handle, need, official } from "./parameters.ts";
 import { FakeSequence } from "./sequence.ts";
-import type { FakeState, ItemNode } from "./state.ts";
-import { TICKS_PER_SECOND, ticksOf, tickTime } from "./times.ts";
+import { FakeSequences } from "./sequences.ts";
+import type { FakeState } from "./state.ts";
 
-/** A project item as listings give it: the form that other objects take. */
-export class FakeProjectItem implements Pick<ProjectItem, "getId" | "name" | "type"> {
-  readonly type = 1;
-  constructor(
-    readonly state: FakeState,
-    readonly node: ItemNode,
-  ) {}
-
-  get name(): string {
-    return this.node.name;
-  }
-
-  getId(): string {
-    return this.node.id;
-  }
-}
-
-export class FakeFolderItem implements Pick<FolderItem, "createBinAction" | "getItems"> {
-  constructor(
-    readonly state: FakeState,
-    readonly node: ItemNode,
-  ) {}
-
-  getItems(): Promise<ProjectItem[]> {
-    return Promise.resolve(childrenOf(this.node).map((child) => projectItem(this.state, child)));
-  }
-
-  createBinAction(...given: [string, boolean]): Action {
-    need(given, 2);
-    const children = childrenOf(this.node);
-    return action(this.state, () => {
-      const bin = this.state.makeItem(given[0], { children: [] });
-      children.push(bin);
-      return () => children.splice(children.indexOf(bin), 1);
-    });
-  }
-
-  static cast(state: FakeState, given: readonly unknown[]): FolderItem | null {
-    need(given, 1);
-    const { node } = handle(FakeProjectItem, given[0]);
-    return node.children === undefined
-      ? null
-      : official<FolderItem>(new FakeFolderItem(state, node));
-  }
-}
-
-type UsedOfClip =
-  "createSetInOutPointsAction" | "createSetNameAction" | "getMedia" | "getMediaFilePath" | "name";
-
-/** A cast handle: reads and edits itself, but is refused as a parameter of other objects. */
-export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
-  constructor(
-    readonly state: FakeState,
-    readonly node: ItemNode,
-  ) {}
-
-  get name(): string {
-    return this.node.name;
-  }
-
-  getMediaFilePath(): Promise<string> {
-    return Promise.resolve(this.node.path);
-  }
-
-  getMedia(): Promise<Media> {
-    const media = { start: tickTime(0), duration: tickTime(this.node.duration) };
-    return Promise.resolve(official<Media>(media satisfies Pick<Media, "start" | "duration">));
-  }
-
-  createSetInOutPointsAction(...given: [TickTime, TickTime]): Action {
-    need(given, 2);
-    const source = { start: ticksOf(given), end: ticksOf(given.slice(1)) };
-    if (source.start < 0 || source.end > this.node.duration || source.end <= source.start)
-      throw new Error("Invalid parameter.");
-    return this.#change("source", source);
-  }
-
-  createSetNameAction(...given: [string]): Action {
-    need(given, 1);
-    return this.#change("name", given[0]);
-  }
-
-  #change<K extends "source" | "name">(field: K, value: ItemNode[K]): Action {
-    return action(this.state, () => {
-      const before = this.node[field];
-      this.node[field] = value;
-      return () => {
-        this.node[field] = before;
-      };
-    });
-  }
-
-  static cast(state: FakeState, given: readonly unknown[]): ClipProjectItem | null {
-    need(given, 1);
-    const { node } = handle(FakeProjectItem, given[0]);
-    return node.children === undefined
-      ? official<ClipProjectItem>(new FakeClipProjectItem(state, node))
-      : null;
-  }
-}
+export { projectItem } from "./items.ts";
 
 type UsedOfProject =
-  "executeTransaction" | "getActiveSequence" | "getRootItem" | "importFiles" | "lockedAccess";
+  | "createSequenceFromMedia"
+  | "deleteSequence"
+  | "executeTransaction"
+  | "getActiveSequence"
+  | "getRootItem"
+  | "getSequences"
+  | "guid"
+  | "importFiles"
+  | "lockedAccess"
+  | "name"
+  | "openSequence";
 
 export class FakeProject implements Pick<Project, UsedOfProject> {
-  constructor(private readonly state: FakeState) {}
+  readonly name = "Film.prproj";
+
+  constructor(readonly state: FakeState) {}
+
+  get guid(): Guid {
+    return guid(this.state.projectId);
+  }
 
   getActiveSequence(): Promise<Sequence> {
     const { sequence } = this.state;
@@ -130,27 +46,38 @@ export class FakeProject implements Pick<Project, UsedOfProject> {
     );
   }
 
+  getSequences(): Promise<Sequence[]> {
+    return Promise.resolve(new FakeSequences(this.state).getAll());
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- The host answers a promise.
+  async createSequenceFromMedia(
+    ...given: [string, ClipProjectItem[]?, ProjectItem?]
+  ): Promise<Sequence> {
+    return new FakeSequences(this.state).createFromMedia(...given);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- The host answers a promise.
+  async openSequence(...given: [Sequence]): Promise<boolean> {
+    return new FakeSequences(this.state).open(...given);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- The host answers a promise.
+  async deleteSequence(...given: [Sequence]): Promise<boolean> {
+    return new FakeSequences(this.state).delete(...given);
+  }
+
   getRootItem(): Promise<FolderItem> {
     return Promise.resolve(official<FolderItem>(new FakeFolderItem(this.state, this.state.root)));
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- The host answers a promise.
-  async importFiles(...given: [string[], boolean?, ProjectItem?]): Promise<boolean> {
+  async importFiles(...given: [string[], boolean?, (ProjectItem | null)?]): Promise<boolean> {
     need(given, 1);
-    const { disk, faults } = this.state;
-    const bin = given[2] === undefined ? this.state.root : handle(FakeProjectItem, given[2]).node;
-    this.state.imports++;
-    if (faults.refuseImports) return false;
-    for (const path of given[0]) {
-      if (path.startsWith("plugin:")) throw new Error(`Not a native path: ${path}`);
-      if (path.startsWith(PLUGIN_FOLDER)) throw new Error(`Inside the plugin's folder: ${path}`);
-      const seconds = disk.audioSeconds(path);
-      if (seconds === null) return false;
-      const name = path.slice(path.lastIndexOf("/") + 1);
-      const duration = Math.round(seconds * TICKS_PER_SECOND);
-      childrenOf(bin).push(this.state.makeItem(name, { path, duration }));
-    }
-    return true;
+    // Absence is null; undefined is refused (Adobe's samples, issue 75).
+    if (given.includes(undefined)) throw new Error("Illegal Parameter type");
+    const bin = given[2] ? handle(FakeProjectItem, given[2]).node : this.state.root;
+    return importInto(this.state, bin, given[0]);
   }
 
   lockedAccess(...given: [() => void]): void {
@@ -165,17 +92,4 @@ export class FakeProject implements Pick<Project, UsedOfProject> {
       given[1] ?? "",
     );
   }
-}
-
-export function projectItem(state: FakeState, node: ItemNode): ProjectItem {
-  return official<ProjectItem>(new FakeProjectItem(state, node));
-}
-
-function action(state: FakeState, effect: Effect): Action {
-  return official<Action>(state.ledger.action(effect));
-}
-
-function childrenOf(node: ItemNode): ItemNode[] {
-  if (node.children === undefined) throw new Error("Invalid parameter.");
-  return node.children;
 }

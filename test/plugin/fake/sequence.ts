@@ -1,71 +1,27 @@
 import type {
-  Action,
-  AudioClipTrackItem,
   AudioTrack,
-  Constants,
   FrameRate,
-  ProjectItem,
+  Guid,
+  RectF,
   Sequence,
-  SequenceEditor,
   SequenceSettings,
   TickTime,
   TrackItemSelection,
-  VideoClipTrackItem,
   VideoTrack,
 } from "@adobe/premierepro";
-import { handle, need, official } from "./parameters.ts";
-import { FakeProjectItem } from "./project.ts";
-import type { ClipNode, FakeState, SequenceNode } from "./state.ts";
-import { FakeFrameRate, ticksOf, tickTime } from "./times.ts";
+import { guid } from "./guid.ts";
+import { need, official } from "./parameters.ts";
+import type { FakeState, SequenceNode } from "./state.ts";
+import { FakeFrameRate, tickTime } from "./times.ts";
+import { FakeTrackItemSelection } from "./track-item-selection.ts";
+import { FakeAudioClipTrackItem, FakeAudioTrack, FakeVideoClipTrackItem } from "./tracks.ts";
+import { FakeVideoTrack } from "./tracks.ts";
 
-/** `Constants.TrackItemType.CLIP` of the fake. */
-export const CLIP_TYPE = 1;
+class FakeSequenceSettings implements Pick<SequenceSettings, "getVideoFrameRate"> {
+  constructor(private readonly frameRate: FakeFrameRate) {}
 
-type UsedOfTrackItem =
-  "getEndTime" | "getIsSelected" | "getName" | "getProjectItem" | "getStartTime";
-
-class FakeTrackItem
-  implements Pick<VideoClipTrackItem, UsedOfTrackItem>, Pick<AudioClipTrackItem, UsedOfTrackItem>
-{
-  constructor(
-    private readonly state: FakeState,
-    private readonly node: ClipNode,
-  ) {}
-
-  getName(): Promise<string> {
-    return Promise.resolve(this.node.name);
-  }
-
-  getStartTime(): Promise<TickTime> {
-    return Promise.resolve(tickTime(this.node.start));
-  }
-
-  getEndTime(): Promise<TickTime> {
-    return Promise.resolve(tickTime(this.node.end));
-  }
-
-  getIsSelected(): Promise<boolean> {
-    return Promise.resolve(this.node.selected);
-  }
-
-  getProjectItem(): Promise<ProjectItem> {
-    const { item } = this.node;
-    return Promise.resolve(
-      official<ProjectItem>(item === null ? null : new FakeProjectItem(this.state, item)),
-    );
-  }
-}
-
-class FakeTrack implements Pick<AudioTrack, "getTrackItems">, Pick<VideoTrack, "getTrackItems"> {
-  constructor(
-    private readonly state: FakeState,
-    private readonly clips: readonly ClipNode[],
-  ) {}
-
-  getTrackItems<T>(...given: [Constants.TrackItemType, boolean]): T[] {
-    need(given, 2);
-    if ((given[0] as number) !== CLIP_TYPE) return [];
-    return this.clips.map((clip) => official<T>(new FakeTrackItem(this.state, clip)));
+  getVideoFrameRate(): FrameRate {
+    return official<FrameRate>(this.frameRate);
   }
 }
 
@@ -73,13 +29,17 @@ type UsedOfSequence =
   | "getAudioTrack"
   | "getAudioTrackCount"
   | "getEndTime"
+  | "getFrameSize"
   | "getInPoint"
   | "getOutPoint"
   | "getPlayerPosition"
   | "getSelection"
   | "getSettings"
+  | "getTimebase"
   | "getVideoTrack"
   | "getVideoTrackCount"
+  | "getZeroPoint"
+  | "guid"
   | "name";
 
 export class FakeSequence implements Pick<Sequence, UsedOfSequence> {
@@ -90,6 +50,10 @@ export class FakeSequence implements Pick<Sequence, UsedOfSequence> {
 
   get name(): string {
     return this.node.name;
+  }
+
+  get guid(): Guid {
+    return guid(this.node.id);
   }
 
   getPlayerPosition(): Promise<TickTime> {
@@ -104,17 +68,26 @@ export class FakeSequence implements Pick<Sequence, UsedOfSequence> {
     return Promise.resolve(tickTime(this.node.outPoint));
   }
 
+  getZeroPoint(): Promise<TickTime> {
+    return Promise.resolve(tickTime(this.node.zeroPoint));
+  }
+
   getEndTime(): Promise<TickTime> {
     const clips = [...this.node.video, ...this.node.audio].flat();
     return Promise.resolve(tickTime(Math.max(0, ...clips.map((clip) => clip.end))));
   }
 
+  getFrameSize(): Promise<RectF> {
+    const { frameSize } = this.node satisfies { frameSize: Pick<RectF, "width" | "height"> };
+    return Promise.resolve(official<RectF>(frameSize));
+  }
+
+  getTimebase(): Promise<string> {
+    return Promise.resolve(String(this.#frameRate.frame));
+  }
+
   getSettings(): Promise<SequenceSettings> {
-    const frameRate = new FakeFrameRate(this.node.framesPerSecond);
-    const settings = { getVideoFrameRate: () => official<FrameRate>(frameRate) };
-    return Promise.resolve(
-      official<SequenceSettings>(settings satisfies Pick<SequenceSettings, "getVideoFrameRate">),
-    );
+    return Promise.resolve(official<SequenceSettings>(new FakeSequenceSettings(this.#frameRate)));
   }
 
   getVideoTrackCount(): Promise<number> {
@@ -127,86 +100,35 @@ export class FakeSequence implements Pick<Sequence, UsedOfSequence> {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- The host answers a promise.
   async getVideoTrack(...given: [number]): Promise<VideoTrack> {
-    return official<VideoTrack>(new FakeTrack(this.state, track(this.node.video, given)));
+    const [index, clips] = trackAt(this.node.video, given);
+    return official<VideoTrack>(new FakeVideoTrack(this.state, index, clips));
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- The host answers a promise.
   async getAudioTrack(...given: [number]): Promise<AudioTrack> {
-    return official<AudioTrack>(new FakeTrack(this.state, track(this.node.audio, given)));
+    const [index, clips] = trackAt(this.node.audio, given);
+    return official<AudioTrack>(new FakeAudioTrack(this.state, index, clips));
   }
 
   getSelection(): Promise<TrackItemSelection> {
-    const clips = [...this.node.video, ...this.node.audio].flat();
-    const selected = this.state.faults.emptySelection ? [] : clips.filter((c) => c.selected);
-    const items = selected.map((clip) =>
-      official<VideoClipTrackItem>(new FakeTrackItem(this.state, clip)),
-    );
-    const selection = { getTrackItems: () => Promise.resolve(items) };
-    return Promise.resolve(
-      official<TrackItemSelection>(selection satisfies Pick<TrackItemSelection, "getTrackItems">),
-    );
+    const { state, node } = this;
+    const items = [
+      ...node.video.flat().map((clip) => new FakeVideoClipTrackItem(state, clip)),
+      ...node.audio.flat().map((clip) => new FakeAudioClipTrackItem(state, clip)),
+    ].filter((item) => item.node.selected);
+    const selection = new FakeTrackItemSelection(state.faults.emptySelection ? [] : items);
+    return Promise.resolve(official<TrackItemSelection>(selection));
+  }
+
+  get #frameRate(): FakeFrameRate {
+    return new FakeFrameRate(this.node.framesPerSecond, this.state.build.readableTicksPerFrame);
   }
 }
 
-export class FakeSequenceEditor implements Pick<SequenceEditor, "createOverwriteItemAction"> {
-  constructor(
-    private readonly state: FakeState,
-    private readonly sequence: SequenceNode,
-  ) {}
-
-  createOverwriteItemAction(...given: [ProjectItem, TickTime, number, number]): Action {
-    need(given, 4);
-    const { node: item } = handle(FakeProjectItem, given[0]);
-    const start = ticksOf([given[1]]);
-    track(this.sequence.video, [given[2]]);
-    const clips = track(this.sequence.audio, [given[3]]);
-    if (item.children !== undefined) throw new Error("Invalid parameter.");
-    // Read now: an action does not see what others of its transaction will have done.
-    const { source } = item;
-    const late = start + (this.state.faults.overwriteLate ?? 0);
-    const clip: ClipNode = {
-      item,
-      name: item.name,
-      start: late,
-      end: late + source.end - source.start,
-      sourceStart: source.start,
-      selected: false,
-    };
-    return official<Action>(this.state.ledger.action(() => this.#overwrite(clips, clip)));
-  }
-
-  #overwrite(clips: ClipNode[], clip: ClipNode): () => void {
-    const { faults } = this.state;
-    const before = [...clips];
-    const firstVideo = this.sequence.video[0] ?? [];
-    const videoBefore = [...firstVideo];
-    if (!faults.ignoreOverwrite) clips.splice(0, clips.length, ...overwritten(before, clip));
-    if (faults.overwriteEatsVideo) firstVideo.shift();
-    return () => {
-      clips.splice(0, clips.length, ...before);
-      firstVideo.splice(0, firstVideo.length, ...videoBefore);
-    };
-  }
-}
-
-/** What is left of `clips` when `clip` is laid over them. */
-function overwritten(clips: readonly ClipNode[], clip: ClipNode): ClipNode[] {
-  const kept = clips.flatMap((old) => {
-    const head = { ...old, end: Math.min(old.end, clip.start) };
-    const tailStart = Math.max(old.start, clip.end);
-    const tail = {
-      ...old,
-      start: tailStart,
-      sourceStart: old.sourceStart + tailStart - old.start,
-    };
-    return [head, tail].filter((part) => part.end > part.start);
-  });
-  return [...kept, clip].sort((a, b) => a.start - b.start);
-}
-
-function track(tracks: ClipNode[][], given: readonly number[]): ClipNode[] {
+function trackAt<T>(tracks: readonly T[], given: readonly number[]): [number, T] {
   need(given, 1);
-  const found = tracks[given[0] ?? -1];
+  const index = given[0] ?? -1;
+  const found = tracks[index];
   if (found === undefined) throw new Error("Invalid parameter.");
-  return found;
+  return [index, found];
 }

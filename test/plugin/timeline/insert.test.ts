@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { PremiereHost } from "../../plugin/premiere-host.ts";
-import type { Cue, InsertReport } from "../../src/contract/editor-host.ts";
-import { HostError } from "../../src/contract/errors.ts";
-import type { Section } from "../../src/contract/track.ts";
-import { PLUGIN_FOLDER } from "./fake/disk.ts";
-import { fakePremiere } from "./fake/premiere.ts";
-import type { ItemNode } from "./fake/state.ts";
+import { PremiereHost } from "../../../plugin/premiere-host.ts";
+import type { InsertReport } from "../../../src/contract/cue.ts";
+import type { Section } from "../../../src/contract/track.ts";
+import { COPY, cueOf, refusal, requestOf } from "../cues.ts";
+import { PLUGIN_FOLDER } from "../fake/disk.ts";
+import { fakePremiere } from "../fake/premiere.ts";
+import type { ItemNode } from "../fake/state.ts";
 import {
   AUDIO_PATH,
   FRAMES_PER_SECOND,
@@ -13,9 +13,8 @@ import {
   openPremiere,
   ticks,
   type PremiereHarness,
-} from "./premiere-harness.ts";
+} from "../premiere-harness.ts";
 
-const COPY = `${MUSIC_FOLDER}/first-light.mp3`;
 const FRAME = 1 / FRAMES_PER_SECOND;
 
 let editor: PremiereHarness;
@@ -23,29 +22,12 @@ beforeEach(() => {
   editor = openPremiere();
 });
 
-function cueOf(source: Section = { start: 0, end: 10 }, audio: Cue["audio"] = editor.audio): Cue {
-  return {
-    trackId: "first-light",
-    title: "First Light",
-    artist: "Needledrop",
-    licence: { id: "CC0-1.0", name: "Creative Commons Zero" },
-    audio,
-    source,
-  };
-}
-
-function insert(source?: Section, at = 20): Promise<InsertReport> {
-  return editor.host.insert({ cue: cueOf(source), at });
+function insert(source: Section = { start: 0, end: 10 }, at = 20): Promise<InsertReport> {
+  return editor.host.insert(requestOf({ cue: cueOf({ source }), at }));
 }
 
 function bin(): ItemNode[] {
   return editor.state.root.children?.find((item) => item.name === "Needledrop")?.children ?? [];
-}
-
-async function refusal(promise: Promise<unknown>): Promise<HostError> {
-  const thrown: unknown = await promise.catch((error: unknown) => error);
-  if (thrown instanceof HostError) return thrown;
-  throw new Error(`Expected a HostError, got ${String(thrown)}`);
 }
 
 describe("the file", () => {
@@ -81,14 +63,16 @@ describe("the file", () => {
   it("is used where it lies when it is the editor's own", async () => {
     const path = "/Users/editor/Library/theirs.wav";
     editor.disk.addAudio(path, 30);
-    await editor.host.insert({ cue: cueOf(undefined, { kind: "file", path }), at: 0 });
+    await editor.host.insert(requestOf({ cue: cueOf({ audio: { kind: "file", path } }) }));
     expect(bin().map((item) => item.path)).toEqual([path]);
     expect(editor.uxp.fileSystem.asked).toBe(0);
   });
 
   it("is named in the refusal when the editor's own is gone", async () => {
     const path = "/Users/editor/Library/gone.wav";
-    const insertion = editor.host.insert({ cue: cueOf(undefined, { kind: "file", path }), at: 0 });
+    const insertion = editor.host.insert(
+      requestOf({ cue: cueOf({ audio: { kind: "file", path } }) }),
+    );
     expect((await refusal(insertion)).input).toBe(path);
   });
 
@@ -104,7 +88,7 @@ describe("the folder for music", () => {
     const { uxp, document, memory, state, events } = editor;
     const premiere = fakePremiere(state, events);
     const restarted = new PremiereHost({ premiere, uxp, document, memory });
-    await restarted.insert({ cue: cueOf(), at: 50 });
+    await restarted.insert(requestOf({ at: 50 }));
     expect(uxp.fileSystem.asked).toBe(1);
   });
 
@@ -136,6 +120,7 @@ describe("the timeline", () => {
     await insert();
     expect(editor.state.ledger.labels).toEqual([
       "Make the Needledrop bin",
+      "Keep the licence of “First Light”",
       "Mark the section of “First Light”",
       "Insert “First Light”",
     ]);
@@ -156,7 +141,9 @@ describe("the timeline", () => {
 
   it("is read back: a clip that lands elsewhere is an error", async () => {
     editor.state.faults.overwriteLate = ticks(2 * FRAME);
-    expect((await refusal(insert())).what).toMatch(/does not hold the music/);
+    const { what, next } = await refusal(insert());
+    expect(what).toMatch(/there is a new clip at A1, 0:20\.1 to 0:30\.1/);
+    expect(next).toMatch(/undo once/i);
   });
 
   it("is read back: a clip that does not come, as on a locked track, is an error", async () => {
@@ -196,7 +183,7 @@ describe("the project", () => {
   });
 
   it("may hold a clip of the bin's name", async () => {
-    editor.addProjectItem({ ...NO_TEXTS, name: "Needledrop" });
+    editor.state.root.children?.push(editor.state.makeItem("Needledrop"));
     await insert();
     expect(editor.state.root.children?.at(-1)?.children).toHaveLength(1);
   });
@@ -214,5 +201,3 @@ it("never hands Premiere a path inside the plugin", async () => {
   await expect(insert()).resolves.toMatchObject({ audioTrack: 0 });
   expect(editor.disk.files.has(`${PLUGIN_FOLDER}/page/${AUDIO_PATH}`)).toBe(true);
 });
-
-const NO_TEXTS = { description: "", logNote: "", comment: "", markers: [], transcript: "" };

@@ -1,0 +1,159 @@
+import type { FrameRate, Project, TickTime } from "@adobe/premierepro";
+import type { Section } from "../../src/contract/track.ts";
+import { HostError } from "../../src/contract/errors.ts";
+import { ask, commit, orElse, type Premiere } from "../premiere.ts";
+import { ticksPerFrame, type Span } from "../timeline/clips.ts";
+import type { BinClip } from "./bin.ts";
+import { isTimeCode, mediaTimes } from "./media.ts";
+
+type Clip = Pick<BinClip, "item" | "clip">;
+
+/** The stretch of a file that a cue is to play. */
+export interface Source {
+  /** In whole frames; counted as Premiere counts this file's in and out point. */
+  readonly marks: Span;
+  readonly length: TickTime;
+  /** The item's own marks before we touched them; null where none were set. */
+  readonly before: Span | null;
+  /** Whether these are the item's marks already, or all of it is meant and none are set. */
+  readonly isMarked: boolean;
+}
+
+/**
+ * The in and out point of a project item. Premiere lays what lies between them, and has no other
+ * way to lay a part; but they are the editor's, so they go back to what they were in the very
+ * transaction that lays the clip: no further undo step lies on top of the insert, and the next drag
+ * from the bin is not cut silently. (The marks themselves need an earlier transaction, since the
+ * actions of one do not see each other's effects.)
+ */
+export class SourceMarks {
+  // One undo takes back the insert and leaves our marks; they must not pass for the editor's own.
+  readonly #left = new Map<string, { readonly ours: Span; readonly before: Span | null }>();
+
+  constructor(private readonly premiere: Premiere) {}
+
+  /**
+   * What is to be marked for `section`, cut where the file ends.
+   * @throws HostError the section lies beyond the end of the file
+   */
+  async plan(
+    { item, clip }: Clip,
+    section: Section,
+    frameRate: FrameRate,
+    title: string,
+  ): Promise<Source> {
+    const { TickTime, Constants } = this.premiere;
+    const times = await ask("Premiere does not say how long the music is.", title, () =>
+      mediaTimes(clip),
+    );
+    const { start, duration } = times;
+    const wanted = TickTime.createWithSeconds(section.end);
+    const from = TickTime.createWithSeconds(section.start).alignToNearestFrame(frameRate);
+    const to =
+      wanted.ticksNumber <= duration.ticksNumber
+        ? wanted.alignToNearestFrame(frameRate)
+        : duration.alignToFrame(frameRate);
+    if (to.ticksNumber <= from.ticksNumber) throw emptySection(title, duration.seconds);
+
+    const now = await orElse(null, () => readMarks(clip, Constants.MediaType.AUDIO));
+    const isFromTimeCode = now !== null && isTimeCode(now.start.seconds, times);
+    const base = isFromTimeCode ? start : TickTime.TIME_ZERO;
+    const marks = { start: base.add(from), end: base.add(to) };
+    const left = this.#left.get(item.getId());
+    const isOurs = now !== null && left !== undefined && isSame(now, left.ours, 0);
+    const whole = { start: base, end: base.add(duration) };
+    const tolerance = ticksPerFrame(this.premiere, frameRate);
+    const before = isOurs
+      ? left.before
+      : now === null || isSame(now, whole, tolerance) || now.start.ticksNumber < 0
+        ? null
+        : now;
+    const isMarked = now !== null && isSame(now, marks, tolerance);
+    return { marks, length: to.subtract(from), before, isMarked };
+  }
+
+  /**
+   * Marks the section, unless it is marked, and reads it back.
+   * @param tolerance in ticks, for hosts that round to audio samples
+   * @throws HostError Premiere did not take the marks, and nothing was laid
+   */
+  async set(
+    project: Project,
+    { item, clip }: Clip,
+    source: Source,
+    tolerance: number,
+    title: string,
+  ): Promise<void> {
+    const { marks, before, isMarked } = source;
+    if (isMarked) return;
+    const { MediaType } = this.premiere.Constants;
+    await commit("Premiere did not take the section of the track.", title, () => {
+      let done = false;
+      project.lockedAccess(() => {
+        done = project.executeTransaction((compound) => {
+          compound.addAction(clip.createSetInOutPointsAction(marks.start, marks.end));
+        }, `Mark the section of “${title}”`);
+      });
+      return done;
+    });
+    const now = await ask("Premiere does not say which section is marked.", title, () =>
+      readMarks(clip, MediaType.AUDIO),
+    );
+    // Otherwise more than was checked as free would be overwritten.
+    if (!isSame(now, marks, tolerance)) throw notMarked(title);
+    this.#left.set(item.getId(), { ours: now, before });
+  }
+
+  /**
+   * Puts the item's own marks back, if ours are still there: after an edit that did not come about.
+   * What fails is left; the next insert of the item puts it right.
+   */
+  async putBack(
+    project: Project,
+    { item, clip }: Clip,
+    { before, isMarked }: Source,
+  ): Promise<void> {
+    const ours = this.#left.get(item.getId())?.ours;
+    const now = await orElse(null, () => readMarks(clip, this.premiere.Constants.MediaType.AUDIO));
+    if (isMarked || ours === undefined || now === null || !isSame(now, ours, 0)) return;
+    await orElse(undefined, () => {
+      project.lockedAccess(() => {
+        project.executeTransaction((compound) => {
+          compound.addAction(
+            before === null
+              ? clip.createClearInOutPointsAction()
+              : clip.createSetInOutPointsAction(before.start, before.end),
+          );
+        }, "Take the marks off the music");
+      });
+    });
+  }
+}
+
+async function readMarks(
+  clip: BinClip["clip"],
+  mediaType: Parameters<BinClip["clip"]["getInPoint"]>[0],
+): Promise<Span> {
+  const [start, end] = await Promise.all([clip.getInPoint(mediaType), clip.getOutPoint(mediaType)]);
+  return { start, end };
+}
+
+function isSame(a: Span, b: Span, tolerance: number): boolean {
+  return (
+    Math.abs(a.start.ticksNumber - b.start.ticksNumber) <= tolerance &&
+    Math.abs(a.end.ticksNumber - b.end.ticksNumber) <= tolerance
+  );
+}
+
+const emptySection = (title: string, seconds: number): HostError =>
+  new HostError({
+    what: `The section lies beyond the end of the audio, which lasts ${seconds.toFixed(1)} s.`,
+    input: title,
+    next: "Choose an earlier or longer section.",
+  });
+const notMarked = (title: string): HostError =>
+  new HostError({
+    what: "Premiere marked another section of the track than it was asked to; nothing was laid.",
+    input: title,
+    next: "Insert the whole track, or drag it from Needledrop's bin and trim it.",
+  });

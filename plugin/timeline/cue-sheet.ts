@@ -1,0 +1,109 @@
+import type { ClipProjectItem, Project, ProjectItem } from "@adobe/premierepro";
+import type { CueSheet, CueSheetRow, TrackTag } from "../../src/contract/cue-sheet.ts";
+import { ask, maybe, openSequence, orElse, type Premiere } from "../premiere.ts";
+import { idsInBin } from "../project/bin.ts";
+import { mediaTimes, sinceFileStart, type MediaTimes } from "../project/media.ts";
+import { readTag } from "../project/tags.ts";
+import { audioClips, type PlacedClip } from "./clips.ts";
+import { placeOf, trackName } from "./words.ts";
+
+const ROW_LIMIT = 5000;
+const UNTOLD_LIMIT = 200;
+
+/** A project item that audio clips of the sequence play. */
+interface Piece {
+  readonly tag: TrackTag | null;
+  readonly isInBin: boolean;
+  /** Null where Premiere does not say. */
+  readonly times: MediaTimes | null;
+}
+
+/**
+ * See `EditorHost.readCueSheet`. A piece that was cut in two is two rows. What Premiere would not
+ * tell anything of may be music too, so it is among the `untold`.
+ */
+export async function readCueSheet(premiere: Premiere): Promise<CueSheet> {
+  const { project, sequence } = await openSequence(premiere);
+  const [{ clips, blind }, settings, zeroPoint, binIds] = await ask(
+    "Premiere does not say what lies in the sequence.",
+    sequence.name,
+    () =>
+      Promise.all([
+        audioClips(premiere, sequence),
+        sequence.getSettings(),
+        sequence.getZeroPoint(),
+        idsInBin(premiere, project),
+      ]),
+  );
+  const pieces = new Pieces(premiere, project, binIds);
+  const told = await Promise.all(clips.map((clip) => tell(pieces, clip)));
+  const untold = [
+    ...told.filter((row) => typeof row === "string"),
+    ...[...blind].map((track) => `A clip on ${trackName(track)}`),
+  ];
+  return {
+    sequence: sequence.name.slice(0, 1000),
+    frameRate: settings.getVideoFrameRate().value,
+    zero: zeroPoint.seconds,
+    rows: told
+      .filter((row) => row !== null && typeof row !== "string")
+      .sort((a, b) => a.start - b.start || a.audioTrack - b.audioTrack)
+      .slice(0, ROW_LIMIT),
+    untold: [...new Set(untold)].slice(0, UNTOLD_LIMIT),
+  };
+}
+
+/** Music as its row; as its name where nothing is known of it; null: no music of ours. */
+async function tell(pieces: Pieces, clip: PlacedClip): Promise<CueSheetRow | string | null> {
+  try {
+    const item = maybe(await clip.item.getProjectItem());
+    const piece = item ? await pieces.of(item) : null;
+    if (!piece || (piece.tag === null && !piece.isInBin)) return null;
+    if (piece.tag === null) return await nameOf(clip);
+    const inPoint = (await clip.item.getInPoint()).seconds;
+    const sourceStart = piece.times === null ? inPoint : sinceFileStart(inPoint, piece.times);
+    return {
+      ...piece.tag,
+      audioTrack: clip.track,
+      start: Math.max(0, clip.start.seconds),
+      end: Math.max(0, clip.end.seconds),
+      sourceStart: Math.max(0, sourceStart),
+    };
+  } catch {
+    return nameOf(clip);
+  }
+}
+
+async function nameOf(clip: PlacedClip): Promise<string> {
+  const name = await orElse("", () => clip.item.getName());
+  return name === "" ? `A clip on ${placeOf(clip)}` : name.slice(0, 1000);
+}
+
+/** Reads each project item once, however often it lies on the timeline. */
+class Pieces {
+  readonly #known = new Map<string, Promise<Piece | null>>();
+
+  constructor(
+    private readonly premiere: Premiere,
+    private readonly project: Project,
+    private readonly binIds: ReadonlySet<string>,
+  ) {}
+
+  of(item: ProjectItem): Promise<Piece | null> {
+    const id = item.getId();
+    const piece = this.#known.get(id) ?? this.#read(item, this.binIds.has(id));
+    this.#known.set(id, piece);
+    return piece;
+  }
+
+  async #read(item: ProjectItem, isInBin: boolean): Promise<Piece | null> {
+    const clip = maybe(this.premiere.ClipProjectItem.cast(item));
+    if (!clip) return null;
+    const tag = await readTag(this.premiere, this.project, { item, clip });
+    return { tag, isInBin, times: tag === null ? null : await timesOf(clip) };
+  }
+}
+
+function timesOf(clip: ClipProjectItem): Promise<MediaTimes | null> {
+  return orElse(null, () => mediaTimes(clip));
+}

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { cueOf, refusal, requestOf } from "../cues.ts";
+import { openPremiere, type PremiereHarness } from "../premiere-harness.ts";
+
+let editor: PremiereHarness;
+beforeEach(() => {
+  editor = openPremiere();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a new track", () => {
+  it("is made below the others, and nothing moves", async () => {
+    editor.addAudioClip(0, { start: 25, end: 200 });
+    const before = editor.audioClips();
+    const report = await editor.host.insert(requestOf({ track: "new" }));
+    expect(report).toMatchObject({ audioTrack: 3, start: 20, end: 30, pushed: 0 });
+    expect(editor.audioClips().slice(0, -1)).toEqual(before);
+    expect(editor.state.sequence?.video.map((clips) => clips.length)).toEqual([1, 0]);
+  });
+
+  it("is taken back by one undo", async () => {
+    await editor.host.insert(requestOf({ track: "new" }));
+    editor.undo();
+    expect(editor.audioClips()).toEqual([]);
+  });
+});
+
+describe("a chosen track", () => {
+  it("that is not free is refused by the name of what is in the way", async () => {
+    editor.addAudioClip(1, { start: 25, end: 26 });
+    const error = await refusal(editor.host.insert(requestOf({ track: 1 })));
+    expect(error.what).toMatch(/A2 is not free.*“Picture”.*0:25\.0 to 0:26\.0/);
+  });
+});
+
+describe("a ripple insert", () => {
+  it("moves later clips and cuts what lies across, and says how many", async () => {
+    editor.addAudioClip(0, { start: 100, end: 110 });
+    editor.addAudioClip(1, { start: 10, end: 25 });
+    const report = await editor.host.insert(requestOf({ ripple: true }));
+    expect(report.pushed).toBe(2);
+    const places = editor.audioClips().map(({ track, start, end }) => [track, start, end]);
+    expect(places).toContainEqual([0, 110, 120]);
+    expect(places).toContainEqual([1, 10, 20]);
+    expect(places).toContainEqual([1, 30, 35]);
+  });
+
+  it("tells of clips that a build left behind on other tracks", async () => {
+    editor = openPremiere({ rippleNamedTracksOnly: true });
+    editor.addAudioClip(1, { start: 100, end: 110 });
+    const report = await editor.host.insert(requestOf({ track: 0, ripple: true }));
+    expect(report.notes.join()).toMatch(/did not move 1 later clips on A2/);
+  });
+
+  it("never cuts what lies on its own track", async () => {
+    for (let track = 0; track < editor.audioTracks; track++)
+      editor.addAudioClip(track, { start: 10, end: 25 });
+    await refusal(editor.host.insert(requestOf({ ripple: true })));
+  });
+});
+
+describe("what an insert costs", () => {
+  async function callsWith(clips: number): Promise<number> {
+    editor = openPremiere();
+    await editor.host.insert(requestOf({ at: 0 }));
+    for (let n = 0; n < clips; n++)
+      editor.addAudioClip(1, { start: 1000 + n * 2, end: 1001 + n * 2 });
+    editor.state.calls.reset();
+    await editor.host.insert(requestOf({ at: 20 }));
+    return editor.state.calls.count;
+  }
+
+  it("is a fixed number of calls and one pass over the audio tracks before and one after", async () => {
+    const few = await callsWith(10);
+    const many = await callsWith(2000);
+    // A pass asks each clip where it begins and where it ends.
+    expect(many - few).toBe(2 * 2 * (2000 - 10));
+    expect(few).toBeLessThan(150);
+    const { calls, sequence } = editor.state;
+    const tracks = sequence?.audio.length ?? 0;
+    expect(calls.of("AudioTrack.getTrackItems")).toBe(2 * tracks);
+    expect(calls.of("AudioClipTrackItem.getProjectItem")).toBeLessThanOrEqual(8 * tracks);
+    expect(calls.of("VideoClipTrackItem.getStartTime")).toBe(0);
+  });
+
+  it("is paid side by side: a slow host is not waited for clip by clip", async () => {
+    for (let n = 0; n < 200; n++) editor.addAudioClip(1, { start: 100 + n * 2, end: 101 + n * 2 });
+    vi.useFakeTimers();
+    editor.state.calls.latency = 300;
+    const from = Date.now();
+    let isDone = false;
+    const inserted = editor.host.insert(requestOf()).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) await vi.advanceTimersByTimeAsync(300);
+    await inserted;
+    // 800 calls one after the other would take 240 seconds of the host's time.
+    expect(Date.now() - from).toBeLessThan(15_000);
+  });
+});
+
+it("counts what the editor's own file plays, not its name", async () => {
+  const path = "/Users/editor/Library/theirs.wav";
+  editor.disk.addAudio(path, 30);
+  const cue = cueOf({ audio: { kind: "file", path }, source: { start: 20, end: 60 } });
+  const report = await editor.host.insert(requestOf({ cue }));
+  expect(report.end - report.start).toBeCloseTo(10);
+});

@@ -1,0 +1,7 @@
+import { SELECTION } from "../ast.js";
+import { noAsyncCallback } from "../no-async-callback.js";
+
+export default noAsyncCallback(
+  SELECTION,
+  "the selection is gone when the rest runs, and what is added then is lost",
+);
