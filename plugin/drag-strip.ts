@@ -20,7 +20,7 @@ type State =
   /** Not copied yet: most tracks that are looked at are never dragged. */
   | { readonly name: "offered"; readonly cue: Cue }
   | { readonly name: "copying"; readonly cue: Cue }
-  | { readonly name: "ready"; readonly cue: Cue; readonly payload: string }
+  | { readonly name: "ready"; readonly cue: Cue; readonly path: string; readonly payload: string }
   | { readonly name: "failed"; readonly cue: Cue; readonly message: string };
 
 /**
@@ -30,6 +30,8 @@ type State =
  */
 export class DragStrip {
   readonly element: UxpElement;
+  /** Native paths of what was dragged since the panel opened, for the host check. */
+  readonly begun: string[] = [];
   readonly #label: UxpElement;
   #state: State = { name: "empty" };
   #stopWaiting = (): void => undefined;
@@ -116,8 +118,9 @@ export class DragStrip {
   /** Fills a drag that begins. Nobody tells where it ends, so the copy stays from now on. */
   #begin(data: UxpDataTransfer | null | undefined): void {
     if (this.#state.name !== "ready" || !data) return;
-    const { cue, payload } = this.#state;
+    const { cue, path, payload } = this.#state;
     this.files.claim(cue.audio);
+    this.begun.push(path);
     data.setData("text/plain", payload);
     data.setData("text", payload); // Some hosts read this one (Adobe's sample).
     data.effectAllowed = "copyMove";
@@ -126,7 +129,9 @@ export class DragStrip {
 
   #ready(cue: Cue, path: string): void {
     const payload = payloadOf(path);
-    this.#enter(payload === null ? { name: "undraggable", cue } : { name: "ready", cue, payload });
+    this.#enter(
+      payload === null ? { name: "undraggable", cue } : { name: "ready", cue, path, payload },
+    );
   }
 
   #fail(cue: Cue, thrown: unknown): void {

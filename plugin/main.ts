@@ -21,11 +21,12 @@ let shown: { readonly root: UxpElement; readonly close: () => void } | null = nu
 let hasStarted = false;
 
 /**
- * Shows the panel in `root`. Some builds call `create`, some only `show`, some both, and on 26.3
+ * Shows the panel where the host says. Some builds call `create`, some only `show`, some both, and on 26.3
  * neither was seen to come; so each of them starts the panel, and a second start changes nothing
  * unless it names another root.
  */
-const start = guarded((root: UxpElement = shown?.root ?? document.body) => {
+const start = guarded((given?: UxpElement | null) => {
+  const root = given ?? shown?.root ?? document.body;
   if (root === shown?.root) return;
   stop();
   const premiere = require("premierepro");

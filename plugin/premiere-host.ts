@@ -15,7 +15,7 @@ import { AudioFiles } from "./files/audio-files.ts";
 import { ProjectMusicFolder } from "./files/music-folder.ts";
 import { openPage } from "./files/open-page.ts";
 import { saveText } from "./files/save-text.ts";
-import { listenToHost, themeOf } from "./host-events.ts";
+import { currentTheme, listenToHost } from "./host-events.ts";
 import type { Premiere } from "./premiere.ts";
 import { SourceMarks } from "./project/marks.ts";
 import { addClipMarkers } from "./project/clip-markers.ts";
@@ -72,7 +72,7 @@ export class PremiereHost implements EditorHost {
     return Promise.resolve({
       name: uxp.host.name.slice(0, 100),
       version: uxp.host.version.slice(0, 50),
-      theme: themeOf(document.theme.getCurrent()),
+      theme: currentTheme(document),
       rowDrag: false,
       importable: [...IMPORTABLE],
     });
@@ -144,7 +144,7 @@ export class PremiereHost implements EditorHost {
   }
 
   check(request: CheckRequest): Promise<Check[]> {
-    return this.#edit(() => checkHost(this.#around, request));
+    return this.#edit(() => checkHost(this.#around, request, this.#strip));
   }
 
   echo(text: string): Promise<string> {

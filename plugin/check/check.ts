@@ -7,17 +7,17 @@ import { checkScratch } from "./scratch.ts";
 
 /**
  * See `EditorHost.check`: what no documentation says, looked up in the application itself.
- * @param drags what was dragged off the strip, where somebody counts it
+ * @param drags what was dragged off the strip
  */
 export async function checkHost(
   around: PremiereSurroundings,
   { scratch }: CheckRequest,
-  drags?: Drags,
+  drags: Drags,
 ): Promise<Check[]> {
   return [
     ...(await checkRuntime(around)),
     ...(await checkProject(around)),
-    ...(drags === undefined ? [] : [await checkDrag(around.premiere, drags)]),
+    await checkDrag(around.premiere, drags),
     ...(scratch ? await checkScratch(around.premiere) : []),
   ];
 }

@@ -20,10 +20,13 @@ export function checkDrag(premiere: Premiere, { begun }: Drags): Promise<Check> 
     const isHere = (await pathsIn(premiere, project)).has(comparable(last));
     return okIf(
       isHere,
-      `${begun.length} begun; the last file is ${isHere ? "" : "not "}in the project: ${last}`,
+      `${begun.length} begun; the last file is ${isHere ? "" : "not "}in the project: ${nameOf(last)}`,
     );
   });
 }
+
+// The report is for others: where the editor keeps files is not.
+const nameOf = (path: string): string => comparable(path).split("/").at(-1) ?? "";
 
 /** The files of the project, in every bin. */
 async function pathsIn(premiere: Premiere, project: Project): Promise<ReadonlySet<string>> {

@@ -66,8 +66,8 @@ export interface UxpShell {
 
 /** Builds differ in which of these they call, and with what. */
 export interface UxpPanelHandlers<Root> {
-  create(root?: Root): void;
-  show(root?: Root): void;
+  create(root?: Root | null): void;
+  show(root?: Root | null): void;
   destroy(): void;
 }
 

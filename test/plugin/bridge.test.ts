@@ -77,7 +77,7 @@ describe("the wire to the page", () => {
     ["another webview", { source: {}, origin: PAGE }],
     ["another sender without origin", { source: {} }],
     ["a name that merely begins alike", { origin: "plugin.example.org" }],
-    ["an origin that is no text", { origin: { toString: () => PAGE } }],
+    ["an origin that is no text", { origin: { toString: (): string => PAGE } }],
   ])("is deaf to %s at the window", (_, event) => {
     window.dispatch("message", { data: "hello", ...event });
     expect(heard).toEqual([]);

@@ -52,8 +52,8 @@ function runBundle(): void {
 }
 
 function panel(): {
-  create(root?: FakeElement): void;
-  show(root?: FakeElement): void;
+  create(root?: FakeElement | null): void;
+  show(root?: FakeElement | null): void;
   destroy(): void;
 } {
   const found = editor.uxp.panels?.["main"];
@@ -114,6 +114,7 @@ describe.runIf(existsSync(BUNDLE))("the panel appears", () => {
     panel().show(place);
     panel().create(place);
     panel().show();
+    panel().show(null);
     expect(place.children).toHaveLength(1);
     expect(editor.document.webviews).toHaveLength(1);
   });

@@ -49,11 +49,13 @@ describe("the panel", () => {
     expect(root.children[0]?.className).toBe("panel light");
   });
 
-  it("appears in Premiere's own theme where the build does not say which", () => {
+  it("appears in Premiere's own theme where the build does not say which", async () => {
     close();
     editor.document.hidesTheme = true;
     close = open();
     expect(root.children[0]?.className).toBe("panel dark");
+    const host = await connectHost(pageWire(webview()));
+    expect((await host.describe()).theme).toBe("dark");
   });
 
   it("opens no inspector in the product", () => {

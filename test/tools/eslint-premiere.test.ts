@@ -11,8 +11,15 @@ const tester = new RuleTester({ languageOptions: { parser: tseslint.parser } });
 const transact = (inner: string): string =>
   `project.lockedAccess(() => { project.executeTransaction((compound) => { ${inner} }, "Edit"); });`;
 
+/** Source text that makes a selection in a transaction and runs `inner` with it. */
+const select = (inner: string): string =>
+  transact(`TrackItemSelection.createEmptySelection((selection) => { ${inner} });`);
+
+const REMOVE = "compound.addAction(editor.createRemoveItemsAction(selection, false, AUDIO));";
+
 tester.run("require-action-lock-scope", premiere.rules["require-action-lock-scope"], {
   valid: [
+    select(`selection.addItem(item); ${REMOVE}`),
     transact("compound.addAction(editor.createOverwriteItemAction(item, time, 0, 0));"),
     transact("items.forEach((item) => compound.addAction(item.createSetNameAction('x')));"),
     "project.lockedAccess(function () { use(bin.createBinAction('Music', true)); });",
@@ -28,6 +35,7 @@ tester.run("require-action-lock-scope", premiere.rules["require-action-lock-scop
 
 tester.run("require-execute-transaction", premiere.rules["require-execute-transaction"], {
   valid: [
+    select(`selection.addItem(item); ${REMOVE}`),
     transact("compound.addAction(clip.createSetNameAction('x'));"),
     transact("for (const clip of clips) compound.addAction(clip.createSetNameAction('x'));"),
     "list.add(action);",
@@ -67,6 +75,7 @@ tester.run("no-async-in-execute-transaction", premiere.rules["no-async-in-execut
 
 tester.run("no-action-scope-escape", premiere.rules["no-action-scope-escape"], {
   valid: [
+    select(`selection.addItem(item); ${REMOVE}`),
     transact("compound.addAction(clip.createSetNameAction('x'));"),
     transact("const action = clip.createSetNameAction('x'); compound.addAction(action);"),
     transact("let a; a = clip.createSetNameAction('x'); compound.addAction(a);"),
@@ -84,6 +93,33 @@ tester.run("no-action-scope-escape", premiere.rules["no-action-scope-escape"], {
     transact("const a = clip.createSetNameAction('x') as Action; return a;"),
     "project.lockedAccess(() => clip.createSetNameAction('x'));",
     "project.lockedAccess(() => ready ? clip.createSetNameAction('x') : null);",
+  ].map((code) => ({ code, errors: [{ messageId: "escapes" }] })),
+});
+
+tester.run("no-async-in-empty-selection", premiere.rules["no-async-in-empty-selection"], {
+  valid: [select(`selection.addItem(item); ${REMOVE}`)],
+  invalid: [
+    "TrackItemSelection.createEmptySelection(async (selection) => { selection.addItem(await x); });",
+    select("items.forEach(async (item) => { selection.addItem(await item); });"),
+    select("read().then((item) => selection.addItem(item));"),
+  ].map((code) => ({ code, errors: [{ messageId: "async" }] })),
+});
+
+tester.run("no-empty-selection-escape", premiere.rules["no-empty-selection-escape"], {
+  valid: [
+    select(`selection.addItem(item); ${REMOVE}`),
+    select("const same = selection; same.addItem(item); sequence.setSelection(same);"),
+    select("items.forEach((item) => selection.addItem(item));"),
+    "TrackItemSelection.createEmptySelection(() => undefined);",
+    "TrackItemSelection.createEmptySelection(fromElsewhere);",
+    "other((selection) => selection);",
+  ],
+  invalid: [
+    "let kept; TrackItemSelection.createEmptySelection((selection) => { kept = selection; });",
+    "TrackItemSelection.createEmptySelection((selection) => selection);",
+    "function fill(selection) { this.selection = selection; } TrackItemSelection.createEmptySelection(fill);",
+    `const kept = []; ${select("kept.push(selection);")}`,
+    select("const same = selection; return same;"),
   ].map((code) => ({ code, errors: [{ messageId: "escapes" }] })),
 });
 
@@ -114,7 +150,7 @@ describe("the plugin", () => {
   });
 
   it("watches over the plugin's own code", async () => {
-    const config = (await new ESLint().calculateConfigForFile("plugin/insert.ts")) as {
+    const config = (await new ESLint().calculateConfigForFile("plugin/timeline/insert.ts")) as {
       rules: Record<string, unknown[]>;
     };
     for (const name of Object.keys(premiere.rules))

@@ -93,7 +93,7 @@ describe.each([
   it.runIf(isThere)("asks for no more than a folder, a local page and the editor's browser", () => {
     expect(manifestOf(open()).requiredPermissions).toEqual({
       localFileSystem: "request",
-      launchProcess: { schemes: ["https"] },
+      launchProcess: { schemes: ["https"], extensions: [] },
       webview: {
         allow: "yes",
         allowLocalRendering: "yes",
@@ -189,7 +189,7 @@ describe("packaging", () => {
         ...manifest,
         requiredPermissions: {
           ...requiredPermissions,
-          launchProcess: { schemes: ["https", "file"] },
+          launchProcess: { schemes: ["https", "file"], extensions: [] },
         },
       },
       {
@@ -199,11 +199,38 @@ describe("packaging", () => {
           launchProcess: { schemes: ["https"], extensions: [".exe"] },
         },
       },
+      // Adobe lists `extensions` as required.
+      {
+        ...manifest,
+        requiredPermissions: { ...requiredPermissions, launchProcess: { schemes: ["https"] } },
+      },
       { ...manifest, host: [host] },
       { ...manifest, version: "1.0" },
     ];
     for (const each of wider) expect(v.safeParse(ManifestSchema, each).success).toBe(false);
     expect(v.safeParse(ManifestSchema, manifest).success).toBe(true);
+  });
+});
+
+describe("the page on permissions", () => {
+  const page = readFileSync(join(ROOT, "docs/permissions.md"), "utf8");
+  const { requiredPermissions } = JSON.parse(
+    readFileSync(join(ROOT, "manifest.json"), "utf8"),
+  ) as Manifest;
+  const [asked = "", refused = ""] = page.split("## Not asked for");
+
+  it("explains every permission that the manifest asks for, and its very value", () => {
+    for (const [name, value] of Object.entries(requiredPermissions)) {
+      expect(asked).toContain(`\`${name}\``);
+      const parts = typeof value === "string" ? [value] : Object.keys(value);
+      for (const part of parts) expect(asked).toContain(part);
+    }
+  });
+
+  it("names what is left out, and nothing that is asked for", () => {
+    const named = [...refused.matchAll(/^- `(\w+)/gm)].map(([, name]) => name ?? "");
+    expect(named).toEqual(expect.arrayContaining(["network", "clipboard", "ipc"]));
+    for (const name of named) expect(requiredPermissions).not.toHaveProperty(name);
   });
 });
 

@@ -14,7 +14,7 @@ beforeEach(() => {
   editor = openPremiere();
 });
 
-async function check(scratch = false, drags?: Drags): Promise<Map<string, Check>> {
+async function check(scratch = false, drags: Drags = { begun: [] }): Promise<Map<string, Check>> {
   const { state, events, uxp, document, memory } = editor;
   const around = { premiere: fakePremiere(state, events), uxp, document, memory };
   const checks = await checkHost(around, { scratch }, drags);

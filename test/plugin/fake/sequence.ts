@@ -14,8 +14,12 @@ import { need, official } from "./parameters.ts";
 import type { FakeState, SequenceNode } from "./state.ts";
 import { FakeFrameRate, tickTime } from "./times.ts";
 import { FakeTrackItemSelection } from "./track-item-selection.ts";
-import { FakeAudioClipTrackItem, FakeAudioTrack, FakeVideoClipTrackItem } from "./tracks.ts";
-import { FakeVideoTrack } from "./tracks.ts";
+import {
+  FakeAudioClipTrackItem,
+  FakeAudioTrack,
+  FakeVideoClipTrackItem,
+  FakeVideoTrack,
+} from "./tracks.ts";
 
 class FakeSequenceSettings implements Pick<SequenceSettings, "getVideoFrameRate"> {
   constructor(private readonly frameRate: FakeFrameRate) {}

@@ -52,10 +52,11 @@ describe("the folder for music", () => {
 
   it("belongs to the project in front when the question was asked", async () => {
     picks.push(MUSIC_FOLDER);
-    const { getFolder } = editor.uxp.fileSystem;
-    editor.uxp.fileSystem.getFolder = function () {
+    const { fileSystem } = editor.uxp;
+    const getFolder = fileSystem.getFolder.bind(fileSystem);
+    fileSystem.getFolder = () => {
       editor.state.projectId = "project-2";
-      return getFolder.call(this);
+      return getFolder();
     };
     await folder.choose();
     expect(await folder.read()).toEqual({ path: null });

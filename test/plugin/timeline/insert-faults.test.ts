@@ -44,7 +44,7 @@ describe("how long the music is", () => {
   );
 
   it("may be rounded to audio samples by the host", async () => {
-    editor = openPremiere({ rounding: "samples" });
+    editor = openPremiere({ rounding: "samples", framesPerSecond: 29.97 });
     const source = { start: 1.013, end: 3.987 };
     const report = await editor.host.insert(requestOf({ cue: cueOf({ source }) }));
     expect(report.end - report.start).toBeCloseTo(3, 1);

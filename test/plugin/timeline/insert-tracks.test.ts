@@ -94,10 +94,13 @@ describe("what an insert costs", () => {
     const inserted = editor.host.insert(requestOf()).finally(() => {
       isDone = true;
     });
-    while (!isDone) await vi.advanceTimersByTimeAsync(300);
-    await inserted;
+    for (let waited = 0; !isDone && waited < 240_000; waited += 300)
+      await vi.advanceTimersByTimeAsync(300);
     // 800 calls one after the other would take 240 seconds of the host's time.
-    expect(Date.now() - from).toBeLessThan(15_000);
+    const took = Date.now() - from;
+    vi.useRealTimers();
+    await inserted;
+    expect(took).toBeLessThan(15_000);
   });
 });
 
