@@ -10,7 +10,7 @@ const rooms = {
   "src/demo": ["src/contract"],
   "src/cli": ["src/contract", "src/engine"],
   plugin: ["src/contract"],
-  "catalogue/composer": [],
+  composer: [],
 };
 
 const names = Object.keys(rooms);

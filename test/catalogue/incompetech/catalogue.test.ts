@@ -10,7 +10,7 @@ import { CatalogueSchema, CatalogueTrackSchema } from "../../../src/contract/cat
 import { loadPack } from "../../../src/engine/encode/pack.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 
-const folder = fileURLToPath(new URL("../../../catalogue/incompetech/", import.meta.url));
+const folder = fileURLToPath(new URL("../../../catalogue/incompetech", import.meta.url));
 const path = join(folder, "catalogue.json");
 const text = readFileSync(path, "utf8");
 const catalogue = await readCatalogue(path);

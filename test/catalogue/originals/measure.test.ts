@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Track } from "../../../catalogue/composer/lib/score.ts";
-import { instrumentNamed } from "../../../catalogue/composer/lib/instruments.ts";
-import { repetition } from "../../../catalogue/composer/originals/judge.ts";
+import type { Track } from "../../../composer/lib/score.ts";
+import { instrumentNamed } from "../../../composer/lib/instruments.ts";
+import { repetition } from "../../../composer/originals/judge.ts";
 import {
   bandShare,
   peaksOf,
   silenceAndClipping,
-} from "../../../catalogue/composer/originals/measure.ts";
-import { soundingFrames } from "../../../catalogue/composer/originals/takes.ts";
+} from "../../../composer/originals/measure.ts";
+import { soundingFrames } from "../../../composer/originals/takes.ts";
 
 const rate = 8000;
 

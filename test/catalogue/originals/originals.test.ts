@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { OriginalTrack } from "../../../catalogue/composer/cli/originals.ts";
-import { compose } from "../../../catalogue/composer/lib/compose.ts";
-import { factsOf } from "../../../catalogue/composer/lib/facts.ts";
-import { decode, loudnessOf, peaksOf } from "../../../catalogue/composer/originals/measure.ts";
-import { programme } from "../../../catalogue/composer/originals/programme.ts";
-import { findProgram } from "../../../catalogue/composer/render/programs.ts";
-import { styleFamilies } from "../../../catalogue/composer/lib/style.ts";
-import { styleNamed } from "../../../catalogue/composer/styles/index.ts";
+import type { OriginalTrack } from "../../../composer/cli/originals.ts";
+import { compose } from "../../../composer/lib/compose.ts";
+import { factsOf } from "../../../composer/lib/facts.ts";
+import { decode, loudnessOf, peaksOf } from "../../../composer/originals/measure.ts";
+import { programme } from "../../../composer/originals/programme.ts";
+import { findProgram } from "../../../composer/render/programs.ts";
+import { styleFamilies } from "../../../composer/lib/style.ts";
+import { styleNamed } from "../../../composer/styles/index.ts";
 
 const folder = fileURLToPath(new URL("../../../catalogue/originals", import.meta.url));
 
