@@ -31,7 +31,7 @@ export class CreditLine extends LitElement {
         size="xs"
         label=${TEXT.copyCredit}
         title=${TEXT.copyCredit}
-        @click=${() => this.dispatchEvent(new CopyEvent(this.text))}
+        @click=${() => this.dispatchEvent(new CopyEvent(this.text, TEXT.copied))}
         ><sp-icon-copy slot="icon"></sp-icon-copy
       ></sp-action-button>
     `;

@@ -1,10 +1,12 @@
-import type { Cue, InsertRequest, Scene } from "../contract/editor-host.ts";
+import type { Cue, InsertRequest, TargetTrack } from "../contract/cue.ts";
+import type { Place } from "../contract/place.ts";
 import type { Section } from "../contract/track.ts";
 import type { LocalResult } from "./local-result.ts";
 
 export interface CueOptions {
   /** The whole track instead of the part from its best section on. */
   readonly whole: boolean;
+  readonly track: TargetTrack;
 }
 
 /**
@@ -16,13 +18,31 @@ export interface CueOptions {
  */
 export function insertRequest(
   result: LocalResult,
-  scene: Scene | null,
-  { whole }: CueOptions,
+  place: Place | null,
+  { whole, track }: CueOptions,
 ): InsertRequest {
-  const range = scene?.sequence?.range ?? null;
+  const range = place?.sequence?.range ?? null;
   const source = whole ? wholeTrack(result) : fromBestSection(result, range);
-  return { cue: cueOf(result, source), at: range === null ? null : range.start };
+  const at = range === null ? null : range.start;
+  return { cue: cueOf(result, source), at, track, ripple: false };
 }
+
+/**
+ * The same, pushing what lies later. The place is a fixed one: it is what the editor is asked
+ * about, wherever the playhead goes meanwhile.
+ */
+export function pushRequest(
+  result: LocalResult,
+  sequence: NonNullable<Place["sequence"]>,
+  track: TargetTrack,
+): InsertRequest & { readonly at: number } {
+  const request = insertRequest(result, { sequence }, { whole: false, track });
+  return { ...request, at: request.at ?? sequence.playhead, ripple: true };
+}
+
+/** The track from its best section to its end, wherever that goes. */
+export const cueFromBest = (result: LocalResult): Cue =>
+  cueOf(result, fromBestSection(result, null));
 
 function cueOf({ track }: LocalResult, source: Section): Cue {
   const { id, title, artist, licence, audio } = track;

@@ -1,5 +1,5 @@
 import { CUE_TYPE, dragPayload } from "../contract/drag-payload.ts";
-import type { InsertRequest } from "../contract/editor-host.ts";
+import type { InsertRequest } from "../contract/cue.ts";
 import { audioUrl } from "./player.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { SearchResult } from "../contract/engine.ts";
 
 /** What the panel's elements tell its root. All bubble through shadow roots. */
-const BUBBLES = { bubbles: true, composed: true };
+export const BUBBLES = { bubbles: true, composed: true };
 
 /** The description changed; `now` is true for Enter, a button or an example, false for typing. */
 export class QueryEvent extends Event {
@@ -52,7 +52,11 @@ export class OpenPageEvent extends Event {
 
 export class CopyEvent extends Event {
   static readonly type = "nd-copy";
-  constructor(readonly text: string) {
+  /** `told` is what to say once it is on the clipboard. */
+  constructor(
+    readonly text: string,
+    readonly told: string,
+  ) {
     super(CopyEvent.type, BUBBLES);
   }
 }

@@ -9,6 +9,7 @@ export function focusOf(path: readonly EventTarget[]): Focus {
   const [innermost] = elements;
   if (innermost === undefined) return "page";
   if (innermost instanceof HTMLTextAreaElement) return "text";
+  if (innermost instanceof HTMLSelectElement) return "choice";
   if (innermost instanceof HTMLInputElement) {
     return NOT_TYPED_INTO.includes(innermost.type) ? "control" : "text";
   }

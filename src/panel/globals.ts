@@ -25,6 +25,8 @@ export interface UxpHostWindow {
 declare global {
   /** Written into the page's script by the build. */
   const __ASSETS__: AssetManifest;
+  /** Version of this panel, written likewise. */
+  const __VERSION__: string;
 
   interface Window {
     readonly uxpHost?: UxpHostWindow;

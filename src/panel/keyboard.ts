@@ -10,13 +10,24 @@ export type Action =
   | "insert"
   | "insert-whole"
   | "open-page"
+  | "push"
+  | "replace"
+  | "mark"
+  | "preview"
+  | "duck"
+  | "unduck"
+  | "cue-sheet"
+  | "choose-track"
+  | "choose-folder"
+  | "tools"
+  | "check-host"
   | "seek-forward"
   | "seek-back"
   | "stop"
   | "help";
 
-/** Where the focus is: a text field, a button or slider, a result, or anywhere else. */
-export type Focus = "text" | "control" | "list" | "page";
+/** Where the focus is: a text, a list to choose from, a button or slider, a result, or elsewhere. */
+export type Focus = "text" | "choice" | "control" | "list" | "page";
 
 export interface KeyBinding {
   readonly action: Action;
@@ -30,6 +41,7 @@ export interface KeyBinding {
   readonly does: string;
 }
 
+// In a list to choose from, letters go to what begins with them, as in a text they are written.
 const OUTSIDE_TEXT: readonly Focus[] = ["control", "list", "page"];
 // A focused button or slider keeps the keys that work it.
 const OUTSIDE_CONTROLS: readonly Focus[] = ["list", "page"];
@@ -67,7 +79,18 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("insert-whole", ["enter"], ["list"], "Shift+Enter", "Insert the whole track", true),
   binding("insert-whole", ["s"], OUTSIDE_TEXT, "Shift+S", "Insert the whole track", true),
   binding("open-page", ["o"], OUTSIDE_TEXT, "O", "Open the page of a track that is not here"),
+  binding("push", ["p"], OUTSIDE_TEXT, "P", "Insert and push the rest later, asks first"),
+  binding("replace", ["r"], OUTSIDE_TEXT, "R", "Replace the selected audio clip"),
+  binding("mark", ["b"], OUTSIDE_TEXT, "B", "Set markers of the music"),
+  binding("preview", ["m"], OUTSIDE_TEXT, "M", "Play or stop in the editor's own monitor"),
+  binding("duck", ["d"], OUTSIDE_TEXT, "D", "Duck the music under speech", false),
+  binding("unduck", ["d"], OUTSIDE_TEXT, "Shift+D", "Take ducking away", true),
+  binding("cue-sheet", ["c"], OUTSIDE_TEXT, "C", "Cue sheet of the sequence"),
+  binding("choose-track", ["a"], OUTSIDE_TEXT, "A", "Choose the audio track for inserts"),
+  binding("choose-folder", ["f"], OUTSIDE_TEXT, "F", "Choose the music folder of the project"),
+  binding("tools", ["t"], OUTSIDE_TEXT, "T", "Show or hide the editor tools"),
   binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop"),
+  binding("check-host", ["h"], OUTSIDE_TEXT, "Shift+H", "Check what works in this editor", true),
   binding("help", ["?"], OUTSIDE_TEXT, "?", "Show or hide this list"),
 ];
 
@@ -76,6 +99,16 @@ export function keySheet(): readonly { readonly does: string; readonly shown: st
   const rows = new Map<string, string[]>();
   for (const { does, shown } of KEY_BINDINGS) rows.set(does, [...(rows.get(does) ?? []), shown]);
   return [...rows].map(([does, shown]) => ({ does, shown: shown.join(" or ") }));
+}
+
+/** Only moves go on while a key is held down; nobody wants the same music inserted ten times. */
+export const mayRepeat = (action: Action): boolean =>
+  ["next", "previous", "seek-back", "seek-forward"].includes(action);
+
+/** What a button does, with the key that does it too: `Replace the clip (R)`. */
+export function withKey(help: string, action: Action): string {
+  const found = KEY_BINDINGS.find((one) => one.action === action);
+  return found === undefined ? help : `${help} (${found.shown})`;
 }
 
 /** The part of a keyboard event that decides. */

@@ -1,11 +1,13 @@
-import type { InsertReport, InsertRequest } from "../contract/editor-host.ts";
 import type { EngineInfo, LoadStage, SearchAnswer, SearchResult } from "../contract/engine.ts";
 import type { NeedledropError } from "../contract/errors.ts";
 import type { Licence, Track } from "../contract/track.ts";
 import { isLocal, pageOf } from "./local-result.ts";
-import { audioTrackName, clock, megabytes, timecode } from "./format.ts";
+import { clock, megabytes } from "./format.ts";
 
-/** Every sentence the panel says by itself. What failed is said by the errors (contract/errors). */
+/**
+ * Every sentence the panel says by itself. What failed is said by the errors (contract/errors),
+ * what the editor has done by `editor-messages`.
+ */
 
 export const EXAMPLES: readonly string[] = [
   "Calm piano as the sun comes up over the harbour",
@@ -18,9 +20,10 @@ export const TEXT = {
   searchPlaceholder: "Describe the scene: mood, pace, instruments",
   clear: "Clear the description",
   describeSelection: "Describe selection",
+  describingSelection: "Reading…",
   describeSelectionHelp: "Fill in what your clips, markers and notes say about the scene",
   keys: "Keyboard shortcuts",
-  closeKeys: "Close",
+  close: "Close",
   examplesLead: "What is the scene?",
   examplesHelp: "Mood, instrument and pace together work best. For example:",
   private: "Nothing leaves this machine.",
@@ -30,7 +33,6 @@ export const TEXT = {
   play: "Play",
   pause: "Pause",
   insert: "Insert",
-  inserting: "Inserting…",
   volume: "Volume",
   waveform: "Place in the track",
   bestSection: "best moment",
@@ -51,7 +53,6 @@ export const TEXT = {
   credit: "Credit",
   copyCredit: "Copy the credit line",
   copied: "The credit line is on the clipboard.",
-  notCopied: "The clipboard cannot be used here. The line to copy:",
   unknownLicence: "Licence unknown",
 } as const;
 
@@ -69,7 +70,8 @@ export const loadingText = (stage: LoadStage, waiting: boolean): string =>
 export const bytesText = (read: number, total: number): string =>
   `${megabytes(read)} of ${megabytes(total)} MB`;
 
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many: string): string =>
+  `${n} ${n === 1 ? one : many}`;
 
 export const readyText = ({ tracks, atHand }: EngineInfo): string =>
   `${count(tracks, "track", "tracks")} ready${atHand === tracks ? "" : `, ${atHand} here`}`;
@@ -118,12 +120,9 @@ export function resultLabel(result: SearchResult): string {
   return facts.filter((fact) => fact !== "").join(", ");
 }
 
-/** What pressing Insert would do now. */
-export function insertText({ cue, at }: InsertRequest): string {
-  const { start, end } = cue.source;
-  const place = at === null ? "at the playhead" : `at the in point ${timecode(at)}`;
-  return `${clock(start)} to ${clock(end)} ${place}`;
-}
+/** Where the clipboard cannot be used, the text itself is told, unless it is a long one. */
+export const notCopiedText = (text: string): string =>
+  `The clipboard cannot be used here. ${text.length > 500 ? "Save it as a file instead." : `To be copied: ${text}`}`;
 
 /** Why a track does not play, and the way to it. */
 export function notHereText(track: Track): string {
@@ -133,9 +132,3 @@ export function notHereText(track: Track): string {
 
 /** For when no editor can open a page. */
 export const openYourselfText = (page: string): string => `Open it in your browser: ${page}`;
-
-/** What the timeline holds now, as the editor read it back. */
-export function insertedText({ clipName, audioTrack, start, end }: InsertReport): string {
-  const place = `${timecode(start)} to ${timecode(end)}`;
-  return `“${clipName}” is on ${audioTrackName(audioTrack)}, ${place}. Ctrl/Cmd+Z in the editor takes it back.`;
-}

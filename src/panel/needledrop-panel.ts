@@ -1,11 +1,12 @@
-import { LitElement, html, nothing } from "lit";
+import { LitElement, html } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { keyed } from "lit/directives/keyed.js";
-import type { SearchAnswer } from "../contract/engine.ts";
+import type { SearchAnswer, SearchResult } from "../contract/engine.ts";
+import { bodyView } from "./body-view.ts";
 import { openBundledEngine, type OpenEngine } from "./bundled-engine.ts";
 import { copyText } from "./clipboard.ts";
 import { fillDrag } from "./drag.ts";
 import { connectSurroundingEditor, type ConnectEditor } from "./editor-link.ts";
+import type { EditorToolsBar } from "./editor-tools-bar.ts";
 import type {
   AskEvent,
   CopyEvent,
@@ -17,31 +18,26 @@ import type {
   SelectEvent,
   VolumeEvent,
 } from "./events.ts";
-import "./failure-view.ts";
 import { focusOf } from "./focus.ts";
-import type { KeySheet } from "./key-sheet.ts";
-import "./key-sheet.ts";
-import { actionFor, undoesUnseenText, type Action } from "./keyboard.ts";
-import { isLocal, type LocalResult } from "./local-result.ts";
-import { TEXT, editorText, notRememberedText, whyNoEditor } from "./messages.ts";
-import "./nothing-here.ts";
+import { footerView } from "./footer-view.ts";
+import { reportFile } from "./host-check/report.ts";
+import { actionFor, mayRepeat, undoesUnseenText, type Action } from "./keyboard.ts";
+import type { LocalResult } from "./local-result.ts";
+import { notCopiedText } from "./messages.ts";
+import { bad, good } from "./notice.ts";
+import { noticeView } from "./notice-view.ts";
+import { SHEET_KEYS, panelActs } from "./panel-acts.ts";
 import { PanelModel } from "./panel-model.ts";
 import { panelStyles } from "./panel-styles.ts";
-import "./player-bar.ts";
-import "./remote-bar.ts";
 import type { ResultList } from "./result-list.ts";
-import "./result-list.ts";
 import type { SearchBox } from "./search-box.ts";
 import "./search-box.ts";
-import "./start-view.ts";
+import type { SheetFrame } from "./sheet-frame.ts";
+import { reportOf, sheetView } from "./sheet-view.ts";
 import "./status-line.ts";
 import { shared } from "./styles.ts";
 import { spectrumColor } from "./theme.ts";
-
-/** Seconds that an arrow key moves in a track. */
-const SEEK_STEP = 5;
-/** Milliseconds that good news stays; bad news stays until it is closed. */
-const GOOD_NEWS = 10_000;
+import type { ActEvent, CheckEvent, PushEvent, SaveEvent, SettingEvent } from "./tool-events.ts";
 
 /** The whole panel: draws the model, and turns keys and events into what the model does. */
 @customElement("needledrop-panel")
@@ -61,12 +57,21 @@ export class NeedledropPanel extends LitElement {
     },
     this.redraw,
   );
+  private readonly acts = panelActs(this.model, {
+    submit: () => this.box.submit(),
+    clear: () => this.box.clear(),
+    focusBox: () => this.box.focus(),
+    focusSelected: () => void this.focusSelected(),
+    focusTrackChoice: () => void this.updateComplete.then(() => this.tools?.focusTrack()),
+    closeSheet: () => this.sheet?.close(),
+  });
 
   private shown: SearchAnswer | null = null;
 
   @query("nd-search-box") private readonly box!: SearchBox;
   @query("nd-result-list") private readonly list!: ResultList | null;
-  @query("nd-key-sheet") private readonly keys!: KeySheet;
+  @query("nd-editor-tools") private readonly tools!: EditorToolsBar | null;
+  @query("nd-sheet") private readonly sheet!: SheetFrame | null;
 
   static override styles = [shared, panelStyles];
 
@@ -74,6 +79,7 @@ export class NeedledropPanel extends LitElement {
     super.connectedCallback();
     window.addEventListener("keydown", this.pressed);
     window.addEventListener("keyup", this.released);
+    window.addEventListener("focus", this.entered);
     this.darkSystem.addEventListener("change", this.redraw);
     this.model.start();
   }
@@ -82,6 +88,7 @@ export class NeedledropPanel extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener("keydown", this.pressed);
     window.removeEventListener("keyup", this.released);
+    window.removeEventListener("focus", this.entered);
     this.darkSystem.removeEventListener("change", this.redraw);
     this.model.player.stop();
   }
@@ -106,8 +113,8 @@ export class NeedledropPanel extends LitElement {
   }
 
   protected override render() {
-    const { model } = this;
-    return html`<sp-theme system="spectrum" color=${this.color} scale="medium">
+    const { model, color } = this;
+    return html`<sp-theme system="spectrum" color=${color} scale="medium">
       <main
         @nd-query=${this.queried}
         @nd-select=${(event: SelectEvent) => model.select(event.result)}
@@ -118,11 +125,18 @@ export class NeedledropPanel extends LitElement {
         @nd-filter=${(event: FilterEvent) => void model.filter(event.onlyHere)}
         @nd-volume=${(event: VolumeEvent) => model.player.setVolume(event.volume)}
         @nd-ask=${this.asked}
+        @nd-act=${(event: ActEvent) => this.act(event.action, event.result)}
+        @nd-setting=${(event: SettingEvent) => model.tools.set(event.settings)}
+        @nd-push=${this.pushed}
+        @nd-save=${this.saved}
+        @nd-check=${(event: CheckEvent) => void model.check.run(event.scratch)}
+        @nd-close-sheet=${() => model.show(null)}
       >
         <header>
           <nd-search-box
             .value=${model.description}
             ?describable=${model.editor.host !== null}
+            ?describing=${model.isDescribing}
             .onlyHere=${model.onlyHere}
           ></nd-search-box>
           <nd-status-line
@@ -131,94 +145,15 @@ export class NeedledropPanel extends LitElement {
           ></nd-status-line>
         </header>
         <section class="body" aria-busy=${model.task.state.name === "searching"}>
-          ${this.renderBody()}
+          ${bodyView(model, this.fillDrag)}
         </section>
-        <footer>${this.renderNotice()} ${this.renderFooter()}</footer>
-        <nd-key-sheet></nd-key-sheet>
+        <footer>
+          ${model.sheet === null ? noticeView(model) : null}
+          ${footerView(model, { whole: this.shiftHeld, color })}
+        </footer>
+        ${sheetView(model)}
       </main>
     </sp-theme>`;
-  }
-
-  private renderBody() {
-    const { answer, failure, isNarrowed, selected, peaks, player, editor } = this.model;
-    if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
-    if (answer === null) return html`<nd-start-view></nd-start-view>`;
-    if (answer.results.length === 0 && isNarrowed) return html`<nd-nothing-here></nd-nothing-here>`;
-    if (answer.results.length === 0) {
-      return html`<nd-start-view
-        .lead=${TEXT.noResults}
-        .help=${TEXT.noResultsNext}
-      ></nd-start-view>`;
-    }
-    return html`<nd-result-list
-      .results=${answer.results}
-      .selectedId=${selected?.track.id ?? ""}
-      .peaksOf=${(id: string) => peaks.get(id)}
-      .playback=${player.playback}
-      .insertable=${editor.host !== null}
-      .fillDrag=${editor.rowDrag ? this.fillDrag : null}
-    ></nd-result-list>`;
-  }
-
-  private renderNotice() {
-    const { notice } = this.model;
-    if (notice === null) return nothing;
-    // Each notice has its own toast, and so its own time.
-    return keyed(
-      notice,
-      html`<sp-toast
-        open
-        variant=${notice.kind}
-        .timeout=${notice.kind === "negative" ? null : GOOD_NEWS}
-        @close=${() => this.model.tell(null)}
-        >${notice.text}</sp-toast
-      >`,
-    );
-  }
-
-  private renderFooter() {
-    const { answer, player, selected } = this.model;
-    const idle = answer === null && player.playback.status !== "playing";
-    // What sounds stays in the player, whatever is selected.
-    const away = selected !== null && !isLocal(selected) && !player.isSounding ? selected : null;
-    return html`
-      ${this.renderPlayer(idle || away !== null)}
-      ${!idle && away !== null ? html`<nd-remote-bar .result=${away}></nd-remote-bar>` : nothing}
-      ${idle || (away ?? player.playback.result) === null ? this.renderFoot() : nothing}
-    `;
-  }
-
-  private renderPlayer(hidden: boolean) {
-    const { model } = this;
-    const { playback, media } = model.player;
-    const { result } = playback;
-    // Once made the bar stays, hidden at need: wavesurfer takes hold of the audio only once.
-    if (result === null) return nothing;
-    return html`<nd-player-bar
-      ?hidden=${hidden}
-      .playback=${playback}
-      .media=${media}
-      .peaks=${model.peaks.get(result.track.id)}
-      .insertion=${model.insertionText(result, this.shiftHeld)}
-      .insertable=${model.editor.host !== null}
-      .inserting=${model.inserting}
-      .color=${this.color}
-    ></nd-player-bar>`;
-  }
-
-  private renderFoot() {
-    const { editor: link, session } = this.model;
-    const { state: editor } = link;
-    const told = {
-      none: editor.name === "none" ? whyNoEditor(editor.problem) : "",
-      connecting: TEXT.connecting,
-      connected: editor.name === "connected" ? editorText(editor.info.name) : "",
-    };
-    const problem = session.state.name === "ready" ? session.state.info.index.cacheProblem : "";
-    return html`<div class="foot quiet">
-      <span>${TEXT.private}</span><span>${told[editor.name]}</span>
-      ${problem ? html`<span>${notRememberedText(problem)}</span>` : nothing}
-    </div>`;
   }
 
   private get color() {
@@ -240,14 +175,24 @@ export class NeedledropPanel extends LitElement {
   };
 
   private readonly inserted = ({ result, whole }: InsertEvent): void => {
-    void this.model.insert(result, whole);
+    void this.model.tools.insert(result, whole);
     this.leaveBox();
   };
 
-  private readonly copied = async ({ text }: CopyEvent): Promise<void> => {
+  private readonly copied = async ({ text, told }: CopyEvent): Promise<void> => {
     const isCopied = await copyText(text);
-    const told = isCopied ? TEXT.copied : `${TEXT.notCopied} ${text}`;
-    this.model.tell({ kind: isCopied ? "positive" : "negative", text: told });
+    this.model.tell(isCopied ? good(told) : bad(notCopiedText(text)));
+  };
+
+  private readonly pushed = ({ request }: PushEvent): void => {
+    this.sheet?.close();
+    void this.model.tools.push(request);
+  };
+
+  private readonly saved = ({ what }: SaveEvent): void => {
+    const { sheet, tools } = this.model;
+    if (what === "report") void tools.save(reportFile(reportOf(this.model)));
+    else if (sheet?.name === "cues") void tools.saveCueSheet(sheet.cues, what);
   };
 
   /** Who plays or inserts has done with the words: keys are to work the results from now on. */
@@ -256,13 +201,13 @@ export class NeedledropPanel extends LitElement {
   }
 
   private readonly asked = ({ what }: AskEvent): void => {
-    if (what === "keys") this.keys.toggle();
+    if (what === "keys") this.act("help");
     else if (what === "retry") void this.model.retry();
     else void this.model.describeSelection().then(() => this.box.focus());
   };
 
   private readonly fillDrag = (result: LocalResult, data: DataTransfer): void =>
-    fillDrag(this.model.insertion(result, false), data, document.baseURI);
+    fillDrag(this.model.tools.insertion(result, false), data, document.baseURI);
 
   private readonly released = (event: KeyboardEvent): void => {
     this.shiftHeld = event.shiftKey;
@@ -273,37 +218,17 @@ export class NeedledropPanel extends LitElement {
     const focus = focusOf(event.composedPath());
     if (undoesUnseenText(event, focus)) event.preventDefault();
     const action = actionFor(event, focus);
-    if (action === null || (this.keys.isOpen && action !== "help")) return;
+    const { sheet } = this.model;
+    if (action === null || (sheet !== null && SHEET_KEYS[sheet.name] !== action)) return;
     event.preventDefault();
-    this.act(action);
+    if (!event.repeat || mayRepeat(action)) this.act(action);
   };
 
-  private act(action: Action): void {
-    const { model } = this;
-    const { selected, player } = model;
-    const acts: Record<Action, () => unknown> = {
-      search: () => this.box.submit(),
-      clear: () => (model.description === "" ? model.stop() : this.box.clear()),
-      "focus-search": () => this.box.focus(),
-      next: () => this.step(1),
-      previous: () => this.step(-1),
-      first: () => this.step(-Infinity),
-      last: () => this.step(Infinity),
-      "toggle-play": () => selected && model.play(selected),
-      "seek-back": () => player.seekBy(-SEEK_STEP),
-      "seek-forward": () => player.seekBy(SEEK_STEP),
-      insert: () => selected && model.insert(selected, false),
-      "insert-whole": () => selected && model.insert(selected, true),
-      "open-page": () => selected && model.openPage(selected),
-      stop: () => model.stop(),
-      help: () => this.keys.toggle(),
-    };
-    acts[action]();
-  }
+  /** The editor may have worked in the timeline meanwhile. */
+  private readonly entered = (): void => void this.model.editor.follow();
 
-  private step(by: number): void {
-    this.model.step(by);
-    void this.focusSelected();
+  private act(action: Action, result: SearchResult | null = null): void {
+    this.acts[action](result ?? this.model.selected);
   }
 
   /** Moves the focus to the selected result, once that has been drawn. */

@@ -1,22 +1,19 @@
-import type { InsertRequest } from "../contract/editor-host.ts";
 import type { SearchAnswer, SearchResult } from "../contract/engine.ts";
 import { asNeedledropError, type NeedledropError } from "../contract/errors.ts";
 import type { OpenEngine } from "./bundled-engine.ts";
-import { insertRequest } from "./cue.ts";
 import { EditorLink, type ConnectEditor } from "./editor-link.ts";
+import { unreadableText } from "./editor-messages.ts";
+import { EditorTools } from "./editor-tools.ts";
 import { EngineSession } from "./engine-session.ts";
-import { isLocal, pageOf, type LocalResult } from "./local-result.ts";
-import { TEXT, insertText, insertedText, notHereText, openYourselfText } from "./messages.ts";
+import { HostCheck } from "./host-check/host-check.ts";
+import { isLocal, pageOf } from "./local-result.ts";
+import { TEXT, notHereText, openYourselfText } from "./messages.ts";
+import { bad, failure, info, type Notice } from "./notice.ts";
 import { PeakStore } from "./peak-store.ts";
 import { Player } from "./player.ts";
 import { captionScene } from "./scene-caption.ts";
 import { SearchTask, type Wanted } from "./search-task.ts";
-
-/** Something to tell that is not the state of the list. */
-export interface Notice {
-  readonly kind: "positive" | "negative" | "info";
-  readonly text: string;
-}
+import type { Sheet } from "./sheet.ts";
 
 export interface PanelSources {
   readonly openEngine: OpenEngine;
@@ -28,6 +25,8 @@ export interface PanelSources {
 export class PanelModel {
   readonly session: EngineSession;
   readonly editor: EditorLink;
+  readonly tools: EditorTools;
+  readonly check: HostCheck;
   readonly player: Player;
   readonly peaks: PeakStore;
   readonly task: SearchTask;
@@ -40,20 +39,25 @@ export class PanelModel {
   /** Whether that was so for the last answer. */
   isNarrowed = false;
   selected: SearchResult | null = null;
+  /** Whether the editor's selection is being read, which may take a while. */
+  isDescribing = false;
   notice: Notice | null = null;
-  inserting = false;
+  /** What lies over the panel. */
+  sheet: Sheet | null = null;
   private offered = "null";
   private ended = Promise.resolve();
 
   constructor(
     sources: PanelSources,
-    private readonly changed: () => void,
+    readonly changed: () => void,
   ) {
     this.session = new EngineSession(sources.openEngine, changed);
     this.editor = new EditorLink(sources.connectEditor, () => {
       this.offerDrag();
       changed();
     });
+    this.tools = new EditorTools(this.editor, this);
+    this.check = new HostCheck(this.editor, changed);
     this.player = new Player(sources.media, changed);
     this.peaks = new PeakStore((id) => this.session.peaks(id), changed);
     this.task = new SearchTask(
@@ -126,52 +130,25 @@ export class PanelModel {
   /** Silences; when all is quiet already, takes the notice away. */
   stop(): void {
     if (this.player.isSounding) this.player.stop();
+    else if (this.tools.previewed !== null) void this.tools.stopPreview();
     else this.tell(null);
   }
 
   /** Plays or pauses; `from` (seconds) given: plays from there. */
   play(result: SearchResult, from: number | null = null): void {
-    if (!isLocal(result)) this.tell(notHere(result));
-    else if (from === null) this.player.toggle(result);
+    if (!isLocal(result)) {
+      this.tell(info(`“${result.track.title}”: ${notHereText(result.track)}`));
+      return;
+    }
+    void this.tools.stopPreview();
+    if (from === null) this.player.toggle(result);
     else this.player.play(result, from);
   }
 
-  insertion(result: LocalResult, whole: boolean): InsertRequest {
-    return insertRequest(result, this.editor.scene, { whole });
-  }
-
-  /** What Insert would do with `result` now, or why it cannot. */
-  insertionText(result: LocalResult, whole: boolean): string {
-    const { state } = this.editor;
-    if (state.name === "connecting") return TEXT.connecting;
-    if (state.name === "none") return TEXT.noEditor;
-    return insertText(this.insertion(result, whole));
-  }
-
-  async insert(result: SearchResult, whole: boolean): Promise<void> {
-    const { host } = this.editor;
-    if (this.inserting) return;
-    if (!isLocal(result)) {
-      this.tell(notHere(result));
-      return;
-    }
-    if (host === null) {
-      this.tell({ kind: "info", text: TEXT.noEditor });
-      return;
-    }
-    this.inserting = true;
-    this.tell(null);
-    try {
-      // In and out point may have moved since the scene was last read.
-      await this.editor.readScene();
-      const report = await host.insert(this.insertion(result, whole));
-      this.tell({ kind: "positive", text: insertedText(report) });
-    } catch (thrown) {
-      this.tellFailure(thrown);
-    } finally {
-      this.inserting = false;
-      this.changed();
-    }
+  /** Plays in the editor's own monitor, or stops there; one track sounds at a time. */
+  async togglePreview(result: SearchResult): Promise<void> {
+    if (this.player.isSounding) this.player.stop();
+    await this.tools.togglePreview(result);
   }
 
   /** Shows the page of a track that is not on this machine in the editor's browser. */
@@ -180,28 +157,34 @@ export class PanelModel {
     if (page === null) return;
     const { host } = this.editor;
     if (host === null) {
-      this.tell({ kind: "info", text: openYourselfText(page) });
+      this.tell(info(openYourselfText(page)));
       return;
     }
     await host.openPage(page).catch((thrown: unknown) => {
       const { what } = asNeedledropError(thrown);
-      this.tell({ kind: "negative", text: `${what} ${openYourselfText(page)}` });
+      this.tell(bad(`${what} ${openYourselfText(page)}`));
     });
   }
 
   /** Puts what the editor wrote about the selected clips into the description, and searches. */
   async describeSelection(): Promise<void> {
     const { host } = this.editor;
-    if (host === null) return;
+    if (host === null || this.isDescribing) return;
+    this.isDescribing = true;
+    this.changed();
     try {
-      const caption = captionScene(await host.readScene());
-      if (caption.kind === "nothing-selected")
-        this.tell({ kind: "info", text: TEXT.nothingSelected });
-      else if (caption.kind === "no-words")
-        this.tell({ kind: "info", text: TEXT.noWordsInSelection });
-      else await this.search(caption.text);
+      const selection = await host.readSelection();
+      const { unreadable } = selection;
+      const caption = captionScene(selection);
+      // Clips that could not be read are no sign that none was selected.
+      if (unreadable.length > 0) this.tell(info(unreadableText(unreadable)));
+      else if (caption.kind === "nothing-selected") this.tell(info(TEXT.nothingSelected));
+      else if (caption.kind === "no-words") this.tell(info(TEXT.noWordsInSelection));
+      this.isDescribing = false;
+      if (caption.kind === "caption") await this.search(caption.text);
     } catch (thrown) {
-      this.tellFailure(thrown);
+      this.isDescribing = false;
+      this.tell(failure(thrown));
     }
   }
 
@@ -210,18 +193,18 @@ export class PanelModel {
     this.changed();
   }
 
-  private tellFailure(thrown: unknown): void {
-    const { what, next } = asNeedledropError(thrown);
-    this.tell({ kind: "negative", text: `${what} ${next}` });
+  show(sheet: Sheet | null): void {
+    this.sheet = sheet;
+    this.changed();
   }
 
   private searchMoved(): void {
     const { state } = this.task;
-    if (state.name === "found") this.show(state.answer, state.wanted);
+    if (state.name === "found") this.showAnswer(state.answer, state.wanted);
     this.changed();
   }
 
-  private show(answer: SearchAnswer, { atHand }: Wanted): void {
+  private showAnswer(answer: SearchAnswer, { atHand }: Wanted): void {
     this.answer = answer;
     this.isNarrowed = atHand;
     const [best] = answer.results;
@@ -233,8 +216,10 @@ export class PanelModel {
 
   private offerDrag(): void {
     const { selected } = this;
-    const isOffered = selected !== null && isLocal(selected);
-    const cue = isOffered ? this.insertion(selected, false).cue : null;
+    const cue =
+      selected !== null && isLocal(selected) && this.tools.obstacle(selected) === null
+        ? this.tools.insertion(selected, false).cue
+        : null;
     const offer = JSON.stringify(cue);
     if (this.editor.host === null || offer === this.offered) return;
     this.offered = offer;
@@ -242,8 +227,3 @@ export class PanelModel {
     this.editor.host.offerDrag(cue).catch(() => undefined);
   }
 }
-
-const notHere = ({ track }: SearchResult): Notice => ({
-  kind: "info",
-  text: `“${track.title}”: ${notHereText(track)}`,
-});

@@ -37,6 +37,19 @@ export const panelStyles = css`
     position: relative;
     container-type: inline-size;
   }
+  /* The lowest panel has no room for player and tools at once. */
+  @media (max-height: 480px) {
+    footer {
+      max-block-size: 60vh;
+      overflow: hidden auto;
+    }
+  }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding-block-start: 12px;
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;

@@ -29,6 +29,10 @@ export const playerBarStyles = css`
     grid-area: wave;
   }
   .error {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
     min-block-size: 36px;
     color: var(--nd-error);
   }

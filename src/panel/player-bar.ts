@@ -1,14 +1,19 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { AudioError } from "../contract/errors.ts";
 import "./credit-line.ts";
+import { BUSY, TOOLS } from "./editor-messages.ts";
+import type { Deed } from "./editor-tools.ts";
 import { InsertEvent, PlayEvent, VolumeEvent } from "./events.ts";
 import { clock } from "./format.ts";
 import { TEXT } from "./messages.ts";
+import type { LocalResult } from "./local-result.ts";
 import type { Playback } from "./player.ts";
 import { playerBarStyles } from "./player-bar-styles.ts";
 import "./play-button.ts";
 import "./player-wave.ts";
 import { shared } from "./styles.ts";
+import { ActEvent } from "./tool-events.ts";
 
 /** What is in the player: hear it, find a place in it, and lay it into the sequence. */
 @customElement("nd-player-bar")
@@ -19,7 +24,8 @@ export class PlayerBar extends LitElement {
   /** What Insert would do, or why it cannot. */
   @property() insertion = "";
   @property({ type: Boolean }) insertable = false;
-  @property({ type: Boolean }) inserting = false;
+  /** What the editor is doing; it does one thing at a time. */
+  @property() busy: Deed | null = null;
   /** Spectrum's colour of the panel. */
   @property() color = "";
 
@@ -48,19 +54,37 @@ export class PlayerBar extends LitElement {
         .time=${Math.floor(time)}
         .color=${this.color}
       ></nd-player-wave>
-      ${error === null ? nothing : html`<p class="error" role="alert">${error.what} ${error.next}</p>`}
+      ${error === null ? nothing : this.renderError(result, error)}
       ${attribution ? html`<nd-credit-line .text=${attribution}></nd-credit-line>` : nothing}
       <div class="insertion quiet digits">${this.insertion}</div>
       <sp-button
         class="insert"
         size="s"
         variant="accent"
-        ?disabled=${!this.insertable || this.inserting}
+        ?disabled=${!this.insertable || this.busy !== null}
         @mousedown=${keepFocus}
         @click=${(event: MouseEvent) => this.dispatchEvent(new InsertEvent(result, event.shiftKey))}
-        >${this.inserting ? TEXT.inserting : TEXT.insert}</sp-button
+        >${this.busy === "insert" ? BUSY.insert : TEXT.insert}</sp-button
       >
     `;
+  }
+
+  /** The editor's own monitor reads files that a page may not. */
+  private renderError(result: LocalResult, { what, next }: AudioError) {
+    const hasWayOut = this.insertable && result.track.audio.kind === "file";
+    return html`<div class="error" role="alert">
+      <p>${what} ${next}</p>
+      ${
+        hasWayOut
+          ? html`<sp-action-button
+              size="s"
+              ?disabled=${this.busy !== null}
+              @click=${() => this.dispatchEvent(new ActEvent("preview", result))}
+              >${TOOLS.preview}</sp-action-button
+            >`
+          : nothing
+      }
+    </div>`;
   }
 
   private renderVolume() {

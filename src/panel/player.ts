@@ -114,11 +114,20 @@ export class Player {
     if (this.result === null) return;
     const { audio, title } = this.result.track;
     this.status = "failed";
-    this.error = new AudioError({
-      what: `“${title}” cannot be played: its file is missing or is not audio.`,
-      input: audio.path,
-      next: "Choose another track, or put the file back.",
-    });
+    // A webview may refuse to read files outside the plugin's folder, where the editor may not.
+    this.error = new AudioError(
+      audio.kind === "file"
+        ? {
+            what: `“${title}” cannot be played here: its file is missing, or this panel may not read it.`,
+            input: audio.path,
+            next: "Play it in the editor's own monitor, or choose another track.",
+          }
+        : {
+            what: `“${title}” cannot be played: its file is missing or is not audio.`,
+            input: audio.path,
+            next: "Choose another track, or put the file back.",
+          },
+    );
     this.changed();
   }
 }

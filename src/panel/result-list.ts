@@ -19,7 +19,7 @@ export class ResultList extends LitElement {
   @property() selectedId = "";
   @property({ attribute: false }) peaksOf: (trackId: string) => Uint8Array | null = () => null;
   @property({ attribute: false }) playback: Playback | null = null;
-  @property({ type: Boolean }) insertable = false;
+  @property({ attribute: false }) canInsert: (result: SearchResult) => boolean = () => false;
   /** Null while rows cannot be dragged to the editor. */
   @property({ attribute: false }) fillDrag: FillDrag | null = null;
 
@@ -57,12 +57,12 @@ export class ResultList extends LitElement {
       aria-label=${resultLabel(result)}
       aria-selected=${selected}
       tabindex=${selected ? 0 : -1}
-      draggable=${String(this.fillDrag !== null && isLocal(result))}
+      draggable=${String(this.fillDrag !== null && this.canInsert(result))}
       data-track=${id}
       .result=${result}
       .peaks=${this.peaksOf(id)}
       .playback=${this.playback?.result?.track.id === id ? this.playback : null}
-      .insertable=${this.insertable}
+      .insertable=${this.canInsert(result)}
       @focus=${() => this.dispatchEvent(new SelectEvent(result))}
       @click=${() => this.dispatchEvent(new SelectEvent(result))}
       @dragstart=${(event: DragEvent) => this.beginDrag(result, event)}

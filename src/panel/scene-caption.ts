@@ -1,4 +1,4 @@
-import type { Scene, SceneClip } from "../contract/editor-host.ts";
+import type { SceneClip, Selection } from "../contract/selection.ts";
 
 /** Longest caption: about what the text tower reads of a query. */
 export const CAPTION_LIMIT = 300;
@@ -11,34 +11,47 @@ export type SceneCaption =
 
 /**
  * What an editor has written about the selected clips, as one short text to search with.
- * Deliberate words come first (markers, descriptions, notes), then file names, then what is said
- * in the clips; each thing is said once.
+ * Deliberate words come first (markers, descriptions, notes, keywords), then places and file names,
+ * then what is said in the clips; each thing is said once.
  */
-export function captionScene(scene: Scene): SceneCaption {
-  const { clips } = scene;
+export function captionScene({ clips, markers }: Selection): SceneCaption {
   if (clips.length === 0) return { kind: "nothing-selected" };
-  const phrases = [
-    ...clips.flatMap(markerPhrases),
-    ...clips.flatMap((clip) => [clip.description, clip.logNote, clip.comment]),
-    ...clips.map((clip) => wordsOfFileName(clip.name)),
-    ...clips.map((clip) => cutAtWord(tidy(clip.transcript), EXCERPT_LIMIT)),
-  ];
-  const text = cutAtWord(distinct(phrases.map(tidy)).join(". "), CAPTION_LIMIT);
+  const written = distinct([
+    ...markerPhrases(markers),
+    ...clips.flatMap((clip) => markerPhrases(clip.markers)),
+    ...clips.flatMap(({ description, logNote, comment }) => [description, logNote, comment]),
+  ]);
+  const keywords = distinct(
+    clips.flatMap((clip) => clip.keywords),
+    written,
+  );
+  const others = distinct(
+    [
+      ...clips.map((clip) => clip.location),
+      ...clips.map((clip) => wordsOfFileName(clip.name)),
+      ...clips.map((clip) => cutAtWord(tidy(clip.transcript), EXCERPT_LIMIT)),
+    ],
+    [...written, ...keywords],
+  );
+  const phrases = [...written, keywords.join(", "), ...others].filter((phrase) => phrase !== "");
+  const text = cutAtWord(phrases.join(". "), CAPTION_LIMIT);
   return text === "" ? { kind: "no-words" } : { kind: "caption", text };
 }
 
-const markerPhrases = (clip: SceneClip): string[] =>
-  clip.markers.flatMap(({ name, comments }) => [name, comments]);
+const markerPhrases = (markers: SceneClip["markers"]): string[] =>
+  markers.flatMap(({ name, comments }) => [name, comments]);
 
 /** One line, single spaces, no full stop at the end (they are joined with full stops). */
 const tidy = (text: string): string => text.replace(/\s+/g, " ").replace(/^[\s.]+|[\s.]+$/g, "");
 
-/** Drops what an earlier phrase has said already, whatever its case. */
-function distinct(phrases: readonly string[]): string[] {
+/** Tidied, without what an earlier phrase or one of `said` says already, whatever its case. */
+function distinct(phrases: readonly string[], said: readonly string[] = []): string[] {
   const kept: string[] = [];
-  for (const phrase of phrases) {
-    const said = kept.some((earlier) => earlier.toLowerCase().includes(phrase.toLowerCase()));
-    if (phrase !== "" && !said) kept.push(phrase);
+  for (const phrase of phrases.map(tidy)) {
+    const isSaid = [...said, ...kept].some((earlier) =>
+      earlier.toLowerCase().includes(phrase.toLowerCase()),
+    );
+    if (phrase !== "" && !isSaid) kept.push(phrase);
   }
   return kept;
 }

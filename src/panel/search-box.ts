@@ -16,6 +16,8 @@ export class SearchBox extends LitElement {
   @property() value = "";
   /** Whether there is an editor whose selection can be read. */
   @property({ type: Boolean }) describable = false;
+  /** Whether it is being read just now. */
+  @property({ type: Boolean }) describing = false;
   /** Whether only tracks that can be heard now are looked for. */
   @property({ type: Boolean }) onlyHere = false;
 
@@ -139,9 +141,9 @@ export class SearchBox extends LitElement {
         <sp-action-button
           size="s"
           title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
-          ?disabled=${!this.describable}
+          ?disabled=${!this.describable || this.describing}
           @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
-          >${TEXT.describeSelection}</sp-action-button
+          >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
         >
         <label title=${TEXT.onlyHereHelp}>
           <input type="checkbox" .checked=${this.onlyHere} @change=${this.filtered} />

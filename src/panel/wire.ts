@@ -1,27 +1,54 @@
+import { attempt } from "../contract/attempt.ts";
 import type { ToHost, ToPage, Wire } from "../contract/bridge-messages.ts";
+import type { UxpHostWindow } from "./globals.ts";
+
+/** In milliseconds: how often a page looks for its host, and for how long. */
+const LOOK_EVERY = 100;
+const LOOK_FOR = 5000;
 
 /**
  * The channel to whoever shows this page: UXP's webview, the page around our frame, or nobody.
- * Only messages that come from that very window are heard.
+ * UXP may put its end into the page late, so a page that stands alone waits for it a while.
  */
-export function findWire(page: Window): Wire | null {
-  const { uxpHost } = page;
-  if (uxpHost !== undefined) {
-    return wireTo(page, uxpHost, (message) => uxpHost.postMessage(message));
-  }
+export async function findWire(page: Window): Promise<Wire | null> {
   const { parent } = page;
-  // A file:// page has no origin to name; the far end checks that we are the frame it made.
-  return parent === page
-    ? null
-    : wireTo(page, parent, (message) => parent.postMessage(message, "*"));
+  if (page.uxpHost === undefined && parent !== page) {
+    // A file:// page has no origin to name; the far end checks that we are the frame it made.
+    return wireTo(
+      page,
+      (message) => parent.postMessage(message, "*"),
+      (source) => source === parent,
+    );
+  }
+  const uxpHost = await lookForHost(page);
+  if (uxpHost === null) return null;
+  return wireTo(
+    page,
+    (message) => uxpHost.postMessage(message),
+    // Some builds leave the source out. No other window can speak to a page in a webview.
+    (source) => source === uxpHost || source === null || source === undefined,
+  );
 }
 
-function wireTo(page: Window, far: unknown, post: (message: ToHost | ToPage) => void): Wire {
+async function lookForHost(page: Window): Promise<UxpHostWindow | null> {
+  for (let waited = 0; page.uxpHost === undefined; waited += LOOK_EVERY) {
+    if (waited >= LOOK_FOR) return null;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
+  return page.uxpHost;
+}
+
+/** Neither what is posted nor what arrives may bring the page down. */
+function wireTo(
+  page: Window,
+  post: (message: ToHost | ToPage) => void,
+  isFarEnd: (source: unknown) => boolean,
+): Wire {
   return {
-    post,
+    post: (message) => attempt(() => post(message)),
     listen: (listener) => {
       const hear = (event: MessageEvent<unknown>): void => {
-        if (event.source === far) listener(event.data);
+        if (isFarEnd(event.source)) attempt(() => listener(event.data));
       };
       page.addEventListener("message", hear);
       return () => page.removeEventListener("message", hear);

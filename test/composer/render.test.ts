@@ -194,16 +194,19 @@ describe("a disk without room", () => {
     },
   );
 
-  withFonts("does not spoil reel after reel: a reel that fails as a whole is the last", async () => {
-    const ids = Array.from({ length: 200 }, (_, i) => `q${i}`).filter(
-      (id) => fontFor(id) === musescore,
-    );
-    tinyCorpus(Object.fromEntries(ids.slice(0, 50).map((id) => [id, "oboe"])));
-    rmSync(join(folder, "midi"), { recursive: true });
-    const { failures, skipped } = await renderAll({ workers: 1 });
-    expect(failures.map(({ id }) => id)).toEqual(ids.slice(0, 40));
-    expect(skipped).toBe(10);
-  });
+  withFonts(
+    "does not spoil reel after reel: a reel that fails as a whole is the last",
+    async () => {
+      const ids = Array.from({ length: 200 }, (_, i) => `q${i}`).filter(
+        (id) => fontFor(id) === musescore,
+      );
+      tinyCorpus(Object.fromEntries(ids.slice(0, 50).map((id) => [id, "oboe"])));
+      rmSync(join(folder, "midi"), { recursive: true });
+      const { failures, skipped } = await renderAll({ workers: 1 });
+      expect(failures.map(({ id }) => id)).toEqual(ids.slice(0, 40));
+      expect(skipped).toBe(10);
+    },
+  );
 });
 
 describe("a killed render", () => {

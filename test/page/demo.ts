@@ -9,6 +9,7 @@ import type {
   Locator,
   Page,
 } from "playwright-core";
+import type { Action } from "../../src/panel/keyboard.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
 import { sharedBrowser } from "./browser.ts";
 
@@ -89,10 +90,10 @@ export class Demo {
     return this.frame.getByRole("textbox");
   }
   get results(): Locator {
-    return this.frame.getByRole("option");
+    return this.frame.locator("nd-result-list").getByRole("option");
   }
   get selectedResult(): Locator {
-    return this.frame.getByRole("option", { selected: true });
+    return this.frame.locator("nd-result-list").getByRole("option", { selected: true });
   }
   /** The filter for tracks that can be heard now. */
   get onlyHere(): Locator {
@@ -101,6 +102,20 @@ export class Demo {
   /** The Insert button of the player. */
   get insertButton(): Locator {
     return this.frame.locator("nd-player-bar sp-button.insert");
+  }
+  /** The editor's tools under the player; `tool` is the button of one of them. */
+  get tools(): Locator {
+    return this.frame.locator("nd-editor-tools");
+  }
+  tool(action: Action): Locator {
+    return this.tools.locator(`[data-act="${action}"]`);
+  }
+  get notice(): Locator {
+    return this.frame.locator("sp-toast");
+  }
+  /** What lies over the panel. */
+  get sheet(): Locator {
+    return this.frame.locator("nd-sheet");
   }
   /** Clips of music on the timeline. */
   get music(): Locator {
@@ -126,6 +141,13 @@ export class Demo {
     await this.description.fill(query);
     await this.description.press("Enter");
     await this.frame.locator('[role="option"][aria-selected="true"]:focus').waitFor();
+  }
+
+  /** Brings the editor's tools if they are put away. */
+  async openTools(): Promise<void> {
+    const button = this.tools.getByRole("button", { name: "Editor tools" });
+    if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+    await this.tool("cue-sheet").waitFor();
   }
 
   /** The panel's audio element as it is now. */

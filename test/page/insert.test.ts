@@ -100,7 +100,7 @@ describe("inserting music", () => {
     await demo.insertButton.click();
     await demo.music.waitFor();
     await demo.insertButton.click();
-    await demo.frame.getByText("No audio track is free").waitFor();
+    await demo.frame.getByText("None of the 3 audio tracks is free").waitFor();
   });
 });
 

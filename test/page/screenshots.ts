@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { changeTracks } from "./changed-tracks.ts";
 import { launchBrowser } from "./browser.ts";
 import { Demo, type OpenOptions } from "./demo.ts";
 import { putPackUnder } from "./pack-licence.ts";
@@ -102,6 +103,145 @@ const STATES: readonly State[] = [
   },
 ];
 
+interface StateWithEditor {
+  readonly name: string;
+  /** Brings a panel with results, beside a timeline without music, into the state. */
+  readonly reach: (demo: Demo) => Promise<void>;
+}
+
+const STATES_WITH_EDITOR: readonly StateWithEditor[] = [
+  {
+    name: "tools",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("t");
+      await demo.tool("replace").waitFor();
+    },
+  },
+  {
+    name: "tools-folder",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("t");
+      await demo.tool("choose-folder").click();
+      await demo.notice.waitFor();
+    },
+  },
+  {
+    name: "tools-no-track",
+    reach: async (demo) => {
+      await demo.description.fill("");
+      await demo.description.press("Enter");
+      await demo.frame.getByText("What is the scene?").waitFor();
+      await demo.tools.getByRole("button").click();
+      await demo.tool("cue-sheet").waitFor();
+    },
+  },
+  {
+    name: "inserted",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("s");
+      await demo.notice.waitFor();
+    },
+  },
+  {
+    name: "refused",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("r");
+      await demo.notice.waitFor();
+    },
+  },
+  {
+    name: "not-importable",
+    reach: async (demo) => {
+      await changeTracks(demo.panel, {
+        audio: { kind: "file", path: "/music/Northern Light.flac" },
+      });
+      await demo.search("Gentle piano");
+      await demo.page.keyboard.press("t");
+    },
+  },
+  {
+    name: "not-playable",
+    reach: async (demo) => {
+      await changeTracks(demo.panel, {
+        audio: { kind: "file", path: "/music/Northern Light.wav" },
+      });
+      await demo.search("Gentle piano");
+      await demo.page.keyboard.press("Space");
+      await demo.frame.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "push",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("p");
+      await demo.sheet.getByRole("heading", { level: 2 }).waitFor();
+    },
+  },
+  {
+    name: "cues",
+    reach: async (demo) => {
+      await fillTimeline(demo);
+      await demo.page.keyboard.press("c");
+      await demo.sheet.getByText("Total").waitFor();
+      await demo.sheet.getByText("Save CSV").click();
+      await demo.notice.waitFor();
+    },
+  },
+  {
+    name: "cues-empty",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("c");
+      await demo.sheet.getByText("No music").waitFor();
+    },
+  },
+  {
+    name: "check-asks",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("Shift+H");
+      await demo.sheet.getByText("With a scratch sequence").waitFor();
+    },
+  },
+  {
+    name: "check",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("Shift+H");
+      await demo.sheet.getByText("With a scratch sequence").click();
+      await demo.sheet.getByRole("button", { name: "Copy report" }).waitFor();
+    },
+  },
+  {
+    name: "keys",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("?");
+      await demo.sheet.getByRole("heading", { level: 2 }).waitFor();
+    },
+  },
+];
+
+/** Music of three licences, one after the other. */
+async function fillTimeline(demo: Demo): Promise<void> {
+  const licences = [
+    { id: "CC0-1.0", name: "CC0 1.0" },
+    {
+      id: "CC-BY-4.0",
+      name: "Creative Commons Attribution 4.0",
+      url: "https://creativecommons.org/licenses/by/4.0/",
+      attribution:
+        "“Morning Routine” by Ada Quill (example.org), licensed under Creative Commons: By Attribution 4.0",
+    },
+    { id: "unknown", name: "Licence unknown" },
+  ];
+  for (const [at, licence] of licences.entries()) {
+    await changeTracks(demo.panel, { licence });
+    await demo.search(["Gentle piano", "Tense pulse", "Warm strings"][at] ?? "Drums");
+    await demo.page.locator("demo-ruler").press("End");
+    await demo.selectedResult.focus();
+    await demo.page.keyboard.press("s");
+    await demo.music.nth(at).waitFor();
+    await demo.notice.getByText("is on").waitFor();
+  }
+}
+
 mkdirSync(folder, { recursive: true });
 for (const width of [320, 380, 480]) {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -114,6 +254,11 @@ for (const width of [320, 380, 480]) {
     }
   }
 }
+for (const width of [300, 480]) {
+  for (const theme of ["light", "dark"] as const) {
+    for (const state of STATES_WITH_EDITOR) await pictureWithEditor(state, width, theme);
+  }
+}
 await pictureOfDemo();
 await browser.close();
 
@@ -123,6 +268,28 @@ async function picture(name: string, state: State, options: OpenOptions): Promis
   const demo = await Demo.open({ ...options, browser, ...(withhold && { withhold }) });
   await state.reach(demo.page);
   await shoot(demo.page, name);
+  await demo.close();
+}
+
+async function pictureWithEditor(
+  { name, reach }: StateWithEditor,
+  width: number,
+  theme: "light" | "dark",
+): Promise<void> {
+  const file = `editor-${name}-${width}-${theme}`;
+  if (!wanted.test(file)) return;
+  const demo = await Demo.open({ browser });
+  await demo.page.locator("demo-app").evaluate((app, panelWidth) => {
+    Object.assign(app, { panelWidth });
+  }, width);
+  await demo.page.locator(`[data-theme="${theme}"]`).click();
+  await demo.ready();
+  await demo.onlyHere.check();
+  await demo.search("Warm acoustic guitar by the fire, nostalgic");
+  await reach(demo);
+  const path = join(folder, `${file}.png`);
+  await demo.page.locator("iframe").screenshot({ path, animations: "disabled" });
+  console.log(path);
   await demo.close();
 }
 

@@ -1,43 +1,38 @@
 import { describe, expect, it } from "vitest";
-import type { Scene } from "../../src/contract/editor-host.ts";
-import type { Section } from "../../src/contract/track.ts";
-import { insertRequest } from "../../src/panel/cue.ts";
-import { insertText } from "../../src/panel/messages.ts";
+import { cueFromBest, insertRequest, pushRequest } from "../../src/panel/cue.ts";
+import { insertText, pushText } from "../../src/panel/editor-messages.ts";
 import { resultOf } from "./results.ts";
+import { placeAt } from "./test-editor.ts";
 
-const sceneWith = (range: Section | null): Scene => ({
-  sequence: { name: "Cut", seconds: 300, playhead: 50, range },
-  clips: [],
-});
-const PART = { whole: false };
-const WHOLE = { whole: true };
+const PART = { whole: false, track: "music" } as const;
+const WHOLE = { whole: true, track: "music" } as const;
 
 describe("what goes on the timeline", () => {
   it("is the track from its best section to its end, at the playhead", () => {
-    const { cue, at } = insertRequest(resultOf(), sceneWith(null), PART);
+    const { cue, at } = insertRequest(resultOf(), placeAt(50), PART);
     expect(cue.source).toEqual({ start: 20, end: 90 });
     expect(at).toBeNull();
   });
 
   it("is the same while nothing is known of the sequence", () => {
     expect(insertRequest(resultOf(), null, PART)).toEqual(
-      insertRequest(resultOf(), sceneWith(null), PART),
+      insertRequest(resultOf(), placeAt(50), PART),
     );
   });
 
   it("starts at the in point and is no longer than the range", () => {
-    const { cue, at } = insertRequest(resultOf(), sceneWith({ start: 12, end: 42 }), PART);
+    const { cue, at } = insertRequest(resultOf(), placeAt(50, { start: 12, end: 42 }), PART);
     expect(cue.source).toEqual({ start: 20, end: 50 });
     expect(at).toBe(12);
   });
 
   it("ends with the track where the range is longer", () => {
-    const { cue } = insertRequest(resultOf(), sceneWith({ start: 0, end: 200 }), PART);
+    const { cue } = insertRequest(resultOf(), placeAt(50, { start: 0, end: 200 }), PART);
     expect(cue.source).toEqual({ start: 20, end: 90 });
   });
 
   it("is the whole track if asked, still at the in point", () => {
-    const { cue, at } = insertRequest(resultOf(), sceneWith({ start: 12, end: 42 }), WHOLE);
+    const { cue, at } = insertRequest(resultOf(), placeAt(50, { start: 12, end: 42 }), WHOLE);
     expect(cue.source).toEqual({ start: 0, end: 90 });
     expect(at).toBe(12);
   });
@@ -58,10 +53,51 @@ describe("what goes on the timeline", () => {
     });
   });
 
+  it("goes on the track that was chosen, and pushes nothing", () => {
+    const request = insertRequest(resultOf(), null, { whole: false, track: 1 });
+    expect(request).toMatchObject({ track: 1, ripple: false });
+  });
+
   it("is said in words", () => {
     expect(insertText(insertRequest(resultOf(), null, PART))).toBe("0:20 to 1:30 at the playhead");
-    expect(insertText(insertRequest(resultOf(), sceneWith({ start: 12, end: 42 }), PART))).toBe(
+    expect(insertText(insertRequest(resultOf(), placeAt(50, { start: 12, end: 42 }), PART))).toBe(
       "0:20 to 0:50 at the in point 00:00:12",
     );
+    expect(insertText(insertRequest(resultOf(), null, { whole: false, track: 1 }))).toBe(
+      "0:20 to 1:30 at the playhead, on A2",
+    );
+    expect(insertText(insertRequest(resultOf(), null, { whole: false, track: "new" }))).toBe(
+      "0:20 to 1:30 at the playhead, on a new track",
+    );
   });
+});
+
+describe("what pushes the rest later", () => {
+  const sequence = (range: { start: number; end: number } | null) => {
+    const place = placeAt(50, range);
+    if (place.sequence === null) throw new Error("There is a sequence.");
+    return place.sequence;
+  };
+
+  it("has a fixed place: the in point, else where the playhead was when it was asked about", () => {
+    expect(pushRequest(resultOf(), sequence(null), "music")).toMatchObject({
+      at: 50,
+      ripple: true,
+      track: "music",
+    });
+    expect(pushRequest(resultOf(), sequence({ start: 12, end: 42 }), "new")).toMatchObject({
+      at: 12,
+      cue: { source: { start: 20, end: 50 } },
+    });
+  });
+
+  it("says how much moves, from where, and on which tracks", () => {
+    const text = pushText(pushRequest(resultOf(), sequence(null), "music"));
+    expect(text).toContain("“Dawn” goes in at 00:00:50.");
+    expect(text).toContain("moves later by 1:10 on all tracks");
+  });
+});
+
+it("takes a track for a place that is given from its best section to its end", () => {
+  expect(cueFromBest(resultOf()).source).toEqual({ start: 20, end: 90 });
 });

@@ -4,6 +4,8 @@ import { insertRequest } from "../../src/panel/cue.ts";
 import { fillDrag } from "../../src/panel/drag.ts";
 import { resultOf } from "./results.ts";
 
+const PART = { whole: false, track: "music" } as const;
+
 function dragged(request: ReturnType<typeof insertRequest>): Map<string, string> {
   const filled = new Map<string, string>();
   const data = {
@@ -16,7 +18,7 @@ function dragged(request: ReturnType<typeof insertRequest>): Map<string, string>
 
 describe("a dragged result", () => {
   it("names the file beside the page for the editor, and carries the cue", () => {
-    const request = insertRequest(resultOf(), null, { whole: false });
+    const request = insertRequest(resultOf(), null, PART);
     const filled = dragged(request);
     expect(parseDragPayload(filled.get("text/plain") ?? "")?.items).toEqual([
       { name: "Dawn", content_type: "audio/mpeg", uri: "file:///plugin/page/audio/dawn.mp3" },
@@ -26,7 +28,7 @@ describe("a dragged result", () => {
 
   it("names a file on the editor's disk by its own address", () => {
     const audio = { kind: "file", path: "/music/a b.wav" } as const;
-    const filled = dragged(insertRequest(resultOf({ track: { audio } }), null, { whole: false }));
+    const filled = dragged(insertRequest(resultOf({ track: { audio } }), null, PART));
     expect(parseDragPayload(filled.get("text/plain") ?? "")?.items[0]?.uri).toBe(
       "file:///music/a%20b.wav",
     );
@@ -34,7 +36,7 @@ describe("a dragged result", () => {
 
   it("gives the editor nothing that it would ignore", () => {
     const audio = { kind: "bundled", path: "audio/dawn.flac" } as const;
-    const filled = dragged(insertRequest(resultOf({ track: { audio } }), null, { whole: false }));
+    const filled = dragged(insertRequest(resultOf({ track: { audio } }), null, PART));
     expect([...filled.keys()]).toEqual([CUE_TYPE]);
   });
 });

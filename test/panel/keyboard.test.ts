@@ -3,7 +3,9 @@ import {
   KEY_BINDINGS,
   actionFor,
   keySheet,
+  mayRepeat,
   undoesUnseenText,
+  withKey,
   type Action,
   type Focus,
   type KeyPress,
@@ -48,6 +50,21 @@ describe("keys", () => {
     ["?", "text", null, SHIFT],
     ["/", "list", "focus-search"],
     ["q", "list", null],
+    ["r", "list", "replace"],
+    ["p", "page", "push"],
+    ["b", "control", "mark"],
+    ["m", "list", "preview"],
+    ["d", "list", "duck"],
+    ["D", "list", "unduck", SHIFT],
+    ["c", "list", "cue-sheet"],
+    ["a", "list", "choose-track"],
+    ["f", "list", "choose-folder"],
+    ["t", "control", "tools"],
+    ["H", "page", "check-host", SHIFT],
+    ["h", "page", null],
+    ["r", "text", null],
+    ["a", "choice", null],
+    ["Escape", "choice", null],
   ])("%s in %s means %s", (key, focus, action, modifiers) => {
     expect(actionFor(press(key, modifiers), focus)).toBe(action);
   });
@@ -70,7 +87,7 @@ describe("keys", () => {
   });
 
   it("have one meaning each in every place", () => {
-    for (const focus of ["text", "control", "list", "page"] as const) {
+    for (const focus of ["text", "choice", "control", "list", "page"] as const) {
       for (const shiftKey of [false, true]) {
         const meant = KEY_BINDINGS.filter(
           (binding) =>
@@ -80,6 +97,16 @@ describe("keys", () => {
         expect(meant).toEqual([...new Set(meant)]);
       }
     }
+  });
+
+  it("move on while they are held down, and do nothing else twice", () => {
+    const moves = KEY_BINDINGS.map(({ action }) => action).filter(mayRepeat);
+    expect([...new Set(moves)]).toEqual(["next", "previous", "seek-back", "seek-forward"]);
+  });
+
+  it("are named by the buttons that do the same", () => {
+    expect(withKey("Replace the clip", "replace")).toBe("Replace the clip (R)");
+    expect(withKey("Take it away", "unduck")).toBe("Take it away (Shift+D)");
   });
 
   it("are all on the key sheet, each thing to do once", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerText, notHereText, resultLabel } from "../../src/panel/messages.ts";
+import { answerText, notCopiedText, notHereText, resultLabel } from "../../src/panel/messages.ts";
 import { answerOf, remoteResultOf, resultOf } from "./results.ts";
 
 const FAR = remoteResultOf("https://example.org/far", { bpm: 120 });
@@ -22,5 +22,10 @@ describe("what the panel says of an answer", () => {
   it("tells the way to a track by its page, or by its vendor where none is known", () => {
     expect(notHereText(FAR.track)).toMatch(/Open its page, download it, then index it/);
     expect(notHereText(remoteResultOf().track)).toMatch(/Get it from its vendor, then index it/);
+  });
+
+  it("gives a text that cannot be copied to be copied by hand, unless it is too long for that", () => {
+    expect(notCopiedText("Dusk by Ada")).toMatch(/To be copied: Dusk by Ada$/);
+    expect(notCopiedText("x".repeat(5000))).toMatch(/Save it as a file instead/);
   });
 });

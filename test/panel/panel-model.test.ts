@@ -1,36 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Cue, EditorHost, InsertReport, Scene } from "../../src/contract/editor-host.ts";
 import type { SearchAnswer } from "../../src/contract/engine.ts";
 import { AssetError, HostError } from "../../src/contract/errors.ts";
+import type { SceneClip, Selection } from "../../src/contract/selection.ts";
 import type { OpenedEngine } from "../../src/panel/engine-client.ts";
 import { PanelModel } from "../../src/panel/panel-model.ts";
 import { FakeMedia } from "./fake-media.ts";
 import { answerOf, byHand, remoteResultOf, resultOf } from "./results.ts";
+import { TestEditor } from "./test-editor.ts";
 
 const DAWN = resultOf();
 const DUSK = resultOf({ rank: 2, track: { id: "dusk", title: "Dusk" } });
 const PAGE = "https://example.org/far";
 const FAR = remoteResultOf(PAGE);
-const REPORT: InsertReport = { clipName: "Dawn", audioTrack: 2, start: 12, end: 42 };
-
-/** An editor that answers at once; `offered` are the titles on its drag strip. */
-class TestEditor implements EditorHost {
-  scene: Scene = {
-    sequence: { name: "Cut", seconds: 300, playhead: 12, range: null },
-    clips: [],
-  };
-  readonly offered: (string | null)[] = [];
-  readonly describe = () =>
-    Promise.resolve({ name: "Editor", version: "1", theme: "dark" as const, rowDrag: true });
-  readonly readScene = () => Promise.resolve(this.scene);
-  insert = vi.fn<EditorHost["insert"]>(() => Promise.resolve(REPORT));
-  readonly offerDrag = (cue: Cue | null) => {
-    this.offered.push(cue?.title ?? null);
-    return Promise.resolve();
-  };
-  openPage = vi.fn<EditorHost["openPage"]>(() => Promise.resolve());
-  readonly onEvent = () => () => undefined;
-}
 
 let editor: TestEditor;
 let search: ReturnType<typeof vi.fn<(query: string) => Promise<SearchAnswer>>>;
@@ -59,6 +40,15 @@ const opened = (): OpenedEngine => ({
     loadMs: 1,
   },
   close: () => undefined,
+});
+
+const selectionOf = (...names: string[]): Selection => ({
+  clips: names.map((name): SceneClip => {
+    const unwritten = { description: "", logNote: "", comment: "", location: "", transcript: "" };
+    return { ...unwritten, name, keywords: [], markers: [] };
+  }),
+  markers: [],
+  unreadable: [],
 });
 
 /** Lets everything that can go on without the test go on. */
@@ -162,56 +152,85 @@ describe("the panel", () => {
     expect(editor.offered).toEqual(["Dawn", "Dusk", "Dawn"]);
   });
 
-  it("tells what the timeline holds after an insertion", async () => {
-    await started();
-    editor.scene = {
-      ...editor.scene,
-      sequence: { name: "Cut", seconds: 300, playhead: 0, range: { start: 12, end: 42 } },
-    };
-    await model.insert(DAWN, false);
-    const request = editor.insert.mock.calls[0]?.[0];
-    expect(request).toMatchObject({ at: 12, cue: { source: { start: 20, end: 50 } } });
-    expect(model.notice).toMatchObject({ kind: "positive" });
-    expect(model.notice?.text).toContain("“Dawn” is on A3, 00:00:12 to 00:00:42");
-  });
-
-  it("tells why an insertion failed and what to do", async () => {
-    await started();
-    editor.insert.mockRejectedValueOnce(
-      new HostError({ what: "No sequence is open.", next: "Open one." }),
-    );
-    await model.insert(DAWN, false);
-    expect(model.notice).toEqual({ kind: "negative", text: "No sequence is open. Open one." });
-    expect(model.inserting).toBe(false);
-  });
-
-  it("inserts once, however often the key is pressed meanwhile", async () => {
-    await started();
-    const insertion = byHand<InsertReport>();
-    editor.insert.mockReturnValueOnce(insertion.promise);
-    const first = model.insert(DAWN, false);
-    await model.insert(DAWN, false);
-    insertion.resolve(REPORT);
-    await first;
-    expect(editor.insert).toHaveBeenCalledTimes(1);
-  });
-
   it("describes the selection in the editor and searches for that", async () => {
     await started();
     await model.describeSelection();
     expect(model.notice?.text).toMatch(/Select one or more clips/);
-    const clip = { name: "harbour.mov", description: "", logNote: "", comment: "", transcript: "" };
-    editor.scene = { ...editor.scene, clips: [{ ...clip, markers: [] }] };
+    editor.readSelection.mockResolvedValueOnce(selectionOf("harbour.mov"));
     await model.describeSelection();
     expect(model.description).toBe("harbour");
     expect(model.answer?.query).toBe("harbour");
+    expect(editor.readPlace).toHaveBeenCalledTimes(1);
+  });
+
+  it("names clips that could not be read, and searches for what the others say", async () => {
+    await started();
+    const unreadable = ["a.mov", "b.mov"];
+    editor.readSelection.mockResolvedValueOnce({ ...selectionOf("harbour.mov"), unreadable });
+    await model.describeSelection();
+    expect(model.notice?.text).toBe("2 clips could not be read: a.mov, b.mov.");
+    expect(model.answer?.query).toBe("harbour");
+    editor.readSelection.mockResolvedValueOnce({ clips: [], markers: [], unreadable: ["a.mov"] });
+    await model.describeSelection();
+    expect(model.notice?.text).toBe("1 clip could not be read: a.mov.");
+  });
+
+  it("reads the selection once, however often it is asked to meanwhile", async () => {
+    await started();
+    const reading = byHand<Selection>();
+    editor.readSelection.mockReturnValueOnce(reading.promise);
+    const first = model.describeSelection();
+    await model.describeSelection();
+    expect(model.isDescribing).toBe(true);
+    reading.reject(new HostError({ what: "Premiere is busy.", next: "Try again." }));
+    await first;
+    expect(editor.readSelection).toHaveBeenCalledTimes(1);
+    expect(model.isDescribing).toBe(false);
+    expect(model.notice?.text).toBe("Premiere is busy. Try again.");
+  });
+
+  it("lets one thing sound at a time, here or in the editor's monitor", async () => {
+    await started();
+    await model.search("calm");
+    model.play(DAWN);
+    await model.togglePreview(DAWN);
+    expect(model.player.isSounding).toBe(false);
+    expect(model.tools.previewed).toBe("dawn");
+    model.play(DUSK);
+    await settled();
+    expect(model.player.isSounding).toBe(true);
+    expect(model.tools.previewed).toBeNull();
+    expect(editor.stopPreview).toHaveBeenCalledTimes(1);
+  });
+
+  it("stops what sounds in the editor too, before it takes the notice away", async () => {
+    await started();
+    await model.togglePreview(DAWN);
+    model.tell({ kind: "info", text: "Something." });
+    model.stop();
+    await settled();
+    expect(editor.stopPreview).toHaveBeenCalledTimes(1);
+    model.tell({ kind: "info", text: "Something." });
+    model.stop();
+    expect(model.notice).toBeNull();
+  });
+
+  it("offers nothing for a drag that the editor does not import", async () => {
+    const audio = { kind: "file", path: "/music/dawn.flac" } as const;
+    const flac = resultOf({ track: { id: "flac", title: "Flac", audio } });
+    await started();
+    search.mockImplementation((query) => Promise.resolve(answerOf(query, DAWN, flac)));
+    await model.search("calm");
+    model.select(flac);
+    expect(editor.offered).toEqual(["Dawn", null]);
+    expect(model.player.playback.result).toBe(flac);
   });
 
   it("searches and plays without an editor, and says that there is none", async () => {
     model = new PanelModel(
       {
         openEngine: () => opening.promise,
-        connectEditor: () => null,
+        connectEditor: () => Promise.resolve(null),
         media: new FakeMedia().element,
       },
       () => undefined,
@@ -219,8 +238,8 @@ describe("the panel", () => {
     await started();
     await model.search("calm");
     expect(model.selected).toBe(DAWN);
-    expect(model.insertionText(DAWN, false)).toMatch(/No editor is connected/);
-    await model.insert(DAWN, false);
+    expect(model.tools.insertionText(DAWN, false)).toMatch(/No editor is connected/);
+    await model.tools.insert(DAWN, false);
     expect(model.notice?.text).toMatch(/No editor is connected/);
   });
 });
@@ -245,7 +264,7 @@ describe("a track that is not on this machine", () => {
     model.play(FAR);
     expect(model.notice?.text).toMatch(why);
     model.tell(null);
-    await model.insert(FAR, false);
+    await model.tools.insert(FAR, false);
     expect(model.notice?.text).toMatch(why);
     expect(model.player.isSounding).toBe(false);
     expect(editor.insert).not.toHaveBeenCalled();

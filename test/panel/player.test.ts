@@ -110,6 +110,13 @@ describe("the player", () => {
     expect(player.playback).toMatchObject({ status: "starting", error: null });
   });
 
+  it("names the editor's own monitor as the way to hear a file that the page may not read", () => {
+    const audio = { kind: "file", path: "/music/dawn.wav" } as const;
+    player.play(resultOf({ track: { audio } }));
+    media.fire("error");
+    expect(player.playback.error?.message).toMatch(/dawn\.wav.*editor's own monitor/);
+  });
+
   it("is silent about an error of an empty element", () => {
     media.fire("error");
     expect(player.playback.error).toBeNull();

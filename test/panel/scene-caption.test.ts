@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Scene, SceneClip } from "../../src/contract/editor-host.ts";
+import type { SceneClip, Selection } from "../../src/contract/selection.ts";
 import { CAPTION_LIMIT, captionScene, wordsOfFileName } from "../../src/panel/scene-caption.ts";
 
 const clip = (facts: Partial<SceneClip>): SceneClip => ({
@@ -7,11 +7,13 @@ const clip = (facts: Partial<SceneClip>): SceneClip => ({
   description: "",
   logNote: "",
   comment: "",
+  keywords: [],
+  location: "",
   markers: [],
   transcript: "",
   ...facts,
 });
-const scene = (...clips: SceneClip[]): Scene => ({ sequence: null, clips });
+const scene = (...clips: SceneClip[]): Selection => ({ clips, markers: [], unreadable: [] });
 const textOf = (...clips: SceneClip[]): string => {
   const caption = captionScene(scene(...clips));
   return caption.kind === "caption" ? caption.text : caption.kind;
@@ -55,12 +57,24 @@ describe("the caption of a scene", () => {
           comment: "quiet",
           logNote: "boats leave",
           description: "fishermen at work",
+          keywords: ["boats", "nets", "Sea", "nets"],
+          location: "Skagen",
           markers: [{ name: "first light", comments: "sun rises" }],
         }),
       ),
     ).toBe(
-      "first light. sun rises. fishermen at work. boats leave. quiet. harbour. we go out at five",
+      "first light. sun rises. fishermen at work. boats leave. quiet. nets, Sea. Skagen. harbour. " +
+        "we go out at five",
     );
+  });
+
+  it("begins with the sequence's own markers there", () => {
+    const markers = [{ name: "Reveal", comments: "Music swells." }];
+    const selection = { ...scene(clip({ description: "harbour" })), markers };
+    expect(captionScene(selection)).toEqual({
+      kind: "caption",
+      text: "Reveal. Music swells. harbour",
+    });
   });
 
   it("says a thing once, whatever its case and clip", () => {

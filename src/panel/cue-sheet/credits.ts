@@ -1,0 +1,36 @@
+import type { CueSheet, CueSheetRow } from "../../contract/cue-sheet.ts";
+
+/** What the music of a sequence asks for in the credits; each line once, in the order heard. */
+export interface Credits {
+  /** Lines that a licence wants to be shown. */
+  readonly owed: readonly string[];
+  /** Music whose licence nobody knows, to be cleared before the film is shown. */
+  readonly unknown: readonly string[];
+}
+
+export function creditsOf({ rows }: Pick<CueSheet, "rows">): Credits {
+  const isUnknown = ({ licence }: CueSheetRow): boolean => licence.id === "unknown";
+  return {
+    owed: distinct(rows.filter((row) => !isUnknown(row)).map(creditLine)),
+    unknown: distinct(rows.filter(isUnknown).map(nameOf)),
+  };
+}
+
+/** The credits as text to paste; empty where nothing is owed and everything is known. */
+export function creditsText(sheet: Pick<CueSheet, "rows">): string {
+  const { owed, unknown } = creditsOf(sheet);
+  const warned = unknown.map((name) => `Licence unknown: ${name}`);
+  return [...owed, ...warned].join("\n");
+}
+
+/** Every CC BY licence wants a credit, also where the catalogue has not written one. */
+function creditLine(row: CueSheetRow): string {
+  const { id, name, attribution } = row.licence;
+  if (attribution !== undefined) return attribution.trim();
+  return /^CC-BY\b/.test(id) ? `${nameOf(row)} (${name})` : "";
+}
+
+const nameOf = ({ title, artist }: CueSheetRow): string =>
+  artist === "" ? `“${title}”` : `“${title}” by ${artist}`;
+
+const distinct = (lines: readonly string[]): string[] => [...new Set(lines)].filter(Boolean);
