@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { DEFAULT_INDEXES, DEFAULT_PACK, diskAssets, readIndexes } from "../src/cli/assets.ts";
-import { isAtHand } from "../src/contract/track.ts";
+import { isLocal } from "../src/contract/track.ts";
 import { loadPack } from "../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../src/engine/encode/runtime-node.ts";
 import { openTextTower } from "../src/engine/encode/text-tower.ts";
@@ -40,7 +40,7 @@ export interface StyleSearch {
   readonly command: string;
   readonly pack: string;
   readonly tracks: number;
-  readonly atHand: number;
+  readonly local: number;
   readonly styles: number;
   /** Share of the styles with two or more of their own tracks among the first five. */
   readonly share: number;
@@ -58,13 +58,13 @@ export async function measureStyles(
   for (const style of styles) {
     const own = new Set(originals.filter((track) => track.style === style).map(({ id }) => id));
     const all = await searcher.search({ query: style, limit: FIRST });
-    const here = await searcher.search({ query: style, limit: FIRST, atHand: true });
+    const here = await searcher.search({ query: style, limit: FIRST, localOnly: true });
     rows.push({
       style,
       tracks: own.size,
       own: all.results.filter(({ track }) => own.has(track.id)).length,
       ownAtHand: here.results.filter(({ track }) => own.has(track.id)).length,
-      elsewhere: all.results.filter(({ track }) => !isAtHand(track)).length,
+      elsewhere: all.results.filter(({ track }) => !isLocal(track)).length,
     });
   }
   const shareOf = (count: (row: StyleRow) => number): number =>
@@ -96,7 +96,7 @@ async function measure(): Promise<StyleSearch> {
     command: "npm run measure:styles",
     pack: pack.id,
     tracks: index.tracks.length,
-    atHand: index.tracks.filter(isAtHand).length,
+    local: index.tracks.filter(isLocal).length,
     ...(await measureStyles(searcher, tracks)),
   };
 }

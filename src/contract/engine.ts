@@ -12,7 +12,7 @@ export interface SearchRequest {
   /** How many results, 1 to 100. */
   readonly limit: number;
   /** Only tracks whose audio is on this machine. */
-  readonly atHand?: boolean;
+  readonly localOnly?: boolean;
 }
 
 /** A track that fits, and where in it. */
@@ -83,7 +83,7 @@ export interface EngineInfo {
   readonly device: Device;
   readonly tracks: number;
   /** How many of them can be heard now. */
-  readonly atHand: number;
+  readonly localTracks: number;
   readonly sections: number;
   readonly index: IndexOrigin;
   readonly loadMs: number;

@@ -88,4 +88,4 @@ export type Section = v.InferOutput<typeof SectionSchema>;
 export type LocalTrack = Track & { readonly audio: LocalAudio };
 
 /** Whether the track's audio is on this machine, as far as the index knows. */
-export const isAtHand = (track: Track): track is LocalTrack => track.audio.kind !== "remote";
+export const isLocal = (track: Track): track is LocalTrack => track.audio.kind !== "remote";

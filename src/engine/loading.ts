@@ -1,5 +1,5 @@
 import type { AssetSource, EngineInfo, LoadOptions } from "../contract/engine.ts";
-import { isAtHand } from "../contract/track.ts";
+import { isLocal } from "../contract/track.ts";
 import { loadPack } from "./encode/pack.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
 import { openTextTower, type TextTower } from "./encode/text-tower.ts";
@@ -52,7 +52,7 @@ export async function loadAll(
       dimension: pack.dimension,
       device: runtime.device,
       tracks: index.tracks.length,
-      atHand: index.tracks.filter(isAtHand).length,
+      localTracks: index.tracks.filter(isLocal).length,
       sections: index.scale.length,
       index: origin,
       loadMs: performance.now() - begun,

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import "./failure-view.ts";
 import { TEXT } from "./messages.ts";
-import "./nothing-here.ts";
+import "./nothing-local.ts";
 import type { PanelModel } from "./panel-model.ts";
 import type { FillDrag } from "./result-list.ts";
 import "./result-list.ts";
@@ -12,7 +12,7 @@ export function bodyView(model: PanelModel, fillDrag: FillDrag) {
   const { answer, failure, isNarrowed, selected, peaks, player, editor, tools } = model;
   if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
   if (answer === null) return html`<nd-start-view></nd-start-view>`;
-  if (answer.results.length === 0 && isNarrowed) return html`<nd-nothing-here></nd-nothing-here>`;
+  if (answer.results.length === 0 && isNarrowed) return html`<nd-nothing-local></nd-nothing-local>`;
   if (answer.results.length === 0) {
     return html`<nd-start-view
       .lead=${TEXT.noResults}

@@ -21,8 +21,8 @@ import {
   savedText,
   unduckedText,
 } from "./editor-messages.ts";
-import { isLocal, type LocalResult } from "./local-result.ts";
-import { TEXT, notHereText } from "./messages.ts";
+import { isLocalResult, type LocalResult } from "./local-result.ts";
+import { TEXT, remoteText } from "./messages.ts";
 import { musicMarkers, type MarkerKind } from "./music-markers.ts";
 import { failure, good, info, type Notice } from "./notice.ts";
 import type { Sheet } from "./sheet.ts";
@@ -100,7 +100,7 @@ export class EditorTools {
   /** Why `result` cannot go on a timeline, or null where it can. */
   obstacle({ track }: SearchResult): string | null {
     const { state } = this.link;
-    if (track.audio.kind === "remote") return notHereText(track);
+    if (track.audio.kind === "remote") return remoteText(track);
     if (state.name === "connecting") return TEXT.connecting;
     if (state.name === "none") return TEXT.noEditor;
     const ending = endingOf(track.audio.path);
@@ -253,7 +253,7 @@ export class EditorTools {
   private isFit(result: SearchResult): result is LocalResult {
     const obstacle = this.obstacle(result);
     if (obstacle === null) return true;
-    const subject = isLocal(result) ? "" : `“${result.track.title}”: `;
+    const subject = isLocalResult(result) ? "" : `“${result.track.title}”: `;
     this.panel.tell(info(subject + obstacle));
     return false;
   }

@@ -53,11 +53,11 @@ export class EngineSession {
    * Searches as soon as the engine is ready.
    * @throws what loading or searching throws; the signal's reason if it was aborted meanwhile
    */
-  async search({ query, atHand }: Wanted, signal: AbortSignal): Promise<SearchAnswer> {
+  async search({ query, localOnly }: Wanted, signal: AbortSignal): Promise<SearchAnswer> {
     const { engine, close } = await this.whenOpen();
     signal.throwIfAborted();
     try {
-      return await engine.search({ query: query.slice(0, QUERY_LIMIT), limit: RESULTS, atHand });
+      return await engine.search({ query: query.slice(0, QUERY_LIMIT), limit: RESULTS, localOnly });
     } catch (thrown) {
       if (thrown instanceof DeviceError) this.abandon(close, thrown);
       throw thrown;

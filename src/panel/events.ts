@@ -64,7 +64,7 @@ export class CopyEvent extends Event {
 /** Keep to tracks that can be heard now, or stop doing so. */
 export class FilterEvent extends Event {
   static readonly type = "nd-filter";
-  constructor(readonly onlyHere: boolean) {
+  constructor(readonly localOnly: boolean) {
     super(FilterEvent.type, BUBBLES);
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import "./editor-tools-bar.ts";
 import type { ToolsView } from "./editor-tools-bar.ts";
-import { isLocal, type LocalResult } from "./local-result.ts";
+import { isLocalResult, type LocalResult } from "./local-result.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "./messages.ts";
 import type { PanelModel } from "./panel-model.ts";
 import "./player-bar.ts";
@@ -19,13 +19,14 @@ export function footerView(model: PanelModel, options: FooterOptions) {
   const { answer, player, selected } = model;
   const idle = answer === null && player.playback.status !== "playing";
   // What sounds stays in the player, whatever is selected.
-  const away = selected !== null && !isLocal(selected) && !player.isSounding ? selected : null;
+  const remote =
+    selected !== null && !isLocalResult(selected) && !player.isSounding ? selected : null;
   const { result } = player.playback;
   return html`
-    ${result === null ? nothing : playerView(model, result, idle || away !== null, options)}
-    ${!idle && away !== null ? html`<nd-remote-bar .result=${away}></nd-remote-bar>` : nothing}
-    ${idle || (away ?? result) === null ? footView(model) : nothing}
-    ${model.editor.host === null ? nothing : toolsView(model, idle || away !== null ? null : result)}
+    ${result === null ? nothing : playerView(model, result, idle || remote !== null, options)}
+    ${!idle && remote !== null ? html`<nd-remote-bar .result=${remote}></nd-remote-bar>` : nothing}
+    ${idle || (remote ?? result) === null ? footView(model) : nothing}
+    ${model.editor.host === null ? nothing : toolsView(model, idle || remote !== null ? null : result)}
   `;
 }
 

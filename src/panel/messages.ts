@@ -1,7 +1,7 @@
 import type { EngineInfo, LoadStage, SearchAnswer, SearchResult } from "../contract/engine.ts";
 import type { NeedledropError } from "../contract/errors.ts";
 import type { Licence, Track } from "../contract/track.ts";
-import { isLocal, pageOf } from "./local-result.ts";
+import { isLocalResult, pageOf } from "./local-result.ts";
 import { clock, megabytes } from "./format.ts";
 
 /**
@@ -43,12 +43,12 @@ export const TEXT = {
   queryCut: "The description is very long; only its beginning is used.",
   connecting: "Looking for the editor…",
   noEditor: "No editor is connected: you can search and listen.",
-  notHere: "Not on this machine",
+  remote: "Not on this machine",
   openPage: "Open page",
-  onlyHere: "Only what I can hear now",
-  onlyHereHelp: "Leave out tracks whose audio is not on this machine",
-  nothingHere: "No track on this machine was found.",
-  nothingHereNext: "You see only what you can hear now.",
+  localOnly: "Only what I can hear now",
+  localOnlyHelp: "Leave out tracks whose audio is not on this machine",
+  noLocalResults: "No track on this machine was found.",
+  noLocalResultsNext: "You see only what you can hear now.",
   showAll: "Show all tracks",
   credit: "Credit",
   copyCredit: "Copy the credit line",
@@ -73,14 +73,14 @@ export const bytesText = (read: number, total: number): string =>
 export const count = (n: number, one: string, many: string): string =>
   `${n} ${n === 1 ? one : many}`;
 
-export const readyText = ({ tracks, atHand }: EngineInfo): string =>
-  `${count(tracks, "track", "tracks")} ready${atHand === tracks ? "" : `, ${atHand} here`}`;
+export const readyText = ({ tracks, localTracks }: EngineInfo): string =>
+  `${count(tracks, "track", "tracks")} ready${localTracks === tracks ? "" : `, ${localTracks} here`}`;
 
 export const searchingText = "Searching…";
 
 export function answerText({ results, ms }: SearchAnswer): string {
   if (results.length === 0) return "No results";
-  const here = results.filter(isLocal).length;
+  const here = results.filter(isLocalResult).length;
   const told = here === results.length ? "best first" : `${here} here`;
   const found = count(results.length, "result", "results");
   return `${found}, ${told} · ${Math.round(ms.encode + ms.search)} ms`;
@@ -111,7 +111,7 @@ export function resultLabel(result: SearchResult): string {
   const facts = [
     `${rank}. ${title}`,
     artist === "" ? "" : `by ${artist}`,
-    isLocal(result) ? "" : TEXT.notHere,
+    isLocalResult(result) ? "" : TEXT.remote,
     lengthText(seconds),
     bpm === null ? "" : tempoText(bpm),
     licenceText(licence),
@@ -125,9 +125,9 @@ export const notCopiedText = (text: string): string =>
   `The clipboard cannot be used here. ${text.length > 500 ? "Save it as a file instead." : `To be copied: ${text}`}`;
 
 /** Why a track does not play, and the way to it. */
-export function notHereText(track: Track): string {
+export function remoteText(track: Track): string {
   const get = pageOf(track) === null ? "Get it from its vendor" : "Open its page, download it";
-  return `${TEXT.notHere}. ${get}, then index it.`;
+  return `${TEXT.remote}. ${get}, then index it.`;
 }
 
 /** For when no editor can open a page. */

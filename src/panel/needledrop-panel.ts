@@ -122,7 +122,7 @@ export class NeedledropPanel extends LitElement {
         @nd-insert=${this.inserted}
         @nd-open-page=${(event: OpenPageEvent) => void model.openPage(event.result)}
         @nd-copy=${this.copied}
-        @nd-filter=${(event: FilterEvent) => void model.filter(event.onlyHere)}
+        @nd-filter=${(event: FilterEvent) => void model.filter(event.localOnly)}
         @nd-volume=${(event: VolumeEvent) => model.player.setVolume(event.volume)}
         @nd-ask=${this.asked}
         @nd-act=${(event: ActEvent) => this.act(event.action, event.result)}
@@ -137,7 +137,7 @@ export class NeedledropPanel extends LitElement {
             .value=${model.description}
             ?describable=${model.editor.host !== null}
             ?describing=${model.isDescribing}
-            .onlyHere=${model.onlyHere}
+            .localOnly=${model.localOnly}
           ></nd-search-box>
           <nd-status-line
             .engine=${model.session.state}

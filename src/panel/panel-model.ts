@@ -6,8 +6,8 @@ import { unreadableText } from "./editor-messages.ts";
 import { EditorTools } from "./editor-tools.ts";
 import { EngineSession } from "./engine-session.ts";
 import { HostCheck } from "./host-check/host-check.ts";
-import { isLocal, pageOf } from "./local-result.ts";
-import { TEXT, notHereText, openYourselfText } from "./messages.ts";
+import { isLocalResult, pageOf } from "./local-result.ts";
+import { TEXT, remoteText, openYourselfText } from "./messages.ts";
 import { bad, failure, info, type Notice } from "./notice.ts";
 import { PeakStore } from "./peak-store.ts";
 import { Player } from "./player.ts";
@@ -35,7 +35,7 @@ export class PanelModel {
   /** The last answer; it stays to be looked at while the next search runs. */
   answer: SearchAnswer | null = null;
   /** Whether only tracks that can be heard now are looked for. */
-  onlyHere = false;
+  localOnly = false;
   /** Whether that was so for the last answer. */
   isNarrowed = false;
   selected: SearchResult | null = null;
@@ -101,20 +101,20 @@ export class PanelModel {
   }
 
   /** Keeps to tracks that can be heard now, or no longer, and searches again. */
-  async filter(onlyHere: boolean): Promise<void> {
-    this.onlyHere = onlyHere;
+  async filter(localOnly: boolean): Promise<void> {
+    this.localOnly = localOnly;
     this.changed();
     await this.search(this.description);
   }
 
   private get wanted(): Wanted {
-    return { query: this.description.trim(), atHand: this.onlyHere };
+    return { query: this.description.trim(), localOnly: this.localOnly };
   }
 
   select(result: SearchResult): void {
     if (this.selected?.track.id === result.track.id) return;
     this.selected = result;
-    if (isLocal(result)) this.player.offer(result);
+    if (isLocalResult(result)) this.player.offer(result);
     this.offerDrag();
     this.changed();
   }
@@ -136,8 +136,8 @@ export class PanelModel {
 
   /** Plays or pauses; `from` (seconds) given: plays from there. */
   play(result: SearchResult, from: number | null = null): void {
-    if (!isLocal(result)) {
-      this.tell(info(`“${result.track.title}”: ${notHereText(result.track)}`));
+    if (!isLocalResult(result)) {
+      this.tell(info(`“${result.track.title}”: ${remoteText(result.track)}`));
       return;
     }
     void this.tools.stopPreview();
@@ -204,20 +204,20 @@ export class PanelModel {
     this.changed();
   }
 
-  private showAnswer(answer: SearchAnswer, { atHand }: Wanted): void {
+  private showAnswer(answer: SearchAnswer, { localOnly }: Wanted): void {
     this.answer = answer;
-    this.isNarrowed = atHand;
+    this.isNarrowed = localOnly;
     const [best] = answer.results;
     this.selected = null;
     if (best === undefined) this.offerDrag();
     else this.select(best);
-    void this.peaks.want(answer.results.filter(isLocal).map(({ track }) => track.id));
+    void this.peaks.want(answer.results.filter(isLocalResult).map(({ track }) => track.id));
   }
 
   private offerDrag(): void {
     const { selected } = this;
     const cue =
-      selected !== null && isLocal(selected) && this.tools.obstacle(selected) === null
+      selected !== null && isLocalResult(selected) && this.tools.obstacle(selected) === null
         ? this.tools.insertion(selected, false).cue
         : null;
     const offer = JSON.stringify(cue);

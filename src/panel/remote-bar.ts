@@ -4,7 +4,7 @@ import type { SearchResult } from "../contract/engine.ts";
 import "./credit-line.ts";
 import { OpenPageEvent } from "./events.ts";
 import { pageOf } from "./local-result.ts";
-import { TEXT, notHereText } from "./messages.ts";
+import { TEXT, remoteText } from "./messages.ts";
 import { shared } from "./styles.ts";
 
 /** Stands in for the player where the selected track is not on this machine: the way to it. */
@@ -38,7 +38,7 @@ export class RemoteBar extends LitElement {
         <b>${track.title}</b> <span class="quiet">${track.artist}</span>
       </div>
       ${attribution ? html`<nd-credit-line class="wide" .text=${attribution}></nd-credit-line>` : nothing}
-      <div class="quiet">${notHereText(track)}</div>
+      <div class="quiet">${remoteText(track)}</div>
       ${pageOf(track) === null ? nothing : this.renderButton()}
     `;
   }

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { SearchResult } from "../contract/engine.ts";
 import { SelectEvent } from "./events.ts";
-import { isLocal, type LocalResult } from "./local-result.ts";
+import { isLocalResult, type LocalResult } from "./local-result.ts";
 import { TEXT, resultLabel } from "./messages.ts";
 import type { Playback } from "./player.ts";
 import "./result-row.ts";
@@ -70,6 +70,7 @@ export class ResultList extends LitElement {
   }
 
   private beginDrag(result: SearchResult, event: DragEvent): void {
-    if (event.dataTransfer !== null && isLocal(result)) this.fillDrag?.(result, event.dataTransfer);
+    if (event.dataTransfer !== null && isLocalResult(result))
+      this.fillDrag?.(result, event.dataTransfer);
   }
 }

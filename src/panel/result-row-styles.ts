@@ -72,7 +72,7 @@ export const rowStyles = css`
     margin-block: 3px;
     cursor: pointer;
   }
-  .away {
+  .remote {
     grid-area: wave;
     display: flex;
     gap: 8px;
@@ -83,7 +83,7 @@ export const rowStyles = css`
     color: var(--nd-warning);
     font-size: 11px;
   }
-  .away sp-action-button {
+  .remote sp-action-button {
     flex: none;
   }
   .why {
@@ -100,7 +100,7 @@ export const rowStyles = css`
       padding-block: 5px;
     }
     /* Nothing stands in the last column then, and the words need the room. */
-    :host([away]) {
+    :host([remote]) {
       grid-template-areas:
         ". title wave wave   wave"
         ". facts why  length .";
@@ -113,7 +113,7 @@ export const rowStyles = css`
       height: 18px;
       margin-block: 0;
     }
-    .away {
+    .remote {
       min-height: 18px;
       margin-block: 0;
     }

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { SearchResult } from "../contract/engine.ts";
 import { InsertEvent, OpenPageEvent, PlayEvent, SelectEvent } from "./events.ts";
-import { isLocal, pageOf, type LocalResult } from "./local-result.ts";
+import { isLocalResult, pageOf, type LocalResult } from "./local-result.ts";
 import { TEXT, lengthText, licenceText, tempoText } from "./messages.ts";
 import "./play-button.ts";
 import type { Playback } from "./player.ts";
@@ -25,7 +25,7 @@ export class ResultRow extends LitElement {
   static override styles = [shared, rowStyles];
 
   protected override willUpdate(): void {
-    this.toggleAttribute("away", !isLocal(this.result));
+    this.toggleAttribute("remote", !isLocalResult(this.result));
   }
 
   protected override render() {
@@ -42,7 +42,7 @@ export class ResultRow extends LitElement {
           >${licenceText(track.licence)}</span
         >
       </div>
-      ${isLocal(result) ? this.renderSound(result) : this.renderAway()}
+      ${isLocalResult(result) ? this.renderSound(result) : this.renderRemote()}
       <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
       <div class="length digits quiet">${lengthText(track.seconds)}</div>
     `;
@@ -78,9 +78,9 @@ export class ResultRow extends LitElement {
   }
 
   /** In the place of the waveform: nothing can be heard, but it may be fetched. */
-  private renderAway() {
-    return html`<div class="away">
-      <span>${TEXT.notHere}</span>
+  private renderRemote() {
+    return html`<div class="remote">
+      <span>${TEXT.remote}</span>
       ${
         pageOf(this.result.track) === null
           ? nothing

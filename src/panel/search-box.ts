@@ -19,7 +19,7 @@ export class SearchBox extends LitElement {
   /** Whether it is being read just now. */
   @property({ type: Boolean }) describing = false;
   /** Whether only tracks that can be heard now are looked for. */
-  @property({ type: Boolean }) onlyHere = false;
+  @property({ type: Boolean }) localOnly = false;
 
   @query("sp-textfield") private readonly field!: Textfield;
   private stopPause = (): void => undefined;
@@ -145,9 +145,9 @@ export class SearchBox extends LitElement {
           @click=${() => this.dispatchEvent(new AskEvent("describe-selection"))}
           >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
         >
-        <label title=${TEXT.onlyHereHelp}>
-          <input type="checkbox" .checked=${this.onlyHere} @change=${this.filtered} />
-          ${TEXT.onlyHere}
+        <label title=${TEXT.localOnlyHelp}>
+          <input type="checkbox" .checked=${this.localOnly} @change=${this.filtered} />
+          ${TEXT.localOnly}
         </label>
       </div>
     `;

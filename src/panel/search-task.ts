@@ -4,7 +4,7 @@ import { asNeedledropError, type NeedledropError } from "../contract/errors.ts";
 export interface Wanted {
   readonly query: string;
   /** Only tracks that can be heard now. */
-  readonly atHand: boolean;
+  readonly localOnly: boolean;
 }
 
 export type SearchState =
@@ -34,10 +34,10 @@ export class SearchTask {
   }
 
   /** Whether just this is being looked for, or was found. */
-  isFor({ query, atHand }: Wanted): boolean {
+  isFor({ query, localOnly }: Wanted): boolean {
     const { current } = this;
     if (current.name === "idle" || current.name === "failed") return false;
-    return current.wanted.query === query && current.wanted.atHand === atHand;
+    return current.wanted.query === query && current.wanted.localOnly === localOnly;
   }
 
   /** Resolves when this search has ended, in whatever way; never rejects. */

@@ -36,7 +36,7 @@ const SearchOutput = v.strictObject({
       title: v.string(),
       artist: v.string(),
       catalogue: v.string(),
-      atHand: v.boolean(),
+      local: v.boolean(),
       page: v.nullable(PageSchema),
       licence: LicenceSchema,
       score: v.pipe(v.number(), v.finite()),
@@ -187,8 +187,8 @@ describe("needledrop search", () => {
       expect(code).toBe(0);
       const { results } = parse(SearchOutput, stdout);
       expect(results).toHaveLength(3);
-      expect(results.filter(({ atHand }) => atHand).map(({ page }) => page)).toEqual([null, null]);
-      expect(results.find(({ atHand }) => !atHand)).toMatchObject({
+      expect(results.filter(({ local }) => local).map(({ page }) => page)).toEqual([null, null]);
+      expect(results.find(({ local }) => !local)).toMatchObject({
         id: "far/1",
         catalogue: "Far away",
         page: "https://example.com/1",
@@ -204,13 +204,13 @@ describe("needledrop search", () => {
       expect(stdout).toMatch(/^\d: https:\/\/example\.com\/1$/m);
     });
 
-    it("finds only what is here with --at-hand, and says so when that is nothing", async () => {
-      const { stdout } = await needledrop("search", "banjo", ...both, "--at-hand", "--json");
-      expect(parse(SearchOutput, stdout).results.map(({ atHand }) => atHand)).toEqual([true, true]);
-      const far = ["--index", join(folder, "far.ndx"), ...pack, "--at-hand"];
+    it("finds only what is here with --local, and says so when that is nothing", async () => {
+      const { stdout } = await needledrop("search", "banjo", ...both, "--local", "--json");
+      expect(parse(SearchOutput, stdout).results.map(({ local }) => local)).toEqual([true, true]);
+      const far = ["--index", join(folder, "far.ndx"), ...pack, "--local"];
       const none = await needledrop("search", "banjo", ...far);
       expect([none.code, none.stderr]).toEqual([0, ""]);
-      expect(none.stdout).toContain("Leave out --at-hand");
+      expect(none.stdout).toContain("Leave out --local");
       const { stdout: json } = await needledrop("search", "banjo", ...far, "--json");
       expect(parse(SearchOutput, json).results).toEqual([]);
     });

@@ -11,7 +11,7 @@ const INFO = {
   dimension: 8,
   device: "wasm",
   tracks: 1,
-  atHand: 1,
+  localTracks: 1,
   sections: 2,
   index: { from: "bundle" },
   loadMs: 3,

@@ -50,7 +50,7 @@ describe("loading", () => {
       dimension: 8,
       device: "wasm",
       tracks: 6,
-      atHand: 6,
+      localTracks: 6,
       sections: 6,
       index: { from: "bundle", cacheProblem: "This place has no IndexedDB." },
     });
@@ -171,7 +171,7 @@ describe("search", () => {
       mixed = createEngine(nodeRuntime());
       const source = sourceOf(await toyAssets({ index }));
       const info = await mixed.load(source, { ...options, indexHash: await sha256(index) });
-      expect(info).toMatchObject({ tracks: 6, atHand: 2 });
+      expect(info).toMatchObject({ tracks: 6, localTracks: 2 });
     });
 
     it("finds all of them, facts as a whole track", async () => {
@@ -187,7 +187,7 @@ describe("search", () => {
     it("finds only those that are here, if asked, in the order they had", async () => {
       const query = "happy banjo";
       const all = await mixed.search({ query, limit: 10 });
-      const here = await mixed.search({ query, limit: 10, atHand: true });
+      const here = await mixed.search({ query, limit: 10, localOnly: true });
       const local = all.results.filter(({ track: { audio } }) => audio.kind !== "remote");
       expect(here.results.map(({ track: { id } }) => id)).toEqual(local.map((r) => r.track.id));
       expect(here.results.map(({ rank }) => rank)).toEqual([1, 2]);
@@ -202,7 +202,7 @@ describe("search", () => {
     const engine = createEngine(nodeRuntime());
     const load = { ...options, indexHash: await sha256(index) };
     await engine.load(sourceOf(await toyAssets({ index })), load);
-    const answer = await engine.search({ query: "calm", limit: 5, atHand: true });
+    const answer = await engine.search({ query: "calm", limit: 5, localOnly: true });
     expect(answer.results).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ export async function changeTracks(panel: Locator, facts: Partial<Track>): Promi
     const { engine } = await (element as PanelElement).model.session.opened;
     const plainSearch = engine.search.bind(engine);
     engine.search = async (request) => {
-      const answer = await plainSearch({ ...request, atHand: true });
+      const answer = await plainSearch({ ...request, localOnly: true });
       const results = answer.results.map((result) => ({
         ...result,
         track: { ...result.track, ...changes },

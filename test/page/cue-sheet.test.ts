@@ -13,7 +13,7 @@ beforeAll(async () => {
     context: { acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] },
   });
   await demo.ready();
-  await demo.onlyHere.check();
+  await demo.localOnly.check();
   await demo.search("calm piano");
 });
 

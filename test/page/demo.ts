@@ -96,7 +96,7 @@ export class Demo {
     return this.frame.locator("nd-result-list").getByRole("option", { selected: true });
   }
   /** The filter for tracks that can be heard now. */
-  get onlyHere(): Locator {
+  get localOnly(): Locator {
     return this.frame.getByRole("checkbox", { name: "Only what I can hear now" });
   }
   /** The Insert button of the player. */

@@ -7,7 +7,7 @@ let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
   await demo.ready();
-  await demo.onlyHere.check();
+  await demo.localOnly.check();
   await demo.search("warm acoustic guitar");
 });
 

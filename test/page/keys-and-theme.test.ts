@@ -16,7 +16,7 @@ afterAll(async () => {
 
 it("can be worked from description to timeline without a mouse", async () => {
   const { keyboard } = demo.page;
-  await demo.onlyHere.check();
+  await demo.localOnly.check();
   await demo.description.focus();
   await keyboard.type("playful pizzicato");
   await keyboard.press("Enter");

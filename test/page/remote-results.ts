@@ -45,8 +45,9 @@ export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixe
       const { engine } = await (element as PanelElement).model.session.opened;
       const plainSearch = engine.search.bind(engine);
       engine.search = async (request) => {
-        const answer = await plainSearch({ ...request, atHand: true });
-        if (request.atHand === true) return how === "mixed" ? answer : { ...answer, results: [] };
+        const answer = await plainSearch({ ...request, localOnly: true });
+        if (request.localOnly === true)
+          return how === "mixed" ? answer : { ...answer, results: [] };
         const results = answer.results.map((result, at) => {
           const facts = at % 2 === 1 ? tracks[(at - 1) / 2] : undefined;
           if (facts === undefined) return result;

@@ -72,7 +72,7 @@ const STATES: readonly State[] = [
     name: "far-filtered",
     reach: async (page) => {
       await searchFar(page);
-      await onlyHere(page).check();
+      await localOnly(page).check();
       await page.locator("nd-status-line").getByText("best first").waitFor();
     },
   },
@@ -81,7 +81,7 @@ const STATES: readonly State[] = [
     reach: async (page) => {
       await ready(page);
       await mixInFarTracks(page.locator("needledrop-panel"), "none here");
-      await onlyHere(page).check();
+      await localOnly(page).check();
       await page.getByRole("textbox").fill("Warm acoustic guitar");
       await page.getByText("No track on this machine was found").waitFor();
     },
@@ -284,7 +284,7 @@ async function pictureWithEditor(
   }, width);
   await demo.page.locator(`[data-theme="${theme}"]`).click();
   await demo.ready();
-  await demo.onlyHere.check();
+  await demo.localOnly.check();
   await demo.search("Warm acoustic guitar by the fire, nostalgic");
   await reach(demo);
   const path = join(folder, `${file}.png`);
@@ -299,7 +299,7 @@ async function pictureOfDemo(): Promise<void> {
   await demo.ready();
   await demo.page.locator('[data-clip="camp"]').click();
   await demo.frame.getByRole("button", { name: "Describe selection" }).click();
-  await demo.frame.locator("nd-result-row:not([away])").first().locator(".title").click();
+  await demo.frame.locator("nd-result-row:not([remote])").first().locator(".title").click();
   await demo.page.locator("demo-ruler").press("End");
   await demo.page.locator("demo-ruler").press("ArrowUp");
   await demo.insertButton.click();
@@ -331,7 +331,7 @@ async function searchFar(page: Page): Promise<void> {
   await search(page);
 }
 
-function onlyHere(page: Page): Locator {
+function localOnly(page: Page): Locator {
   return page.getByRole("checkbox", { name: "Only what I can hear now" });
 }
 

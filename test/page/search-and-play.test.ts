@@ -43,7 +43,7 @@ describe("searching", () => {
 });
 
 describe("playing", () => {
-  beforeAll(() => demo.onlyHere.check());
+  beforeAll(() => demo.localOnly.check());
 
   it("starts within the best section, and goes on", async () => {
     await demo.search("epic drums");

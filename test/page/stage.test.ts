@@ -18,7 +18,7 @@ let cue: Cue;
 beforeAll(async () => {
   demo = await Demo.open();
   await demo.ready();
-  await demo.onlyHere.check();
+  await demo.localOnly.check();
   await demo.search("warm acoustic guitar");
   const audio = await demo.selectedResult.evaluate(
     (row) =>

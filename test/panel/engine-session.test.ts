@@ -33,7 +33,7 @@ function handSession() {
       dimension: 2,
       device: "wasm",
       tracks: 0,
-      atHand: 0,
+      localTracks: 0,
       sections: 0,
       index: { from: "cache" },
       loadMs: 1,
@@ -51,7 +51,7 @@ function handSession() {
 
 const done = (session: EngineSession): number =>
   session.state.name === "loading" ? session.state.done : 1;
-const CALM = { query: "calm", atHand: false };
+const CALM = { query: "calm", localOnly: false };
 const NEVER = new AbortController().signal;
 
 describe("the engine's session", () => {
@@ -88,7 +88,7 @@ describe("the engine's session", () => {
     const answer = session.search(CALM, NEVER);
     (await opening(0)).opened.resolve(engine);
     expect(await answer).toEqual(answerOf("calm"));
-    expect(requests).toEqual([{ query: "calm", limit: 10, atHand: false }]);
+    expect(requests).toEqual([{ query: "calm", limit: 10, localOnly: false }]);
     expect(session.state.name).toBe("ready");
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerText, notCopiedText, notHereText, resultLabel } from "../../src/panel/messages.ts";
+import { answerText, notCopiedText, remoteText, resultLabel } from "../../src/panel/messages.ts";
 import { answerOf, remoteResultOf, resultOf } from "./results.ts";
 
 const FAR = remoteResultOf("https://example.org/far", { bpm: 120 });
@@ -20,8 +20,8 @@ describe("what the panel says of an answer", () => {
   });
 
   it("tells the way to a track by its page, or by its vendor where none is known", () => {
-    expect(notHereText(FAR.track)).toMatch(/Open its page, download it, then index it/);
-    expect(notHereText(remoteResultOf().track)).toMatch(/Get it from its vendor, then index it/);
+    expect(remoteText(FAR.track)).toMatch(/Open its page, download it, then index it/);
+    expect(remoteText(remoteResultOf().track)).toMatch(/Get it from its vendor, then index it/);
   });
 
   it("gives a text that cannot be copied to be copied by hand, unless it is too long for that", () => {

@@ -16,14 +16,14 @@ const FAR = remoteResultOf(PAGE);
 let editor: TestEditor;
 let search: ReturnType<typeof vi.fn<(query: string) => Promise<SearchAnswer>>>;
 /** Of the last search. */
-let onlyAtHand: boolean | undefined;
+let wasLocalOnly: boolean | undefined;
 let opening: ReturnType<typeof byHand<OpenedEngine>>;
 let model: PanelModel;
 
 const opened = (): OpenedEngine => ({
   engine: {
-    search: ({ query, atHand }) => {
-      onlyAtHand = atHand;
+    search: ({ query, localOnly }) => {
+      wasLocalOnly = localOnly;
       return search(query);
     },
     peaks: () => Promise.resolve(Uint8Array.of(1)),
@@ -34,7 +34,7 @@ const opened = (): OpenedEngine => ({
     dimension: 2,
     device: "wasm",
     tracks: 2,
-    atHand: 2,
+    localTracks: 2,
     sections: 4,
     index: { from: "bundle" },
     loadMs: 1,
@@ -293,14 +293,14 @@ describe("the filter for what can be heard now", () => {
   it("searches again for the same words, and is kept for the next ones", async () => {
     await started();
     await model.search("calm");
-    expect([onlyAtHand, model.isNarrowed]).toEqual([false, false]);
+    expect([wasLocalOnly, model.isNarrowed]).toEqual([false, false]);
     await model.filter(true);
     expect(search.mock.calls).toEqual([["calm"], ["calm"]]);
-    expect([onlyAtHand, model.isNarrowed]).toEqual([true, true]);
+    expect([wasLocalOnly, model.isNarrowed]).toEqual([true, true]);
     await model.search("tense");
-    expect(onlyAtHand).toBe(true);
+    expect(wasLocalOnly).toBe(true);
     await model.filter(false);
-    expect([onlyAtHand, model.isNarrowed]).toEqual([false, false]);
+    expect([wasLocalOnly, model.isNarrowed]).toEqual([false, false]);
     expect(search).toHaveBeenCalledTimes(4);
   });
 
@@ -315,6 +315,6 @@ describe("the filter for what can be heard now", () => {
     await model.search("calm");
     search.mockReturnValueOnce(byHand<SearchAnswer>().promise);
     void model.filter(true);
-    expect([model.onlyHere, model.isNarrowed]).toEqual([true, false]);
+    expect([model.localOnly, model.isNarrowed]).toEqual([true, false]);
   });
 });

@@ -24,7 +24,7 @@ function handTask() {
   return { task, run, states };
 }
 
-const wanted = (query: string, atHand = false): Wanted => ({ query, atHand });
+const wanted = (query: string, localOnly = false): Wanted => ({ query, localOnly });
 
 describe("a search task", () => {
   it("goes from idle through searching to found", async () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { diskAssets } from "../../src/cli/assets.ts";
 import { embedFile } from "../../src/cli/indexing/embed-file.ts";
 import { readSidecar } from "../../src/cli/facts/sidecar.ts";
-import { isAtHand } from "../../src/contract/track.ts";
+import { isLocal } from "../../src/contract/track.ts";
 import { openAudioTower } from "../../src/engine/encode/audio-tower.ts";
 import { loadPack, type Pack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
@@ -81,7 +81,7 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
     const tower = await openAudioTower(pack, runtime);
     for (const t of [0, index.tracks.length - 1]) {
       const track = index.tracks[t];
-      const file = join(ORIGINALS, track && isAtHand(track) ? track.audio.path : "");
+      const file = join(ORIGINALS, track && isLocal(track) ? track.audio.path : "");
       const { sections, seconds } = await embedFile(tower, file, () => undefined);
       const first = index.firstSection[t] ?? 0;
       expect(sections).toHaveLength((index.firstSection[t + 1] ?? 0) - first);

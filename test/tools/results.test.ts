@@ -11,11 +11,11 @@ import { track } from "../engine/toy.ts";
 /** Answers with these tracks whatever is asked; ids that begin with "far" are not at hand. */
 function searcherOf(ids: readonly string[]) {
   return {
-    search: ({ query, limit, atHand = false }: SearchRequest): Promise<SearchAnswer> => {
+    search: ({ query, limit, localOnly = false }: SearchRequest): Promise<SearchAnswer> => {
       const tracks = ids.map((id) =>
         track(id, id.startsWith("far") ? { audio: { kind: "remote" } } : {}),
       );
-      const wanted = tracks.filter(({ audio }) => !atHand || audio.kind !== "remote");
+      const wanted = tracks.filter(({ audio }) => !localOnly || audio.kind !== "remote");
       const results = wanted.slice(0, limit).map((found, i) => ({
         rank: i + 1,
         track: found,

@@ -33,7 +33,7 @@ export interface CatalogueIndex {
   readonly pack: string;
   readonly tracks: number;
   /** How many of them were embedded from their audio. */
-  readonly atHand: number;
+  readonly local: number;
   /** Tracks left out, since nothing but names is known of them and their audio is not here. */
   readonly wordless: number;
   /** Files that should have been tracks and could not be read. */
@@ -58,7 +58,7 @@ export async function indexCatalogue(options: IndexCatalogueOptions): Promise<Ca
     bytes: writeIndex(pack, entries),
     pack: pack.id,
     tracks: entries.length,
-    atHand: heard.length,
+    local: heard.length,
     wordless: wordless.length,
     skipped,
   };

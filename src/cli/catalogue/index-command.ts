@@ -33,13 +33,13 @@ export async function indexAgain(args: readonly string[], terminal: Terminal): P
   const made = await indexCatalogue({ catalogue, pack, audio, terminal });
   await writeAtomically(out, made.bytes);
 
-  const { tracks, atHand, wordless, skipped } = made;
-  const counts = { tracks, atHand, fromFacts: tracks - atHand, wordless };
+  const { tracks, local, wordless, skipped } = made;
+  const counts = { tracks, local, fromFacts: tracks - local, wordless };
   return {
     json: { out, id: catalogue.id, pack: made.pack, ...counts, skipped: skipped.map(errorToWire) },
     text: [
       `Indexed: ${tracks} tracks of ${printable(catalogue.name)}`,
-      `Here:    ${atHand}; ${counts.fromFacts} are known by their facts alone`,
+      `Here:    ${local}; ${counts.fromFacts} are known by their facts alone`,
       ...(wordless === 0 ? [] : [`Silent:  ${wordless} tracks have no words to find them by`]),
       `Skipped: ${skipped.length} files`,
       `Written: ${printable(out)} (${made.pack})`,

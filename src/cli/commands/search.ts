@@ -1,5 +1,5 @@
 import type { SearchAnswer } from "../../contract/engine.ts";
-import { isAtHand, type Track } from "../../contract/track.ts";
+import { isLocal, type Track } from "../../contract/track.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import { openTextTower } from "../../engine/encode/text-tower.ts";
 import { loadVocabulary } from "../../engine/encode/vocabulary.ts";
@@ -28,7 +28,7 @@ Options:
   --limit N      how many results, ${LIMIT.least} to ${LIMIT.most} (default ${DEFAULT_LIMIT})
   --index FILE   an index to search; may be given several times
                  (default: the two that come along, the originals and incompetech.com)
-  --at-hand      only tracks whose audio is on this machine
+  --local      only tracks whose audio is on this machine
   --pack DIR     the pack the indexes were made with (default: needledrop-base)
   --json         print JSON: { query, pack, device, ms, results }
   --help         print this
@@ -40,7 +40,7 @@ Examples:
     const { values, positionals } = readArguments("search", args, {
       limit: { type: "string", default: DEFAULT_LIMIT },
       index: { type: "string", multiple: true, default: [...DEFAULT_INDEXES] },
-      "at-hand": { type: "boolean" },
+      local: { type: "boolean" },
       pack: { type: "string", default: DEFAULT_PACK },
       json: { type: "boolean" },
     });
@@ -49,10 +49,10 @@ Examples:
     const begun = performance.now();
     const searcher = await openSearcher(values.pack, values.index, terminal);
     const load = performance.now() - begun;
-    const atHand = values["at-hand"] ?? false;
-    const answer = await searcher.search({ query, limit, atHand });
+    const localOnly = values["local"] ?? false;
+    const answer = await searcher.search({ query, limit, localOnly });
     const timed = { ...answer, ms: { ...answer.ms, load } };
-    return { json: asJson(timed), text: asText(timed, atHand) };
+    return { json: asJson(timed), text: asText(timed, localOnly) };
   },
 };
 
@@ -81,7 +81,7 @@ function asJson(answer: SearchAnswer): unknown {
     title: track.title,
     artist: track.artist,
     catalogue: track.catalogue,
-    atHand: isAtHand(track),
+    local: isLocal(track),
     page: pageOf(track),
     licence: track.licence,
     score,
@@ -100,11 +100,11 @@ function pageOf({ audio }: Track): string | null {
 }
 
 function here(track: Track): string {
-  if (isAtHand(track)) return "yes";
+  if (isLocal(track)) return "yes";
   return pageOf(track) === null ? "no" : "page";
 }
 
-function asText({ query, pack, ms, results }: SearchAnswer, atHand: boolean): string {
+function asText({ query, pack, ms, results }: SearchAnswer, localOnly: boolean): string {
   const rows = results.map(({ rank, track, score, section, why }) => [
     String(rank),
     track.title,
@@ -132,7 +132,7 @@ function asText({ query, pack, ms, results }: SearchAnswer, atHand: boolean): st
     `read in ${ms.encode.toFixed(1)} ms`,
     `searched in ${ms.search.toFixed(1)} ms`,
   ].join(", ");
-  const found = rows.length === 0 ? nothing(atHand) : table(columns, rows, RESULT_CELLS);
+  const found = rows.length === 0 ? nothing(localOnly) : table(columns, rows, RESULT_CELLS);
   const pages = results.flatMap(({ rank, track }) => {
     const page = pageOf(track);
     return page === null ? [] : [`${rank}: ${printable(page)}`];
@@ -145,8 +145,8 @@ function asText({ query, pack, ms, results }: SearchAnswer, atHand: boolean): st
   ].join("\n\n");
 }
 
-function nothing(atHand: boolean): string {
-  return atHand
-    ? "No track of these is on this machine. Leave out --at-hand to see them all."
+function nothing(localOnly: boolean): string {
+  return localOnly
+    ? "No track of these is on this machine. Leave out --local to see them all."
     : "There is no track to be found.";
 }

@@ -1,5 +1,5 @@
 import { IndexFormatError, IndexPackMismatchError } from "../../contract/errors.ts";
-import { isAtHand, type Track } from "../../contract/track.ts";
+import { isLocal, type Track } from "../../contract/track.ts";
 import { byId } from "./entries.ts";
 import type { SectionIndex } from "./section-index.ts";
 
@@ -13,7 +13,7 @@ interface Source {
 
 /**
  * One index of several that were made with the same pack. A track that two of them hold (the same
- * id in the same catalogue) is taken from the one that has its audio at hand, else from the first;
+ * id in the same catalogue) is taken from the one that has its audio, else from the first;
  * of two catalogues that use the same id, the later one's track gets its catalogue's name before
  * it. Tracks of an index without peaks get peaks of zero.
  * @throws IndexPackMismatchError they were made with different packs.
@@ -57,7 +57,7 @@ function chosen(indexes: readonly SectionIndex[]): Source[] {
     index.tracks.forEach((track, at) => {
       const key = JSON.stringify([track.catalogue, track.id]);
       const before = sources.get(key);
-      const better = before === undefined || (isAtHand(track) && !isAtHand(before.track));
+      const better = before === undefined || (isLocal(track) && !isLocal(before.track));
       if (better) sources.set(key, { track, index, at });
     });
   }

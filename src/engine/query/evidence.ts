@@ -1,4 +1,4 @@
-import { isAtHand } from "../../contract/track.ts";
+import { isLocal } from "../../contract/track.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
 /** What a section was embedded from: its sound, or, while that is not here, its facts as text. */
@@ -20,7 +20,7 @@ export function evidenceOf({
 }: Pick<SectionIndex, "tracks" | "firstSection">): Uint8Array {
   const evidence = new Uint8Array(firstSection[tracks.length] ?? 0);
   tracks.forEach((track, t) => {
-    evidence.fill(isAtHand(track) ? AUDIO : FACTS, firstSection[t], firstSection[t + 1]);
+    evidence.fill(isLocal(track) ? AUDIO : FACTS, firstSection[t], firstSection[t + 1]);
   });
   return evidence;
 }

@@ -1,4 +1,4 @@
-import { isAtHand, type Track } from "../../contract/track.ts";
+import { isLocal, type Track } from "../../contract/track.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
 /**
@@ -89,7 +89,7 @@ function spreadArtists(
   }
   const heard = rest.filter((t) => {
     const track = trackOf(t);
-    return track !== undefined && isAtHand(track);
+    return track !== undefined && isLocal(track);
   });
   const filling = new Set(heard.slice(0, HEAD - head.length));
   return [...head, ...filling, ...rest.filter((track) => !filling.has(track))];

@@ -6,7 +6,7 @@ import {
 } from "../../contract/engine.ts";
 import { EmptyQueryError, UsageError } from "../../contract/errors.ts";
 import type { Device } from "../../contract/engine.ts";
-import { isAtHand } from "../../contract/track.ts";
+import { isLocal } from "../../contract/track.ts";
 import type { TextTower } from "../encode/text-tower.ts";
 import { cut } from "../encode/tokenizer.ts";
 import type { Vocabulary } from "../encode/vocabulary.ts";
@@ -45,13 +45,13 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
 
   function find(
     query: Float32Array,
-    { limit, atHand = false }: Omit<SearchRequest, "query">,
+    { limit, localOnly = false }: Omit<SearchRequest, "query">,
   ): SearchResult[] {
     scan(query, scores);
     standardise(scores, evidence);
     const trackScores = scoreTracks(index, scores);
     const reasons = reasonsFor(query);
-    const wanted = atHand ? (track: number) => isAtHand(at(index.tracks, track)) : undefined;
+    const wanted = localOnly ? (track: number) => isLocal(at(index.tracks, track)) : undefined;
     return rankTracks(index, trackScores, limit, wanted).map((track, place) => {
       const { section, stretch } = bestSection(index, scores, track);
       return {

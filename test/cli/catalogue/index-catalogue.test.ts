@@ -46,7 +46,7 @@ const tracks = [
 describe("indexCatalogue", () => {
   it("puts a track where the text tower puts the list of its facts", async () => {
     const { index, ...made } = await make(toyCatalogue(tracks));
-    expect(made).toMatchObject({ tracks: 3, atHand: 0, wordless: 1, skipped: [] });
+    expect(made).toMatchObject({ tracks: 3, local: 0, wordless: 1, skipped: [] });
     expect(index.tracks.map(({ id }) => id)).toEqual(["toy/1", "toy/2", "toy/4"]);
     expect(index.tracks.map(({ audio }) => audio)).toEqual([
       { kind: "remote" },
@@ -68,7 +68,7 @@ describe("indexCatalogue", () => {
     copyFileSync(chord("flac"), join(folder, "CHORD.flac"));
     writeFileSync(join(folder, "stranger.mp3"), "no music");
     const { index, ...made } = await make(toyCatalogue(tracks), folder);
-    expect(made).toMatchObject({ tracks: 3, atHand: 1, wordless: 1, skipped: [] });
+    expect(made).toMatchObject({ tracks: 3, local: 1, wordless: 1, skipped: [] });
     const here = index.tracks[1];
     expect(here).toMatchObject({
       id: "toy/2",
@@ -91,7 +91,7 @@ describe("indexCatalogue", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "chord.mp3"), "no music");
     const { index, notes, ...made } = await make(toyCatalogue(tracks), folder);
-    expect(made).toMatchObject({ tracks: 3, atHand: 0 });
+    expect(made).toMatchObject({ tracks: 3, local: 0 });
     expect(made.skipped.map(({ code }) => code)).toEqual(["audio"]);
     expect(notes[0]).toContain("chord.mp3");
     expect(index.tracks[1]?.audio).toEqual({ kind: "remote" });

@@ -171,7 +171,7 @@ describe("catalogue index", () => {
     const pack = ["--pack", TOY_PACK];
     const said = await say("catalogue", "index", catalogue, "--out", path, ...pack, "--json");
     expect(json(said)).toEqual({
-      ...{ out: path, id: "acme", pack: "toy-pack@0.0.1", tracks: 2, atHand: 0, fromFacts: 2 },
+      ...{ out: path, id: "acme", pack: "toy-pack@0.0.1", tracks: 2, local: 0, fromFacts: 2 },
       ...{ wordless: 0, skipped: [] },
     });
     expect(readFileSync(path).equals(readFileSync(join(out, "index.ndx")))).toBe(true);

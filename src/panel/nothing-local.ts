@@ -5,8 +5,8 @@ import { TEXT } from "./messages.ts";
 import { shared } from "./styles.ts";
 
 /** Stands where results would be if the filter had left any, and takes it off. */
-@customElement("nd-nothing-here")
-export class NothingHere extends LitElement {
+@customElement("nd-nothing-local")
+export class NothingLocal extends LitElement {
   static override styles = [
     shared,
     css`
@@ -31,8 +31,8 @@ export class NothingHere extends LitElement {
 
   protected override render() {
     return html`
-      <h2>${TEXT.nothingHere}</h2>
-      <p class="quiet">${TEXT.nothingHereNext}</p>
+      <h2>${TEXT.noLocalResults}</h2>
+      <p class="quiet">${TEXT.noLocalResultsNext}</p>
       <sp-button
         size="s"
         variant="primary"

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   demo.asked.length = 0;
-  await demo.onlyHere.setChecked(false);
+  await demo.localOnly.setChecked(false);
   await demo.search("calm piano at dawn");
 });
 
@@ -104,27 +104,27 @@ describe("a track that is not on this machine", () => {
 
 describe("the filter for what can be heard now", () => {
   it("searches again for local tracks alone, and can be taken off", async () => {
-    await demo.onlyHere.check();
+    await demo.localOnly.check();
     await expect.poll(() => status().textContent()).toMatch(/^10 results, best first/);
     expect(await far().count()).toBe(0);
-    await demo.onlyHere.uncheck();
+    await demo.localOnly.uncheck();
     await far().waitFor();
   });
 
   it("stays for the next description", async () => {
-    await demo.onlyHere.check();
+    await demo.localOnly.check();
     await demo.search("epic drums");
-    expect(await demo.onlyHere.isChecked()).toBe(true);
+    expect(await demo.localOnly.isChecked()).toBe(true);
     expect(await far().count()).toBe(0);
   });
 
   it("says when it has emptied the list, and offers to show all", async () => {
     await mixInFarTracks(demo.panel, "none here");
-    await demo.onlyHere.check();
+    await demo.localOnly.check();
     await demo.frame.getByText("No track on this machine was found").waitFor();
     await demo.frame.getByText("Show all tracks").click();
     await far().waitFor();
-    expect(await demo.onlyHere.isChecked()).toBe(false);
+    expect(await demo.localOnly.isChecked()).toBe(false);
   });
 });
 
