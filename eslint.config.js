@@ -5,15 +5,18 @@ import premiere from "./tools/eslint-premiere/index.js";
 /** Which room may import which: arrows point down only (docs/architecture.md). */
 const rooms = {
   "src/contract": [],
-  "src/engine": ["src/contract"],
-  "src/panel": ["src/contract"],
-  "src/demo": ["src/contract"],
-  "src/cli": ["src/contract", "src/engine"],
-  plugin: ["src/contract"],
+  "src/shared": ["src/contract"],
+  "src/bridge": ["src/contract", "src/shared"],
+  "src/engine": ["src/contract", "src/shared"],
+  "src/panel": ["src/contract", "src/shared", "src/bridge"],
+  "src/demo": ["src/contract", "src/shared", "src/bridge"],
+  "src/cli": ["src/contract", "src/shared", "src/engine"],
+  plugin: ["src/contract", "src/shared", "src/bridge"],
   composer: [],
 };
 
 const names = Object.keys(rooms);
+const OUTSIDE = ["tools", "bench", "test", "catalogue", "models"];
 const boundaries = Object.entries(rooms).map(([room, allowed]) => ({
   files: [`${room}/**/*.ts`],
   rules: {
@@ -27,6 +30,10 @@ const boundaries = Object.entries(rooms).map(([room, allowed]) => ({
               .map((name) => name.split("/").at(-1))
               .join("|")})/`,
             message: `${room} may import only ${["itself", ...allowed].join(", ")}.`,
+          },
+          {
+            regex: `^(\\.\\./){${room.split("/").length},}(${OUTSIDE.join("|")})/`,
+            message: "What stands outside the rooms may look into them; no room looks out.",
           },
           ...(room === "plugin"
             ? []

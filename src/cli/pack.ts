@@ -1,4 +1,4 @@
-import { packTerms } from "../contract/pack-terms.ts";
+import { packTerms } from "../shared/pack-terms.ts";
 import { loadPack, type Pack } from "../engine/encode/pack.ts";
 import { diskAssets } from "./assets.ts";
 import type { Terminal } from "./terminal.ts";

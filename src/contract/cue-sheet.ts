@@ -31,7 +31,10 @@ export const CueSheetSchema = v.object({
   /** Time code of the sequence's beginning, in seconds. */
   zero: v.pipe(v.number(), v.finite()),
   rows: v.pipe(v.array(CueSheetRowSchema), v.maxLength(5000)),
-  /** Clips that may be music of ours, but whose track is not known any more, by name or place. */
+  /**
+   * Clips that may be music of ours, but whose track is not known any more, by name or place; and
+   * nested sequences, whose music is not listed.
+   */
   untold: v.pipe(v.array(text(1000)), v.maxLength(200)),
 });
 export type CueSheet = v.InferOutput<typeof CueSheetSchema>;

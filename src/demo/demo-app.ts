@@ -1,6 +1,6 @@
 import { LitElement, html, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { serveHost } from "../contract/bridge-server.ts";
+import { serveHost } from "../bridge/server.ts";
 import type { Theme } from "../contract/editor-host.ts";
 import { asNeedledropError } from "../contract/errors.ts";
 import { appStyles } from "./app-styles.ts";

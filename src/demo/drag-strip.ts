@@ -1,6 +1,6 @@
 import { LitElement, css, html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { CUE_TYPE, dragPayload } from "../contract/drag-payload.ts";
+import { CUE_TYPE, dragPayload } from "../shared/drag-payload.ts";
 import type { Cue } from "../contract/cue.ts";
 import { minutes } from "./timecode.ts";
 

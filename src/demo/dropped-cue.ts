@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CUE_TYPE, parseDragPayload } from "../contract/drag-payload.ts";
+import { CUE_TYPE, parseDragPayload } from "../shared/drag-payload.ts";
 import { CueSchema, type Cue } from "../contract/cue.ts";
 import { LocalAudioSchema, UNKNOWN_LICENCE } from "../contract/track.ts";
 import type { AudioLibrary } from "./host/audio-library.ts";

@@ -1,4 +1,4 @@
-import type { Wire } from "../contract/bridge-messages.ts";
+import type { Wire } from "../bridge/messages.ts";
 
 /**
  * The wire to the panel in `frame`. Only what that very frame sends is heard. The target origin is

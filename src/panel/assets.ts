@@ -1,4 +1,4 @@
-import { after } from "../contract/clock.ts";
+import { after } from "../shared/clock.ts";
 import type { AssetName, AssetSource } from "../contract/engine.ts";
 import { AssetError } from "../contract/errors.ts";
 import { decodeBase64 } from "./base64.ts";

@@ -1,4 +1,4 @@
-import { CUE_TYPE, dragPayload } from "../contract/drag-payload.ts";
+import { CUE_TYPE, dragPayload } from "../shared/drag-payload.ts";
 import type { InsertRequest } from "../contract/cue.ts";
 import { audioUrl } from "./player.ts";
 

@@ -1,4 +1,4 @@
-import { connectHost } from "../contract/bridge-client.ts";
+import { connectHost } from "../bridge/client.ts";
 import type { EditorHost, HostInfo, Theme } from "../contract/editor-host.ts";
 import { HostError, asNeedledropError, type NeedledropError } from "../contract/errors.ts";
 import type { Place } from "../contract/place.ts";

@@ -4,7 +4,7 @@ import type { CueSheet, TextFile } from "../contract/cue-sheet.ts";
 import { DEFAULT_DUCKING, type DuckSettings } from "../contract/ducking.ts";
 import type { EditorHost } from "../contract/editor-host.ts";
 import type { SearchResult } from "../contract/engine.ts";
-import { endingOf } from "../contract/importable.ts";
+import { endingOf } from "../shared/importable.ts";
 import { cueFromBest, insertRequest, pushRequest } from "./cue.ts";
 import { cueSheetCsv } from "./cue-sheet/csv.ts";
 import { fileName } from "./cue-sheet/file-name.ts";

@@ -1,4 +1,4 @@
-import { pathToFileUri } from "../contract/drag-payload.ts";
+import { pathToFileUri } from "../shared/drag-payload.ts";
 import { AudioError } from "../contract/errors.ts";
 import type { LocalAudio } from "../contract/track.ts";
 import type { LocalResult } from "./local-result.ts";

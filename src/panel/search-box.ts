@@ -1,7 +1,7 @@
 import type { Textfield } from "@spectrum-web-components/textfield";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { after } from "../contract/clock.ts";
+import { after } from "../shared/clock.ts";
 import { QUERY_LIMIT } from "../contract/engine.ts";
 import { AskEvent, FilterEvent, QueryEvent } from "./events.ts";
 import { TEXT } from "./messages.ts";

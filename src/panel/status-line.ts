@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { packTerms } from "../contract/pack-terms.ts";
+import { packTerms } from "../shared/pack-terms.ts";
 import type { EngineState } from "./engine-session.ts";
 import { answerText, bytesText, loadingText, readyText, searchingText } from "./messages.ts";
 import type { SearchState } from "./search-task.ts";

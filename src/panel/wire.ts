@@ -1,5 +1,5 @@
-import { attempt } from "../contract/attempt.ts";
-import type { ToHost, ToPage, Wire } from "../contract/bridge-messages.ts";
+import { attempt } from "../shared/attempt.ts";
+import type { ToHost, ToPage, Wire } from "../bridge/messages.ts";
 import type { UxpHostWindow } from "./globals.ts";
 
 /** In milliseconds: how often a page looks for its host, and for how long. */

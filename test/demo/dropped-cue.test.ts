@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CUE_TYPE, dragPayload } from "../../src/contract/drag-payload.ts";
+import { CUE_TYPE, dragPayload } from "../../src/shared/drag-payload.ts";
 import type { AudioLibrary } from "../../src/demo/host/audio-library.ts";
 import { droppedCue, mayHoldCue } from "../../src/demo/dropped-cue.ts";
 

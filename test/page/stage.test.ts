@@ -6,7 +6,7 @@ import {
   type CommandInput,
   type CommandName,
   type CommandOutput,
-} from "../../src/contract/bridge-messages.ts";
+} from "../../src/bridge/messages.ts";
 import type { Cue } from "../../src/contract/cue.ts";
 import { DEFAULT_DUCKING } from "../../src/contract/ducking.ts";
 import { pictureSize } from "../contract/picture.ts";

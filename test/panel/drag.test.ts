@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CUE_TYPE, parseDragPayload } from "../../src/contract/drag-payload.ts";
+import { CUE_TYPE, parseDragPayload } from "../../src/shared/drag-payload.ts";
 import { insertRequest } from "../../src/panel/cue.ts";
 import { fillDrag } from "../../src/panel/drag.ts";
 import { resultOf } from "./results.ts";

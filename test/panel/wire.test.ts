@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { connectHost } from "../../src/contract/bridge-client.ts";
-import { BRIDGE_VERSION, CHANNEL, type Wire } from "../../src/contract/bridge-messages.ts";
+import { connectHost } from "../../src/bridge/client.ts";
+import { BRIDGE_VERSION, CHANNEL, type Wire } from "../../src/bridge/messages.ts";
 import { findWire } from "../../src/panel/wire.ts";
 
 const HEAD = { channel: CHANNEL, version: BRIDGE_VERSION } as const;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Readable } from "node:stream";
 import { AudioError } from "../../contract/errors.ts";
-import { after } from "../../contract/clock.ts";
+import { after } from "../../shared/clock.ts";
 import type { AudioBlock } from "./block.ts";
 
 /** What we leave to ffmpeg, and the one demuxer it may use for it. */

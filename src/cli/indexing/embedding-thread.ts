@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { after } from "../../contract/clock.ts";
+import { after } from "../../shared/clock.ts";
 import { AudioError, errorFromWire } from "../../contract/errors.ts";
 import type { EmbeddedFile } from "./embed-file.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-messages.ts";

@@ -1,6 +1,6 @@
 import type { Cue } from "../../contract/cue.ts";
 import { HostError } from "../../contract/errors.ts";
-import { IMPORTABLE, endingOf } from "../../contract/importable.ts";
+import { IMPORTABLE, endingOf } from "../../shared/importable.ts";
 import type { LocalAudio } from "../../contract/track.ts";
 
 /** @throws HostError Premiere does not import this kind of file, so neither does its stand-in */

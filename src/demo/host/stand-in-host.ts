@@ -1,4 +1,4 @@
-import { tellAll } from "../../contract/attempt.ts";
+import { tellAll } from "../../shared/attempt.ts";
 import type { MarkReport, MarkRequest } from "../../contract/clip-markers.ts";
 import type { Cue, InsertReport, InsertRequest } from "../../contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../../contract/cue-sheet.ts";
@@ -12,7 +12,7 @@ import type {
 } from "../../contract/editor-host.ts";
 import type { Frames, FramesRequest } from "../../contract/frames.ts";
 import type { Check, CheckRequest } from "../../contract/host-check.ts";
-import { IMPORTABLE } from "../../contract/importable.ts";
+import { IMPORTABLE } from "../../shared/importable.ts";
 import type { Place } from "../../contract/place.ts";
 import type { Selection } from "../../contract/selection.ts";
 import type { TimelineStore } from "../store.ts";

@@ -1,6 +1,6 @@
 import type { TargetTrack } from "../../contract/cue.ts";
 import { HostError } from "../../contract/errors.ts";
-import { musicTrack, type TrackUse } from "../../contract/music-track.ts";
+import { musicTrack, type TrackUse } from "../../shared/music-track.ts";
 import type { Section } from "../../contract/track.ts";
 import { minutes } from "../timecode.ts";
 import { trackName, type AudioClip, type AudioTrack } from "./model.ts";

@@ -1,4 +1,4 @@
-import { dipsOf, duckEnvelope } from "../../contract/duck-envelope.ts";
+import { dipsOf, duckEnvelope } from "../../shared/duck-envelope.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../../contract/ducking.ts";
 import { HostError } from "../../contract/errors.ts";
 import type { Section } from "../../contract/track.ts";

@@ -1,5 +1,5 @@
 import type { TrackTag } from "../../contract/cue-sheet.ts";
-import type { EnvelopePoint } from "../../contract/duck-envelope.ts";
+import type { EnvelopePoint } from "../../shared/duck-envelope.ts";
 import type { SceneClip } from "../../contract/selection.ts";
 import type { Section } from "../../contract/track.ts";
 

@@ -1,4 +1,4 @@
-import { after } from "../../contract/clock.ts";
+import { after } from "../../shared/clock.ts";
 
 /** `work`'s outcome, or a rejection that says `problem` once `ms` milliseconds have passed. */
 export async function within<T>(ms: number, problem: string, work: Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { after } from "../../contract/clock.ts";
+import { after } from "../../shared/clock.ts";
 import type { Check } from "../../contract/host-check.ts";
 
 export type Finding = Pick<Check, "outcome" | "detail">;

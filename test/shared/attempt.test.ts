@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { tellAll } from "../../src/contract/attempt.ts";
+import { tellAll } from "../../src/shared/attempt.ts";
 
 const told = vi.fn();
 beforeEach(() => vi.spyOn(console, "error").mockImplementation(told));

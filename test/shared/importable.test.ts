@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endingOf, isImportable } from "../../src/contract/importable.ts";
+import { endingOf, isImportable } from "../../src/shared/importable.ts";
 
 describe("the ending of a file's name", () => {
   it.each([

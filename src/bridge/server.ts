@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { attempt } from "./attempt.ts";
+import { attempt } from "../shared/attempt.ts";
 import {
   BRIDGE_VERSION,
   CHANNEL,
@@ -12,9 +12,9 @@ import {
   type ToHost,
   type ToPage,
   type Wire,
-} from "./bridge-messages.ts";
-import type { EditorHost } from "./editor-host.ts";
-import { BridgeError, errorToWire } from "./errors.ts";
+} from "./messages.ts";
+import type { EditorHost } from "../contract/editor-host.ts";
+import { BridgeError, errorToWire } from "../contract/errors.ts";
 
 type Request = Extract<ToHost, { kind: "request" }>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { packTerms } from "../../src/contract/pack-terms.ts";
+import { packTerms } from "../../src/shared/pack-terms.ts";
 
 describe("the terms of a pack", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { connectHost } from "../../src/contract/bridge-client.ts";
-import { COMMAND_NAMES, MESSAGE_LIMIT } from "../../src/contract/bridge-messages.ts";
-import { serveHost } from "../../src/contract/bridge-server.ts";
+import { connectHost } from "../../src/bridge/client.ts";
+import { COMMAND_NAMES, MESSAGE_LIMIT } from "../../src/bridge/messages.ts";
+import { serveHost } from "../../src/bridge/server.ts";
 import type { HostEvent } from "../../src/contract/editor-host.ts";
 import { BridgeError, HostError, UnexpectedError } from "../../src/contract/errors.ts";
 import {

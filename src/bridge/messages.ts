@@ -1,21 +1,21 @@
 import * as v from "valibot";
-import { MarkReportSchema, MarkRequestSchema } from "./clip-markers.ts";
-import { CueSchema, InsertReportSchema, InsertRequestSchema } from "./cue.ts";
-import { CueSheetSchema, SavedSchema, TextFileSchema } from "./cue-sheet.ts";
-import { DuckReportSchema, DuckSettingsSchema, UnduckReportSchema } from "./ducking.ts";
+import { MarkReportSchema, MarkRequestSchema } from "../contract/clip-markers.ts";
+import { CueSchema, InsertReportSchema, InsertRequestSchema } from "../contract/cue.ts";
+import { CueSheetSchema, SavedSchema, TextFileSchema } from "../contract/cue-sheet.ts";
+import { DuckReportSchema, DuckSettingsSchema, UnduckReportSchema } from "../contract/ducking.ts";
 import {
   HostEventSchema,
   HostInfoSchema,
   MusicFolderSchema,
   type EditorHost,
-} from "./editor-host.ts";
-import { ERROR_CODES, WIRE_TEXT_LIMIT } from "./errors.ts";
-import { FramesRequestSchema, FramesSchema } from "./frames.ts";
-import { CheckRequestSchema, ChecksSchema } from "./host-check.ts";
-import { PlaceSchema } from "./place.ts";
-import { SelectionSchema } from "./selection.ts";
-import { PageSchema } from "./track.ts";
-import { text } from "./values.ts";
+} from "../contract/editor-host.ts";
+import { ERROR_CODES, WIRE_TEXT_LIMIT } from "../contract/errors.ts";
+import { FramesRequestSchema, FramesSchema } from "../contract/frames.ts";
+import { CheckRequestSchema, ChecksSchema } from "../contract/host-check.ts";
+import { PlaceSchema } from "../contract/place.ts";
+import { SelectionSchema } from "../contract/selection.ts";
+import { PageSchema } from "../contract/track.ts";
+import { text } from "../contract/values.ts";
 
 /**
  * What crosses between the page and the host: JSON only, since UXP stringifies every message.

@@ -7,7 +7,7 @@ import {
   dragPayload,
   parseDragPayload,
   pathToFileUri,
-} from "../../src/contract/drag-payload.ts";
+} from "../../src/shared/drag-payload.ts";
 import { ROOT } from "../../tools/build/inputs.ts";
 
 const LONG = `${"Ordner mit langem Namen ".repeat(12)}ü`;

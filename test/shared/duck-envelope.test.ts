@@ -4,7 +4,7 @@ import {
   duckEnvelope,
   MAX_DIPS,
   type EnvelopePoint,
-} from "../../src/contract/duck-envelope.ts";
+} from "../../src/shared/duck-envelope.ts";
 import { DEFAULT_DUCKING, type DuckSettings } from "../../src/contract/ducking.ts";
 import type { Section } from "../../src/contract/track.ts";
 import { randomNumbers } from "../engine/toy.ts";

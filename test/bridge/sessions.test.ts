@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { connectHost } from "../../src/contract/bridge-client.ts";
-import { serveHost } from "../../src/contract/bridge-server.ts";
+import { connectHost } from "../../src/bridge/client.ts";
+import { serveHost } from "../../src/bridge/server.ts";
 import { EXAMPLES, bridgeBench, failureOf, held, settle } from "./scripted-host.ts";
 
 const bench = bridgeBench();

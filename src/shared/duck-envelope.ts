@@ -1,5 +1,5 @@
-import type { DuckSettings } from "./ducking.ts";
-import type { Section } from "./track.ts";
+import type { DuckSettings } from "../contract/ducking.ts";
+import type { Section } from "../contract/track.ts";
 
 /** A corner of the line that the volume follows; it is straight from one to the next. */
 export interface EnvelopePoint {

@@ -4,8 +4,8 @@ import {
   ToHostSchema,
   isSmall,
   readMessage,
-} from "../../src/contract/bridge-messages.ts";
-import { serveHost } from "../../src/contract/bridge-server.ts";
+} from "../../src/bridge/messages.ts";
+import { serveHost } from "../../src/bridge/server.ts";
 import { CUE, EXAMPLES, bridgeBench, settle, type Sent } from "./scripted-host.ts";
 
 const bench = bridgeBench();

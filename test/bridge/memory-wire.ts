@@ -1,4 +1,4 @@
-import type { Wire } from "../../src/contract/bridge-messages.ts";
+import type { Wire } from "../../src/bridge/messages.ts";
 
 /** One end of a wire in memory; whatever comes in at `receive` is handed to its listeners. */
 export class MemoryEnd implements Wire {

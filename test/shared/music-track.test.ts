@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { musicTrack, type TrackUse } from "../../src/contract/music-track.ts";
+import { musicTrack, type TrackUse } from "../../src/shared/music-track.ts";
 
 const EMPTY: TrackUse = { isFree: true, isEmpty: true, holdsMusic: false };
 const MUSIC: TrackUse = { isFree: true, isEmpty: false, holdsMusic: true };

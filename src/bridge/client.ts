@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { attempt, tellAll } from "./attempt.ts";
+import { attempt, tellAll } from "../shared/attempt.ts";
 import {
   BRIDGE_VERSION,
   CHANNEL,
@@ -11,10 +11,10 @@ import {
   type CommandName,
   type Commands,
   type Wire,
-} from "./bridge-messages.ts";
-import { after } from "./clock.ts";
-import type { EditorHost, HostEvent } from "./editor-host.ts";
-import { BridgeError, HostError, errorFromWire } from "./errors.ts";
+} from "./messages.ts";
+import { after } from "../shared/clock.ts";
+import type { EditorHost, HostEvent } from "../contract/editor-host.ts";
+import { BridgeError, HostError, errorFromWire } from "../contract/errors.ts";
 
 export interface BridgeClientOptions {
   /** Milliseconds between two hellos. */
