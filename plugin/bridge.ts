@@ -1,11 +1,11 @@
-import type { Wire } from "../src/contract/bridge-messages.ts";
+import type { Wire } from "../src/bridge/messages.ts";
 import type { UxpEvent, UxpWebView, UxpWindow } from "./uxp/dom.ts";
 import { guarded, takeDown } from "./uxp/guard.ts";
 
 /**
  * The message channel to the page in `webview`. Adobe's manifest page shows the page's messages
  * arriving at the element, its reference says at the window, and builds may deliver at both: so
- * both are heard, and `serveHost` serves what comes twice once.
+ * both are listened to, and `serveHost` serves a request that arrives twice only once.
  */
 export function webviewWire(webview: UxpWebView, window: UxpWindow): Wire {
   return {

@@ -1,8 +1,8 @@
-import { after } from "../src/contract/clock.ts";
+import { after } from "../src/shared/clock.ts";
 import type { Cue } from "../src/contract/cue.ts";
-import { dragPayload, pathToFileUri } from "../src/contract/drag-payload.ts";
+import { dragPayload, pathToFileUri } from "../src/shared/drag-payload.ts";
 import { asNeedledropError } from "../src/contract/errors.ts";
-import { isImportable } from "../src/contract/importable.ts";
+import { isImportable } from "../src/shared/importable.ts";
 import type { AudioFiles } from "./files/audio-files.ts";
 import type { ProjectMusicFolder } from "./files/music-folder.ts";
 import type { UxpDataTransfer, UxpDocument, UxpElement } from "./uxp/dom.ts";
@@ -13,7 +13,7 @@ const SETTLED = 300;
 
 type State =
   | { readonly name: "empty" }
-  /** A kind of file that Premiere takes no drags of. */
+  /** A kind of file whose drags Premiere does not accept. */
   | { readonly name: "undraggable"; readonly cue: Cue }
   /** The editor has not chosen a folder for music yet. */
   | { readonly name: "folderless"; readonly cue: Cue }
@@ -72,7 +72,7 @@ export class DragStrip {
     else if (cue.audio.kind === "file") this.#ready(cue, cue.audio.path);
     else {
       this.#enter({ name: "offered", cue });
-      // No page of Adobe's promises that the strip hears of a pointer above it.
+      // Adobe documents no pointer events for such an element, so the copy may have to start without.
       this.#stopWaiting = after(
         SETTLED,
         guarded(() => this.#copyOffered()),
@@ -115,7 +115,7 @@ export class DragStrip {
     }
   }
 
-  /** Fills a drag that begins. Nobody tells where it ends, so the copy stays from now on. */
+  /** Fills a drag that begins. Premiere does not report where it ends, so the copy stays from now on. */
   #begin(data: UxpDataTransfer | null | undefined): void {
     if (this.#state.name !== "ready" || !data) return;
     const { cue, path, payload } = this.#state;
@@ -154,7 +154,7 @@ function labelOf(state: State): string {
       return "";
     case "undraggable":
       return isImportable(state.cue.audio.path)
-        ? `Premiere takes no drags of this kind of file. Use Insert for “${state.cue.title}”.`
+        ? `Premiere does not accept drags of this kind of file. Use Insert for “${state.cue.title}”.`
         : `Premiere does not import this kind of file. Convert “${state.cue.title}” to WAV first.`;
     case "folderless":
       return `Click to choose a folder for music, then drag “${state.cue.title}”`;

@@ -4,7 +4,7 @@ import { maybe, type Premiere } from "./premiere.ts";
 import type { UxpDocument } from "./uxp/dom.ts";
 import { guarded, takeDown } from "./uxp/guard.ts";
 
-/** Premiere's theme; dark, its default, where the host says something unknown. */
+/** Premiere's theme; dark, its default, where the host answers something unknown. */
 export function themeOf(value: unknown): Theme {
   const parsed = v.safeParse(ThemeSchema, value);
   return parsed.success ? parsed.output : "dark";
@@ -19,45 +19,49 @@ export function currentTheme(document: UxpDocument): Theme {
   }
 }
 
-/** Tells of changed themes and changed places until the returned function is called. */
+/** Passes on changed themes and changed places until the returned function is called. */
 export function listenToHost(
   premiere: Premiere,
   document: UxpDocument,
   listener: (event: HostEvent) => void,
 ): () => void {
-  let isHeard = true;
-  const tell = guarded((event: HostEvent) => {
-    // Where a listener cannot be taken off, it falls silent instead.
-    if (isHeard) listener(event);
+  let isOpen = true;
+  const pass = guarded((event: HostEvent) => {
+    // Where a listener cannot be taken off, it passes nothing on instead.
+    if (isOpen) listener(event);
   });
-  const onTheme = (theme: unknown): void => tell({ type: "theme", theme: themeOf(theme) });
-  const onPlace = (): void => tell({ type: "place" });
+  const onTheme = (theme: unknown): void => pass({ type: "theme", theme: themeOf(theme) });
+  const onPlace = (): void => pass({ type: "place" });
 
   guarded(() => document.theme.onUpdated.addListener(onTheme))();
-  const { ProjectEvent, SequenceEvent } = premiere.Constants;
-  const heard = [
-    ProjectEvent.ACTIVATED,
-    ProjectEvent.CLOSED,
-    ProjectEvent.PROJECT_ITEM_SELECTION_CHANGED,
-    SequenceEvent.ACTIVATED,
-    SequenceEvent.CLOSED,
-    SequenceEvent.SELECTION_CHANGED,
-  ].filter((name) => listen(premiere, name, onPlace));
+  const added = placeEvents(premiere).filter((name) => add(premiere, name, onPlace));
 
   return () => {
-    isHeard = false;
+    isOpen = false;
     takeDown(
       () => document.theme.onUpdated.removeListener?.(onTheme),
-      ...heard.map((name) => () => premiere.EventManager.removeGlobalEventListener(name, onPlace)),
+      ...added.map((name) => () => premiere.EventManager.removeGlobalEventListener(name, onPlace)),
     );
   };
 }
 
 type EventName = Parameters<Premiere["EventManager"]["addGlobalEventListener"]>[0];
 
-/** Not every build has every event; the panel reads the place when it is asked to anyway. */
-function listen(premiere: Premiere, name: EventName, listener: () => void): boolean {
-  if (maybe(name) === undefined) return false;
+/** What changes the place. Not every build has every event, or every kind of them. */
+function placeEvents({ Constants }: Premiere): EventName[] {
+  const { ProjectEvent, SequenceEvent }: Partial<Premiere["Constants"]> = maybe(Constants) ?? {};
+  return [
+    ProjectEvent?.ACTIVATED,
+    ProjectEvent?.CLOSED,
+    ProjectEvent?.PROJECT_ITEM_SELECTION_CHANGED,
+    SequenceEvent?.ACTIVATED,
+    SequenceEvent?.CLOSED,
+    SequenceEvent?.SELECTION_CHANGED,
+  ].filter((name) => name !== undefined);
+}
+
+/** Whether Premiere took the listener; the panel reads the place when it is asked to anyway. */
+function add(premiere: Premiere, name: EventName, listener: () => void): boolean {
   try {
     premiere.EventManager.addGlobalEventListener(name, listener);
     return true;

@@ -1,4 +1,4 @@
-import { after } from "../src/contract/clock.ts";
+import { after } from "../src/shared/clock.ts";
 import { openPanel } from "./panel.ts";
 import type { Premiere } from "./premiere.ts";
 import type { UxpDocument, UxpElement, UxpWindow } from "./uxp/dom.ts";
@@ -12,7 +12,7 @@ declare const document: UxpDocument;
 declare const window: UxpWindow;
 declare const localStorage: UxpKeyValueStore;
 
-/** How long the host has, in milliseconds, to say where the panel goes. */
+/** How long the host has, in milliseconds, to name a place for the panel. */
 const PATIENCE = 500;
 
 const uxp = require("uxp");
@@ -21,8 +21,8 @@ let shown: { readonly root: UxpElement; readonly close: () => void } | null = nu
 let hasStarted = false;
 
 /**
- * Shows the panel where the host says. Some builds call `create`, some only `show`, some both, and on 26.3
- * neither was seen to come; so each of them starts the panel, and a second start changes nothing
+ * Shows the panel where the host wants it. Some builds call `create`, some only `show`, some both, and
+ * on 26.3 neither call was seen. So each of them starts the panel, and a second start changes nothing
  * unless it names another root.
  */
 const start = guarded((given?: UxpElement | null) => {

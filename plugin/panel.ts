@@ -1,4 +1,4 @@
-import { serveHost } from "../src/contract/bridge-server.ts";
+import { serveHost } from "../src/bridge/server.ts";
 import type { Theme } from "../src/contract/editor-host.ts";
 import { webviewWire } from "./bridge.ts";
 import { currentTheme } from "./host-events.ts";

@@ -5,7 +5,7 @@ import type { DuckReport, DuckSettings, UnduckReport } from "../src/contract/duc
 import type { EditorHost, HostEvent, HostInfo, MusicFolder } from "../src/contract/editor-host.ts";
 import type { Frames, FramesRequest } from "../src/contract/frames.ts";
 import type { Check, CheckRequest } from "../src/contract/host-check.ts";
-import { IMPORTABLE } from "../src/contract/importable.ts";
+import { IMPORTABLE } from "../src/shared/importable.ts";
 import type { Place } from "../src/contract/place.ts";
 import type { Selection } from "../src/contract/selection.ts";
 import { checkHost } from "./check/check.ts";
@@ -16,7 +16,7 @@ import { ProjectMusicFolder } from "./files/music-folder.ts";
 import { openPage } from "./files/open-page.ts";
 import { saveText } from "./files/save-text.ts";
 import { currentTheme, listenToHost } from "./host-events.ts";
-import type { Premiere } from "./premiere.ts";
+import { ask, type Premiere } from "./premiere.ts";
 import { SourceMarks } from "./project/marks.ts";
 import { addClipMarkers } from "./project/clip-markers.ts";
 import { framesOf } from "./scene/frames.ts";
@@ -39,7 +39,10 @@ export interface PremiereSurroundings {
   readonly memory: UxpKeyValueStore;
 }
 
-/** Premiere Pro behind the contract: each method hands on to the file that does it. */
+/**
+ * Premiere Pro behind the contract: each method hands on to the file that does it, and whatever
+ * Premiere throws on the way becomes a `HostError`.
+ */
 export class PremiereHost implements EditorHost {
   readonly #around: PremiereSurroundings;
   readonly #folder: ProjectMusicFolder;
@@ -83,27 +86,39 @@ export class PremiereHost implements EditorHost {
   }
 
   readSelection(): Promise<Selection> {
-    return readSelection(this.#around.premiere);
+    return ask("Premiere does not say what is selected.", "selection", () =>
+      readSelection(this.#around.premiere),
+    );
   }
 
   insert(request: InsertRequest): Promise<InsertReport> {
-    return this.#edit(() => insertCue(this.#bench, request));
+    return this.#inTurn("Premiere did not insert the music.", request.cue.title, () =>
+      insertCue(this.#bench, request),
+    );
   }
 
   replace(cue: Cue): Promise<InsertReport> {
-    return this.#edit(() => replaceSelected(this.#bench, cue));
+    return this.#inTurn("Premiere did not replace the clip.", cue.title, () =>
+      replaceSelected(this.#bench, cue),
+    );
   }
 
   addMarkers(request: MarkRequest): Promise<MarkReport> {
-    return this.#edit(() => addClipMarkers(this.#around.premiere, request));
+    return this.#inTurn("Premiere did not set the markers.", request.title, () =>
+      addClipMarkers(this.#around.premiere, request),
+    );
   }
 
   duck(settings: DuckSettings): Promise<DuckReport> {
-    return this.#edit(() => duckMusic(this.#around.premiere, settings));
+    return this.#inTurn("Premiere did not duck the music.", "ducking", () =>
+      duckMusic(this.#around.premiere, settings),
+    );
   }
 
   unduck(): Promise<UnduckReport> {
-    return this.#edit(() => unduckMusic(this.#around.premiere));
+    return this.#inTurn("Premiere did not take the ducking away.", "ducking", () =>
+      unduckMusic(this.#around.premiere),
+    );
   }
 
   preview(cue: Cue): Promise<void> {
@@ -119,7 +134,9 @@ export class PremiereHost implements EditorHost {
   }
 
   readCueSheet(): Promise<CueSheet> {
-    return readCueSheet(this.#around.premiere);
+    return ask("Premiere does not say what lies in the sequence.", "cue sheet", () =>
+      readCueSheet(this.#around.premiere),
+    );
   }
 
   saveText(file: TextFile): Promise<Saved> {
@@ -128,7 +145,11 @@ export class PremiereHost implements EditorHost {
 
   framesOf(request: FramesRequest): Promise<Frames> {
     const { premiere, uxp } = this.#around;
-    return this.#export(() => framesOf(premiere, uxp.storage, request));
+    return this.#export(() =>
+      ask("Premiere exported no pictures.", "selection", () =>
+        framesOf(premiere, uxp.storage, request),
+      ),
+    );
   }
 
   readMusicFolder(): Promise<MusicFolder> {
@@ -153,5 +174,10 @@ export class PremiereHost implements EditorHost {
 
   onEvent(listener: (event: HostEvent) => void): () => void {
     return listenToHost(this.#around.premiere, this.#around.document, listener);
+  }
+
+  /** @param what what Premiere did not do, where it throws */
+  #inTurn<T>(what: string, input: string, edit: () => Promise<T>): Promise<T> {
+    return this.#edit(() => ask(what, input, edit));
   }
 }

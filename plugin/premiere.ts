@@ -1,5 +1,5 @@
 import type { Project, Sequence, premierepro } from "@adobe/premierepro";
-import { HostError } from "../src/contract/errors.ts";
+import { HostError, NeedledropError } from "../src/contract/errors.ts";
 
 /** The parts of `require("premierepro")` that this plugin uses. */
 export type Premiere = Pick<
@@ -22,7 +22,7 @@ export type Premiere = Pick<
   | "Transcript"
 >;
 
-/** Adobe's types promise a value in places where the host answers null; this says so. */
+/** Adobe's types promise a value in places where the host answers null; this admits the null. */
 export function maybe<T>(value: T): T | null | undefined {
   return value;
 }
@@ -46,6 +46,11 @@ export function activeSequence(project: Project): Promise<Sequence | null> {
   return orElse(null, async () => maybe(await project.getActiveSequence()) ?? null);
 }
 
+/** Identifies a sequence: by its guid, or by its name in a build without guids. */
+export function idOf({ guid, name }: Sequence): string {
+  return maybe(guid)?.toString() ?? name;
+}
+
 /** What an edit needs. */
 export interface Open {
   readonly project: Project;
@@ -63,29 +68,38 @@ export async function openSequence(premiere: Premiere): Promise<Open> {
   });
 }
 
+const TRY_AGAIN = "Try again; if it happens again, restart Premiere and report it.";
+
 /**
- * Runs a call into Premiere.
- * @throws HostError whatever Premiere throws ("Invalid parameter."), with what was being done
+ * Runs a call into Premiere, or several.
+ * @throws HostError whatever Premiere throws ("Invalid parameter."), with what was being done; our
+ * own errors as they are
  */
-export async function ask<T>(what: string, input: string, call: () => T | Promise<T>): Promise<T> {
+export async function ask<T>(
+  what: string,
+  input: string,
+  call: () => T | Promise<T>,
+  next = TRY_AGAIN,
+): Promise<T> {
   try {
     return await call();
   } catch (cause) {
-    throw new HostError({
-      what,
-      input,
-      next: "Try again; if it happens again, restart Premiere and report it.",
-      cause,
-    });
+    if (cause instanceof NeedledropError) throw cause;
+    throw new HostError({ what, input, next, cause });
   }
 }
 
 /**
- * Runs one transaction: `run` holds lock and transaction, and answers what Premiere answered.
+ * Runs one transaction: `run` holds lock and transaction, and answers what Premiere answered. Nothing
+ * is taken for done because of it: what the transaction came to is to be read back.
  * @throws HostError Premiere threw, or said that it did nothing
  */
-export async function commit(what: string, input: string, run: () => boolean): Promise<void> {
-  if (await ask(what, input, run)) return;
+export async function commit(
+  what: string,
+  input: string,
+  run: () => boolean | null | undefined,
+): Promise<void> {
+  if ((await ask(what, input, run)) !== false) return;
   throw new HostError({
     what,
     input,

@@ -59,8 +59,12 @@ export class SourceMonitorPlayer {
 }
 
 /** @throws HostError Premiere threw, or said that it did nothing */
-async function take(what: string, input: string, call: () => Promise<boolean>): Promise<void> {
-  if (await ask(what, input, call)) return;
+async function take(
+  what: string,
+  input: string,
+  call: () => Promise<boolean | null>,
+): Promise<void> {
+  if ((await ask(what, input, call)) !== false) return;
   throw new HostError({
     what,
     input,

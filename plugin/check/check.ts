@@ -6,7 +6,7 @@ import { checkRuntime } from "./runtime.ts";
 import { checkScratch } from "./scratch.ts";
 
 /**
- * See `EditorHost.check`: what no documentation says, looked up in the application itself.
+ * See `EditorHost.check`: what is not documented is looked up in the application itself.
  * @param drags what was dragged off the strip
  */
 export async function checkHost(

@@ -10,7 +10,7 @@ export interface Drags {
   readonly begun: readonly string[];
 }
 
-/** Nobody tells the plugin where a drag ends; that the project holds the file does. */
+/** Premiere does not report where a drag ends, but the project must hold the file afterwards. */
 export function checkDrag(premiere: Premiere, { begun }: Drags): Promise<Check> {
   return look("drag", "Drag from the strip", async () => {
     const last = begun.at(-1);
@@ -25,7 +25,7 @@ export function checkDrag(premiere: Premiere, { begun }: Drags): Promise<Check> 
   });
 }
 
-// The report is for others: where the editor keeps files is not.
+// The report is for others; where the editor keeps files is not.
 const nameOf = (path: string): string => comparable(path).split("/").at(-1) ?? "";
 
 /** The files of the project, in every bin. */

@@ -2,11 +2,11 @@ import type { Project, Sequence } from "@adobe/premierepro";
 import type { Check } from "../../src/contract/host-check.ts";
 import { ProjectMusicFolder } from "../files/music-folder.ts";
 import type { PremiereSurroundings } from "../premiere-host.ts";
-import { activeProject, activeSequence, orElse, type Premiere } from "../premiere.ts";
+import { activeProject, activeSequence, maybe, orElse, type Premiere } from "../premiere.ts";
 import { clipsIn, findBin, type BinClip } from "../project/bin.ts";
-import { look, note, ok, okIf, type Finding } from "./look.ts";
+import { failed, look, note, ok, okIf, type Finding } from "./look.ts";
 
-/** What can be seen of the open project without changing it. */
+/** What can be seen of the open project without changing it. The report names no path and no film. */
 export async function checkProject({
   premiere,
   uxp,
@@ -16,20 +16,17 @@ export async function checkProject({
   const sequence = project === null ? null : await activeSequence(project);
   const clip = project === null ? null : await anyClip(premiere, project);
   return Promise.all([
-    look("project", "Project", () =>
-      project === null
-        ? note("no project is open")
-        : okIf(
-            project.guid.toString() !== "",
-            `“${project.name}”, guid ${project.guid.toString()}`,
-          ),
-    ),
+    look("project", "Project", () => {
+      if (project === null) return note("no project is open");
+      const id = maybe(project.guid)?.toString() ?? "";
+      return id === "" ? failed("the project has no guid") : ok(`its guid is ${id}`);
+    }),
     look("music-folder", "Music folder", async () => {
       const folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
       const { path } = await folder.read();
       return path === null
         ? note("none is chosen for this project, or it can no longer be reached")
-        : ok(`${path} resolves from its token and can be listed`);
+        : ok("it resolves from its token and can be listed");
     }),
     look("media", "Length of media", () => (clip === null ? noClip() : mediaForm(clip))),
     look("frame-rate", "Frame rate", () =>
@@ -76,6 +73,7 @@ async function mediaForm({ item, clip }: BinClip): Promise<Finding> {
         : hasMember(duration, "seconds")
           ? "a value"
           : `neither promise nor value: ${typeof duration}`;
+  await duration; // A promise that nobody waits for must not reject either.
   return note(`duration is ${form} (looked at “${item.name}”)`);
 }
 

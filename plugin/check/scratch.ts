@@ -1,6 +1,6 @@
 import type { Project, Sequence } from "@adobe/premierepro";
 import type { Check } from "../../src/contract/host-check.ts";
-import { activeProject, activeSequence, orElse, type Premiere } from "../premiere.ts";
+import { activeProject, activeSequence, idOf, orElse, type Premiere } from "../premiere.ts";
 import { clipsIn, findBin, type Bin, type BinClip } from "../project/bin.ts";
 import { look, note, ok, okIf, type Finding } from "./look.ts";
 import { tryMarker, tryProperties } from "./try-notes.ts";
@@ -75,10 +75,10 @@ async function takeAway(
   sequence: Sequence,
   former: Sequence | null,
 ): Promise<Finding> {
-  const id = sequence.guid.toString();
+  const id = idOf(sequence);
   const isBack = former === null || (await orElse(false, () => project.openSequence(former)));
   const said = await project.deleteSequence(sequence);
-  const left = (await project.getSequences()).some(({ guid }) => guid.toString() === id);
+  const left = (await project.getSequences()).some((each) => idOf(each) === id);
   return okIf(
     !left && isBack,
     `deleteSequence answered ${String(said)}; “${NAME}” is ${left ? "still there: delete it by hand" : "gone"}; the former sequence is ${isBack ? "" : "not "}open again`,

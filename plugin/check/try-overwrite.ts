@@ -58,15 +58,15 @@ export async function tryOverwrite(trial: Trial): Promise<Finding> {
   const [lastIn] = await readMarks();
   const now = await audioClips(premiere, sequence);
   const laid = now.clips.find((one) => Math.abs(one.start.seconds - LAID_AT) < 0.1);
-  const marks = `marked ${span(markedIn, markedOut)}, after that its in point reads ${say(lastIn)}; media starts at ${say(media.start)}`;
+  const marks = `marked ${span(markedIn, markedOut)}, after that its in point reads ${time(lastIn)}; media starts at ${time(media.start)}`;
   if (laid === undefined) return failed(`no clip lies at ${LAID_AT} s; ${marks}`);
   const inPoint = await laid.item.getInPoint();
   return okIf(
     laid.track === 0 && Math.abs(laid.end.seconds - laid.start.seconds - end.seconds + from) < 0.1,
-    `asked for ${span(start, end)} on A1 at ${LAID_AT} s: lies on ${trackName(laid.track)}, ${span(laid.start, laid.end)}, from ${say(inPoint)} on; ${marks}; audio tracks: ${trackCount} before, ${now.trackCount} after`,
+    `asked for ${span(start, end)} on A1 at ${LAID_AT} s: lies on ${trackName(laid.track)}, ${span(laid.start, laid.end)}, from ${time(inPoint)} on; ${marks}; audio tracks: ${trackCount} before, ${now.trackCount} after`,
   );
 }
 
 type Seconds = { readonly seconds: number };
-const say = ({ seconds }: Seconds): string => `${seconds.toFixed(3)} s`;
-const span = (start: Seconds, end: Seconds): string => `${say(start)} to ${say(end)}`;
+const time = ({ seconds }: Seconds): string => `${seconds.toFixed(3)} s`;
+const span = (start: Seconds, end: Seconds): string => `${time(start)} to ${time(end)}`;

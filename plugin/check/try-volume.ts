@@ -1,7 +1,6 @@
 import type { TickTime } from "@adobe/premierepro";
-import { readLevels } from "../timeline/level.ts";
-import { timeBase } from "../ducking/lines.ts";
 import { audioClips } from "../timeline/clips.ts";
+import { readLevels, timeBase } from "../timeline/level.ts";
 import { failed, okIf, type Finding } from "./look.ts";
 import type { Trial } from "./scratch.ts";
 import { LAID_AT } from "./try-overwrite.ts";
@@ -48,13 +47,13 @@ export async function tryVolume({
     found.length === 2,
     [
       `untouched Level reads ${value}: ${scaleOf(value)}`,
-      `its first value is at ${position === null ? "no time" : say(position)}, the clip begins at ${say(clip.start)} from ${say(inPoint)} of its file on: ${baseOf(position, clip.start, inPoint)}`,
-      `keyframes at ${say(first)} and ${say(second)} were read back at ${found.map(say).join(", ") || "no time"}; the second reads ${JSON.stringify(last)}`,
+      `its first value is at ${position === null ? "no time" : time(position)}, the clip begins at ${time(clip.start)} from ${time(inPoint)} of its file on: ${baseOf(position, clip.start, inPoint)}`,
+      `keyframes at ${time(first)} and ${time(second)} were read back at ${found.map(time).join(", ") || "no time"}; the second reads ${JSON.stringify(last)}`,
     ].join("; "),
   );
 }
 
-const say = ({ seconds }: TickTime): string => `${seconds.toFixed(3)} s`;
+const time = ({ seconds }: TickTime): string => `${seconds.toFixed(3)} s`;
 
 function scaleOf(value: number): string {
   if (Math.abs(value - 1) < 0.01) return "1 is 0 dB";

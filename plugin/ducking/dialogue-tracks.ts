@@ -1,7 +1,7 @@
 import type { Sequence } from "@adobe/premierepro";
 import { HostError } from "../../src/contract/errors.ts";
 import { orElse, type Premiere } from "../premiere.ts";
-import { trackName } from "../timeline/words.ts";
+import { noSuchTrackText } from "../timeline/words.ts";
 import type { Sound, Sounds, Source } from "./sounds.ts";
 
 /**
@@ -65,7 +65,7 @@ async function speechNames(sequence: Sequence, trackCount: number): Promise<numb
 
 const noSuchTrack = (track: number, count: number): HostError =>
   new HostError({
-    what: `The sequence has ${count} audio tracks, so there is no ${trackName(track)}.`,
+    what: noSuchTrackText(track, count),
     next: "Choose the tracks that speak, then duck again.",
   });
 const noDialogue = (): HostError =>

@@ -1,19 +1,19 @@
 import { HostError } from "../../src/contract/errors.ts";
-import { commit, type Open, type Premiere } from "../premiere.ts";
-import { readLevels } from "../timeline/level.ts";
+import { commit, orElse, type Open, type Premiere } from "../premiere.ts";
+import { readLevels, type Level } from "../timeline/level.ts";
+import { callClip, counted } from "../timeline/words.ts";
 import { moments, type Line } from "./lines.ts";
 import { RECORD_NAME, type DuckRecord, type Entry } from "./record.ts";
-import { nameOf } from "./sounds.ts";
 
 /**
  * Draws all lines and writes the record, in one transaction: one undo takes all of it back. With
  * many clips that is more than the fifty actions that Premiere is reported to take, so what it drew
  * is read back.
- * @throws HostError Premiere refused, or did something else than it was asked to
+ * @throws HostError Premiere refused, or did something other than it was asked to
  */
 export async function draw(
   premiere: Premiere,
-  { project }: Open,
+  { project, sequence }: Open,
   lines: readonly Line[],
   { properties }: DuckRecord,
   entries: readonly Entry[],
@@ -21,6 +21,7 @@ export async function draw(
 ): Promise<void> {
   const { PERSISTENT } = premiere.Constants.PropertyType;
   const second = premiere.TickTime.createWithSeconds(1);
+  const json = JSON.stringify(entries);
   await commit("Premiere did not change the volume of the music.", label, () => {
     let done = false;
     project.lockedAccess(() => {
@@ -42,41 +43,49 @@ export async function draw(
             compound.addAction(param.createAddKeyframeAction(keyframe));
           }
         }
-        const json = JSON.stringify(entries);
         compound.addAction(properties.createSetValueAction(RECORD_NAME, json, PERSISTENT));
       }, label);
     });
     return done;
   });
-  await readBack(premiere, project, lines, label);
-}
 
-/** @throws HostError the first clip whose volume is not what was drawn */
-async function readBack(
-  premiere: Premiere,
-  project: Open["project"],
-  lines: readonly Line[],
-  label: string,
-): Promise<void> {
   const sounds = lines.map(({ sound }) => sound);
   const levels = await readLevels(premiere, project, sounds);
-  for (const [i, { sound, corners, baseline }] of lines.entries()) {
-    const level = levels[i] ?? null;
-    const wanted = moments(corners);
-    const found = level?.keyframes.length ?? 0;
-    const isThere =
-      level !== null &&
-      found === wanted &&
-      (wanted > 0 || Math.abs(level.value - baseline) <= baseline / 1000);
-    if (!isThere) throw notDrawn(label, await nameOf(sound), wanted, found);
+  for (const [i, line] of lines.entries()) {
+    const fault = faultOf(line, levels[i] ?? null);
+    if (fault !== null) throw notDrawn(label, fault(await callClip(line.sound)));
   }
+  // Written in the same step, the note proves that the step was taken, whatever was drawn before.
+  const isNoted = await orElse(false, async () => {
+    const kept = await premiere.Properties.getProperties(sequence);
+    return kept.getValue(RECORD_NAME) === json;
+  });
+  if (!isNoted) throw notDrawn(label, "Premiere keeps no note of it");
 }
 
-const notDrawn = (label: string, name: string, wanted: number, found: number): HostError =>
+/** Seconds by which Premiere may move a keyframe: a frame. */
+const SAME_PLACE = 1 / 24;
+
+/** What is wrong with the volume of a clip, given what to call it; null where nothing is. */
+function faultOf(
+  { corners, baseline }: Line,
+  level: Level | null,
+): ((name: string) => string) | null {
+  if (level === null) return (name) => `Premiere does not say the volume of ${name} now`;
+  const wanted = moments(corners);
+  const found = level.keyframes.length;
+  if (found !== wanted)
+    return (name) => `${name} has ${counted(found, "volume keyframe")} instead of ${wanted}`;
+  const isThere = ({ at }: Line["corners"][number]): boolean =>
+    level.keyframes.some((time) => Math.abs(time.seconds - at.seconds) <= SAME_PLACE);
+  if (!corners.every(isThere)) return (name) => `${name} has its volume keyframes in other places`;
+  if (wanted === 0 && Math.abs(level.value - baseline) > baseline / 1000)
+    return (name) => `${name} has another volume than it was given`;
+  return null;
+}
+
+const notDrawn = (label: string, fault: string): HostError =>
   new HostError({
-    what:
-      found === wanted
-        ? `Premiere carried out “${label}”, but ${name} has another volume than it was given.`
-        : `Premiere carried out “${label}”, but ${name} has ${found} volume keyframes instead of ${wanted}.`,
+    what: `Premiere carried out “${label}”, but ${fault}.`,
     next: `Undo once: the step is called “${label}”.`,
   });

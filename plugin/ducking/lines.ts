@@ -1,10 +1,10 @@
 import type { AudioClipTrackItem, TickTime } from "@adobe/premierepro";
-import { dipsOf, duckEnvelope } from "../../src/contract/duck-envelope.ts";
+import { dipsOf, duckEnvelope } from "../../src/shared/duck-envelope.ts";
 import type { DuckSettings } from "../../src/contract/ducking.ts";
 import type { Section } from "../../src/contract/track.ts";
 import { orElse, type Premiere } from "../premiere.ts";
-import type { Level } from "../timeline/level.ts";
-import { entryOf, type Entry, type TimeBase } from "./record.ts";
+import { timeBase, type Level, type TimeBase } from "../timeline/level.ts";
+import { entryOf, type Entry } from "./record.ts";
 import type { Sound } from "./sounds.ts";
 import { isNormal } from "./speech.ts";
 
@@ -100,6 +100,7 @@ export function entryFor({ sound, baseline, corners, base }: DuckLine): Entry {
     start: sound.start.ticksNumber,
     end: sound.end.ticksNumber,
     level: baseline,
+    low: Math.min(baseline, ...corners.map(({ value }) => value)),
     keyframes: moments(corners),
     base,
   };
@@ -118,25 +119,6 @@ function timing(item: AudioClipTrackItem): Promise<{ inPoint: TickTime; speed: n
     ]);
     return { inPoint, speed };
   });
-}
-
-// Well below a frame, well above what rounding to audio samples does.
-const SAME_SECONDS = 0.005;
-
-/**
- * Adobe says nowhere from where keyframes are counted. A clip's first value has a position: that of
- * its in point where they count in the clip's file (as in ExtendScript), that of its start where
- * they count in the sequence; null where it is neither. Where both are the same, so are the counts.
- */
-export function timeBase(
-  position: TickTime | null,
-  inPoint: TickTime,
-  start: TickTime,
-): TimeBase | null {
-  const isAt = (time: TickTime): boolean =>
-    position !== null && Math.abs(position.seconds - time.seconds) < SAME_SECONDS;
-  if (isAt(inPoint)) return "source";
-  return isAt(start) ? "sequence" : null;
 }
 
 function refusal(sound: Sound, why: string, next: string): Refusal {

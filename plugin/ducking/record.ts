@@ -11,9 +11,6 @@ import type { Sound } from "./sounds.ts";
  */
 export const RECORD_NAME = "needledrop.ducking";
 
-/** From where a host counts keyframes: the beginning of the clip's file, or of the sequence. */
-export type TimeBase = "source" | "sequence";
-
 const EntrySchema = v.object({
   /** Id of the clip's project item. */
   item: v.string(),
@@ -22,6 +19,8 @@ const EntrySchema = v.object({
   end: v.number(),
   /** Its level before. */
   level: v.pipe(v.number(), v.finite()),
+  /** Its level under speech. */
+  low: v.pipe(v.number(), v.finite()),
   /** How many keyframes we drew: another number now means that somebody has changed them. */
   keyframes: index,
   base: v.picklist(["source", "sequence"]),

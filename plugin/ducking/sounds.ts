@@ -1,9 +1,9 @@
 import type { ClipProjectItem, Project, ProjectItem } from "@adobe/premierepro";
 import { maybe, orElse, type Open, type Premiere } from "../premiere.ts";
 import { idsInBin } from "../project/bin.ts";
-import { readTag } from "../project/tags.ts";
+import { tagReader } from "../project/tags.ts";
 import { audioClips, type PlacedClip } from "../timeline/clips.ts";
-import { placeOf, trackName } from "../timeline/words.ts";
+import { trackName } from "../timeline/words.ts";
 
 /** The project item that a clip on the timeline plays. */
 export interface Source {
@@ -55,12 +55,6 @@ export async function readSounds(premiere: Premiere, { project, sequence }: Open
   };
 }
 
-/** “First light”, or where it lies when Premiere does not say its name. */
-export async function nameOf(sound: Sound): Promise<string> {
-  const name = await orElse("", () => sound.item.getName());
-  return name === "" ? `the clip at ${placeOf(sound)}` : `“${name}”`;
-}
-
 function sourceOf(premiere: Premiere, clip: PlacedClip["item"]): Promise<Source | null> {
   return orElse(null, async () => {
     const item = maybe(await clip.getProjectItem());
@@ -80,8 +74,9 @@ async function musicIds(
   const others = new Map<string, Source>();
   for (const source of sources)
     if (source !== null && !ours.has(source.id)) others.set(source.id, source);
+  const readTag = tagReader(premiere, project);
   const tag = async (source: Source): Promise<void> => {
-    if ((await readTag(premiere, project, source)) !== null) ours.add(source.id);
+    if ((await readTag(source)) !== null) ours.add(source.id);
   };
   await Promise.all([...others.values()].map(tag));
   return ours;

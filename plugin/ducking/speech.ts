@@ -13,7 +13,7 @@ export interface Speech {
   readonly basis: DuckReport["basis"];
   /** Zero-based tracks. */
   readonly tracks: readonly number[];
-  /** Clips with a transcript of which nobody can say where its words lie. */
+  /** Clips with a transcript whose words cannot be placed on the timeline. */
   readonly unclear: readonly { readonly sound: Sound }[];
 }
 

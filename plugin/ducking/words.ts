@@ -1,7 +1,7 @@
 import { HostError } from "../../src/contract/errors.ts";
-import { trackName } from "../timeline/words.ts";
+import { callClip, trackName } from "../timeline/words.ts";
 import type { Refusal } from "./lines.ts";
-import { nameOf, type Sound } from "./sounds.ts";
+import type { Sound } from "./sounds.ts";
 
 type Clips = readonly { readonly sound: Sound }[];
 
@@ -16,7 +16,7 @@ export async function refused(refusals: readonly Refusal[]): Promise<string[]> {
   const notes = reasons.map((reason) =>
     about(
       refusals.filter(({ why }) => why === reason),
-      (names) => `Left as it was, for ${reason}: ${names}.`,
+      (names) => `Not ducked, because ${reason}: ${names}.`,
     ),
   );
   return (await Promise.all(notes)).flat();
@@ -33,28 +33,33 @@ export const unsure = (clips: Clips): Promise<string[]> =>
   about(
     clips,
     (names) =>
-      `Premiere does not say from where it counts keyframes: listen whether ${names} goes down under the words, and undo if it does not.`,
+      `Premiere does not say from where it counts keyframes: listen to ${names}, and undo if the music does not go down under the words.`,
   );
 export const silent = (clips: Clips): Promise<string[]> =>
-  about(clips, (names) => `Nobody speaks any more over ${names}: the volume is as it was before.`);
+  about(
+    clips,
+    (names) => `Nobody speaks over ${names} any more, so the volume is what it was before ducking.`,
+  );
 export const unreadable = (clips: Clips): Promise<string[]> =>
-  about(clips, (names) => `Left as it was, for its volume cannot be read: ${names}.`);
+  about(clips, (names) => `Unchanged, because the volume cannot be read: ${names}.`);
 export const handMade = (clips: Clips): Promise<string[]> =>
   about(
     clips,
-    (names) => `The volume was changed by hand since, and that is gone too: ${names}. Undo helps.`,
+    (names) =>
+      `Keyframes that were changed by hand after ducking are gone too: ${names}. Undo brings them back.`,
   );
 export const unclear = (clips: Clips): Promise<string[]> =>
   about(
     clips,
-    (names) => `Taken for speech from start to end, for the transcript cannot be used: ${names}.`,
+    (names) =>
+      `Taken for speech from start to end, because the transcript cannot be used: ${names}.`,
   );
 
 export function gone(count: number): string[] {
   if (count === 0) return [];
   const clips = count === 1 ? "1 clip that was" : `${count} clips that were`;
   return [
-    `${clips} ducked cannot be found where it lay: removed, or moved further than its length.`,
+    `${clips} ducked cannot be found: removed, replaced, or moved by more than the clip's length.`,
   ];
 }
 
@@ -63,7 +68,7 @@ const NAMES = 5;
 /** A sentence about these clips; none where there are no clips. */
 async function about(clips: Clips, sentence: (names: string) => string): Promise<string[]> {
   if (clips.length === 0) return [];
-  const names = await Promise.all(clips.slice(0, NAMES).map(({ sound }) => nameOf(sound)));
+  const names = await Promise.all(clips.slice(0, NAMES).map(({ sound }) => callClip(sound)));
   const more = clips.length - names.length;
   return [sentence(names.join(", ") + (more > 0 ? ` and ${more} more` : ""))];
 }

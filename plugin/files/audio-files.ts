@@ -1,5 +1,5 @@
 import { HostError } from "../../src/contract/errors.ts";
-import { endingOf, isImportable } from "../../src/contract/importable.ts";
+import { endingOf, isImportable } from "../../src/shared/importable.ts";
 import type { LocalAudio } from "../../src/contract/track.ts";
 import { orElse } from "../premiere.ts";
 import { turns } from "../turns.ts";
@@ -69,7 +69,7 @@ export class AudioFiles {
     });
   }
 
-  /** The native path of the audio where it lies now: to be heard, not to be kept in a project. */
+  /** The native path of the audio where it lies now: to be played, not to be kept in a project. */
   async pathForMonitor(audio: LocalAudio): Promise<string> {
     return audio.kind === "file" ? audio.path : (await this.#bundled(audio.path)).nativePath;
   }

@@ -16,7 +16,7 @@ export async function openPage(shell: UxpShell, page: string): Promise<void> {
   });
 }
 
-/** Empty when it worked; UXP says some refusals with a text and others by throwing. */
+/** Empty when it worked; UXP answers some refusals with a text and throws others. */
 async function launch(shell: UxpShell, page: string): Promise<unknown> {
   try {
     return await shell.openExternal(page, WHY);

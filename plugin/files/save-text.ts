@@ -1,6 +1,6 @@
 import type { Saved, TextFile } from "../../src/contract/cue-sheet.ts";
 import { HostError } from "../../src/contract/errors.ts";
-import { endingOf } from "../../src/contract/importable.ts";
+import { endingOf } from "../../src/shared/importable.ts";
 import { ask, maybe } from "../premiere.ts";
 import type { Uxp } from "../uxp/uxp.ts";
 

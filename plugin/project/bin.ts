@@ -1,5 +1,5 @@
 import type { ClipProjectItem, FolderItem, Project, ProjectItem } from "@adobe/premierepro";
-import { after } from "../../src/contract/clock.ts";
+import { after } from "../../src/shared/clock.ts";
 import { HostError } from "../../src/contract/errors.ts";
 import { ask, commit, maybe, orElse, type Premiere } from "../premiere.ts";
 
@@ -44,7 +44,7 @@ export async function importOnce(
 ): Promise<ImportedClip> {
   const bin = (await findBin(premiere, project)) ?? (await makeBin(premiere, project));
   const listed = await bin.folder.getItems();
-  const binIds = new Set(listed.map((item) => item.getId()));
+  const binIds = idsOf(listed);
   const known = await clipsOf(premiere, listed);
   const present = known.find((candidate) => candidate.path === comparable(path));
   if (present !== undefined) return { ...present, isNew: false, binIds };
@@ -52,10 +52,14 @@ export async function importOnce(
   const said = await ask("Premiere cannot import this music.", path, () =>
     project.importFiles([path], true, bin.item),
   );
-  // What it said is not the truth, the listing is; but after a "no" one look is enough.
-  for (let look = 1; look <= (said ? LOOKS : 1); look++) {
+  // The listing counts, not the answer; but after a "no" one look is enough.
+  const looks = maybe(said) === false ? 1 : LOOKS;
+  for (let look = 1; look <= looks; look++) {
     if (look > 1) await pause(LOOK_MS);
-    const added = (await bin.folder.getItems()).filter((item) => !binIds.has(item.getId()));
+    const added = (await bin.folder.getItems()).filter((item) => {
+      const id = idOf(item);
+      return id !== null && !binIds.has(id);
+    });
     const ours = chooseNewcomer(await clipsOf(premiere, added), path);
     if (ours !== null) return { ...ours, isNew: true, binIds };
   }
@@ -105,7 +109,20 @@ export async function idsInBin(premiere: Premiere, project: Project): Promise<Re
     const bin = await findBin(premiere, project);
     return (await bin?.folder.getItems()) ?? [];
   });
-  return new Set(items.map((item) => item.getId()));
+  return idsOf(items);
+}
+
+function idsOf(items: readonly ProjectItem[]): ReadonlySet<string> {
+  return new Set(items.flatMap((item) => idOf(item) ?? []));
+}
+
+/** Null where Premiere does not say. */
+function idOf(item: ProjectItem): string | null {
+  try {
+    return maybe(item.getId()) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** The clips in a bin; those that cannot be read are left out. */

@@ -3,8 +3,9 @@ import type { MarkReport, MarkRequest } from "../../src/contract/clip-markers.ts
 import { HostError } from "../../src/contract/errors.ts";
 import { activeProject, ask, commit, orElse, type Premiere } from "../premiere.ts";
 import { clipsIn, findBin } from "./bin.ts";
-import { isTimeCode, mediaTimes } from "./media.ts";
-import { readTag } from "./tags.ts";
+import { readMarks } from "./marks.ts";
+import { isInTimeCode, mediaTimes } from "./media.ts";
+import { tagReader } from "./tags.ts";
 
 type Mark = MarkRequest["markers"][number];
 
@@ -36,6 +37,8 @@ export async function addClipMarkers(
   const before = await read();
   const wanted = markers.filter(({ at }) => at < seconds);
   const missing = wanted.filter((mark) => before.marks.add(mark));
+  const present = wanted.length - missing.length;
+  if (missing.length === 0) return { added: 0, present, undoSteps: 0 };
   const parts = split(missing);
   let undoSteps = 0;
   try {
@@ -45,14 +48,16 @@ export async function addClipMarkers(
       undoSteps++;
     }
   } catch (cause) {
+    if (undoSteps === 0) throw cause;
     const now = await orElse(null, read);
-    const added = missing.filter((mark) => now?.marks.has(mark)).length;
-    throw undoSteps === 0 ? cause : stopped(title, added, missing.length, undoSteps, cause);
+    if (now === null) throw notListed(title, undoSteps);
+    const added = missing.filter((mark) => now.marks.has(mark)).length;
+    throw stopped(title, added, missing.length, undoSteps, cause);
   }
-  const after = await read();
-  const added = missing.filter((mark) => after.marks.has(mark)).length;
-  if (added === 0 && missing.length > 0) throw notTaken(title);
-  return { added, present: wanted.length - missing.length, undoSteps };
+  const after = await orElse(null, read);
+  const added = missing.filter((mark) => after?.marks.has(mark)).length;
+  if (added === 0) throw notListed(title, undoSteps);
+  return { added, present, undoSteps };
 }
 
 async function findTrack(
@@ -65,7 +70,7 @@ async function findTrack(
     const bin = await findBin(premiere, project);
     return bin === null ? [] : clipsIn(premiere, bin.folder);
   });
-  const tags = await Promise.all(clips.map((clip) => readTag(premiere, project, clip)));
+  const tags = await Promise.all(clips.map(tagReader(premiere, project)));
   return clips.find((_, index) => tags[index]?.trackId === trackId)?.clip ?? null;
 }
 
@@ -78,11 +83,12 @@ interface Clock {
 
 async function clockOf(premiere: Premiere, clip: ClipProjectItem): Promise<Clock> {
   const { TickTime, Constants } = premiere;
-  const [times, inPoint] = await Promise.all([
+  const [times, marks] = await Promise.all([
     mediaTimes(clip),
-    orElse(TickTime.TIME_ZERO, () => clip.getInPoint(Constants.MediaType.AUDIO)),
+    orElse(null, () => readMarks(clip, Constants.MediaType.AUDIO)),
   ]);
-  const zero = isTimeCode(inPoint.seconds, times) ? times.start : TickTime.TIME_ZERO;
+  const isFromTimeCode = marks !== null && isInTimeCode(marks, times);
+  const zero = isFromTimeCode ? times.start : TickTime.TIME_ZERO;
   return { zero, seconds: times.duration.seconds };
 }
 
@@ -90,9 +96,15 @@ async function clockOf(premiere: Premiere, clip: ClipProjectItem): Promise<Clock
 class MarkSet {
   readonly #times = new Map<string, number[]>();
 
+  /** Markers that cannot be read are left out. */
   constructor(markers: readonly Marker[], zeroSeconds: number) {
-    for (const marker of markers)
-      this.add({ name: marker.getName(), at: marker.getStart().seconds - zeroSeconds });
+    for (const marker of markers) {
+      try {
+        this.add({ name: marker.getName(), at: marker.getStart().seconds - zeroSeconds });
+      } catch {
+        continue;
+      }
+    }
   }
 
   has({ name, at }: Pick<Mark, "name" | "at">): boolean {
@@ -143,15 +155,15 @@ async function setMarks(
 
 const notInserted = (title: string): HostError =>
   new HostError({
-    what: "The project does not hold this track.",
+    what: "Needledrop's bin does not hold this track.",
     input: title,
-    next: "Insert it first, then set its markers.",
+    next: "Insert it first, or move it back into that bin, then set its markers.",
   });
-const notTaken = (title: string): HostError =>
+const notListed = (title: string, undoSteps: number): HostError =>
   new HostError({
-    what: "Premiere reported no error, but the track has no markers.",
+    what: "Premiere reported no error, but lists none of the markers.",
     input: title,
-    next: "Check that the project is not locked, then try again.",
+    next: `Open the track in the Source Monitor: if they are there, ${undo(undoSteps)} to take them off; if not, check that the project is not locked and try again.`,
   });
 const stopped = (
   title: string,
@@ -163,6 +175,7 @@ const stopped = (
   new HostError({
     what: `Premiere set ${added} of ${wanted} markers and then stopped.`,
     input: title,
-    next: `Try again, and it goes on from there; or undo ${undoSteps === 1 ? "once" : `${undoSteps} times`} to take them off.`,
+    next: `Try again, and it goes on from there; or ${undo(undoSteps)} to take them off.`,
     cause,
   });
+const undo = (steps: number): string => (steps === 1 ? "undo once" : `undo ${steps} times`);

@@ -1,18 +1,20 @@
 import type { FrameRate, Project, TickTime } from "@adobe/premierepro";
 import type { Section } from "../../src/contract/track.ts";
 import { HostError } from "../../src/contract/errors.ts";
-import { ask, commit, orElse, type Premiere } from "../premiere.ts";
+import { ask, commit, maybe, orElse, type Premiere } from "../premiere.ts";
 import { ticksPerFrame, type Span } from "../timeline/clips.ts";
 import type { BinClip } from "./bin.ts";
-import { isTimeCode, mediaTimes } from "./media.ts";
+import { isInTimeCode, mediaTimes } from "./media.ts";
 
 type Clip = Pick<BinClip, "item" | "clip">;
 
 /** The stretch of a file that a cue is to play. */
 export interface Source {
-  /** In whole frames; counted as Premiere counts this file's in and out point. */
+  /** From a whole frame on; counted as Premiere counts this file's in and out point. */
   readonly marks: Span;
   readonly length: TickTime;
+  /** Whether this build counts from the file's time code. */
+  readonly isFromTimeCode: boolean;
   /** The item's own marks before we touched them; null where none were set. */
   readonly before: Span | null;
   /** Whether these are the item's marks already, or all of it is meant and none are set. */
@@ -28,12 +30,16 @@ export interface Source {
  */
 export class SourceMarks {
   // One undo takes back the insert and leaves our marks; they must not pass for the editor's own.
-  readonly #left = new Map<string, { readonly ours: Span; readonly before: Span | null }>();
+  readonly #left = new Map<
+    string,
+    { readonly ours: Span } & Pick<Source, "before" | "isFromTimeCode">
+  >();
 
   constructor(private readonly premiere: Premiere) {}
 
   /**
    * What is to be marked for `section`, cut where the file ends.
+   * @param length how long it is to be, in place of the whole frames that the section is nearest to
    * @throws HostError the section lies beyond the end of the file
    */
   async plan(
@@ -41,26 +47,29 @@ export class SourceMarks {
     section: Section,
     frameRate: FrameRate,
     title: string,
+    length?: TickTime,
   ): Promise<Source> {
     const { TickTime, Constants } = this.premiere;
     const times = await ask("Premiere does not say how long the music is.", title, () =>
       mediaTimes(clip),
     );
     const { start, duration } = times;
-    const wanted = TickTime.createWithSeconds(section.end);
-    const from = TickTime.createWithSeconds(section.start).alignToNearestFrame(frameRate);
-    const to =
-      wanted.ticksNumber <= duration.ticksNumber
-        ? wanted.alignToNearestFrame(frameRate)
-        : duration.alignToFrame(frameRate);
+    const first = TickTime.createWithSeconds(section.start);
+    // A length that just fits in still does from the frame before.
+    const from = length ? first.alignToFrame(frameRate) : first.alignToNearestFrame(frameRate);
+    const wanted = length
+      ? from.add(length)
+      : TickTime.createWithSeconds(section.end).alignToNearestFrame(frameRate);
+    const isTooLong = wanted.ticksNumber > duration.ticksNumber;
+    const to = isTooLong ? duration.alignToFrame(frameRate) : wanted;
     if (to.ticksNumber <= from.ticksNumber) throw emptySection(title, duration.seconds);
 
     const now = await orElse(null, () => readMarks(clip, Constants.MediaType.AUDIO));
-    const isFromTimeCode = now !== null && isTimeCode(now.start.seconds, times);
-    const base = isFromTimeCode ? start : TickTime.TIME_ZERO;
-    const marks = { start: base.add(from), end: base.add(to) };
     const left = this.#left.get(item.getId());
     const isOurs = now !== null && left !== undefined && isSame(now, left.ours, 0);
+    const isFromTimeCode = isOurs ? left.isFromTimeCode : now !== null && isInTimeCode(now, times);
+    const base = isFromTimeCode ? start : TickTime.TIME_ZERO;
+    const marks = { start: base.add(from), end: base.add(to) };
     const whole = { start: base, end: base.add(duration) };
     const tolerance = ticksPerFrame(this.premiere, frameRate);
     const before = isOurs
@@ -69,7 +78,7 @@ export class SourceMarks {
         ? null
         : now;
     const isMarked = now !== null && isSame(now, marks, tolerance);
-    return { marks, length: to.subtract(from), before, isMarked };
+    return { marks, length: to.subtract(from), isFromTimeCode, before, isMarked };
   }
 
   /**
@@ -84,7 +93,7 @@ export class SourceMarks {
     tolerance: number,
     title: string,
   ): Promise<void> {
-    const { marks, before, isMarked } = source;
+    const { marks, before, isFromTimeCode, isMarked } = source;
     if (isMarked) return;
     const { MediaType } = this.premiere.Constants;
     await commit("Premiere did not take the section of the track.", title, () => {
@@ -101,28 +110,32 @@ export class SourceMarks {
     );
     // Otherwise more than was checked as free would be overwritten.
     if (!isSame(now, marks, tolerance)) throw notMarked(title);
-    this.#left.set(item.getId(), { ours: now, before });
+    this.#left.set(item.getId(), { ours: now, before, isFromTimeCode });
+  }
+
+  /** Whether our marks are off the item again; so they are where Premiere does not say. */
+  areOff({ item, clip }: Clip, { isMarked }: Source): Promise<boolean> {
+    return orElse(true, async () => {
+      const ours = this.#left.get(item.getId())?.ours;
+      if (isMarked || ours === undefined) return true;
+      const now = await readMarks(clip, this.premiere.Constants.MediaType.AUDIO);
+      return !isSame(now, ours, 0);
+    });
   }
 
   /**
    * Puts the item's own marks back, if ours are still there: after an edit that did not come about.
    * What fails is left; the next insert of the item puts it right.
    */
-  async putBack(
-    project: Project,
-    { item, clip }: Clip,
-    { before, isMarked }: Source,
-  ): Promise<void> {
-    const ours = this.#left.get(item.getId())?.ours;
-    const now = await orElse(null, () => readMarks(clip, this.premiere.Constants.MediaType.AUDIO));
-    if (isMarked || ours === undefined || now === null || !isSame(now, ours, 0)) return;
+  async putBack(project: Project, clip: Clip, source: Source): Promise<void> {
+    if (await this.areOff(clip, source)) return;
     await orElse(undefined, () => {
       project.lockedAccess(() => {
         project.executeTransaction((compound) => {
           compound.addAction(
-            before === null
-              ? clip.createClearInOutPointsAction()
-              : clip.createSetInOutPointsAction(before.start, before.end),
+            source.before === null
+              ? clip.clip.createClearInOutPointsAction()
+              : clip.clip.createSetInOutPointsAction(source.before.start, source.before.end),
           );
         }, "Take the marks off the music");
       });
@@ -130,12 +143,15 @@ export class SourceMarks {
   }
 }
 
-async function readMarks(
+/** The in and out point of a project item; its own bounds where none are set. */
+export async function readMarks(
   clip: BinClip["clip"],
   mediaType: Parameters<BinClip["clip"]["getInPoint"]>[0],
 ): Promise<Span> {
-  const [start, end] = await Promise.all([clip.getInPoint(mediaType), clip.getOutPoint(mediaType)]);
-  return { start, end };
+  const marks = await Promise.all([clip.getInPoint(mediaType), clip.getOutPoint(mediaType)]);
+  const [start, end] = marks.map(maybe);
+  if (start && end) return { start, end };
+  throw new Error("Premiere answered no in or out point.");
 }
 
 function isSame(a: Span, b: Span, tolerance: number): boolean {
@@ -153,7 +169,7 @@ const emptySection = (title: string, seconds: number): HostError =>
   });
 const notMarked = (title: string): HostError =>
   new HostError({
-    what: "Premiere marked another section of the track than it was asked to; nothing was laid.",
+    what: "Premiere marked a different section of the track than it was asked to; nothing was laid.",
     input: title,
     next: "Insert the whole track, or drag it from Needledrop's bin and trim it.",
   });

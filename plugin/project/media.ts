@@ -1,4 +1,5 @@
 import type { ClipProjectItem, Media, TickTime } from "@adobe/premierepro";
+import type { Span } from "../timeline/clips.ts";
 
 /**
  * `Media` as hosts really have it: promises on 26.3 (Adobe, Media reference), which the types deny;
@@ -40,6 +41,18 @@ export function sinceFileStart(seconds: number, times: MediaTimes): number {
 }
 
 /** Whether a time of the file is its time code: it would lie beyond the end otherwise. */
-export function isTimeCode(seconds: number, { start, duration }: MediaTimes): boolean {
+function isTimeCode(seconds: number, { start, duration }: MediaTimes): boolean {
   return seconds >= duration.seconds && seconds >= start.seconds;
+}
+
+// More than rounding, less than a frame.
+const SLACK = 0.01;
+
+/** Whether a stretch of the file is given in its time code: it would end beyond it otherwise. */
+export function isInTimeCode(stretch: Span, { start, duration }: MediaTimes): boolean {
+  return (
+    start.seconds > SLACK &&
+    stretch.start.seconds >= start.seconds - SLACK &&
+    stretch.end.seconds > duration.seconds + SLACK
+  );
 }

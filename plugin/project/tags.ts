@@ -1,7 +1,7 @@
 import type { Project, Properties, Sequence } from "@adobe/premierepro";
 import * as v from "valibot";
 import { TrackTagSchema, type TrackTag } from "../../src/contract/cue-sheet.ts";
-import { orElse, type Premiere } from "../premiere.ts";
+import { maybe, orElse, type Premiere } from "../premiere.ts";
 import type { BinClip } from "./bin.ts";
 
 /**
@@ -17,19 +17,24 @@ const NAME = "needledrop.track";
 
 type Clip = Pick<BinClip, "item" | "clip">;
 
-/** What was kept of the track; null where nothing was, or where it can no longer be read. */
-export async function readTag(
+/**
+ * Reads what was kept of a track; null where nothing was, or where it can no longer be read. The
+ * project's own properties are asked for once, however many clips are read.
+ */
+export function tagReader(
   premiere: Premiere,
   project: Project,
-  clip: Clip,
-): Promise<TrackTag | null> {
-  for (const { properties, name } of await places(premiere, project, clip)) {
-    const tag = await orElse(null, () =>
-      properties.hasValue(name) ? parseTag(properties.getValue(name)) : null,
-    );
-    if (tag !== null) return tag;
-  }
-  return null;
+): (clip: Clip) => Promise<TrackTag | null> {
+  const ofProject = propertiesOf(premiere, project);
+  return async (clip) => {
+    for (const { properties, name } of await places(premiere, ofProject, clip)) {
+      const tag = await orElse(null, () =>
+        properties.hasValue(name) ? parseTag(properties.getValue(name)) : null,
+      );
+      if (tag !== null) return tag;
+    }
+    return null;
+  };
 }
 
 /**
@@ -48,18 +53,21 @@ export async function writeTag(
   const isKept = ({ properties, name }: Place): Promise<boolean> =>
     orElse(false, () => properties.hasValue(name) && properties.getValue(name) === json);
   const { PERSISTENT } = premiere.Constants.PropertyType;
-  const write = ({ properties, name }: Place): void =>
+  const write = ({ properties, name }: Place, isNamed: boolean): void =>
     project.lockedAccess(() => {
       project.executeTransaction((compound) => {
         compound.addAction(properties.createSetValueAction(name, json, PERSISTENT));
-        if (rename) compound.addAction(clip.clip.createSetNameAction(tag.title));
+        if (isNamed) compound.addAction(clip.clip.createSetNameAction(tag.title));
       }, `Keep the licence of “${tag.title}”`);
     });
-  for (const place of await places(premiere, project, clip)) {
+  for (const place of await places(premiere, propertiesOf(premiere, project), clip)) {
     if (await isKept(place)) return true;
-    // What it answers is not asked: whether the tag is there is.
-    await orElse(undefined, () => write(place));
-    if (await isKept(place)) return true;
+    // A name that Premiere does not take must not cost the licence.
+    for (const isNamed of rename ? [true, false] : [false]) {
+      // What it answers is not asked: whether the tag is there is.
+      await orElse(undefined, () => write(place, isNamed));
+      if (await isKept(place)) return true;
+    }
   }
   return false;
 }
@@ -72,24 +80,20 @@ interface Place {
 /** Where a tag may be, best first. */
 async function places(
   premiere: Premiere,
-  project: Project,
+  ofProject: Promise<Properties | null>,
   { item, clip }: Clip,
 ): Promise<Place[]> {
   // The types name projects and sequences only; see above.
-  const ofClip = clip as unknown as Sequence;
-  const owners = [
-    { owner: ofClip, name: NAME },
-    { owner: project, name: `${NAME}.${item.getId()}` },
+  const ofClip = propertiesOf(premiere, clip as unknown as Sequence);
+  const found = [
+    { properties: await ofClip, name: NAME },
+    { properties: await ofProject, name: `${NAME}.${item.getId()}` },
   ];
-  const found = await Promise.all(
-    owners.map(({ owner, name }) =>
-      orElse(null, async () => ({
-        properties: await premiere.Properties.getProperties(owner),
-        name,
-      })),
-    ),
-  );
-  return found.filter((place) => place !== null);
+  return found.flatMap(({ properties, name }) => (properties ? [{ properties, name }] : []));
+}
+
+function propertiesOf(premiere: Premiere, owner: Project | Sequence): Promise<Properties | null> {
+  return orElse(null, async () => maybe(await premiere.Properties.getProperties(owner)) ?? null);
 }
 
 function parseTag(json: string): TrackTag | null {

@@ -16,7 +16,7 @@ const ENGLISH = { Description: "Description", LogNote: "Log Note", Comment: "Com
 export type TextColumn = keyof typeof ENGLISH;
 
 /**
- * What the columns of the project panel say about a clip.
+ * Reads the columns of the project panel for a clip.
  * @returns reads one column; empty where it holds no text
  * @throws Error they cannot be read
  */

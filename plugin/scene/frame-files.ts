@@ -1,7 +1,7 @@
 import type { Sequence } from "@adobe/premierepro";
-import { after } from "../../src/contract/clock.ts";
+import { after } from "../../src/shared/clock.ts";
 import type { Frame } from "../../src/contract/frames.ts";
-import { orElse, type Premiere } from "../premiere.ts";
+import { maybe, orElse, type Premiere } from "../premiere.ts";
 import { base64 } from "../uxp/base64.ts";
 import { isFile, type UxpFile, type UxpFolder, type UxpFormat } from "../uxp/uxp.ts";
 
@@ -67,7 +67,7 @@ export class FrameFiles {
     const name = `${this.#name}-${++this.#attempts}-frame`;
     try {
       const time = TickTime.createWithSeconds(at);
-      // The ending says which format it is to be (Adobe, Exporter).
+      // The ending chooses the format (Adobe, Exporter).
       const said = await soon(EXPORT_MS, () =>
         Exporter.exportSequenceFrame(
           sequence,
@@ -78,7 +78,7 @@ export class FrameFiles {
           height,
         ),
       );
-      return said ? await this.#arrival(name) : "Premiere said no";
+      return maybe(said) === false ? "Premiere said no" : await this.#arrival(name);
     } catch (cause) {
       return `Premiere failed (${cause instanceof Error ? cause.message : String(cause)})`;
     } finally {
@@ -138,7 +138,7 @@ export class FrameFiles {
 /** What the call answers, unless it takes longer than `ms`. */
 function soon<T>(ms: number, call: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const answer = call();
+    const answer = Promise.resolve(call());
     const stop = after(ms, () => reject(new Error("no answer")));
     void answer.then(resolve, reject).finally(stop);
   });

@@ -3,6 +3,7 @@ import { HostError } from "../../src/contract/errors.ts";
 import type { Frame, Frames, FramesRequest } from "../../src/contract/frames.ts";
 import { ask, openSequence, orElse, type Premiere } from "../premiere.ts";
 import { isPicture, selectedTrackItems } from "../timeline/selected.ts";
+import { nameOf } from "../timeline/words.ts";
 import type { Uxp } from "../uxp/uxp.ts";
 import { FrameFiles, type Size } from "./frame-files.ts";
 import { frameTimes, type FilmedClip } from "./frame-times.ts";
@@ -52,14 +53,14 @@ export async function framesOf(
   return { frames, notes };
 }
 
-/** The selected clips with a picture; those that do not say where they lie are left out. */
+/** The selected video clips; those whose place Premiere does not report are left out. */
 async function filmedClips(premiere: Premiere, sequence: Sequence): Promise<FilmedClip[]> {
   const selected = await ask("Premiere does not say what is selected.", sequence.name, () =>
     selectedTrackItems(premiere, sequence),
   );
   const clips = await Promise.all(
     selected.filter(isPicture).map(async (item) => {
-      const [span, name] = await Promise.all([spanOf(item), orElse("", () => item.getName())]);
+      const [span, name] = await Promise.all([spanOf(item), nameOf(item)]);
       return span === null ? [] : { ...span, name: cutText(name, 1000) };
     }),
   );
@@ -79,7 +80,7 @@ async function pictureSize(sequence: Sequence, longerSide: number): Promise<Size
 
 const nothingSelected = (): HostError =>
   new HostError({
-    what: "No clips with a picture are selected.",
+    what: "No video clips are selected.",
     next: "Select clips in the timeline and try again.",
   });
 const noneCame = (notes: readonly string[]): HostError =>

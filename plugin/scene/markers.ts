@@ -43,7 +43,7 @@ function textsOf(markers: readonly Marker[]): MarkerTexts {
     .map((marker) => ({ name: marker.getName(), comments: marker.getComments() }));
 }
 
-/** The markers' texts as far as there is room; without those that say nothing. */
+/** The markers' texts as far as there is room; without empty ones. */
 export function fitMarkers(texts: MarkerTexts, room: TextAllowance): MarkerTexts {
   return texts
     .map(({ name, comments }) => {

@@ -3,11 +3,12 @@ import type { Section } from "../../src/contract/track.ts";
 import { maybe, orElse, type Premiere } from "../premiere.ts";
 import type { TrackItem } from "../timeline/clips.ts";
 import { isPicture, selectedTrackItems } from "../timeline/selected.ts";
+import { clock, nameOf } from "../timeline/words.ts";
 
 /** A project item that is selected. */
 export interface SelectedItem {
   readonly item: ProjectItem;
-  /** Which parts of it, in seconds of the source; null: all of it, or nobody can tell. */
+  /** Which parts of it, in seconds of the source; null: all of it, or it is not known. */
   readonly parts: readonly Section[] | null;
 }
 
@@ -86,18 +87,12 @@ async function section(read: () => Promise<TickTime[]>): Promise<Section | null>
   return start !== undefined && end !== undefined && end > start ? { start, end } : null;
 }
 
-/** A clip's name, or where it lies: “A clip on V2 at 00:01:12”. */
+/** A clip's name, or where it lies: “A clip on V2 at 1:12.0”. */
 async function callIt(item: TrackItem, span: Section | null): Promise<string> {
-  const name = await orElse("", () => item.getName());
+  const name = await nameOf(item);
   if (name !== "") return name;
   const track = await orElse("", async () => {
     return ` on ${isPicture(item) ? "V" : "A"}${(await item.getTrackIndex()) + 1}`;
   });
   return `A clip${track}${span === null ? "" : ` at ${clock(span.start)}`}`;
-}
-
-/** Hours, minutes and seconds from the sequence's beginning. */
-function clock(seconds: number): string {
-  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
-  return parts.map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
 }

@@ -14,7 +14,7 @@ export interface Bench {
 
 export interface BroughtIn {
   readonly clip: BinClip;
-  /** Ids of the items in Needledrop's bin, by which music is told on a track. */
+  /** Ids of the items in Needledrop's bin, by which its music is recognised on a track. */
   readonly binIds: ReadonlySet<string>;
   readonly notes: readonly string[];
 }
@@ -33,4 +33,4 @@ export async function bringIn(bench: Bench, { project }: Open, cue: Cue): Promis
 }
 
 const NOT_KEPT =
-  "Premiere did not keep the licence beside the music, so cue sheets will not know it: note it yourself.";
+  "Premiere did not keep the licence with the music, so cue sheets cannot list it: note it yourself.";

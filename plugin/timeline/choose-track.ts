@@ -1,9 +1,9 @@
 import type { InsertRequest } from "../../src/contract/cue.ts";
 import { HostError } from "../../src/contract/errors.ts";
-import { musicTrack, type TrackUse } from "../../src/contract/music-track.ts";
+import { musicTrack, type TrackUse } from "../../src/shared/music-track.ts";
 import { maybe, orElse } from "../premiere.ts";
 import { overlap, type AudioReading, type PlacedClip, type Span } from "./clips.ts";
-import { placeOf, trackName } from "./words.ts";
+import { nameOf, noSuchTrackText, placeOf, trackName } from "./words.ts";
 
 /** Where music is to go, and what is known to be music. */
 export interface Wish {
@@ -56,8 +56,8 @@ function obstacleOn(reading: AudioReading, track: number, { span, ripple }: Wish
 }
 
 async function obstacleText(obstacle: Obstacle): Promise<string> {
-  if (obstacle === "unknown") return "a clip that Premiere does not say the place of";
-  const name = await orElse("", () => obstacle.item.getName());
+  if (obstacle === "unknown") return "a clip whose place Premiere does not say";
+  const name = await nameOf(obstacle.item);
   return name === "" ? `the clip at ${placeOf(obstacle)}` : `“${name}” (${placeOf(obstacle)})`;
 }
 
@@ -80,7 +80,7 @@ async function holdsMusic(clips: readonly PlacedClip[], { span, binIds }: Wish):
 
 const noSuchTrack = (track: number, count: number, title: string): HostError =>
   new HostError({
-    what: `The sequence has ${count} audio tracks, so there is no ${trackName(track)}.`,
+    what: noSuchTrackText(track, count),
     input: title,
     next: "Choose another track, or a new one.",
   });
@@ -92,7 +92,10 @@ const notFree = (track: number, obstacle: string, title: string): HostError =>
   });
 const noFreeTrack = (count: number, title: string): HostError =>
   new HostError({
-    what: `None of the ${count} audio tracks is free at this point for the length of the music.`,
+    what:
+      count === 0
+        ? "The sequence has no audio track."
+        : `${count === 1 ? "The only audio track is not" : `None of the ${count} audio tracks is`} free at this point for the length of the music.`,
     input: title,
     next: "Add an audio track or choose “New track”, choose a shorter section, or move the playhead, then insert again.",
   });

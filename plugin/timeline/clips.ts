@@ -5,7 +5,7 @@ import type {
   TickTime,
   VideoClipTrackItem,
 } from "@adobe/premierepro";
-import { orElse, type Premiere } from "../premiere.ts";
+import { maybe, orElse, type Premiere } from "../premiere.ts";
 
 export type TrackItem = VideoClipTrackItem | AudioClipTrackItem;
 
@@ -29,7 +29,7 @@ export interface PlacedClip extends PlacedItem {
 export interface AudioReading {
   readonly trackCount: number;
   readonly clips: readonly PlacedClip[];
-  /** Tracks with a clip that Premiere would not say the place of: they are never taken as free. */
+  /** Tracks with a clip whose place Premiere does not report: they never count as free. */
   readonly blind: ReadonlySet<number>;
 }
 
@@ -49,9 +49,11 @@ export async function audioClips(premiere: Premiere, sequence: Sequence): Promis
   const tracks = await audioItems(premiere, sequence);
   const blind = new Set<number>();
   const read = async (item: AudioClipTrackItem, track: number): Promise<PlacedClip[]> => {
-    const place = await orElse(null, () => Promise.all([item.getStartTime(), item.getEndTime()]));
-    if (place === null) blind.add(track);
-    return place === null ? [] : [{ kind: "audio", track, item, start: place[0], end: place[1] }];
+    const place = await orElse([], () => Promise.all([item.getStartTime(), item.getEndTime()]));
+    const [start, end] = place.map(maybe);
+    if (start && end) return [{ kind: "audio", track, item, start, end }];
+    blind.add(track);
+    return [];
   };
   const clips = await Promise.all(
     tracks.flatMap((items, track) => items.map((item) => read(item, track))),
@@ -59,9 +61,23 @@ export async function audioClips(premiere: Premiere, sequence: Sequence): Promis
   return { trackCount: tracks.length, clips: clips.flat(), blind };
 }
 
-/** How many clips each video track holds: enough to see that an audio edit left them alone. */
-export async function videoCounts(premiere: Premiere, sequence: Sequence): Promise<number[]> {
-  return (await videoItems(premiere, sequence)).map((items) => items.length);
+/** What a video track held when it was read: enough to see whether an audio edit touched it. */
+export interface VideoTrackReading {
+  readonly count: number;
+  /** Of its last clip; null where there is none, or Premiere does not say. */
+  readonly end: TickTime | null;
+}
+
+/** Every video track, with one call for each. */
+export async function videoTracks(
+  premiere: Premiere,
+  sequence: Sequence,
+): Promise<VideoTrackReading[]> {
+  const read = async (items: readonly VideoClipTrackItem[]): Promise<VideoTrackReading> => ({
+    count: items.length,
+    end: await orElse(null, async () => maybe(await items.at(-1)?.getEndTime()) ?? null),
+  });
+  return Promise.all((await videoItems(premiere, sequence)).map(read));
 }
 
 async function videoItems(premiere: Premiere, sequence: Sequence): Promise<VideoClipTrackItem[][]> {

@@ -1,4 +1,4 @@
-import type { PlacedClip } from "./clips.ts";
+import type { PlacedClip, Span, VideoTrackReading } from "./clips.ts";
 import type { Expected } from "./read-back.ts";
 
 export interface Comparison {
@@ -53,4 +53,43 @@ export function compareClips(
     else if (isLater) stayed.push(clip);
   }
   return { stayed, moved, lost, added: [...open] };
+}
+
+/** Whether it begins and ends there, give or take `tolerance` ticks. */
+export function isAt(clip: Span, place: Span, tolerance: number): boolean {
+  return (
+    Math.abs(clip.start.ticksNumber - place.start.ticksNumber) <= tolerance &&
+    Math.abs(clip.end.ticksNumber - place.end.ticksNumber) <= tolerance
+  );
+}
+
+export interface PictureComparison {
+  /** Video tracks, by name, whose picture was to move later and did not. */
+  readonly stayed: readonly string[];
+  /** Those that were touched in another way. */
+  readonly changed: readonly string[];
+}
+
+/** What became of the video tracks, judged by their counts and ends. */
+export function comparePictures(
+  before: readonly VideoTrackReading[],
+  now: readonly VideoTrackReading[],
+  { start, end, ripple, tolerance }: Pick<Expected, "start" | "end" | "ripple" | "tolerance">,
+): PictureComparison {
+  const stayed: string[] = [];
+  const changed: string[] = [];
+  const length = end.ticksNumber - start.ticksNumber;
+  for (const [index, track] of before.entries()) {
+    const after = now[index];
+    const name = `V${index + 1}`;
+    const isCounted = ripple ? (after?.count ?? 0) >= track.count : after?.count === track.count;
+    if (!isCounted) changed.push(name);
+    // Only the counts are left to go by.
+    if (!isCounted || !track.end || !after?.end) continue;
+    const moved = after.end.ticksNumber - track.end.ticksNumber;
+    const isLater = ripple && track.end.ticksNumber > start.ticksNumber + tolerance;
+    if (isLater && Math.abs(moved) <= tolerance) stayed.push(name);
+    else if (Math.abs(moved - (isLater ? length : 0)) > tolerance) changed.push(name);
+  }
+  return { stayed, changed };
 }

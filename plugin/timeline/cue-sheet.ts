@@ -3,9 +3,9 @@ import type { CueSheet, CueSheetRow, TrackTag } from "../../src/contract/cue-she
 import { ask, maybe, openSequence, orElse, type Premiere } from "../premiere.ts";
 import { idsInBin } from "../project/bin.ts";
 import { mediaTimes, sinceFileStart, type MediaTimes } from "../project/media.ts";
-import { readTag } from "../project/tags.ts";
+import { tagReader } from "../project/tags.ts";
 import { audioClips, type PlacedClip } from "./clips.ts";
-import { placeOf, trackName } from "./words.ts";
+import { nameOf, placeOf, trackName } from "./words.ts";
 
 const ROW_LIMIT = 5000;
 const UNTOLD_LIMIT = 200;
@@ -14,13 +14,15 @@ const UNTOLD_LIMIT = 200;
 interface Piece {
   readonly tag: TrackTag | null;
   readonly isInBin: boolean;
+  /** A sequence within the sequence: music in it is none of this one's rows. */
+  readonly isNest: boolean;
   /** Null where Premiere does not say. */
   readonly times: MediaTimes | null;
 }
 
 /**
- * See `EditorHost.readCueSheet`. A piece that was cut in two is two rows. What Premiere would not
- * tell anything of may be music too, so it is among the `untold`.
+ * See `EditorHost.readCueSheet`. A piece that was cut in two is two rows. A clip that
+ * Premiere cannot read may be music too, so it is among the `untold`.
  */
 export async function readCueSheet(premiere: Premiere): Promise<CueSheet> {
   const { project, sequence } = await openSequence(premiere);
@@ -36,16 +38,16 @@ export async function readCueSheet(premiere: Premiere): Promise<CueSheet> {
       ]),
   );
   const pieces = new Pieces(premiere, project, binIds);
-  const told = await Promise.all(clips.map((clip) => tell(pieces, clip)));
+  const rows = await Promise.all(clips.map((clip) => rowOf(pieces, clip)));
   const untold = [
-    ...told.filter((row) => typeof row === "string"),
+    ...rows.filter((row) => typeof row === "string"),
     ...[...blind].map((track) => `A clip on ${trackName(track)}`),
   ];
   return {
     sequence: sequence.name.slice(0, 1000),
     frameRate: settings.getVideoFrameRate().value,
     zero: zeroPoint.seconds,
-    rows: told
+    rows: rows
       .filter((row) => row !== null && typeof row !== "string")
       .sort((a, b) => a.start - b.start || a.audioTrack - b.audioTrack)
       .slice(0, ROW_LIMIT),
@@ -53,13 +55,15 @@ export async function readCueSheet(premiere: Premiere): Promise<CueSheet> {
   };
 }
 
-/** Music as its row; as its name where nothing is known of it; null: no music of ours. */
-async function tell(pieces: Pieces, clip: PlacedClip): Promise<CueSheetRow | string | null> {
+/** Music as its row; its name where nothing is known of it; null: no music of ours, or switched off. */
+async function rowOf(pieces: Pieces, clip: PlacedClip): Promise<CueSheetRow | string | null> {
   try {
     const item = maybe(await clip.item.getProjectItem());
     const piece = item ? await pieces.of(item) : null;
-    if (!piece || (piece.tag === null && !piece.isInBin)) return null;
-    if (piece.tag === null) return await nameOf(clip);
+    if (!piece || (piece.tag === null && !piece.isInBin && !piece.isNest)) return null;
+    if (await orElse(false, () => clip.item.isDisabled())) return null;
+    if (piece.isNest) return `${await nameOrPlace(clip)} (${NEST})`;
+    if (piece.tag === null) return await nameOrPlace(clip);
     const inPoint = (await clip.item.getInPoint()).seconds;
     const sourceStart = piece.times === null ? inPoint : sinceFileStart(inPoint, piece.times);
     return {
@@ -70,24 +74,31 @@ async function tell(pieces: Pieces, clip: PlacedClip): Promise<CueSheetRow | str
       sourceStart: Math.max(0, sourceStart),
     };
   } catch {
-    return nameOf(clip);
+    return nameOrPlace(clip);
   }
 }
 
-async function nameOf(clip: PlacedClip): Promise<string> {
-  const name = await orElse("", () => clip.item.getName());
-  return name === "" ? `A clip on ${placeOf(clip)}` : name.slice(0, 1000);
+const NEST = "a nested sequence: open it for a cue sheet of its own";
+// With what is said of a nest, a thousand characters at most.
+const NAME_LIMIT = 900;
+
+async function nameOrPlace(clip: PlacedClip): Promise<string> {
+  const name = await nameOf(clip.item);
+  return name === "" ? `A clip on ${placeOf(clip)}` : name.slice(0, NAME_LIMIT);
 }
 
 /** Reads each project item once, however often it lies on the timeline. */
 class Pieces {
   readonly #known = new Map<string, Promise<Piece | null>>();
+  readonly #readTag: ReturnType<typeof tagReader>;
 
   constructor(
     private readonly premiere: Premiere,
-    private readonly project: Project,
+    project: Project,
     private readonly binIds: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.#readTag = tagReader(premiere, project);
+  }
 
   of(item: ProjectItem): Promise<Piece | null> {
     const id = item.getId();
@@ -99,8 +110,10 @@ class Pieces {
   async #read(item: ProjectItem, isInBin: boolean): Promise<Piece | null> {
     const clip = maybe(this.premiere.ClipProjectItem.cast(item));
     if (!clip) return null;
-    const tag = await readTag(this.premiere, this.project, { item, clip });
-    return { tag, isInBin, times: tag === null ? null : await timesOf(clip) };
+    const tag = await this.#readTag({ item, clip });
+    if (tag !== null) return { tag, isInBin, isNest: false, times: await timesOf(clip) };
+    const isNest = await orElse(false, () => clip.isSequence());
+    return { tag, isInBin, isNest, times: null };
   }
 }
 

@@ -12,10 +12,10 @@ export async function insertCue(bench: Bench, request: InsertRequest): Promise<I
   const { cue, at, ripple } = request;
   const open = await openSequence(premiere);
   const frameRate = (await open.sequence.getSettings()).getVideoFrameRate();
-  const start =
-    at === null
-      ? await open.sequence.getPlayerPosition()
-      : premiere.TickTime.createWithSeconds(at).alignToNearestFrame(frameRate);
+  const wanted =
+    at === null ? await open.sequence.getPlayerPosition() : premiere.TickTime.createWithSeconds(at);
+  // Where the timeline shows audio units, the playhead stands between frames too.
+  const start = wanted.alignToNearestFrame(frameRate);
 
   const { clip, binIds, notes } = await bringIn(bench, open, cue);
   const source = await marks.plan(clip, cue.source, frameRate, cue.title);

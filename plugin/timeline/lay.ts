@@ -1,10 +1,11 @@
 import { HostError } from "../../src/contract/errors.ts";
-import { activeProject, activeSequence, ask, type Open } from "../premiere.ts";
+import { activeProject, activeSequence, ask, idOf, type Open, type Premiere } from "../premiere.ts";
 import type { BinClip } from "../project/bin.ts";
 import type { Source } from "../project/marks.ts";
 import type { Bench } from "./bring-in.ts";
 import {
   checkOutcome,
+  LOOK_YOURSELF,
   readTimeline,
   type Expected,
   type Outcome,
@@ -24,76 +25,104 @@ interface Music {
 }
 
 /**
- * Marks the section, lays it, puts the item's own marks back, and reads the timeline. The last three
- * are one undo step.
- * @throws HostError nothing was laid; or something else happened, and then it says what
+ * Marks the section; then, as one undo step, lays it and puts the item's own marks back; then reads
+ * the timeline.
+ * @throws HostError nothing was laid; or something else happened, and the error says what
  */
 export async function lay(
   { premiere, marks }: Bench,
   open: Open,
-  { clip, source, title }: Music,
+  music: Music,
   before: Reading,
   plan: Omit<Expected, "title" | "itemId">,
 ): Promise<Outcome> {
   const { project, sequence } = open;
-  const { start, track, ripple, removed } = plan;
-  const video = before.video.length > 0 ? SOME_VIDEO_TRACK : NO_VIDEO_TRACK;
+  const { clip, source, title } = music;
   await checkStillOpen(premiere, open, title);
+  const expected = { ...plan, title, itemId: clip.item.getId() };
   await marks.set(project, clip, source, plan.tolerance, title);
   try {
-    await ask("Premiere did not take the music.", title, () => {
-      const editor = premiere.SequenceEditor.getEditor(sequence);
-      const { AUDIO } = premiere.Constants.MediaType;
-      project.lockedAccess(() => {
-        project.executeTransaction(
-          (compound) => {
-            if (removed !== null) {
-              premiere.TrackItemSelection.createEmptySelection((selection) => {
-                selection.addItem(removed.item);
-                compound.addAction(editor.createRemoveItemsAction(selection, false, AUDIO));
-              });
-            }
-            // Overwriting on a track that is not there answers success and lays nothing; inserting
-            // makes the track. Inserting pushes, so without a wish to ripple only on that very track.
-            compound.addAction(
-              ripple || track >= before.trackCount
-                ? editor.createInsertProjectItemAction(
-                    clip.item,
-                    start,
-                    NO_VIDEO_TRACK,
-                    track,
-                    !ripple,
-                  )
-                : editor.createOverwriteItemAction(clip.item, start, video, track),
-            );
-            compound.addAction(
-              source.before === null
-                ? clip.clip.createClearInOutPointsAction()
-                : clip.clip.createSetInOutPointsAction(source.before.start, source.before.end),
-            );
-          },
-          `${removed === null ? "Insert" : "Replace with"} “${title}”`,
-        );
-      });
-    });
-    // Whatever it answered: what the timeline holds is the answer.
-    const expected = { ...plan, title, itemId: clip.item.getId() };
-    return await checkOutcome(before, await readTimeline(premiere, sequence), expected);
+    await ask("Premiere did not take the music.", title, () =>
+      edit(premiere, open, music, before, expected),
+    );
   } catch (error) {
     await marks.putBack(project, clip, source);
     throw error;
   }
+  // Whatever it answered: what the timeline holds is the answer.
+  const after = await ask(
+    "The music may be in the timeline, but Premiere does not say what it holds now.",
+    title,
+    () => readTimeline(premiere, sequence),
+    LOOK_YOURSELF,
+  );
+  const outcome = await checkOutcome(before, after, expected);
+  if (outcome === null) {
+    await marks.putBack(project, clip, source);
+    throw notThere(title);
+  }
+  if (await marks.areOff(clip, source)) return outcome;
+  const { report } = outcome;
+  return { ...outcome, report: { ...report, notes: [...report.notes, STILL_MARKED] } };
 }
+
+/** The one transaction: takes off what is to go, lays the music, puts the item's own marks back. */
+function edit(
+  premiere: Premiere,
+  { project, sequence }: Open,
+  { clip: { item, clip }, source, title }: Music,
+  { trackCount, video }: Reading,
+  { start, track, ripple, removed }: Expected,
+): void {
+  const editor = premiere.SequenceEditor.getEditor(sequence);
+  const { AUDIO } = premiere.Constants.MediaType;
+  const picture = video.length > 0 ? SOME_VIDEO_TRACK : NO_VIDEO_TRACK;
+  project.lockedAccess(() => {
+    project.executeTransaction(
+      (compound) => {
+        if (removed !== null) {
+          premiere.TrackItemSelection.createEmptySelection((selection) => {
+            selection.addItem(removed.item);
+            compound.addAction(editor.createRemoveItemsAction(selection, false, AUDIO));
+          });
+        }
+        // Overwriting on a track that is not there answers success and lays nothing; inserting
+        // makes the track. Inserting pushes, so without a wish to ripple only on that very track.
+        compound.addAction(
+          ripple || track >= trackCount
+            ? editor.createInsertProjectItemAction(item, start, NO_VIDEO_TRACK, track, !ripple)
+            : editor.createOverwriteItemAction(item, start, picture, track),
+        );
+        compound.addAction(
+          source.before === null
+            ? clip.createClearInOutPointsAction()
+            : clip.createSetInOutPointsAction(source.before.start, source.before.end),
+        );
+      },
+      `${removed === null ? "Insert" : "Replace with"} “${title}”`,
+    );
+  });
+}
+
+const STILL_MARKED =
+  "The section is still marked on the music in Needledrop's bin: clear its in and out point before you drag it from there.";
+
+const notThere = (title: string): HostError =>
+  new HostError({
+    what: "The timeline does not hold the music, and nothing else changed.",
+    input: title,
+    next: "Unlock the audio tracks and insert again, or drag the music from Needledrop's bin.",
+  });
 
 /** A folder may have been asked for meanwhile, and the editor may have gone elsewhere. */
 async function checkStillOpen(
-  premiere: Bench["premiere"],
+  premiere: Premiere,
   { sequence }: Open,
   title: string,
 ): Promise<void> {
   const project = await activeProject(premiere);
   const now = project === null ? null : await activeSequence(project);
-  if (now?.guid.toString() === sequence.guid.toString()) return;
+  if (now !== null && idOf(now) === idOf(sequence)) return;
   throw new HostError({
     what: "Another sequence is open now, or none; nothing was inserted.",
     input: title,

@@ -6,7 +6,7 @@ import type {
   Project,
   TickTime,
 } from "@adobe/premierepro";
-import { orElse, type Premiere } from "../premiere.ts";
+import { maybe, orElse, type Premiere } from "../premiere.ts";
 
 /** The volume of a clip: the Level of its Volume effect. */
 export interface Level {
@@ -40,14 +40,14 @@ export async function readLevels(
   return Promise.all(params.map((all) => levelAmong(premiere, all)));
 }
 
-/** Reads from each object what can only be read under the project's lock; nothing where it throws. */
+/** Reads from each object what can only be read under the project's lock; nothing where that fails. */
 function locked<From, To>(
   project: Project,
   from: readonly (From | null)[],
   read: (from: From) => To[],
 ): To[][] {
-  let found: To[][] = [];
-  project.lockedAccess(() => {
+  let found: To[][] = from.map(() => []);
+  const readAll = (): void => {
     found = from.map((object) => {
       try {
         return object === null ? [] : read(object);
@@ -55,7 +55,12 @@ function locked<From, To>(
         return [];
       }
     });
-  });
+  };
+  try {
+    project.lockedAccess(readAll);
+  } catch {
+    // The lock cannot be had: then there is nothing to read.
+  }
   return found;
 }
 
@@ -87,7 +92,8 @@ async function levelAmong(
     ]);
     const number = plain(value);
     if (typeof number !== "number" || !takesKeyframes) return null;
-    const keyframes = param.isTimeVarying() ? param.getKeyframeListAsTickTimes() : [];
+    const keyframes = param.isTimeVarying() ? maybe(param.getKeyframeListAsTickTimes()) : [];
+    if (!keyframes) return null;
     return { param, value: number, position: start?.position ?? null, keyframes };
   };
   const levels = await Promise.all(params.map((param) => orElse(null, () => read(param))));
@@ -99,4 +105,27 @@ export function plain(value: unknown): unknown {
   return typeof value === "object" && value !== null && "value" in value
     ? plain(value.value)
     : value;
+}
+
+/** From where a host counts keyframes: the beginning of the clip's file, or of the sequence. */
+export type TimeBase = "source" | "sequence";
+
+// Well below a frame, well above what rounding to audio samples does.
+const SAME_SECONDS = 0.005;
+
+/**
+ * Adobe does not document from where keyframes are counted, but a clip's first value has a position.
+ * It is that of the in point where keyframes count in the clip's file (as in ExtendScript), and that
+ * of the clip's start where they count in the sequence. Null where it is neither. Where both are the
+ * same, so are the counts.
+ */
+export function timeBase(
+  position: TickTime | null,
+  inPoint: TickTime,
+  start: TickTime,
+): TimeBase | null {
+  const isAt = (time: TickTime): boolean =>
+    position !== null && Math.abs(position.seconds - time.seconds) < SAME_SECONDS;
+  if (isAt(inPoint)) return "source";
+  return isAt(start) ? "sequence" : null;
 }

@@ -2,20 +2,26 @@ import type { Sequence } from "@adobe/premierepro";
 import type { InsertReport } from "../../src/contract/cue.ts";
 import { HostError } from "../../src/contract/errors.ts";
 import { maybe, orElse, type Premiere } from "../premiere.ts";
-import { audioClips, videoCounts, type AudioReading, type PlacedClip, type Span } from "./clips.ts";
-import { compareClips } from "./compare.ts";
-import { placeOf, trackName } from "./words.ts";
+import {
+  audioClips,
+  videoTracks,
+  type AudioReading,
+  type PlacedClip,
+  type Span,
+  type VideoTrackReading,
+} from "./clips.ts";
+import { compareClips, comparePictures, isAt } from "./compare.ts";
+import { counted, nameOf, placeOf, trackName } from "./words.ts";
 
 /** A timeline at one moment, as far as an audio edit may touch it. */
 export interface Reading extends AudioReading {
-  /** Clips on each video track. */
-  readonly video: readonly number[];
+  readonly video: readonly VideoTrackReading[];
 }
 
 export async function readTimeline(premiere: Premiere, sequence: Sequence): Promise<Reading> {
   const [audio, video] = await Promise.all([
     audioClips(premiere, sequence),
-    videoCounts(premiere, sequence),
+    videoTracks(premiere, sequence),
   ]);
   return { ...audio, video };
 }
@@ -35,7 +41,7 @@ export interface Expected extends Span {
   readonly tolerance: number;
 }
 
-/** The clip that came, and what to tell of it. */
+/** The clip that came, and the report on it. */
 export interface Outcome {
   readonly clip: PlacedClip;
   readonly report: InsertReport;
@@ -43,44 +49,43 @@ export interface Outcome {
 
 /**
  * Compares two readings of the timeline: the music must be there, and every other clip where it was
- * (or, after a ripple insert, later by the length of the music).
- * @throws HostError it is not so; the error says exactly what changed
+ * (or, after a ripple insert, later by the length of the music). Null when nothing has changed.
+ * @throws HostError something else has changed; the error says exactly what
  */
 export async function checkOutcome(
   before: Reading,
   after: Reading,
   expected: Expected,
-): Promise<Outcome> {
+): Promise<Outcome | null> {
   const { stayed, moved, lost, added } = compareClips(before.clips, after.clips, expected);
-  const isInPlace = (clip: PlacedClip): boolean =>
-    Math.abs(clip.start.ticksNumber - expected.start.ticksNumber) <= expected.tolerance &&
-    Math.abs(clip.end.ticksNumber - expected.end.ticksNumber) <= expected.tolerance;
+  const { removed, tolerance } = expected;
   // Where channels do not fit, Premiere puts the clip on another track.
-  const inPlace = added.filter(isInPlace);
+  const inPlace = added.filter((clip) => isAt(clip, expected, tolerance));
   const areOurs = await Promise.all(inPlace.map((clip) => isOurs(clip, expected)));
-  const candidates = inPlace.filter((_, index) => areOurs[index]);
+  // The clip that was to go lay in the very same place.
+  if (removed !== null && areOurs.includes(null)) throw unclear(expected);
+  const candidates = inPlace.filter((_, index) => areOurs[index] !== false);
   const music = candidates.find(({ track }) => track === expected.track) ?? candidates[0];
-  // Where nothing was laid, a clip that was to go is there still, and no stranger.
-  const isKept = (clip: PlacedClip): boolean =>
-    music === undefined && expected.removed !== null && placeOf(clip) === placeOf(expected.removed);
-  const strangers = added.filter((clip) => clip !== music && !isKept(clip));
-  const pictureChanged = before.video.some((count, track) => {
-    const now = after.video[track] ?? 0;
-    return expected.ripple ? now < count : now !== count;
-  });
+  // Where nothing was laid, the clip that was to go may be there still; then it is no stranger.
+  const kept =
+    music === undefined && removed !== null
+      ? added.find((clip) => clip.track === removed.track && isAt(clip, removed, tolerance))
+      : undefined;
+  const strangers = added.filter((clip) => clip !== music && clip !== kept);
+  const gone = removed !== null && music === undefined && kept === undefined ? [removed] : [];
+  const pictures = comparePictures(before.video, after.video, expected);
 
   const changes = [
-    ...lost.map((clip) => `the clip at ${placeOf(clip)} is gone or cut`),
+    ...[...gone, ...lost].map((clip) => `the clip at ${placeOf(clip)} is gone or cut`),
     ...strangers.map((clip) => `there is a new clip at ${placeOf(clip)}`),
-    ...(pictureChanged ? ["a video track holds more or fewer clips"] : []),
+    ...pictures.changed.map((track) => `the picture on ${track} changed`),
   ];
-  if (music === undefined && changes.length === 0) throw notThere(expected.title);
-  if (music === undefined) throw changedOtherwise(expected.title, changes);
   if (changes.length > 0) throw changedOtherwise(expected.title, changes);
+  if (music === undefined) return null;
 
-  const name = await orElse(expected.title, () => music.item.getName());
+  const name = await nameOf(music.item);
   const report = {
-    clipName: name.slice(0, 1000),
+    clipName: (name === "" ? expected.title : name).slice(0, 1000),
     audioTrack: music.track,
     start: Math.max(0, music.start.seconds),
     end: Math.max(0, music.end.seconds),
@@ -89,15 +94,16 @@ export async function checkOutcome(
     notes: [
       ...(music.track === expected.track ? [] : [otherTrack(music.track, expected.track)]),
       ...(stayed.length === 0 ? [] : [leftBehind(stayed)]),
+      ...(pictures.stayed.length === 0 ? [] : [pictureLeftBehind(pictures.stayed)]),
     ],
   };
   return { clip: music, report };
 }
 
-/** The clip of before may lie in the very same place; where Premiere does not say, it counts as that. */
-async function isOurs({ item }: PlacedClip, expected: Expected): Promise<boolean> {
+/** Whether a clip plays the item that was laid; null where Premiere does not say. */
+async function isOurs({ item }: PlacedClip, { itemId }: Expected): Promise<boolean | null> {
   const id = await orElse(null, async () => maybe(await item.getProjectItem())?.getId() ?? null);
-  return id === expected.itemId || (id === null && expected.removed === null);
+  return id === null ? null : id === itemId;
 }
 
 const otherTrack = (track: number, wanted: number): string =>
@@ -105,18 +111,24 @@ const otherTrack = (track: number, wanted: number): string =>
 
 const leftBehind = (stayed: readonly PlacedClip[]): string => {
   const tracks = [...new Set(stayed.map(({ track }) => trackName(track)))].sort();
-  return `Premiere did not move ${stayed.length} later clips on ${tracks.join(", ")}: check their sync, or undo.`;
+  return `Premiere did not move ${counted(stayed.length, "later clip")} on ${tracks.join(", ")}: check the sync, or undo.`;
 };
 
-const notThere = (title: string): HostError =>
+const pictureLeftBehind = (tracks: readonly string[]): string =>
+  `Premiere did not move the picture on ${tracks.join(", ")}: check the sync, or undo.`;
+
+/** What to do where Premiere does not say what an edit came to. */
+export const LOOK_YOURSELF = "Look at the timeline, and undo once if it is not what you wanted.";
+
+const unclear = ({ title, ...place }: Expected): HostError =>
   new HostError({
-    what: "Premiere reported no error, but the timeline does not hold the music. Nothing else changed.",
+    what: `Premiere does not say which music lies on ${placeOf(place)} now.`,
     input: title,
-    next: "Unlock the audio tracks and insert again, or drag the music from Needledrop's bin.",
+    next: LOOK_YOURSELF,
   });
 const changedOtherwise = (title: string, changes: readonly string[]): HostError =>
   new HostError({
-    what: `Premiere did something else than it was asked to: ${changes.slice(0, 5).join("; ")}.`,
+    what: `Premiere did something other than it was asked to: ${changes.slice(0, 5).join("; ")}.`,
     input: title,
     next: "Undo once, then drag the music from Needledrop's bin to a free track.",
   });

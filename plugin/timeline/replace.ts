@@ -34,9 +34,9 @@ export async function replaceSelected(bench: Bench, cue: Cue): Promise<InsertRep
   const { duration } = await ask("Premiere does not say how long the music is.", cue.title, () =>
     mediaTimes(clip.clip),
   );
-  const length = end.subtract(start).seconds;
-  const section = fitting(cue.source.start, length, duration.seconds);
-  const source = await marks.plan(clip, section, frameRate, cue.title);
+  const length = end.subtract(start);
+  const section = fitting(cue.source.start, length.seconds, duration.seconds);
+  const source = await marks.plan(clip, section, frameRate, cue.title, length);
   const before = await readTimeline(premiere, sequence);
   const removed = before.clips.find(
     (placed) => placed.track === track && placed.start.ticksNumber === start.ticksNumber,
@@ -54,7 +54,7 @@ export async function replaceSelected(bench: Bench, cue: Cue): Promise<InsertRep
     volume,
   });
   const isShort = place.end.ticksNumber < end.ticksNumber - tolerance;
-  const short = isShort ? [shorter(source.length.seconds, length)] : [];
+  const short = isShort ? [shorter(source.length.seconds, length.seconds)] : [];
   return {
     ...laid.report,
     undoSteps: laid.report.undoSteps + carried.undoSteps,

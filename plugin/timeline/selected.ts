@@ -20,7 +20,7 @@ export async function selectedAudioClip(
 
 /**
  * What is selected in the timeline; a linked clip gives two items, its picture and its sound.
- * `getSelection` has been seen to answer empty while clips say they are selected.
+ * `getSelection` has been reported to answer empty while `getIsSelected` was true.
  */
 export async function selectedTrackItems(
   premiere: Premiere,
@@ -44,13 +44,13 @@ export function isPicture(item: TrackItem): item is VideoClipTrackItem {
 const nothingSelected = (): HostError =>
   new HostError({
     what: "No clip is selected in the timeline.",
-    next: "Select the one piece of music that is to be replaced.",
+    next: "Select the music that is to be replaced.",
   });
 const notOneAudioClip = (count: number): HostError =>
   new HostError({
     what:
       count > 1
         ? `${count} clips are selected in the timeline (a linked clip counts as two).`
-        : "The selected clip is a picture.",
-    next: "Select only the one audio clip that is to be replaced; unlink it from its picture first.",
+        : "The selected clip is a video clip.",
+    next: "Select only the audio clip that is to be replaced; unlink it from its video first.",
   });

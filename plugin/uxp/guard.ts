@@ -1,7 +1,7 @@
-import { attempt, report } from "../../src/contract/attempt.ts";
+import { attempt, report } from "../../src/shared/attempt.ts";
 
 /**
- * The callback with whatever it throws or rejects with told to the console and kept from UXP: an
+ * The callback, with whatever it throws or rejects with logged and kept from UXP: an
  * exception that leaves an event's callback damages Premiere's script thread, and a later event may
  * take Premiere down (reported on 26.x).
  */

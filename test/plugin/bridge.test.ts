@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { webviewWire } from "../../plugin/bridge.ts";
-import { connectHost, type ConnectedHost } from "../../src/contract/bridge-client.ts";
-import { BRIDGE_VERSION, CHANNEL } from "../../src/contract/bridge-messages.ts";
-import { serveHost } from "../../src/contract/bridge-server.ts";
+import { connectHost, type ConnectedHost } from "../../src/bridge/client.ts";
+import { BRIDGE_VERSION, CHANNEL } from "../../src/bridge/messages.ts";
+import { serveHost } from "../../src/bridge/server.ts";
 import { requestOf } from "./cues.ts";
 import { FakeDocument, FakeWindow, type Delivery, type FakeWebView } from "./fake/document.ts";
 import { pageWire } from "./page-wire.ts";

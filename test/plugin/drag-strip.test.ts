@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Cue } from "../../src/contract/cue.ts";
-import { PLUGIN_ID, parseDragPayload } from "../../src/contract/drag-payload.ts";
+import { PLUGIN_ID, parseDragPayload } from "../../src/shared/drag-payload.ts";
 import { COPY, cueOf, requestOf } from "./cues.ts";
 import { PLUGIN_FOLDER } from "./fake/disk.ts";
 import type { FakeElement } from "./fake/document.ts";

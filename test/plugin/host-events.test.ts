@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { currentTheme, themeOf } from "../../plugin/host-events.ts";
+import { currentTheme, listenToHost, themeOf } from "../../plugin/host-events.ts";
 import type { HostEvent } from "../../src/contract/editor-host.ts";
-import { EVENTS } from "./fake/premiere.ts";
+import { EVENTS, fakePremiere } from "./fake/premiere.ts";
 import { openPremiere, type PremiereHarness } from "./premiere-harness.ts";
 
 let editor: PremiereHarness;
@@ -34,6 +34,17 @@ describe("events of the host", () => {
     stop();
     expect(editor.events.listenerCount).toBe(0);
   });
+
+  it.each(["Constants", "EventManager"] as const)(
+    "are those of the theme alone in a build without %s",
+    (part) => {
+      const premiere = { ...fakePremiere(editor.state, editor.events), [part]: undefined };
+      const stop = listenToHost(premiere, editor.document, (event) => events.push(event));
+      editor.setTheme("light");
+      expect(events).toEqual([{ type: "theme", theme: "light" }]);
+      expect(stop).not.toThrow();
+    },
+  );
 
   it("keep what a listener throws from Premiere, whose script thread it would damage", () => {
     editor.host.onEvent(() => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { connectHost, type ConnectedHost } from "../../src/contract/bridge-client.ts";
+import { connectHost, type ConnectedHost } from "../../src/bridge/client.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
 import { requestOf } from "./cues.ts";
 import { FakeElement, type FakeWebView } from "./fake/document.ts";

@@ -1,4 +1,4 @@
-import type { Wire } from "../../src/contract/bridge-messages.ts";
+import type { Wire } from "../../src/bridge/messages.ts";
 import type { FakeWebView } from "./fake/document.ts";
 
 /** The page's end of the wire, as `window.uxpHost` gives it. */

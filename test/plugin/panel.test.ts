@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openPanel } from "../../plugin/panel.ts";
-import { connectHost } from "../../src/contract/bridge-client.ts";
-import { BRIDGE_VERSION, CHANNEL } from "../../src/contract/bridge-messages.ts";
+import { connectHost } from "../../src/bridge/client.ts";
+import { BRIDGE_VERSION, CHANNEL } from "../../src/bridge/messages.ts";
 import type { HostEvent } from "../../src/contract/editor-host.ts";
 import { HostError } from "../../src/contract/errors.ts";
-import { IMPORTABLE } from "../../src/contract/importable.ts";
+import { IMPORTABLE } from "../../src/shared/importable.ts";
 import { COPY, cueOf, requestOf } from "./cues.ts";
 import { FakeElement, type FakeWebView } from "./fake/document.ts";
 import { EVENTS, fakePremiere } from "./fake/premiere.ts";

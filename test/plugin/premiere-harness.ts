@@ -3,7 +3,7 @@ import { PremiereHost } from "../../plugin/premiere-host.ts";
 import type { SceneClip } from "../../src/contract/selection.ts";
 import type { Section } from "../../src/contract/track.ts";
 import { ROOT } from "../../tools/build/inputs.ts";
-import { readManifest } from "../../tools/manifest.ts";
+import { readManifest } from "../../tools/package/manifest.ts";
 import type {
   AudioClipOnTimeline,
   EditorHostHarness,

@@ -57,6 +57,13 @@ describe("a preview in the Source Monitor", () => {
     expect(error.input).toBe(OWN);
   });
 
+  it("is no refusal where Premiere plays and answers nothing", async () => {
+    editor.state.faults.failing = (call) =>
+      call.startsWith("SourceMonitor.") ? "forgets" : undefined;
+    await editor.host.preview(own());
+    expect(monitor).toMatchObject({ path: OWN, speed: 1 });
+  });
+
   it("plays another track after one that was refused", async () => {
     await refusal(editor.host.preview(cueOf({ audio: { kind: "bundled", path: "audio/no.mp3" } })));
     await editor.host.preview(own());

@@ -7,7 +7,7 @@ import type { Build } from "../fake/build.ts";
 import { COPY, requestOf } from "../cues.ts";
 import type { ItemNode } from "../fake/state.ts";
 import { fakePremiere } from "../fake/premiere.ts";
-import { openPremiere, type PremiereHarness } from "../premiere-harness.ts";
+import { MUSIC_FOLDER, openPremiere, type PremiereHarness } from "../premiere-harness.ts";
 
 let editor: PremiereHarness;
 beforeEach(() => {
@@ -62,6 +62,31 @@ describe("looking at the host", () => {
       expect((await check()).get("media")?.detail).toContain(words[media]);
     },
   );
+
+  it("tells of a length that is promised and refused", async () => {
+    await open({ media: "promise" });
+    editor.state.faults.failing = (call) => (call === "Media.duration" ? "rejects" : undefined);
+    expect((await check()).get("media")).toMatchObject({
+      outcome: "failed",
+      detail: expect.stringContaining("Media.duration failed") as unknown,
+    });
+  });
+
+  it("tells of a project without an id", async () => {
+    editor.state.faults.noGuids = true;
+    expect((await check()).get("project")).toMatchObject({
+      outcome: "failed",
+      detail: "the project has no guid",
+    });
+  });
+
+  it("keeps to itself where the editor keeps files, and what the film is called", async () => {
+    await open({});
+    const report = JSON.stringify([...(await check(true, { begun: [COPY] })).values()]);
+    expect(report).toMatch(/"music-folder".*"ok"/);
+    for (const secret of ["/Users", MUSIC_FOLDER, "Film.prproj"])
+      expect(report).not.toContain(secret);
+  });
 
   it("tells whether a clip takes properties", async () => {
     await open({ clipProperties: true });

@@ -227,6 +227,28 @@ describe("ducking says exactly what happened", () => {
     expect(error.what).toContain("“First Light” has 3 volume keyframes instead of 4");
   });
 
+  it.each<[string, Partial<DuckSettings>, RegExp]>([
+    ["at another depth", { depth: 6 }, /keeps no note/],
+    ["with other ramps", { attack: 2 }, /other places/],
+  ])("when Premiere does not draw anew %s", async (_, changes, what) => {
+    await duck();
+    room.editor.state.faults.transaction = () => "ignored";
+    const error = await refusal(duck(changes));
+    expect(error.what).toMatch(what);
+    expect(error.next).toContain(LABEL);
+    expect(lineOf(music)).toEqual(DUCKED);
+  });
+
+  it("when Premiere does not say what the volume is afterwards", async () => {
+    room.editor.state.faults.failing = (call) =>
+      call.endsWith("getComponentChain") && room.editor.state.ledger.labels.includes(LABEL)
+        ? "rejects"
+        : undefined;
+    const error = await refusal(duck());
+    expect(error.what).toMatch(/does not say the volume of “First Light”/);
+    expect(error.next).toMatch(/Undo once/);
+  });
+
   it.each(["refused", "throws"] as const)("when the step is %s", async (fate) => {
     room.editor.state.faults.transaction = () => fate;
     const error = await refusal(duck());

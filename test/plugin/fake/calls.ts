@@ -1,3 +1,4 @@
+import type { Failure } from "./faults.ts";
 import { FakeGuid } from "./guid.ts";
 import { FakeAction } from "./ledger.ts";
 import type { ClipNode, ItemNode } from "./state.ts";
@@ -28,7 +29,7 @@ export class Calls {
   readonly #targets = new WeakMap<object, object>();
   readonly #wrappedCallbacks = new WeakMap<object, Call>();
 
-  constructor(private readonly fails: (name: string, node: Node) => string | undefined) {}
+  constructor(private readonly fails: (name: string, node: Node) => Failure | undefined) {}
 
   /** How often the member was called, such as `AudioTrack.getTrackItems`. */
   of(name: string): number {
@@ -85,6 +86,7 @@ export class Calls {
     if (how === "throws") throw new Error(`${name} failed.`);
     const answer =
       how === "rejects" ? Promise.reject(new Error(`${name} failed.`)) : call(...given);
+    if (how === "forgets") return answer instanceof Promise ? answer.then(() => null) : null;
     return answer instanceof Promise ? this.#later(answer) : this.#watched(answer);
   }
 

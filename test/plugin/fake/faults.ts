@@ -1,6 +1,9 @@
 import type { FrameFate } from "./exporter.ts";
 import type { ClipNode, ItemNode } from "./state.ts";
 
+/** How a call fails. */
+export type Failure = "rejects" | "throws" | "forgets";
+
 /** Ways in which a real host misbehaves, switched on by a test. */
 export interface Faults {
   /** The selection answers empty although clips are selected. */
@@ -25,6 +28,8 @@ export interface Faults {
   keepSequences?: boolean;
   /** A clip's volume takes so many keyframes, and drops what is over. */
   keyframeLimit?: number;
+  /** Neither projects nor sequences have a guid. */
+  noGuids?: boolean;
   /** Asking for a project throws instead of answering null. */
   throwWithoutProject?: boolean;
   /**
@@ -34,7 +39,8 @@ export interface Faults {
   transaction?: (label: string) => "refused" | "ignored" | "throws" | undefined;
   /**
    * Calls that fail for one clip or item, such as `VideoClipTrackItem.getProjectItem` of a clip
-   * whose effect is missing. `throws` throws even where a promise is due.
+   * whose effect is missing. `throws` throws even where a promise is due; `forgets` does what it
+   * should and answers null, whatever the types promise.
    */
-  failing?: (call: string, node: ItemNode | ClipNode | null) => "rejects" | "throws" | undefined;
+  failing?: (call: string, node: ItemNode | ClipNode | null) => Failure | undefined;
 }

@@ -73,6 +73,7 @@ type UsedOfClip =
   | "getMedia"
   | "getMediaFilePath"
   | "getOutPoint"
+  | "isSequence"
   | "name";
 
 /** A cast handle: reads and edits itself, but is refused as a parameter of other objects. */
@@ -103,6 +104,10 @@ export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
   getOutPoint(...given: [Constants.MediaType]): Promise<TickTime> {
     needMediaType(given);
     return Promise.resolve(tickTime(this.#zero + this.#source.end));
+  }
+
+  isSequence(): Promise<boolean> {
+    return Promise.resolve(this.node.sequence !== undefined);
   }
 
   createSetInOutPointsAction(...given: [TickTime, TickTime]): Action {

@@ -36,7 +36,7 @@ export class FakeProject implements Pick<Project, UsedOfProject> {
   constructor(readonly state: FakeState) {}
 
   get guid(): Guid {
-    return guid(this.state.projectId);
+    return this.state.faults.noGuids ? official<Guid>(undefined) : guid(this.state.projectId);
   }
 
   getActiveSequence(): Promise<Sequence> {

@@ -57,7 +57,7 @@ export class FakeSequence implements Pick<Sequence, UsedOfSequence> {
   }
 
   get guid(): Guid {
-    return guid(this.node.id);
+    return this.state.faults.noGuids ? official<Guid>(undefined) : guid(this.node.id);
   }
 
   getPlayerPosition(): Promise<TickTime> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ROOT } from "../../../tools/build/inputs.ts";
-import { readManifest } from "../../../tools/manifest.ts";
+import { readManifest } from "../../../tools/package/manifest.ts";
 import { FakeDisk } from "./disk.ts";
 import { FakeUxp } from "./uxp.ts";
 

@@ -1,5 +1,5 @@
 import type { Uxp, UxpKeyValueStore, UxpPanelHandlers, UxpShell } from "../../../plugin/uxp/uxp.ts";
-import type { Manifest } from "../../../tools/manifest.ts";
+import type { Manifest } from "../../../tools/package/manifest.ts";
 import type { FakeDisk } from "./disk.ts";
 import type { FakeElement } from "./document.ts";
 import { BINARY, FakeFileSystem, UTF8 } from "./files.ts";

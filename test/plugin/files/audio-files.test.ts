@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { AudioFiles } from "../../../plugin/files/audio-files.ts";
 import { ProjectMusicFolder } from "../../../plugin/files/music-folder.ts";
-import { IMPORTABLE } from "../../../src/contract/importable.ts";
+import { IMPORTABLE } from "../../../src/shared/importable.ts";
 import type { LocalAudio } from "../../../src/contract/track.ts";
 import { COPY, refusal, requestOf, cueOf } from "../cues.ts";
 import { PLUGIN_FOLDER } from "../fake/disk.ts";

@@ -114,12 +114,13 @@ describe("markers of a track", () => {
     expect(marks().map(([name]) => name)).toEqual(["Bar 1", "Bar 2"]);
   });
 
-  it.each<Partial<Build>>([
-    { marksFrom: "mediaStart", media: "promise" },
-    { marksFrom: "mediaStart", media: "getters" },
-    { marksFrom: "zero", media: "value" },
-  ])("stand right in a file with a time code of its own: %o", async (build) => {
-    open(build, { mediaStart: ticks(36_000) });
+  it.each<[Partial<Build>, number]>([
+    [{ marksFrom: "mediaStart", media: "promise" }, 36_000],
+    [{ marksFrom: "mediaStart", media: "getters" }, 10],
+    [{ marksFrom: "zero", media: "value" }, 36_000],
+    [{ marksFrom: "zero" }, 10],
+  ])("stand right in a file with a time code of its own: %o, from %s s", async (build, start) => {
+    open(build, { mediaStart: ticks(start) });
     expect(await mark(BARS.slice(0, 2))).toEqual({ added: 2, present: 0, undoSteps: 1 });
     expect(marks()).toEqual([
       ["Bar 1", 0, 0],
@@ -145,7 +146,7 @@ describe("markers are refused", () => {
     change();
     const error = await refusal(mark());
     expect([error.what, error.input]).toEqual([
-      "The project does not hold this track.",
+      "Needledrop's bin does not hold this track.",
       "First Light",
     ]);
     expect(error.next).toMatch(/Insert it first/);

@@ -1,7 +1,7 @@
 import type { ClipProjectItem, Project } from "@adobe/premierepro";
 import { beforeEach, describe, expect, it } from "vitest";
 import { activeProject } from "../../../plugin/premiere.ts";
-import { readTag, writeTag } from "../../../plugin/project/tags.ts";
+import { tagReader, writeTag } from "../../../plugin/project/tags.ts";
 import type { TrackTag } from "../../../src/contract/cue-sheet.ts";
 import { fakePremiere } from "../fake/premiere.ts";
 import { projectItem } from "../fake/items.ts";
@@ -28,14 +28,14 @@ beforeEach(async () => {
 });
 
 const premiere = () => fakePremiere(editor.state, editor.events);
-const clip = (): Parameters<typeof readTag>[2] => {
+const clip = (): Parameters<typeof writeTag>[2] => {
   const item = projectItem(editor.state, node);
   const cast: ClipProjectItem = premiere().ClipProjectItem.cast(item);
   return { item, clip: cast };
 };
 const write = (tag = TAG, rename = false): Promise<boolean> =>
   writeTag(premiere(), project, clip(), tag, rename);
-const read = (): Promise<TrackTag | null> => readTag(premiere(), project, clip());
+const read = (): Promise<TrackTag | null> => tagReader(premiere(), project)(clip());
 
 describe("what is kept beside a track", () => {
   it("is read back, whatever the item is called by then", async () => {
@@ -57,6 +57,13 @@ describe("what is kept beside a track", () => {
     expect(node.name).toBe("First Light");
     editor.undo();
     expect([node.name, await read()]).toEqual(["first-light.mp3", null]);
+  });
+
+  it("is kept although the item cannot be named", async () => {
+    editor.state.faults.failing = (call) =>
+      call === "ClipProjectItem.createSetNameAction" ? "throws" : undefined;
+    expect(await write(TAG, true)).toBe(true);
+    expect(node.properties.size).toBe(1);
   });
 
   it("is kept by the project where the host gives clips no properties", async () => {

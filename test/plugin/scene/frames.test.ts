@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as v from "valibot";
-import { isSmall } from "../../../src/contract/bridge-messages.ts";
+import { isSmall } from "../../../src/bridge/messages.ts";
 import { FramesSchema, type Frames, type FramesRequest } from "../../../src/contract/frames.ts";
 import { greyJpeg, pictureSize } from "../../contract/picture.ts";
 import { refusal } from "../cues.ts";
@@ -152,6 +152,13 @@ describe("a file", () => {
     const names = editor.state.frames.map(({ name }) => name);
     expect(new Set(names).size).toBe(2);
     expect(filesLeft()).toEqual([THEIRS]);
+  });
+
+  it("counts where Premiere writes it and answers nothing", async () => {
+    select(10);
+    editor.state.faults.failing = (call) =>
+      call === "Exporter.exportSequenceFrame" ? "forgets" : undefined;
+    expect((await frames()).frames).toHaveLength(1);
   });
 
   it("is asked for only when the one before has been dealt with", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { MESSAGE_LIMIT } from "../../../src/contract/bridge-messages.ts";
+import { MESSAGE_LIMIT } from "../../../src/bridge/messages.ts";
 import { SelectionSchema, type SceneClip } from "../../../src/contract/selection.ts";
 import type { ClipNode, ItemNode, SequenceNode } from "../fake/state.ts";
 import { openPremiere, ticks, type PremiereHarness } from "../premiere-harness.ts";
@@ -153,7 +153,7 @@ describe("a clip that cannot be read", () => {
     editor.state.faults.failing = (call) =>
       /getProjectItem|getName/.test(call) ? "rejects" : undefined;
     const { unreadable } = await editor.host.readSelection();
-    expect(unreadable).toEqual(["A clip on V2 at 00:01:12"]);
+    expect(unreadable).toEqual(["A clip on V2 at 1:12.0"]);
   });
 
   it("is called a clip where nothing at all is known of it", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PlacedClip } from "../../../plugin/timeline/clips.ts";
-import { compareClips } from "../../../plugin/timeline/compare.ts";
+import type { PlacedClip, VideoTrackReading } from "../../../plugin/timeline/clips.ts";
+import { compareClips, comparePictures } from "../../../plugin/timeline/compare.ts";
 import { official } from "../fake/parameters.ts";
 import { tickTime } from "../fake/times.ts";
 
@@ -94,5 +94,45 @@ describe("two readings of a timeline", () => {
       lost: [],
       added: [],
     });
+  });
+});
+
+describe("two readings of the picture", () => {
+  const span = { start: tickTime(1000), end: tickTime(1500), tolerance: FRAME };
+  const track = (count: number, end: number | null): VideoTrackReading => ({
+    count,
+    end: end === null ? null : tickTime(end),
+  });
+
+  it.each<[string, VideoTrackReading, VideoTrackReading]>([
+    ["a clip that is gone", track(3, 900), track(2, 900)],
+    ["a clip that came", track(3, 900), track(4, 900)],
+    ["a last clip that was cut", track(3, 900), track(3, 800)],
+  ])("tell %s", (_, before, now) => {
+    const { changed } = comparePictures([track(0, null), before], [track(0, null), now], {
+      ...span,
+      ripple: false,
+    });
+    expect(changed).toEqual(["V2"]);
+  });
+
+  it("tell what a ripple insert moved, left behind, and did something else to", () => {
+    const before = [track(1, 900), track(1, 2000), track(1, 2000), track(1, 2000)];
+    const now = [track(1, 900), track(2, 2500), track(1, 2000), track(1, 2200)];
+    expect(comparePictures(before, now, { ...span, ripple: true })).toEqual({
+      stayed: ["V3"],
+      changed: ["V4"],
+    });
+  });
+
+  it.each([
+    [track(1, null), track(1, 2000)],
+    [track(1, 2000), track(1, null)],
+  ])("go by their counts where Premiere does not say an end", (before, now) => {
+    for (const ripple of [false, true])
+      expect(comparePictures([before], [now], { ...span, ripple })).toEqual({
+        stayed: [],
+        changed: [],
+      });
   });
 });

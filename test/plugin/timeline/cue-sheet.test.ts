@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { CueSheetSchema, type CueSheet, type TrackTag } from "../../../src/contract/cue-sheet.ts";
 import { refusal } from "../cues.ts";
 import type { Build } from "../fake/build.ts";
-import type { ClipNode, ItemNode } from "../fake/state.ts";
+import { makeSequence, type ClipNode, type ItemNode } from "../fake/state.ts";
 import { openPremiere, ticks, type PremiereHarness } from "../premiere-harness.ts";
 
 const TAG: TrackTag = {
@@ -105,6 +105,13 @@ describe("the cue sheet", () => {
     expect([rows.map(({ title }) => title), untold]).toEqual([["First Light"], []]);
   });
 
+  it("leaves out what the editor has switched off", async () => {
+    const item = addTrack();
+    lay(item, 0, 1, 2).isDisabled = true;
+    lay(item, 0, 5, 6);
+    expect(places(await sheet())).toEqual([[0, 5, 6, 0]]);
+  });
+
   it("finds the terms that the project keeps where clips keep none", async () => {
     open({ clipProperties: false });
     const item = addTrack(null);
@@ -131,9 +138,16 @@ describe("the cue sheet", () => {
     expect(editor.calls.of("VideoTrack.getTrackItems")).toBe(0);
     expect(editor.calls.of("Properties.getValue")).toBe(1);
     expect(editor.calls.of("ClipProjectItem.getMedia")).toBe(1);
-    // Start, end, in point and project item.
-    expect(editor.calls.count).toBeLessThan(300 * 5 + 50);
+    // Start, end, in point, project item and its id, and whether it is switched off.
+    expect(editor.calls.count).toBeLessThan(300 * 6 + 50);
   });
+});
+
+it("asks the project for what it keeps once, however many tracks there are", async () => {
+  for (let index = 0; index < 40; index++) lay(addTrack(), 0, index, index + 1);
+  editor.calls.reset();
+  await sheet();
+  expect(editor.calls.of("Properties.getProperties")).toBe(40 + 1);
 });
 
 describe("what the cue sheet cannot tell", () => {
@@ -164,6 +178,16 @@ describe("what the cue sheet cannot tell", () => {
     lay(addTrack(), 0, 1, 2);
     editor.state.faults.failing = (call) => (call === failing ? "throws" : undefined);
     expect(await sheet()).toMatchObject({ rows: [], untold: [name] });
+  });
+
+  it("is named: nested sequences, which may hold music too", async () => {
+    const nest = editor.state.makeItem("Act 1", { sequence: makeSequence() });
+    lay(nest, 0, 1, 2);
+    lay(nest, 1, 1, 2);
+    expect(await sheet()).toMatchObject({
+      rows: [],
+      untold: ["Act 1 (a nested sequence: open it for a cue sheet of its own)"],
+    });
   });
 
   it("is named by its place where it has no name", async () => {

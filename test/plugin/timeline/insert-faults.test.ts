@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { HostError } from "../../../src/contract/errors.ts";
 import { COPY, cueOf, refusal, requestOf } from "../cues.ts";
 import type { ItemNode } from "../fake/state.ts";
 import { openPremiere, ticks, type PremiereHarness } from "../premiere-harness.ts";
@@ -30,16 +31,26 @@ describe("how long the music is", () => {
     },
   );
 
-  it.each(["zero", "mediaStart"] as const)(
-    "counts from the file's beginning, though its time code begins at ten hours (marks from %s)",
-    async (marksFrom) => {
+  it.each([
+    ["zero", 36_000],
+    ["mediaStart", 36_000],
+    ["zero", 10],
+    ["mediaStart", 10],
+  ] as const)(
+    "counts from the file's beginning (marks from %s), though its time code begins at %s s",
+    async (marksFrom, start) => {
       editor = openPremiere({ marksFrom });
       await editor.host.insert(requestOf());
-      Object.assign(musicItem(), { mediaStart: ticks(36_000) });
+      Object.assign(musicItem(), { mediaStart: ticks(start) });
       const source = { start: 12, end: 20 };
       const report = await editor.host.insert(requestOf({ cue: cueOf({ source }), at: 100 }));
       expect(report.end - report.start).toBeCloseTo(8);
       expect(editor.audioClips().at(-1)?.sourceStart).toBeCloseTo(12);
+      // The marks come up again, and are no help to tell how the build counts.
+      editor.undo();
+      const cue = cueOf({ source: { start: 14, end: 20 } });
+      await editor.host.insert(requestOf({ cue, at: 100 }));
+      expect(editor.audioClips().at(-1)?.sourceStart).toBeCloseTo(14);
     },
   );
 
@@ -82,6 +93,16 @@ describe("the in and out point of the item in the bin", () => {
     expect(musicItem().source).toBeNull();
   });
 
+  it("is read back: where a build leaves it marked, the editor is told", async () => {
+    // The second reading of the timeline begins.
+    editor.state.calls.before("Sequence.getAudioTrackCount", 2, () => {
+      musicItem().source = { start: 0, end: ticks(10) };
+    });
+    const { notes, undoSteps } = await editor.host.insert(requestOf());
+    expect([notes.join(), undoSteps]).toEqual([expect.stringMatching(/still marked/), 1]);
+    expect(editor.state.ledger.labels.at(-1)).toBe("Insert “First Light”");
+  });
+
   it("is not touched for a whole track", async () => {
     await editor.host.insert(requestOf({ cue: cueOf({ source: { start: 0, end: 60 } }) }));
     expect(editor.state.ledger.labels.some((label) => label.startsWith("Mark"))).toBe(false);
@@ -113,7 +134,7 @@ describe("an insert that Premiere", () => {
   it("ignores is an error, and says that nothing changed", async () => {
     editor.state.faults.transaction = (label) =>
       label.startsWith("Insert") ? "ignored" : undefined;
-    expect((await refusal(editor.host.insert(requestOf()))).what).toMatch(/Nothing else changed/);
+    expect((await refusal(editor.host.insert(requestOf()))).what).toMatch(/nothing else changed/);
   });
 
   it("lays on a track of its own, for its channels differ, is told", async () => {
@@ -132,7 +153,7 @@ describe("clips that Premiere cannot tell about", () => {
       call.endsWith(".getStartTime") && node === broken ? "rejects" : undefined;
     expect((await editor.host.insert(requestOf())).audioTrack).toBe(1);
     const chosen = await refusal(editor.host.insert(requestOf({ track: 0, at: 100 })));
-    expect(chosen.what).toMatch(/does not say the place of/);
+    expect(chosen.what).toMatch(/whose place Premiere does not say/);
   });
 
   it("do not stop an insert by having no readable project item", async () => {
@@ -153,6 +174,21 @@ describe("clips that Premiere cannot tell about", () => {
     expect(editor.state.imports).toBe(1);
   });
 });
+
+it.each(["ProjectItem.getId", "ClipProjectItem.cast"])(
+  "an item of the bin for which %s fails does not stop an insert",
+  async (failing) => {
+    await editor.host.insert(requestOf());
+    const other = editor.state.makeItem("Broken");
+    editor.state.root.children?.find(({ name }) => name === "Needledrop")?.children?.push(other);
+    editor.state.faults.failing = (call, node) =>
+      call === failing && node === other ? "throws" : undefined;
+    await editor.host.insert(
+      requestOf({ cue: cueOf({ trackId: "other", audio: editor.otherAudio }), at: 100 }),
+    );
+    expect(editor.audioClips()).toHaveLength(2);
+  },
+);
 
 describe("a file", () => {
   it("that is listed late is waited for", async () => {
@@ -239,6 +275,23 @@ describe("what happens meanwhile", () => {
     expect(sequence.audio.flat()).toEqual([]);
   });
 
+  it.each([false, true])(
+    "another sequence is opened, in a build without guids: that is told by its name (%s)",
+    async (isOpened) => {
+      editor.state.faults.noGuids = true;
+      editor.state.calls.before("Project.importFiles", 1, () => {
+        if (isOpened)
+          editor.state.sequence = { ...openSequence(), id: "sequence-2", name: "Fine cut" };
+      });
+      const failure = await editor.host.insert(requestOf()).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      expect(failure instanceof HostError).toBe(isOpened);
+      expect(editor.audioClips()).toHaveLength(isOpened ? 0 : 1);
+    },
+  );
+
   it("the item is deleted between import and insert: an error, and nothing is laid", async () => {
     editor.state.calls.before("SequenceEditor.createOverwriteItemAction", 1, () => {
       editor.state.deleteItem(musicItem());
@@ -272,7 +325,7 @@ describe("what happens meanwhile", () => {
     const before = editor.audioClips();
     const error = await refusal(editor.host.insert(requestOf()));
     // Marks and insert are two transactions, so what happens in between cannot be held off; it is told.
-    expect(error.what).toMatch(/something else/);
+    expect(error.what).toMatch(/something other/);
     editor.undo();
     expect(editor.audioClips()).toEqual(before);
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cueOf, refusal, requestOf } from "../cues.ts";
-import { openPremiere, type PremiereHarness } from "../premiere-harness.ts";
+import type { ClipNode } from "../fake/state.ts";
+import { openPremiere, ticks, type PremiereHarness } from "../premiere-harness.ts";
 
 let editor: PremiereHarness;
 beforeEach(() => {
@@ -35,6 +36,25 @@ describe("a chosen track", () => {
   });
 });
 
+describe("a sequence without room", () => {
+  it.each([
+    [0, "The sequence has no audio track."],
+    [1, "The only audio track is not free at this point for the length of the music."],
+    [2, "None of the 2 audio tracks is free at this point for the length of the music."],
+  ])("of %s audio tracks is told in plain words", async (count, what) => {
+    const { sequence } = editor.state;
+    sequence?.audio.splice(count);
+    for (let track = 0; track < count; track++) editor.addAudioClip(track, { start: 0, end: 60 });
+    expect((await refusal(editor.host.insert(requestOf()))).what).toBe(what);
+  });
+
+  it("and without the track that was asked for", async () => {
+    editor.state.sequence?.audio.splice(1);
+    const error = await refusal(editor.host.insert(requestOf({ track: 4 })));
+    expect(error.what).toBe("The sequence has 1 audio track, so there is no A5.");
+  });
+});
+
 describe("a ripple insert", () => {
   it("moves later clips and cuts what lies across, and says how many", async () => {
     editor.addAudioClip(0, { start: 100, end: 110 });
@@ -51,7 +71,21 @@ describe("a ripple insert", () => {
     editor = openPremiere({ rippleNamedTracksOnly: true });
     editor.addAudioClip(1, { start: 100, end: 110 });
     const report = await editor.host.insert(requestOf({ track: 0, ripple: true }));
-    expect(report.notes.join()).toMatch(/did not move 1 later clips on A2/);
+    expect(report.notes.join()).toMatch(/did not move 1 later clip on A2/);
+  });
+
+  it("tells of a picture that a build left behind, for its sound may have moved", async () => {
+    editor = openPremiere({ rippleNamedTracksOnly: true });
+    const { notes } = await editor.host.insert(requestOf({ track: 0, ripple: true }));
+    expect(notes.join()).toMatch(/did not move the picture on V1/);
+  });
+
+  it("says nothing of a picture that moved, or that ends before", async () => {
+    const [picture] = editor.state.sequence?.video ?? [];
+    picture?.push({ ...aClip(), start: ticks(400), end: ticks(410) });
+    const moved = await editor.host.insert(requestOf({ ripple: true }));
+    const behind = await editor.host.insert(requestOf({ ripple: true, at: 500 }));
+    expect([moved.notes, behind.notes]).toEqual([[], []]);
   });
 
   it("never cuts what lies on its own track", async () => {
@@ -60,6 +94,12 @@ describe("a ripple insert", () => {
     await refusal(editor.host.insert(requestOf({ ripple: true })));
   });
 });
+
+function aClip(): ClipNode {
+  const clip = editor.state.sequence?.video[0]?.[0];
+  if (clip === undefined) throw new Error("There is no picture.");
+  return clip;
+}
 
 describe("what an insert costs", () => {
   async function callsWith(clips: number): Promise<number> {
@@ -90,7 +130,7 @@ describe("what an insert costs", () => {
     vi.useFakeTimers();
     editor.state.calls.latency = 300;
     const from = Date.now();
-    let isDone = false;
+    let isDone = false as boolean;
     const inserted = editor.host.insert(requestOf()).finally(() => {
       isDone = true;
     });

@@ -134,6 +134,19 @@ describe("the timeline", () => {
     expect(frames).toEqual([[500, 575, 25]]);
   });
 
+  it("gets whole frames where the playhead stands between two", async () => {
+    editor.setPlayhead(20.011);
+    expect((await editor.host.insert(requestOf({ at: null }))).start).toBe(20);
+  });
+
+  it("gets no frame of which the file has only a part", async () => {
+    const path = "/Users/editor/Library/theirs.wav";
+    editor.disk.addAudio(path, 30.03);
+    const cue = cueOf({ audio: { kind: "file", path }, source: { start: 20, end: 30.025 } });
+    const { start, end } = await editor.host.insert(requestOf({ cue }));
+    expect(end - start).toBeCloseTo(10);
+  });
+
   it("is read back: a clip that lands within a frame is reported where it is", async () => {
     editor.state.faults.overwriteLate = ticks(FRAME / 2);
     expect((await insert()).start).toBeCloseTo(20 + FRAME / 2);
@@ -160,6 +173,15 @@ describe("the timeline", () => {
   it("is read back: any other clip that changed is an error", async () => {
     editor.state.faults.overwriteEatsVideo = true;
     expect((await refusal(insert())).next).toMatch(/undo/i);
+  });
+
+  it("is read back: a picture that was cut short is an error, though none is missing", async () => {
+    editor.state.calls.before("Sequence.getAudioTrackCount", 2, () => {
+      const [track] = editor.state.sequence?.video ?? [];
+      const [picture] = track ?? [];
+      if (picture) track?.splice(0, 1, { ...picture, end: ticks(200) });
+    });
+    expect((await refusal(insert())).what).toMatch(/picture on V1/);
   });
 
   it("needs an audio track", async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { fitting } from "../../../plugin/timeline/replace.ts";
 import { DEFAULT_DUCKING } from "../../../src/contract/ducking.ts";
+import type { InsertReport } from "../../../src/contract/cue.ts";
 import { cueOf, refusal, requestOf } from "../cues.ts";
 import { openPremiere, type PremiereHarness } from "../premiere-harness.ts";
 
@@ -32,6 +33,19 @@ describe("a piece of music that is replaced", () => {
     });
   });
 
+  it.each([
+    [111.99, 5],
+    [111.987, 5.013],
+    [112.013, 49.99],
+  ])("leaves its neighbour whole where it ends between two frames, at %s s", async (end, from) => {
+    editor.addAudioClip(1, { start: 100, end });
+    editor.addAudioClip(1, { start: end, end: 130 });
+    editor.selectAudioClips(editor.audioClips().slice(0, 1));
+    const report = await editor.host.replace(cueOf({ source: { start: from, end: 60 } }));
+    expect(report.end).toBe(end);
+    expect(editor.audioClips()[1]).toMatchObject({ start: end, end: 130 });
+  });
+
   it("comes back with one undo", async () => {
     selectOld();
     const before = editor.audioClips();
@@ -53,6 +67,18 @@ describe("a piece of music that is replaced", () => {
     selectOld();
     editor.state.faults.emptySelection = true;
     await expect(editor.host.replace(cueOf())).resolves.toMatchObject(OLD);
+  });
+
+  it("that went although nothing came in its place is an error that says so", async () => {
+    selectOld();
+    const before = editor.audioClips();
+    editor.state.faults.ignoreOverwrite = true;
+    const { what, next } = await refusal(editor.host.replace(cueOf()));
+    expect(what).toMatch(/the clip at A2, 1:40\.0 to 1:52\.0 is gone/);
+    expect(next).toMatch(/Undo once/);
+    expect(editor.audioClips()).not.toEqual(before);
+    editor.undo();
+    expect(editor.audioClips()).toEqual(before);
   });
 
   it("is not touched while it is played by a locked track", async () => {
@@ -97,6 +123,25 @@ describe("its volume", () => {
     expect(editor.audioClips().find(({ track }) => track === 1)?.volume).toHaveLength(1);
   });
 
+  it.each(["file", "sequence", "unsaid"] as const)(
+    "changes where it did before, though another part of its file is played (keyframes: %s)",
+    async (keyframesFrom) => {
+      editor = openPremiere({ keyframesFrom });
+      await editor.host.insert(requestOf({ at: 100, track: 1 }));
+      editor.addAudioClip(0, { start: 102, end: 105 }, [{ text: "Listen.", start: 0, end: 3 }]);
+      await editor.host.duck(DEFAULT_DUCKING);
+      const ducked = editor.audioClips().find(({ track }) => track === 1);
+      editor.selectAudioClips(ducked ? [ducked] : []);
+      const source = { start: 20, end: 60 };
+      const { notes } = await editor.host.replace(cueOf({ audio: editor.otherAudio, source }));
+      const now = editor.audioClips().find(({ track }) => track === 1);
+      expect([now?.sourceStart, now?.volume]).toEqual([20, ducked?.volume]);
+      expect(notes.some((note) => note.includes("from where it counts keyframes"))).toBe(
+        keyframesFrom === "unsaid",
+      );
+    },
+  );
+
   it("that Premiere does not take is told", async () => {
     selectOld();
     const old = editor.audioClips().find(({ start }) => start === OLD.start);
@@ -106,6 +151,37 @@ describe("its volume", () => {
     const report = await editor.host.replace(cueOf());
     expect(report).toMatchObject({ undoSteps: 1, ...OLD });
     expect(report.notes.join()).toMatch(/set it yourself/);
+  });
+});
+
+describe("the undo steps of a replacement", () => {
+  async function replaceDucked(): Promise<InsertReport> {
+    await editor.host.insert(requestOf({ at: 100, track: 1 }));
+    editor.addAudioClip(0, { start: 102, end: 105 }, [{ text: "Listen.", start: 0, end: 3 }]);
+    await editor.host.duck(DEFAULT_DUCKING);
+    editor.selectAudioClips(editor.audioClips().filter(({ track }) => track === 1));
+    editor.state.faults.keyframeLimit = 2;
+    return editor.host.replace(cueOf({ trackId: "other", audio: editor.otherAudio }));
+  }
+
+  it("count a volume that Premiere took in part, and undo exactly that much", async () => {
+    const { undoSteps, notes } = await replaceDucked();
+    expect(undoSteps).toBe(2);
+    expect(notes.join()).toMatch(/only in part/);
+    for (let step = 0; step < undoSteps; step++) editor.undo();
+    expect(editor.audioClips().find(({ track }) => track === 1)).toMatchObject({
+      name: "First Light",
+      volume: { length: 4 },
+    });
+  });
+
+  it("count a volume that Premiere set and does not tell", async () => {
+    editor.state.faults.failing = (call) =>
+      call.endsWith("getComponentChain") &&
+      editor.state.ledger.labels.at(-1)?.startsWith("Keep the volume")
+        ? "rejects"
+        : undefined;
+    expect((await replaceDucked()).undoSteps).toBe(2);
   });
 });
 
