@@ -1,3 +1,3 @@
 // Everything the page needs: the elements register themselves, `<needledrop-panel>` does the rest.
-import "./spectrum.ts";
-import "./needledrop-panel.ts";
+import "./elements/spectrum.ts";
+import "./elements/needledrop-panel.ts";

@@ -68,7 +68,7 @@ it("works from memory where IndexedDB is missing, and says so", async () => {
   await demo.ready();
   await startAgain();
   expect(await origin()).toBe("bundle");
-  await demo.frame.getByText(/read anew at every start.*IndexedDB/).waitFor();
+  await demo.frame.getByText(/loads anew at every start.*IndexedDB/).waitFor();
   await demo.search("calm piano");
   expect(demo.errors).toEqual([]);
 });

@@ -3,13 +3,15 @@ import type { Engine } from "../../src/contract/engine.ts";
 import type { Track } from "../../src/contract/track.ts";
 
 type PanelElement = HTMLElement & {
-  readonly model: { readonly session: { readonly opened: Promise<{ engine: Engine }> } };
+  readonly model: {
+    readonly parts: { readonly session: { readonly opened: Promise<{ engine: Engine }> } };
+  };
 };
 
 /** From now on, the real engine's local results have these facts: what ships does not have all. */
 export async function changeTracks(panel: Locator, facts: Partial<Track>): Promise<void> {
   await panel.evaluate(async (element, changes) => {
-    const { engine } = await (element as PanelElement).model.session.opened;
+    const { engine } = await (element as PanelElement).model.parts.session.opened;
     const plainSearch = engine.search.bind(engine);
     engine.search = async (request) => {
       const answer = await plainSearch({ ...request, localOnly: true });
@@ -17,7 +19,7 @@ export async function changeTracks(panel: Locator, facts: Partial<Track>): Promi
         ...result,
         track: { ...result.track, ...changes },
       }));
-      return { ...answer, results };
+      return { ...answer, request, results };
     };
   }, facts);
 }

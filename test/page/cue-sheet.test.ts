@@ -40,7 +40,7 @@ async function saved(button: string): Promise<{ name: string; text: string }> {
 
 it("says that there is no music where there is none", async () => {
   await demo.page.keyboard.press("c");
-  await demo.sheet.getByText("No music of Needledrop lies in this sequence").waitFor();
+  await demo.sheet.getByText("This sequence has no music from Needledrop").waitFor();
   await close();
 });
 
@@ -89,7 +89,7 @@ it("is saved as a page to be printed", async () => {
 
 it("gives its credit lines to the clipboard", async () => {
   await demo.sheet.getByRole("button", { name: "Copy credit lines" }).click();
-  await demo.notice.getByText("The credit lines are on the clipboard").waitFor();
+  await demo.notice.getByText("Credit lines copied").waitFor();
   const copied = await demo.page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(`${CREDIT}\nLicence unknown: “Found” by Needledrop`);
 });

@@ -9,7 +9,7 @@ import type {
   Locator,
   Page,
 } from "playwright-core";
-import type { Action } from "../../src/panel/keyboard.ts";
+import type { Action } from "../../src/panel/model/keyboard.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
 import { sharedBrowser } from "./browser.ts";
 
@@ -97,7 +97,7 @@ export class Demo {
   }
   /** The filter for tracks that can be heard now. */
   get localOnly(): Locator {
-    return this.frame.getByRole("checkbox", { name: "Only what I can hear now" });
+    return this.frame.getByRole("checkbox", { name: "On this machine only" });
   }
   /** The Insert button of the player. */
   get insertButton(): Locator {

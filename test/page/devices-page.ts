@@ -1,9 +1,7 @@
-import type { AssetSource, Device } from "../../src/contract/engine.ts";
-import { openAudioTower } from "../../src/engine/encode/audio-tower.ts";
-import { loadPack } from "../../src/engine/encode/pack.ts";
+import type { Device } from "../../src/contract/engine.ts";
 import { openWebRuntime } from "../../src/engine/encode/runtime-web.ts";
-import { openTextTower } from "../../src/engine/encode/text-tower.ts";
-import { ScriptAssets, runScriptIn } from "../../src/panel/assets.ts";
+import { loadPack, openAudioTower, openTextTower } from "../../src/engine/open.ts";
+import { ScriptAssets, runScriptIn } from "../../src/panel/loading/assets.ts";
 
 export interface DeviceEmbeddings {
   readonly text: number[][];
@@ -15,14 +13,13 @@ declare const __ASSETS__: ConstructorParameters<typeof ScriptAssets>[0];
 
 /** Embeddings of some sentences and of a made-up sound, by the pack that was built in. */
 async function embedOn(device: Device): Promise<DeviceEmbeddings> {
-  const assets: AssetSource = scriptAssets();
-  const pack = await loadPack(assets);
-  const runtime = await openWebRuntime(device, assets);
-  const text = await openTextTower(pack, runtime);
+  const pack = await loadPack(scriptAssets());
+  const source = { pack, device, runtime: openWebRuntime };
+  const text = await openTextTower(source);
   const sentences = ["calm piano at dawn", "a storm rolls in, dark drums", "playful pizzicato fox"];
   const texts: number[][] = [];
   for (const sentence of sentences) texts.push([...(await text.embed(sentence))]);
-  const audio = await openAudioTower(pack, runtime);
+  const audio = await openAudioTower(source);
   const sections: number[][] = [];
   const sound = chirp(audio.sampleRate, pack.manifest.audio.sectionSeconds);
   for await (const { embedding } of audio.embed([sound])) sections.push([...embedding]);

@@ -9,6 +9,7 @@ import type { Device } from "../../src/contract/engine.ts";
 import type { AssetFile } from "../../tools/build/asset-scripts.ts";
 import { browserScript } from "../../tools/build/configurations.ts";
 import { launchBrowser } from "./browser.ts";
+import { bundle } from "./bundle.ts";
 import { builtFolder } from "./demo.ts";
 import type { DeviceEmbeddings } from "./devices-page.ts";
 
@@ -90,16 +91,6 @@ async function bundlePage(target: string): Promise<void> {
   const base = browserScript("test/page/devices-page.ts", target, "devices.js");
   const assets = JSON.stringify({ engine: "", files: withAddresses });
   const define = new webpack.DefinePlugin({ __ASSETS__: assets });
-  await build({ ...base, plugins: [...(base.plugins ?? []), define] });
+  await bundle({ ...base, plugins: [...(base.plugins ?? []), define] });
   writeFileSync(join(target, "index.html"), `<!doctype html><script src="devices.js"></script>`);
-}
-
-function build(configuration: webpack.Configuration): Promise<void> {
-  return new Promise((resolve, reject) => {
-    webpack(configuration, (error, stats) => {
-      if (error !== null) reject(error);
-      else if (stats?.hasErrors() === true) reject(new Error(stats.toString("errors-only")));
-      else resolve();
-    });
-  });
 }

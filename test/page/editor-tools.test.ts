@@ -142,10 +142,10 @@ describe("markers of the music", () => {
     await insert();
     await demo.tools.getByLabel("Markers").selectOption("Sections");
     await act(way, "mark", "b");
-    await demo.notice.getByText(/^\d+ markers? set\. Press undo once/).waitFor();
+    await demo.notice.getByText(/^\d+ markers? set\. To undo, press/).waitFor();
     expect(await demo.music.locator("i").count()).toBeGreaterThan(0);
     await act(way, "mark", "b");
-    await demo.notice.getByText(/there already/).waitFor();
+    await demo.notice.getByText(/already there/).waitFor();
   });
 
   it("are refused for music that lies nowhere in the project", async () => {
@@ -154,7 +154,7 @@ describe("markers of the music", () => {
   });
 });
 
-describe("the editor's own monitor", () => {
+describe("the editor's source monitor", () => {
   const monitor = () => demo.page.locator("demo-source-monitor");
 
   it("plays and stops by the key, and by Esc", async () => {
@@ -184,14 +184,14 @@ describe("the editor's own monitor", () => {
 describe("ducking", () => {
   const line = () => demo.music.locator(".volume").getAttribute("points");
 
-  it("is drawn and taken away by keys", async () => {
+  it("is drawn and removed by keys", async () => {
     await insert();
     const before = await line();
     await demo.page.keyboard.press("d");
-    await demo.notice.getByText(/^Ducked under the words of the transcripts on A1/).waitFor();
+    await demo.notice.getByText(/^Ducked under the transcribed words on A1/).waitFor();
     expect(await line()).not.toBe(before);
     await demo.page.keyboard.press("Shift+D");
-    await demo.notice.getByText(/1 clip has the volume of before/).waitFor();
+    await demo.notice.getByText(/Ducking removed from 1 clip/).waitFor();
     expect(await line()).toBe(before);
   });
 
@@ -206,7 +206,7 @@ describe("ducking", () => {
     await demo.tool("duck").click();
     await expect.poll(line).not.toBe(first);
     await demo.tool("unduck").click();
-    await demo.notice.getByText(/volume of before/).waitFor();
+    await demo.notice.getByText(/Ducking removed/).waitFor();
   });
 
   it("goes down under the track that is said to speak", async () => {
@@ -217,14 +217,14 @@ describe("ducking", () => {
     await demo.notice.getByText(/^Ducked under the clips on A2/).waitFor();
     await speaks.uncheck();
     await demo.tool("duck").click();
-    await demo.notice.getByText(/^Ducked under the words of the transcripts on A1/).waitFor();
+    await demo.notice.getByText(/^Ducked under the transcribed words on A1/).waitFor();
   });
 });
 
 describe("the music folder", () => {
   it("is shown, and changed by button and key", async () => {
     await demo.tool("choose-folder").click();
-    await demo.notice.getByText(/kept in (\S+) from now on/).waitFor();
+    await demo.notice.getByText(/keeps its music in \S/).waitFor();
     const first = await demo.tools.locator(".folder .line").textContent();
     await demo.selectedResult.focus();
     await demo.page.keyboard.press("f");
@@ -257,7 +257,7 @@ describe("in the narrowest panel", () => {
 });
 
 describe("tracks that differ", () => {
-  it("offer no markers where nobody has told their bars", async () => {
+  it("offer no markers where their bars are not known", async () => {
     await changeTracks(demo.panel, { structure: undefined });
     await demo.search("slow piano");
     await demo.tool("replace").waitFor();
@@ -282,7 +282,7 @@ describe("tracks that differ", () => {
     await demo.search("loud brass");
     await demo.page.keyboard.press("Space");
     const alert = demo.frame.locator("nd-player-bar").getByRole("alert");
-    await alert.getByText("editor's own monitor").waitFor();
+    await alert.getByText("editor's source monitor").waitFor();
     await alert.getByRole("button", { name: "Play in the editor" }).click();
     // The stand-in has not got the file either, and is asked all the same.
     await demo.notice.getByText(/not found/).waitFor();

@@ -21,14 +21,14 @@ const check = (id: string) => demo.sheet.locator(`[data-check="${id}"]`);
 async function run(button: string): Promise<void> {
   await demo.selectedResult.focus();
   await demo.page.keyboard.press("Shift+H");
-  await demo.sheet.getByText("May it make a scratch sequence").waitFor();
+  await demo.sheet.getByText("Find out what works in this editor").waitFor();
   expect(await demo.sheet.locator("table").count()).toBe(0);
   await demo.sheet.getByRole("button", { name: button, exact: true }).click();
-  await demo.sheet.getByText("Done.").waitFor();
+  await demo.sheet.getByText("Check complete.").waitFor();
 }
 
 it("asks first, then shows what works here and what only a person can tell", async () => {
-  await run("With a scratch sequence");
+  await run("Check with scratch sequence");
   for (const id of ["page-indexeddb", "page-worker", "page-simd", "page-audio"]) {
     expect([id, await check(id).locator(".outcome").textContent()]).toEqual([id, "OK"]);
   }
@@ -36,13 +36,13 @@ it("asks first, then shows what works here and what only a person can tell", asy
     expect([id, await check(id).locator(".outcome").textContent()]).toEqual([id, "OK"]);
   }
   await check("insert-and-undo").waitFor();
-  await demo.sheet.getByText("Insert a track and undo once").waitFor();
+  await demo.sheet.getByText("Insert a track, then undo once").waitFor();
   expect(await demo.music.count()).toBe(0);
 });
 
 it("gives its report to the clipboard as one JSON object", async () => {
   await demo.sheet.getByRole("button", { name: "Copy report" }).click();
-  await demo.notice.getByText("on the clipboard").waitFor();
+  await demo.notice.getByText("copied").waitFor();
   const copied = await demo.page.evaluate(() => navigator.clipboard.readText());
   const report = JSON.parse(copied) as Record<string, unknown>;
   expect(report).toMatchObject({
@@ -57,8 +57,8 @@ it("tells after a restart that IndexedDB has kept its value", async () => {
   await demo.page.reload();
   await demo.ready();
   await demo.search("calm piano");
-  await run("Without");
-  await check("page-indexeddb").getByText("has survived").waitFor();
+  await run("Check without");
+  await check("page-indexeddb").getByText("is still there").waitFor();
   expect(await check("insert-and-undo").count()).toBe(0);
 });
 

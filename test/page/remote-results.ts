@@ -28,11 +28,13 @@ const FAR_TRACKS: readonly FarTrack[] = [
   },
 }));
 
-/** How the panel answers from now on. */
-export type FarAnswers = "mixed" | "none here";
+/** How the panel answers from now on; `none`: it finds nothing at all. */
+export type FarAnswers = "mixed" | "none here" | "none";
 
 type PanelElement = HTMLElement & {
-  readonly model: { readonly session: { readonly opened: Promise<{ engine: Engine }> } };
+  readonly model: {
+    readonly parts: { readonly session: { readonly opened: Promise<{ engine: Engine }> } };
+  };
 };
 
 /**
@@ -42,10 +44,11 @@ type PanelElement = HTMLElement & {
 export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixed"): Promise<void> {
   await panel.evaluate(
     async (element, { tracks, how }) => {
-      const { engine } = await (element as PanelElement).model.session.opened;
+      const { engine } = await (element as PanelElement).model.parts.session.opened;
       const plainSearch = engine.search.bind(engine);
       engine.search = async (request) => {
-        const answer = await plainSearch({ ...request, localOnly: true });
+        const answer = { ...(await plainSearch({ ...request, localOnly: true })), request };
+        if (how === "none") return { ...answer, results: [] };
         if (request.localOnly === true)
           return how === "mixed" ? answer : { ...answer, results: [] };
         const results = answer.results.map((result, at) => {

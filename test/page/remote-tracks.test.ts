@@ -32,7 +32,7 @@ describe("a track that is not on this machine", () => {
     expect(await far().locator("nd-play-button, nd-waveform, .insert").count()).toBe(0);
     expect(await far().getAttribute("draggable")).toBe("false");
     expect(await demo.results.first().getAttribute("draggable")).toBe("true");
-    expect(await status().textContent()).toMatch(/^10 results, 7 here/);
+    expect(await status().textContent()).toMatch(/^10 results, 7 on this machine/);
   });
 
   it.each([" ", "Enter", "s"])(
@@ -83,7 +83,7 @@ describe("a track that is not on this machine", () => {
     await demo.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await far().locator(".title").click();
     await demo.frame.getByRole("button", { name: "Copy the credit line" }).click();
-    await notice().getByText("on the clipboard").waitFor();
+    await notice().getByText("copied").waitFor();
     const copied = await demo.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^"Far Away Polka" Ada Quill \(example\.org\)\. Licensed under/);
   });
@@ -121,8 +121,8 @@ describe("the filter for what can be heard now", () => {
   it("says when it has emptied the list, and offers to show all", async () => {
     await mixInFarTracks(demo.panel, "none here");
     await demo.localOnly.check();
-    await demo.frame.getByText("No track on this machine was found").waitFor();
-    await demo.frame.getByText("Show all tracks").click();
+    await demo.frame.getByText("No matching tracks on this machine").waitFor();
+    await demo.frame.getByRole("button", { name: "Show all tracks" }).click();
     await far().waitFor();
     expect(await demo.localOnly.isChecked()).toBe(false);
   });

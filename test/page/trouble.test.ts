@@ -46,6 +46,24 @@ describe("when a file of Needledrop is missing", () => {
     await demo.ready();
     await demo.search("calm piano");
   });
+
+  it("gives a report to copy, with versions and the error, without a path or the query", async () => {
+    const withhold = { scripts: /pack-text\.onnx/, how: "fail" } as const;
+    demo = await Demo.open({ withhold });
+    await demo.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await demo.description.fill("a secret wedding");
+    await demo.frame.getByRole("button", { name: "Copy report" }).click();
+    await demo.notice.getByText("Report copied").waitFor();
+    const copied = await demo.page.evaluate(() => navigator.clipboard.readText());
+    expect(JSON.parse(copied)).toMatchObject({
+      panel: "0.1.0",
+      userAgent: expect.stringContaining("Chrom") as unknown,
+      editor: { name: "Stand-in editor" },
+      engine: null,
+      error: { code: "asset" },
+    });
+    expect(copied).not.toMatch(/wedding|file:|assets\//);
+  });
 });
 
 it("says that there is no editor when its page is opened alone, and still finds and plays", async () => {

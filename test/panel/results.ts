@@ -1,6 +1,10 @@
-import type { SearchAnswer, SearchResult } from "../../src/contract/engine.ts";
+import type {
+  LocalResult,
+  SearchAnswer,
+  SearchRequest,
+  SearchResult,
+} from "../../src/contract/engine.ts";
 import type { LocalTrack, Track } from "../../src/contract/track.ts";
-import type { LocalResult } from "../../src/panel/local-result.ts";
 
 /** A result on a 90 second track whose best section is 20 to 30, but for what is given. */
 export function resultOf(
@@ -38,8 +42,18 @@ export function remoteResultOf(page?: string, facts: Partial<Track> = {}): Searc
   return { ...rest, track: { ...track, id: "far", title: "Far", ...facts, audio } };
 }
 
-export const answerOf = (query: string, ...results: SearchResult[]): SearchAnswer => ({
+/** What the panel asks for when `query` stands in its box. */
+export const requestOf = (query: string, localOnly = false): SearchRequest => ({
   query,
+  limit: 10,
+  localOnly,
+});
+
+export const answerOf = (
+  asked: string | SearchRequest,
+  ...results: SearchResult[]
+): SearchAnswer => ({
+  request: typeof asked === "string" ? requestOf(asked) : asked,
   pack: "toy@1",
   device: "wasm",
   ms: { load: 0, encode: 1, search: 1 },

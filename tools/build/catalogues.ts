@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { diskAssets } from "../../src/cli/assets.ts";
+import { diskAssets, readIndexes } from "../../src/cli/assets.ts";
 import { AssetError } from "../../src/contract/errors.ts";
-import { loadPack } from "../../src/engine/encode/pack.ts";
 import { joinIndexes } from "../../src/engine/index/join.ts";
-import { readIndex } from "../../src/engine/index/reader.ts";
 import { indexBytes } from "../../src/engine/index/writer.ts";
+import { loadPack } from "../../src/engine/open.ts";
 import type { BuildInputs } from "./inputs.ts";
 
 export interface JoinedCatalogues {
@@ -30,8 +28,7 @@ export async function joinCatalogues({
   for (const file of ["text.onnx", "audio.onnx", "tokenizer.json", "vocabulary.json"] as const) {
     await pack.read(file);
   }
-  const indexes = await Promise.all(indexFiles.map((path) => readFile(path)));
-  const index = joinIndexes(indexes.map((bytes) => readIndex(bytes, pack)));
+  const index = joinIndexes(await readIndexes(indexFiles, pack));
   const bundled = index.tracks.flatMap(({ audio }) =>
     audio.kind === "bundled" ? [audio.path] : [],
   );

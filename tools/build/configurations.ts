@@ -11,6 +11,7 @@ import { engineWrapper } from "./engine-wrapper.ts";
 import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
 import { ThirdPartyNotices } from "./notices.ts";
 import { panelPage, writePages } from "./pages.ts";
+import { typescript } from "./typescript.ts";
 
 const TARGET = "es2022";
 
@@ -121,13 +122,7 @@ function script(entry: string, folder: string, file: string): Configuration {
     resolve: { extensions: [".ts", ".js"] },
     module: {
       parser: { javascript: { url: false, dynamicImportMode: "eager" } },
-      rules: [
-        {
-          test: /\.ts$/,
-          loader: "esbuild-loader",
-          options: { target: TARGET, tsconfig: join(ROOT, "tsconfig.base.json") },
-        },
-      ],
+      rules: [typescript(TARGET)],
     },
     // Licences go into THIRD-PARTY.txt; errors keep the names of their classes.
     optimization: {

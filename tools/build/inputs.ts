@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
+import { DEFAULT_INDEXES, DEFAULT_PACK } from "../../src/cli/assets.ts";
 import { AssetError } from "../../src/contract/errors.ts";
 
 /** The repository's root. */
@@ -14,8 +15,6 @@ export interface BuildInputs {
   readonly distFolder: string;
 }
 
-const INDEXES = ["catalogue/originals/index.ndx", "catalogue/incompetech/index.ndx"];
-
 /**
  * The inputs, each replaceable by an environment variable so that another pack can be tried.
  * NEEDLEDROP_INDEX may name several files, separated as in PATH.
@@ -24,8 +23,8 @@ export function buildInputs(env: NodeJS.ProcessEnv = process.env): BuildInputs {
   const path = (variable: string, standard: string): string =>
     resolve(ROOT, env[variable] ?? standard);
   return {
-    packFolder: path("NEEDLEDROP_PACK", "models/needledrop-base"),
-    indexFiles: (env["NEEDLEDROP_INDEX"]?.split(delimiter) ?? INDEXES).map((file) =>
+    packFolder: path("NEEDLEDROP_PACK", DEFAULT_PACK),
+    indexFiles: (env["NEEDLEDROP_INDEX"]?.split(delimiter) ?? DEFAULT_INDEXES).map((file) =>
       resolve(ROOT, file),
     ),
     audioFolder: path("NEEDLEDROP_AUDIO", "catalogue/originals/audio"),

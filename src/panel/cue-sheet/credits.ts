@@ -4,7 +4,7 @@ import type { CueSheet, CueSheetRow } from "../../contract/cue-sheet.ts";
 export interface Credits {
   /** Lines that a licence wants to be shown. */
   readonly owed: readonly string[];
-  /** Music whose licence nobody knows, to be cleared before the film is shown. */
+  /** Music with an unknown licence, which must be cleared before the film is shown. */
   readonly unknown: readonly string[];
 }
 

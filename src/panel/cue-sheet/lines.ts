@@ -1,5 +1,5 @@
 import type { CueSheet } from "../../contract/cue-sheet.ts";
-import { audioTrackName } from "../format.ts";
+import { audioTrackName } from "../words/format.ts";
 import { frameAt, frameCount, timecode } from "./timecode.ts";
 
 /** One row of a cue sheet as it is read: every time in the sequence's own time code. */

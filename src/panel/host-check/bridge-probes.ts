@@ -13,10 +13,10 @@ export function bridgeProbes(host: Pick<EditorHost, "echo">, handshake: number):
   return [
     {
       id: "bridge-handshake",
-      name: "Bridge: connecting",
-      look: () => works(`${ms(handshake)} from the first hello until the editor was described.`),
+      name: "Bridge: connection",
+      look: () => works(`${ms(handshake)} to connect to the editor.`),
     },
-    { id: "bridge-latency", name: "Bridge: 1 KB, again and again", look: () => latency(host) },
+    { id: "bridge-latency", name: "Bridge: 1 KB, repeated", look: () => latency(host) },
     ...SIZES.map((size) => ({
       id: `bridge-${size}-kb`,
       name: `Bridge: ${size} KB`,
@@ -44,7 +44,7 @@ async function throughput(host: Pick<EditorHost, "echo">, size: number): Promise
   if (took === null) return altered();
   const megabytes = (2 * size * KIB) / 1e6;
   const rate = (megabytes / Math.max(took, 0.1)) * 1000;
-  return works(`${ms(took)}, ${rate.toFixed(1)} MB/s, both ways counted.`);
+  return works(`${ms(took)}, ${rate.toFixed(1)} MB/s, both ways.`);
 }
 
 /** Milliseconds, or null where another text came back. */
@@ -55,9 +55,9 @@ async function timeOfEcho(host: Pick<EditorHost, "echo">, text: string): Promise
   return back === text ? took : null;
 }
 
-/** Not one letter over and over, which somebody on the way might keep shorter. */
+/** Varied letters, since a layer on the way might compress a single repeated one. */
 const letters = (length: number): string =>
   Array.from({ length }, (_, at) => String.fromCharCode(97 + ((at * 7 + (at >> 5)) % 26))).join("");
 
-const altered = (): Finding => fails("Another text came back than was sent.");
+const altered = (): Finding => fails("The text came back changed.");
 const ms = (time: number): string => `${time.toFixed(1)} ms`;

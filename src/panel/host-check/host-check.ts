@@ -1,6 +1,6 @@
 import type { Check } from "../../contract/host-check.ts";
-import type { EditorLink } from "../editor-link.ts";
-import { TEXT } from "../messages.ts";
+import type { EditorLink } from "../editor/editor-link.ts";
+import { TEXT } from "../words/messages.ts";
 import { bridgeProbes } from "./bridge-probes.ts";
 import { PAGE_PROBES } from "./page-probes.ts";
 import { fails, runProbe, works, type Probe } from "./probe.ts";
@@ -19,7 +19,7 @@ const UNASKED: HostCheckState = { phase: "asking", checks: [], scratch: false };
 
 /** What can only be known in the application itself, looked at one after the other. */
 export class HostCheck {
-  state = UNASKED;
+  private current = UNASKED;
 
   constructor(
     private readonly link: EditorLink,
@@ -27,7 +27,11 @@ export class HostCheck {
     private readonly pageProbes: readonly Probe[] = PAGE_PROBES,
   ) {}
 
-  /** Asks anew, unless it is running. */
+  get state(): HostCheckState {
+    return this.current;
+  }
+
+  /** Asks again, unless it is running. */
   reset(): void {
     if (this.state.phase !== "running") this.enter(UNASKED);
   }
@@ -48,19 +52,19 @@ export class HostCheck {
   }
 
   private async askHost(scratch: boolean): Promise<void> {
-    let told: readonly Check[] = [];
+    let received: readonly Check[] = [];
     const asked = await runProbe(
       {
         id: "host",
         name: "The editor's own checks",
         look: async () => {
-          told = (await this.link.host?.check({ scratch })) ?? [];
-          return works(`${told.length} came back.`);
+          received = (await this.link.host?.check({ scratch })) ?? [];
+          return works(`${received.length} received.`);
         },
       },
       HOST_LIMIT,
     );
-    this.add(asked, ...told);
+    this.add(asked, ...received);
   }
 
   private add(...checks: readonly Check[]): void {
@@ -68,7 +72,7 @@ export class HostCheck {
   }
 
   private enter(state: HostCheckState): void {
-    this.state = state;
+    this.current = state;
     this.changed();
   }
 }

@@ -11,7 +11,7 @@ interface Start {
   readonly at: string;
 }
 
-/** This start of the page, told from any other. */
+/** Identifies this start of the page. */
 const THIS_START: Start = {
   id: Math.random().toString(36).slice(2),
   at: new Date().toISOString(),
@@ -24,11 +24,11 @@ export async function lookAtStorage(start: Start = THIS_START): Promise<Finding>
     const earlier = asStart(await db.get(STORE, KEY));
     await db.put(STORE, start, KEY);
     const back = asStart(await db.get(STORE, KEY));
-    if (back?.id !== start.id) return fails("What was written did not come back.");
+    if (back?.id !== start.id) return fails("The written value did not come back.");
     return works(
       earlier === null || earlier.id === start.id
-        ? "Written and read back. Nothing of an earlier start is there: restart and run this again."
-        : `Written and read back. The value of the start of ${earlier.at} has survived.`,
+        ? "Written and read back. No earlier value was found. Restart and check again."
+        : `Written and read back. The value written at ${earlier.at} is still there.`,
     );
   } finally {
     db.close();

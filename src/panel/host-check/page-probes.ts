@@ -14,7 +14,7 @@ export const PAGE_PROBES: readonly Probe[] = [
 ];
 
 function secureContext(): Finding {
-  return noteThat(window.isSecureContext ? "Yes." : "No: clipboard and WebGPU may be missing.");
+  return noteThat(window.isSecureContext ? "Yes." : "No. The clipboard and WebGPU may be missing.");
 }
 
 interface Gpu {
@@ -24,11 +24,11 @@ interface Gpu {
 async function webGpu(): Promise<Finding> {
   // TypeScript's DOM library does not know it yet.
   const { gpu } = navigator as Navigator & { gpu?: Gpu };
-  if (gpu === undefined) return noteThat("Not there; everything runs on WebAssembly.");
+  if (gpu === undefined) return noteThat("Not available. Needledrop uses WebAssembly.");
   const adapter = await gpu.requestAdapter();
-  if (adapter === null) return noteThat("No adapter; everything runs on WebAssembly.");
+  if (adapter === null) return noteThat("No adapter. Needledrop uses WebAssembly.");
   const { vendor = "", architecture = "" } = adapter.info ?? {};
-  return works(`Adapter: ${[vendor, architecture].filter(Boolean).join(" ") || "without a name"}.`);
+  return works(`Adapter: ${[vendor, architecture].filter(Boolean).join(" ") || "unnamed"}.`);
 }
 
 function blobWorker(): Promise<Finding> {
@@ -53,7 +53,7 @@ const SIMD_MODULE = Uint8Array.of(
 
 async function wasmSimd(): Promise<Finding> {
   await WebAssembly.instantiate(SIMD_MODULE);
-  return works("A module with SIMD was compiled and instantiated.");
+  return works("A module with SIMD compiled and started.");
 }
 
 async function decodeAudio(): Promise<Finding> {
@@ -68,7 +68,7 @@ async function decodeAudio(): Promise<Finding> {
 function clipboard(): Finding {
   return noteThat(
     "clipboard" in navigator
-      ? "There; “Copy report” shows whether it may be used."
-      : "Not there; “Copy report” tries an older way.",
+      ? "Available. Use “Copy report” to test it."
+      : "Not available. “Copy report” uses an older way.",
   );
 }

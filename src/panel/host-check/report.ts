@@ -14,9 +14,9 @@ export interface ReportFacts {
 /** All that was seen, as one JSON object to paste. */
 export function hostReport({ checks, scratch }: HostCheckState, facts: ReportFacts): string {
   const { date, userAgent, panel, editor } = facts;
-  const told = editor === null ? null : { name: editor.name, version: editor.version };
+  const about = editor === null ? null : { name: editor.name, version: editor.version };
   return JSON.stringify(
-    { date: date.toISOString(), userAgent, panel, editor: told, scratch, checks },
+    { date: date.toISOString(), userAgent, panel, editor: about, scratch, checks },
     null,
     2,
   );

@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../../src/contract/host-check.ts";
-import { EditorLink } from "../../../src/panel/editor-link.ts";
+import { EditorLink } from "../../../src/panel/editor/editor-link.ts";
 import { bridgeProbes } from "../../../src/panel/host-check/bridge-probes.ts";
 import { HostCheck } from "../../../src/panel/host-check/host-check.ts";
 import { lookAtStorage } from "../../../src/panel/host-check/kept-value.ts";
@@ -63,10 +63,12 @@ describe("the page's own probes", () => {
   it("tell a value that has survived a start from one of this start", async () => {
     indexedDB = new IDBFactory();
     const monday = { id: "a", at: "2026-11-23T08:00:00.000Z" };
-    expect((await lookAtStorage(monday)).detail).toMatch(/Nothing of an earlier start/);
-    expect((await lookAtStorage(monday)).detail).toMatch(/Nothing of an earlier start/);
+    expect((await lookAtStorage(monday)).detail).toMatch(/No earlier value was found/);
+    expect((await lookAtStorage(monday)).detail).toMatch(/No earlier value was found/);
     const tuesday = { id: "b", at: "2026-11-24T08:00:00.000Z" };
-    expect((await lookAtStorage(tuesday)).detail).toContain(`start of ${monday.at} has survived`);
+    expect((await lookAtStorage(tuesday)).detail).toContain(
+      `written at ${monday.at} is still there`,
+    );
   });
 });
 

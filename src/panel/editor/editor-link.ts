@@ -1,0 +1,136 @@
+import { connectHost } from "../../bridge/client.ts";
+import type { EditorHost, HostInfo, Theme } from "../../contract/editor-host.ts";
+import { HostError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import type { Place } from "../../contract/place.ts";
+import { findWire } from "./wire.ts";
+
+/** Finds the editor around this page; null when there is none. */
+export type ConnectEditor = () => Promise<EditorHost | null>;
+
+export const connectSurroundingEditor: ConnectEditor = async () => {
+  const wire = await findWire(window);
+  return wire === null ? null : connectHost(wire);
+};
+
+export type EditorState =
+  | { readonly name: "none"; readonly problem: NeedledropError | null }
+  | { readonly name: "connecting" }
+  | {
+      readonly name: "connected";
+      readonly host: EditorHost;
+      readonly info: HostInfo;
+      /** Milliseconds from the first try until the editor had described itself. */
+      readonly ms: number;
+    };
+
+/** The editor as the panel knows it at this moment. */
+export class EditorLink {
+  private current: EditorState = { name: "none", problem: null };
+  private lastTheme: Theme | null = null;
+  private lastPlace: Place | null = null;
+  private lastRead = 0;
+  private isFollowing = false;
+  private hasMoved = false;
+
+  constructor(
+    private readonly connect: ConnectEditor,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Never rejects: without an editor the panel still searches and plays. */
+  async start(): Promise<void> {
+    const began = performance.now();
+    this.enter({ name: "connecting" });
+    try {
+      const host = await this.connect();
+      if (host === null) {
+        this.enter({ name: "none", problem: null });
+        return;
+      }
+      const info = await host.describe();
+      this.lastTheme = info.theme;
+      host.onEvent((event) => {
+        if (event.type === "theme") this.lastTheme = event.theme;
+        else void this.follow();
+        this.changed();
+      });
+      this.enter({ name: "connected", host, info, ms: performance.now() - began });
+    } catch (thrown) {
+      this.enter({ name: "none", problem: asNeedledropError(thrown) });
+    }
+    await this.follow();
+  }
+
+  get state(): EditorState {
+    return this.current;
+  }
+
+  get theme(): Theme | null {
+    return this.lastTheme;
+  }
+
+  /** What was last read; null while nothing is known. */
+  get place(): Place | null {
+    return this.lastPlace;
+  }
+
+  get host(): EditorHost | null {
+    return this.state.name === "connected" ? this.state.host : null;
+  }
+
+  /** Whether a result row may itself be dragged to the timeline. */
+  get rowDrag(): boolean {
+    return this.state.name === "connected" && this.state.info.rowDrag;
+  }
+
+  /**
+   * Reads the place because it may have changed. Never rejects. However often it is called, one
+   * read runs at a time, and one more follows when there was a call meanwhile: a host tells of
+   * every step of a playhead that is dragged, and each read takes it a while.
+   */
+  async follow(): Promise<void> {
+    this.hasMoved = true;
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    while (this.hasMoved && this.host !== null) {
+      this.hasMoved = false;
+      await this.readPlace().catch(() => undefined);
+    }
+    this.isFollowing = false;
+  }
+
+  /**
+   * Reads the place afresh, now. Older answers never replace newer ones.
+   * @throws HostError the editor cannot say, and then nothing is known
+   */
+  async readPlace(): Promise<Place> {
+    this.lastRead += 1;
+    const id = this.lastRead;
+    try {
+      if (this.host === null) throw noEditor();
+      const place = await this.host.readPlace();
+      this.know(id, place);
+      return place;
+    } catch (thrown) {
+      this.know(id, null);
+      throw thrown;
+    }
+  }
+
+  private know(id: number, place: Place | null): void {
+    if (id !== this.lastRead) return;
+    this.lastPlace = place;
+    this.changed();
+  }
+
+  private enter(state: EditorState): void {
+    this.current = state;
+    this.changed();
+  }
+}
+
+const noEditor = (): HostError =>
+  new HostError({
+    what: "No editor is connected.",
+    next: "Open the panel in the editing application.",
+  });

@@ -1,0 +1,295 @@
+import type { MarkRequest } from "../../contract/clip-markers.ts";
+import type { InsertRequest, TargetTrack } from "../../contract/cue.ts";
+import type { CueSheet, TextFile } from "../../contract/cue-sheet.ts";
+import { DEFAULT_DUCKING, type DuckSettings } from "../../contract/ducking.ts";
+import type { EditorHost } from "../../contract/editor-host.ts";
+import { type SearchResult, isLocalResult, type LocalResult } from "../../contract/engine.ts";
+import { endingOf } from "../../shared/importable.ts";
+import { cueFromBest, insertRequest, pushRequest } from "./cue.ts";
+import { cueSheetCsv } from "../cue-sheet/csv.ts";
+import { fileName } from "../cue-sheet/file-name.ts";
+import { cueSheetHtml } from "../cue-sheet/html.ts";
+import type { EditorLink } from "./editor-link.ts";
+import {
+  TOOLS,
+  duckedText,
+  folderText,
+  insertText,
+  insertedText,
+  markedText,
+  notImportableText,
+  savedText,
+  unduckedText,
+} from "../words/editor-messages.ts";
+import { TEXT, remoteText } from "../words/messages.ts";
+import { musicMarkers, type MarkerKind } from "./music-markers.ts";
+import { failure, good, info, type Notice } from "../words/notice.ts";
+
+/** What the editor is asked to do. */
+export type Deed =
+  "insert" | "push" | "replace" | "mark" | "duck" | "cue-sheet" | "save" | "folder";
+
+/** Settings for these; remembered while the panel is open. */
+export interface ToolSettings {
+  readonly track: TargetTrack;
+  readonly markers: MarkerKind;
+  readonly ducking: DuckSettings;
+}
+
+/** What the tools are doing, and what they remember. */
+export interface ToolsState {
+  /** What is being done now; nothing else begins meanwhile. */
+  readonly busy: Deed | null;
+  readonly isOpen: boolean;
+  readonly settings: ToolSettings;
+  /** Where the music of the project is kept, when that is known. */
+  readonly folder: string | null;
+  /** Id of the track that was last sent to the editor's monitor, until that is stopped. */
+  readonly previewed: string | null;
+}
+
+/** What the tools lay over the panel: a question before everything later is pushed, or a list. */
+export type ToolSheet =
+  | { readonly name: "push"; readonly request: InsertRequest & { readonly at: number } }
+  | { readonly name: "cues"; readonly cues: CueSheet };
+
+/** Where the tools say what came of it. */
+export interface ToolsPanel {
+  tell(notice: Notice | null): void;
+  show(sheet: ToolSheet | null): void;
+  changed(): void;
+}
+
+/** More markers than this, one request does not take (contract/clip-markers). */
+const MOST_MARKERS = 5000;
+
+/**
+ * Everything that the editor can be asked to do with a track or a sequence, one thing at a time.
+ * Reports what the editor read back. Nothing here rejects.
+ */
+export class EditorTools {
+  private current: ToolsState = {
+    busy: null,
+    isOpen: false,
+    settings: { track: "music", markers: "bars", ducking: DEFAULT_DUCKING },
+    folder: null,
+    previewed: null,
+  };
+  private lastInMonitor = Promise.resolve();
+
+  constructor(
+    private readonly link: EditorLink,
+    private readonly panel: ToolsPanel,
+  ) {}
+
+  get state(): ToolsState {
+    return this.current;
+  }
+
+  toggle(): void {
+    if (this.link.host === null) return this.panel.tell(info(TEXT.noEditor));
+    this.enter({ isOpen: !this.state.isOpen });
+    if (this.state.isOpen) void this.readFolder();
+  }
+
+  set(settings: Partial<ToolSettings>): void {
+    this.enter({ settings: { ...this.state.settings, ...settings } });
+  }
+
+  /** The track for inserts; a chosen one that the open sequence lacks gives way. */
+  get track(): TargetTrack {
+    const { track } = this.state.settings;
+    return typeof track === "number" && !this.isThere(track) ? "music" : track;
+  }
+
+  /** How to duck; of the tracks that were said to speak, those that the open sequence has. */
+  get ducking(): DuckSettings {
+    const { ducking } = this.state.settings;
+    const dialogue = ducking.dialogue?.filter((track) => this.isThere(track)) ?? [];
+    return { ...ducking, dialogue: dialogue.length === 0 ? null : dialogue };
+  }
+
+  private isThere(track: number): boolean {
+    return track < (this.link.place?.sequence?.audioTracks ?? Infinity);
+  }
+
+  /** Why `result` cannot go on a timeline, or null where it can. */
+  obstacle({ track }: SearchResult): string | null {
+    const { state } = this.link;
+    if (track.audio.kind === "remote") return remoteText(track);
+    if (state.name === "connecting") return TEXT.connecting;
+    if (state.name === "none") return TEXT.noEditor;
+    const ending = endingOf(track.audio.path);
+    const { importable, name } = state.info;
+    return importable.includes(ending) ? null : notImportableText(ending, name);
+  }
+
+  /** What inserting `result` would lay where. */
+  insertion(result: LocalResult, whole: boolean): InsertRequest {
+    return insertRequest(result, this.link.place, { whole, track: this.track });
+  }
+
+  /** The same in words, or why it cannot be. */
+  insertionText(result: LocalResult, whole: boolean): string {
+    return this.obstacle(result) ?? insertText(this.insertion(result, whole));
+  }
+
+  async insert(result: SearchResult, whole: boolean): Promise<void> {
+    if (!this.isFit(result)) return;
+    await this.ask("insert", async (host) => {
+      // In and out point may have moved since the place was last read.
+      await this.link.readPlace();
+      return this.lay(host, this.insertion(result, whole));
+    });
+  }
+
+  /** Asks whether `result` may push what lies later; `push` is the answer yes. */
+  async askPush(result: SearchResult): Promise<void> {
+    if (!this.isFit(result)) return;
+    await this.ask("push", async () => {
+      const { sequence } = await this.link.readPlace();
+      if (sequence === null) return info(TOOLS.noSequence);
+      this.panel.show({ name: "push", request: pushRequest(result, sequence, this.track) });
+      return null;
+    });
+  }
+
+  async push(request: InsertRequest): Promise<void> {
+    this.panel.show(null);
+    await this.ask("push", (host) => this.lay(host, request));
+  }
+
+  /** Puts `result` in the place of the selected audio clip. */
+  async replace(result: SearchResult): Promise<void> {
+    if (!this.isFit(result)) return;
+    await this.ask("replace", async (host) =>
+      good(insertedText(await host.replace(cueFromBest(result)))),
+    );
+  }
+
+  /** Marks beats, bars or sections of `result` in the project. */
+  async mark({ track }: SearchResult): Promise<void> {
+    const markers = musicMarkers(track, this.state.settings.markers);
+    if (markers.length === 0) return this.panel.tell(info(TOOLS.noStructure));
+    if (markers.length > MOST_MARKERS) return this.panel.tell(info(TOOLS.tooManyMarkers));
+    const request: MarkRequest = { trackId: track.id, title: track.title, markers };
+    await this.ask("mark", async (host) => good(markedText(await host.addMarkers(request))));
+  }
+
+  /** Plays `result` in the editor's own monitor, or stops it there. */
+  async togglePreview(result: SearchResult): Promise<void> {
+    if (this.state.previewed === result.track.id) return this.stopPreview();
+    if (!this.isFit(result)) return;
+    const cue = cueFromBest(result);
+    // At once, so that whatever sounds next can stop it while the editor is still opening the file.
+    this.enter({ previewed: cue.trackId });
+    await this.inMonitor(
+      (host) => host.preview(cue),
+      () => {
+        if (this.state.previewed === cue.trackId) this.enter({ previewed: null });
+      },
+    );
+  }
+
+  async stopPreview(): Promise<void> {
+    if (this.state.previewed === null) return;
+    this.enter({ previewed: null });
+    await this.inMonitor((host) => host.stopPreview());
+  }
+
+  async duck(): Promise<void> {
+    await this.ask("duck", async (host) => good(duckedText(await host.duck(this.ducking))));
+  }
+
+  async unduck(): Promise<void> {
+    await this.ask("duck", async (host) => good(unduckedText(await host.unduck())));
+  }
+
+  async openCueSheet(): Promise<void> {
+    await this.ask("cue-sheet", async (host) => {
+      this.panel.show({ name: "cues", cues: await host.readCueSheet() });
+      return null;
+    });
+  }
+
+  async saveCueSheet(cues: CueSheet, format: "csv" | "html"): Promise<void> {
+    const text = format === "csv" ? cueSheetCsv(cues) : cueSheetHtml(cues, new Date());
+    await this.save({ name: fileName(cues.sequence, "cue sheet", format), text });
+  }
+
+  async save(file: TextFile): Promise<void> {
+    await this.ask("save", async (host) => {
+      const { path } = await host.saveText(file);
+      return path === null ? null : good(savedText(path));
+    });
+  }
+
+  async chooseFolder(): Promise<void> {
+    await this.ask("folder", async (host) => {
+      const { path } = await host.chooseMusicFolder();
+      if (path === null) return null;
+      this.enter({ folder: path });
+      return good(folderText(path));
+    });
+  }
+
+  /** A folder that cannot be read is not shown; the next insert reports what is wrong with it. */
+  private async readFolder(): Promise<void> {
+    const read = await this.link.host?.readMusicFolder().catch(() => null);
+    this.enter({ folder: read?.path ?? null });
+  }
+
+  private async lay(host: EditorHost, request: InsertRequest): Promise<Notice> {
+    const report = await host.insert(request);
+    // A new track is made once; what follows goes where the music lies then.
+    if (request.track === "new") this.set({ track: "music" });
+    // The first insert into a project asks for the folder.
+    if (this.state.isOpen) void this.readFolder();
+    return good(insertedText(report));
+  }
+
+  /** In the order in which it was asked for: a stop must not overtake the play that it ends. */
+  private async inMonitor(
+    act: (host: EditorHost) => Promise<void>,
+    failed: () => void = () => undefined,
+  ): Promise<void> {
+    const { host } = this.link;
+    if (host === null) return;
+    this.lastInMonitor = this.lastInMonitor
+      .then(() => act(host))
+      .catch((thrown: unknown) => {
+        failed();
+        this.panel.tell(failure(thrown));
+      });
+    await this.lastInMonitor;
+  }
+
+  private isFit(result: SearchResult): result is LocalResult {
+    const obstacle = this.obstacle(result);
+    if (obstacle === null) return true;
+    const subject = isLocalResult(result) ? "" : `“${result.track.title}”: `;
+    this.panel.tell(info(subject + obstacle));
+    return false;
+  }
+
+  private async ask(deed: Deed, act: (host: EditorHost) => Promise<Notice | null>): Promise<void> {
+    const { host } = this.link;
+    if (host === null) return this.panel.tell(info(TEXT.noEditor));
+    if (this.state.busy !== null) return;
+    this.enter({ busy: deed });
+    this.panel.tell(null);
+    let notice: Notice | null;
+    try {
+      notice = await act(host);
+    } catch (thrown) {
+      notice = failure(thrown);
+    }
+    this.enter({ busy: null });
+    this.panel.tell(notice);
+  }
+
+  private enter(change: Partial<ToolsState>): void {
+    this.current = { ...this.current, ...change };
+    this.panel.changed();
+  }
+}

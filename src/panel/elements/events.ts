@@ -1,0 +1,143 @@
+import type { InsertRequest } from "../../contract/cue.ts";
+import type { LocalResult, SearchResult } from "../../contract/engine.ts";
+import type { ToolSettings } from "../editor/editor-tools.ts";
+import type { Action } from "../model/keyboard.ts";
+
+/** What the panel's elements tell its root. All bubble through shadow roots. */
+const BUBBLES = { bubbles: true, composed: true };
+
+/** The description changed; `now` is true for Enter, a button or an example, false for typing. */
+export class QueryEvent extends Event {
+  static readonly type = "nd-query";
+  constructor(
+    readonly query: string,
+    readonly now: boolean,
+  ) {
+    super(QueryEvent.type, BUBBLES);
+  }
+}
+
+export class SelectEvent extends Event {
+  static readonly type = "nd-select";
+  constructor(readonly result: SearchResult) {
+    super(SelectEvent.type, BUBBLES);
+  }
+}
+
+/** Play or pause; `from` (seconds) given: play from there. */
+export class PlayEvent extends Event {
+  static readonly type = "nd-play";
+  constructor(
+    readonly result: SearchResult,
+    readonly from: number | null = null,
+  ) {
+    super(PlayEvent.type, BUBBLES);
+  }
+}
+
+/** A row is being dragged; the listener must fill `data` before it returns. */
+export class DragOutEvent extends Event {
+  static readonly type = "nd-drag-out";
+  constructor(
+    readonly result: LocalResult,
+    readonly data: DataTransfer,
+  ) {
+    super(DragOutEvent.type, BUBBLES);
+  }
+}
+
+export class CopyEvent extends Event {
+  static readonly type = "nd-copy";
+  /** `confirmation` is shown once the text is on the clipboard. */
+  constructor(
+    readonly text: string,
+    readonly confirmation: string,
+  ) {
+    super(CopyEvent.type, BUBBLES);
+  }
+}
+
+/** Keep to tracks on this machine, or stop doing so. */
+export class FilterEvent extends Event {
+  static readonly type = "nd-filter";
+  constructor(readonly localOnly: boolean) {
+    super(FilterEvent.type, BUBBLES);
+  }
+}
+
+export class VolumeEvent extends Event {
+  static readonly type = "nd-volume";
+  /** `volume` is 0 to 1. */
+  constructor(readonly volume: number) {
+    super(VolumeEvent.type, BUBBLES);
+  }
+}
+
+/** A button was pressed that does what a key does: to `result`, or to what is selected. */
+export class ActEvent extends Event {
+  static readonly type = "nd-act";
+  constructor(
+    readonly action: Action,
+    readonly result: SearchResult | null = null,
+  ) {
+    super(ActEvent.type, BUBBLES);
+  }
+}
+
+/** How the editor is to do things from now on. */
+export class SettingEvent extends Event {
+  static readonly type = "nd-setting";
+  constructor(readonly settings: Partial<ToolSettings>) {
+    super(SettingEvent.type, BUBBLES);
+  }
+}
+
+/** The notice was closed, or its time is over. */
+export class CloseNoticeEvent extends Event {
+  static readonly type = "nd-close-notice";
+  constructor() {
+    super(CloseNoticeEvent.type, BUBBLES);
+  }
+}
+
+/** The sheet over the panel was closed. */
+export class CloseSheetEvent extends Event {
+  static readonly type = "nd-close-sheet";
+  constructor() {
+    super(CloseSheetEvent.type, BUBBLES);
+  }
+}
+
+/** Yes, everything later may be pushed. */
+export class PushEvent extends Event {
+  static readonly type = "nd-push";
+  constructor(readonly request: InsertRequest) {
+    super(PushEvent.type, BUBBLES);
+  }
+}
+
+/** Run the checks of the editor, with or without a scratch sequence. */
+export class CheckEvent extends Event {
+  static readonly type = "nd-check";
+  constructor(readonly scratch: boolean) {
+    super(CheckEvent.type, BUBBLES);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "nd-query": QueryEvent;
+    "nd-select": SelectEvent;
+    "nd-play": PlayEvent;
+    "nd-drag-out": DragOutEvent;
+    "nd-copy": CopyEvent;
+    "nd-filter": FilterEvent;
+    "nd-volume": VolumeEvent;
+    "nd-act": ActEvent;
+    "nd-setting": SettingEvent;
+    "nd-close-notice": CloseNoticeEvent;
+    "nd-close-sheet": CloseSheetEvent;
+    "nd-push": PushEvent;
+    "nd-check": CheckEvent;
+  }
+}

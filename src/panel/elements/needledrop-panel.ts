@@ -1,0 +1,235 @@
+import { LitElement, html } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { SearchAnswer } from "../../contract/engine.ts";
+import { connectSurroundingEditor, type ConnectEditor } from "../editor/editor-link.ts";
+import { openBundledEngine, type OpenEngine } from "../loading/bundled-engine.ts";
+import { SHEET_KEYS } from "../model/acts.ts";
+import { actionFor, focusOf, mayRepeat, undoesUnseenText } from "../model/keyboard.ts";
+import { PanelModel } from "../model/panel-model.ts";
+import type { PanelView } from "../model/panel-view.ts";
+import { TEXT } from "../words/messages.ts";
+import type { EditorToolsBar } from "./editor-tools-bar.ts";
+import type {
+  ActEvent,
+  CheckEvent,
+  CopyEvent,
+  DragOutEvent,
+  FilterEvent,
+  PlayEvent,
+  PushEvent,
+  QueryEvent,
+  SelectEvent,
+  SettingEvent,
+  VolumeEvent,
+} from "./events.ts";
+import "./failure-view.ts";
+import { renderFooter } from "./footer.ts";
+import "./nothing-local.ts";
+import { renderNotice } from "./notice.ts";
+import { panelStyles } from "./panel-styles.ts";
+import type { ResultList } from "./result-list.ts";
+import "./result-list.ts";
+import type { SearchBox } from "./search-box.ts";
+import "./search-box.ts";
+import type { SheetFrame } from "./sheet-frame.ts";
+import { renderSheet } from "./sheet.ts";
+import "./start-view.ts";
+import "./status-line.ts";
+import { shared } from "./styles.ts";
+
+/** The whole panel: draws what the model publishes, and passes on what keys and elements ask for. */
+@customElement("needledrop-panel")
+export class NeedledropPanel extends LitElement {
+  /** Where engine and editor come from; to be set before the element is connected. */
+  @property({ attribute: false }) openEngine: OpenEngine = openBundledEngine;
+  @property({ attribute: false }) connectEditor: ConnectEditor = connectSurroundingEditor;
+
+  private readonly media = new Audio();
+  private readonly model = new PanelModel(
+    {
+      openEngine: (report) => this.openEngine(report),
+      connectEditor: () => this.connectEditor(),
+      media: this.media,
+      version: __VERSION__,
+    },
+    {
+      submit: () => this.box.submit(),
+      clear: () => this.box.clear(),
+      focusBox: () => this.box.focus(),
+      leaveBox: () => this.leaveBox(),
+      focusSelected: () => void this.focusSelected(),
+      focusTrackChoice: () => void this.updateComplete.then(() => this.tools?.focusTrack()),
+      closeSheet: () => this.sheet?.close(),
+    },
+    (view) => {
+      this.view = view;
+    },
+  );
+
+  @state() private view: PanelView = this.model.view;
+  @state() private shiftHeld = false;
+  private readonly darkSystem = window.matchMedia("(prefers-color-scheme: dark)");
+  private shown: SearchAnswer | null = null;
+
+  @query("nd-search-box") private readonly box!: SearchBox;
+  @query("nd-result-list") private readonly list!: ResultList | null;
+  @query("nd-editor-tools") private readonly tools!: EditorToolsBar | null;
+  @query("nd-sheet") private readonly sheet!: SheetFrame | null;
+
+  static override styles = [shared, panelStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("keydown", this.pressed);
+    window.addEventListener("keyup", this.released);
+    window.addEventListener("focus", this.entered);
+    this.darkSystem.addEventListener("change", this.redraw);
+    this.model.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.pressed);
+    window.removeEventListener("keyup", this.released);
+    window.removeEventListener("focus", this.entered);
+    this.darkSystem.removeEventListener("change", this.redraw);
+    this.model.end();
+  }
+
+  protected override firstUpdated(): void {
+    void this.box.updateComplete.then(() => this.box.focus());
+  }
+
+  /** Says on the element how the engine fares, for tests and for support. */
+  protected override updated(): void {
+    this.showFromTop();
+    const { engine } = this.view;
+    this.dataset["engine"] = engine.name;
+    if (engine.name === "ready") this.dataset["index"] = engine.info.index.from;
+  }
+
+  /** A new answer is looked at from its first result on. */
+  private showFromTop(): void {
+    const { answer } = this.view.search;
+    if (this.shown === answer) return;
+    this.shown = answer;
+    this.renderRoot.querySelector(".body")?.scrollTo({ top: 0 });
+  }
+
+  protected override render() {
+    const { model, view, color } = this;
+    const { search, editor } = view;
+    return html`<sp-theme system="spectrum" color=${color} scale="medium">
+      <main
+        @nd-query=${this.queried}
+        @nd-filter=${({ localOnly }: FilterEvent) => void model.filter(localOnly)}
+        @nd-select=${({ result }: SelectEvent) => model.select(result)}
+        @nd-play=${this.played}
+        @nd-volume=${({ volume }: VolumeEvent) => model.setVolume(volume)}
+        @nd-act=${({ action, result }: ActEvent) => void model.act(action, result)}
+        @nd-setting=${({ settings }: SettingEvent) => model.setTools(settings)}
+        @nd-push=${this.pushed}
+        @nd-drag-out=${this.dragged}
+        @nd-copy=${({ text, confirmation }: CopyEvent) => void model.copy(text, confirmation)}
+        @nd-check=${({ scratch }: CheckEvent) => void model.runCheck(scratch)}
+        @nd-close-notice=${() => model.tell(null)}
+        @nd-close-sheet=${() => model.closeSheet()}
+      >
+        <header>
+          <nd-search-box
+            .value=${search.description}
+            ?describable=${editor.status === "connected"}
+            ?describing=${view.isDescribing}
+            .localOnly=${search.localOnly}
+          ></nd-search-box>
+          <nd-status-line .engine=${view.engine} .search=${search.state}></nd-status-line>
+        </header>
+        <section class="body" aria-busy=${search.state.name === "searching"}>
+          ${this.renderBody()}
+        </section>
+        <footer>
+          ${view.sheet === null ? renderNotice(view.notice) : null}
+          ${renderFooter(view, { media: this.media, whole: this.shiftHeld, color })}
+        </footer>
+        ${renderSheet(view)}
+      </main>
+    </sp-theme>`;
+  }
+
+  /** Results, or why there are none. */
+  private renderBody() {
+    const { search, failure, rows, selected, editor } = this.view;
+    if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
+    if (search.answer === null) return html`<nd-start-view></nd-start-view>`;
+    if (rows.length > 0) {
+      return html`<nd-result-list
+        .rows=${rows}
+        .selectedId=${selected?.track.id ?? ""}
+        ?draggable-rows=${editor.rowDrag}
+      ></nd-result-list>`;
+    }
+    if (search.answer.request.localOnly === true)
+      return html`<nd-nothing-local></nd-nothing-local>`;
+    return html`<nd-start-view
+      .lead=${TEXT.noResults}
+      .help=${TEXT.noResultsNext}
+    ></nd-start-view>`;
+  }
+
+  /** Spectrum's colour for the editor's theme; without an editor, for what the system prefers. */
+  private get color() {
+    return this.view.editor.theme ?? (this.darkSystem.matches ? "dark" : "light");
+  }
+
+  private readonly redraw = (): void => this.requestUpdate();
+
+  private readonly queried = ({ query, now }: QueryEvent): void => {
+    const found = this.model.search(query);
+    if (!now) return;
+    void found.then(() => {
+      // If the editor has typed on meanwhile, the focus stays in the box.
+      if (this.box.value === query) void this.focusSelected();
+    });
+  };
+
+  private readonly played = ({ result, from }: PlayEvent): void => {
+    this.model.play(result, from);
+    this.leaveBox();
+  };
+
+  private readonly pushed = ({ request }: PushEvent): void => {
+    this.sheet?.close();
+    void this.model.push(request);
+  };
+
+  private readonly dragged = ({ result, data }: DragOutEvent): void =>
+    this.model.fillDrag(result, data, document.baseURI);
+
+  private readonly released = (event: KeyboardEvent): void => {
+    this.shiftHeld = event.shiftKey;
+  };
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    this.shiftHeld = event.shiftKey;
+    const focus = focusOf(event.composedPath());
+    if (undoesUnseenText(event, focus)) event.preventDefault();
+    const action = actionFor(event, focus);
+    const { sheet } = this.view;
+    if (action === null || (sheet !== null && SHEET_KEYS[sheet.name] !== action)) return;
+    event.preventDefault();
+    if (!event.repeat || mayRepeat(action)) void this.model.act(action);
+  };
+
+  private readonly entered = (): void => this.model.followEditor();
+
+  /** After playing or inserting, keys work the results, so the focus leaves the box. */
+  private leaveBox(): void {
+    if (this.shadowRoot?.activeElement === this.box) void this.focusSelected();
+  }
+
+  /** Moves the focus to the selected result, once that has been drawn. */
+  private async focusSelected(): Promise<void> {
+    await this.updateComplete;
+    await this.list?.focusSelected();
+  }
+}

@@ -1,0 +1,68 @@
+import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import type { PanelView, Sheet } from "../model/panel-view.ts";
+import { CUES, HOST_CHECK, TOOLS, pushText } from "../words/editor-messages.ts";
+import { TEXT } from "../words/messages.ts";
+import "./cue-sheet-view.ts";
+import { PushEvent } from "./events.ts";
+import "./host-check-view.ts";
+import "./key-sheet.ts";
+import { renderNotice } from "./notice.ts";
+import type { SheetFrame } from "./sheet-frame.ts";
+import "./sheet-frame.ts";
+
+const HEADINGS: Readonly<Record<Sheet["name"], string>> = {
+  keys: TEXT.keys,
+  push: TOOLS.pushTitle,
+  cues: CUES.title,
+  check: HOST_CHECK.title,
+};
+
+/** The sheet that lies over the panel, if any. */
+export function renderSheet(view: PanelView) {
+  const { sheet, notice } = view;
+  if (sheet === null) return nothing;
+  return keyed(
+    sheet.name,
+    html`<nd-sheet .heading=${HEADINGS[sheet.name]}>
+      ${renderContent(sheet, view)}
+      <div slot="notice">${renderNotice(notice)}</div>
+    </nd-sheet>`,
+  );
+}
+
+function renderContent(sheet: Sheet, { tools, check, editor }: PanelView) {
+  switch (sheet.name) {
+    case "keys":
+      return html`<nd-key-sheet></nd-key-sheet>`;
+    case "push":
+      return renderQuestion(sheet);
+    case "cues":
+      return html`<nd-cue-sheet .cues=${sheet.cues} ?busy=${tools.busy !== null}></nd-cue-sheet>`;
+    case "check":
+      return html`<nd-host-check
+        .state=${check}
+        ?connected=${editor.status === "connected"}
+      ></nd-host-check>`;
+  }
+}
+
+function renderQuestion({ request }: Extract<Sheet, { name: "push" }>) {
+  return html`<p>${pushText(request)}</p>
+    <div class="answers">
+      <sp-button
+        data-focus
+        size="s"
+        variant="accent"
+        @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new PushEvent(request))}
+        >${TOOLS.pushNow}</sp-button
+      >
+      <sp-button size="s" variant="secondary" treatment="outline" @click=${closeSheet}
+        >${TOOLS.cancel}</sp-button
+      >
+    </div>`;
+}
+
+const closeSheet = ({ currentTarget }: Event): void => {
+  if (currentTarget instanceof Element) currentTarget.closest<SheetFrame>("nd-sheet")?.close();
+};

@@ -1,0 +1,126 @@
+import { after } from "../../shared/clock.ts";
+import type { AssetName, AssetSource } from "../../contract/engine.ts";
+import { AssetError } from "../../contract/errors.ts";
+import { decodeBase64 } from "./base64.ts";
+import type { AssetFile, AssetManifest } from "./globals.ts";
+
+/** Where asset scripts call in: `globalThis.__needledrop`. */
+export interface Doorway {
+  asset(name: string, part: number, parts: number, base64: string): void;
+  engine(start: () => void): void;
+}
+
+/** Runs a classic script; resolves when it has run, rejects when it cannot be read in time. */
+export type RunScript = (path: string) => Promise<void>;
+
+export type BytesRead = (name: AssetName, bytes: number, total: number) => void;
+
+/**
+ * Assets of a `file://` page, where fetch and XHR are blocked: classic scripts that carry base64
+ * and hand it in at a global doorway. One read of a name at a time.
+ */
+export class ScriptAssets implements AssetSource {
+  private readonly parts = new Map<string, Uint8Array<ArrayBuffer>>();
+  private start: (() => void) | null = null;
+
+  constructor(
+    private readonly manifest: AssetManifest,
+    private readonly runScript: RunScript,
+    private readonly onBytes: BytesRead = () => undefined,
+  ) {}
+
+  readonly doorway: Doorway = {
+    asset: (name, part, _parts, base64) => {
+      this.parts.set(partKey(name, part), decodeBase64(base64));
+    },
+    engine: (start) => {
+      this.start = start;
+    },
+  };
+
+  /** @throws AssetError not part of this build, not there, late, or not of the length it had. */
+  async read(name: AssetName): Promise<Uint8Array<ArrayBuffer>> {
+    const file = this.manifest.files[name];
+    if (file === undefined) throw broken("This version of Needledrop was built without", name);
+    let bytes = 0;
+    const parts = await Promise.all(
+      file.scripts.map(async (script, part) => {
+        const arrived = await this.readPart(name, part, script);
+        bytes += arrived.length;
+        this.onBytes(name, bytes, file.bytes);
+        return arrived;
+      }),
+    );
+    return joined(parts, name, file);
+  }
+
+  /** The function that is the whole engine, to be run in a worker. @throws AssetError */
+  async readEngine(): Promise<() => void> {
+    await this.runScript(this.manifest.engine);
+    if (this.start === null) throw broken("Needledrop's files are incomplete", "engine");
+    return this.start;
+  }
+
+  private async readPart(
+    name: AssetName,
+    part: number,
+    script: string,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    await this.runScript(script);
+    const key = partKey(name, part);
+    const arrived = this.parts.get(key);
+    // A script that was cut short "loads" all the same; it just never calls.
+    if (arrived === undefined) throw broken("Needledrop's files are damaged", script);
+    this.parts.delete(key);
+    return arrived;
+  }
+}
+
+const partKey = (name: string, part: number): string => `${name}#${part}`;
+
+function joined(
+  parts: readonly Uint8Array<ArrayBuffer>[],
+  name: AssetName,
+  file: AssetFile,
+): Uint8Array<ArrayBuffer> {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length !== file.bytes) throw broken("Needledrop's files are damaged", name);
+  const only = parts.length === 1 ? parts[0] : undefined;
+  if (only !== undefined) return only;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Injects a script tag and takes it away again; `limit` in milliseconds. */
+export function runScriptIn(page: Document, limit: number): RunScript {
+  return (path) =>
+    new Promise((resolve, reject) => {
+      const tag = page.createElement("script");
+      const end = (settle: () => void): void => {
+        stopTimer();
+        tag.remove();
+        settle();
+      };
+      const stopTimer = after(limit, () =>
+        end(() => reject(broken("A file took too long to read", path))),
+      );
+      tag.addEventListener("load", () => end(resolve));
+      tag.addEventListener("error", () =>
+        end(() => reject(broken("A file of Needledrop is missing or cannot be read", path))),
+      );
+      tag.src = path;
+      page.head.append(tag);
+    });
+}
+
+const broken = (what: string, input: string): AssetError =>
+  new AssetError({
+    what: `${what}.`,
+    input,
+    next: "Try again. If it happens again, reinstall Needledrop.",
+  });

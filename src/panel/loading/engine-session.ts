@@ -1,0 +1,106 @@
+import type { EngineInfo, LoadStage, SearchAnswer, SearchRequest } from "../../contract/engine.ts";
+import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import type { OpenEngine } from "./bundled-engine.ts";
+import type { OpenedEngine } from "./engine-client.ts";
+
+export type EngineState =
+  | {
+      readonly name: "loading";
+      readonly stage: LoadStage;
+      /** 0 to 1. */
+      readonly done: number;
+      readonly read: number;
+      readonly total: number;
+    }
+  | { readonly name: "ready"; readonly info: EngineInfo }
+  | { readonly name: "failed"; readonly error: NeedledropError };
+
+/** Share of the whole wait that goes into reading files; the rest is compiling and warming up. */
+const READING_SHARE = 0.8;
+
+const BEGINNING: EngineState = { name: "loading", stage: "runtime", done: 0, read: 0, total: 0 };
+
+/** The engine's life in the panel: loads once, can be tried again, lets searches wait for it. */
+export class EngineSession {
+  private current: EngineState = BEGINNING;
+  private opened: Promise<OpenedEngine> | null = null;
+
+  constructor(
+    private readonly open: OpenEngine,
+    private readonly changed: () => void,
+  ) {}
+
+  get state(): EngineState {
+    return this.current;
+  }
+
+  /** Begins to load, or does so again after a failure. */
+  start(): void {
+    if (this.opened !== null && this.state.name !== "failed") return;
+    this.enter(BEGINNING);
+    // `open` may also fail before it returns a promise.
+    this.opened = Promise.resolve().then(() => this.open(this.report()));
+    this.opened.then(
+      ({ info }) => this.enter({ name: "ready", info }),
+      (thrown: unknown) => this.enter({ name: "failed", error: asNeedledropError(thrown) }),
+    );
+  }
+
+  /**
+   * Searches as soon as the engine is ready.
+   * @throws what loading or searching throws; the signal's reason if it was aborted meanwhile
+   */
+  async search(request: SearchRequest, signal: AbortSignal): Promise<SearchAnswer> {
+    const { engine, failed, close } = await this.whenOpen();
+    signal.throwIfAborted();
+    try {
+      return await Promise.race([engine.search(request), failed]);
+    } catch (thrown) {
+      if (thrown instanceof DeviceError) this.abandon(close, thrown);
+      throw thrown;
+    }
+  }
+
+  /** Peak magnitudes 0..255 of a track. */
+  async peaks(trackId: string): Promise<Uint8Array> {
+    const { engine, failed } = await this.whenOpen();
+    return Promise.race([engine.peaks(trackId), failed]);
+  }
+
+  /** A worker that died or ran out of memory will not answer again; another one may. */
+  private abandon(close: () => void, error: DeviceError): void {
+    close();
+    this.enter({ name: "failed", error });
+  }
+
+  private whenOpen(): Promise<OpenedEngine> {
+    return this.opened ?? Promise.reject(new Error("The engine was used before it was started."));
+  }
+
+  private report() {
+    let begun = 0;
+    return {
+      onProgress: ({ stage, done }: { stage: LoadStage; done: number }): void => {
+        begun = done;
+        this.advance({ stage }, begun);
+      },
+      onBytes: (read: number, total: number): void => this.advance({ read, total }, begun),
+    };
+  }
+
+  private advance(
+    change: { stage: LoadStage } | { read: number; total: number },
+    engineDone: number,
+  ): void {
+    if (this.state.name !== "loading") return;
+    const next = { ...this.state, ...change };
+    const readDone = next.total === 0 ? 0 : next.read / next.total;
+    const done = READING_SHARE * readDone + (1 - READING_SHARE) * engineDone;
+    this.enter({ ...next, done: Math.max(this.state.done, Math.min(1, done)) });
+  }
+
+  private enter(state: EngineState): void {
+    this.current = state;
+    this.changed();
+  }
+}

@@ -1,0 +1,34 @@
+import type { AssetName } from "../../contract/engine.ts";
+
+/** One asset as the build wrote it: base64 in classic scripts, in order. */
+export interface AssetFile {
+  /** Paths relative to the page. */
+  readonly scripts: readonly string[];
+  /** Length of the decoded whole. */
+  readonly bytes: number;
+  /** SHA-256 (hex) of the decoded whole. */
+  readonly sha256: string;
+}
+
+export interface AssetManifest {
+  /** Path of the engine script, relative to the page. */
+  readonly engine: string;
+  /** An asset that this build leaves out is absent. */
+  readonly files: Readonly<Partial<Record<AssetName, AssetFile>>>;
+}
+
+/** What UXP puts into a page that it shows in a webview. */
+export interface UxpHostWindow {
+  postMessage(message: unknown): void;
+}
+
+declare global {
+  /** Written into the page's script by the build. */
+  const __ASSETS__: AssetManifest;
+  /** Version of this panel, written likewise. */
+  const __VERSION__: string;
+
+  interface Window {
+    readonly uxpHost?: UxpHostWindow;
+  }
+}

@@ -1,0 +1,120 @@
+import type { SearchResult } from "../../contract/engine.ts";
+import { openPage } from "../editor/open-page.ts";
+import { hostReport, reportFile } from "../host-check/report.ts";
+import { HOST_CHECK } from "../words/editor-messages.ts";
+import { TEXT } from "../words/messages.ts";
+import type { Action } from "./keyboard.ts";
+import type { PanelModel, PanelParts } from "./panel-model.ts";
+import type { Sheet } from "./panel-view.ts";
+import { troubleReport } from "./trouble-report.ts";
+
+/** Seconds that an arrow key moves in a track. */
+const SEEK_STEP = 5;
+
+/** What acts need of the elements. */
+export interface PanelHands {
+  /** Searches at once for what stands in the box. */
+  submit(): void;
+  clear(): void;
+  focusBox(): void;
+  /** Moves the focus out of the box, to the selected result. */
+  leaveBox(): void;
+  focusSelected(): void;
+  focusTrackChoice(): void;
+  closeSheet(): void;
+}
+
+/** What keys and buttons do; to the result given, where it is about one. */
+export type PanelActs = Readonly<Record<Action, (result: SearchResult | null) => unknown>>;
+
+export function panelActs(
+  panel: PanelModel,
+  { tools, player, sound, check, editor, session, flow, notices }: PanelParts,
+  hands: PanelHands,
+  version: string,
+): PanelActs {
+  const step = (by: number): void => {
+    panel.step(by);
+    hands.focusSelected();
+  };
+  const insert = (result: SearchResult | null, whole: boolean): Promise<void> | null => {
+    hands.leaveBox();
+    return result && tools.insert(result, whole);
+  };
+  const toggleSheet = (name: Sheet["name"], open: () => unknown): unknown =>
+    notices.sheet?.name === name ? hands.closeSheet() : open();
+  const saveCues = (format: "csv" | "html"): unknown => {
+    const { sheet } = notices;
+    return sheet?.name === "cues" ? tools.saveCueSheet(sheet.cues, format) : null;
+  };
+  const info = () => (editor.state.name === "connected" ? editor.state.info : null);
+  const about = () => ({ panel: version, userAgent: navigator.userAgent, editor: info() });
+  const checkReport = () => hostReport(check.state, { date: new Date(), ...about() });
+  return {
+    search: () => hands.submit(),
+    clear: () => {
+      if (flow.view.description !== "") hands.clear();
+      else if (!sound.stop()) panel.tell(null);
+    },
+    "focus-search": () => hands.focusBox(),
+    "describe-selection": () => panel.describeSelection().then(() => hands.focusBox()),
+    retry: () => panel.retry(),
+    next: () => step(1),
+    previous: () => step(-1),
+    first: () => step(-Infinity),
+    last: () => step(Infinity),
+    "toggle-play": (result) => result && sound.play(result),
+    "seek-back": () => player.seekBy(-SEEK_STEP),
+    "seek-forward": () => player.seekBy(SEEK_STEP),
+    insert: (result) => insert(result, false),
+    "insert-whole": (result) => insert(result, true),
+    "open-page": async (result) => {
+      const notice = result && (await openPage(result.track, editor.host));
+      if (notice !== null) panel.tell(notice);
+    },
+    push: (result) => result && tools.askPush(result),
+    replace: (result) => result && tools.replace(result),
+    mark: (result) => result && tools.mark(result),
+    preview: (result) => result && sound.togglePreview(result),
+    duck: () => tools.duck(),
+    unduck: () => tools.unduck(),
+    "cue-sheet": () => toggleSheet("cues", () => tools.openCueSheet()),
+    "save-csv": () => saveCues("csv"),
+    "save-html": () => saveCues("html"),
+    "choose-track": () => {
+      if (!tools.state.isOpen) tools.toggle();
+      hands.focusTrackChoice();
+    },
+    "choose-folder": () => tools.chooseFolder(),
+    tools: () => tools.toggle(),
+    "check-host": () =>
+      toggleSheet("check", () => {
+        check.reset();
+        notices.show({ name: "check" });
+      }),
+    "copy-check": () => panel.copy(checkReport(), HOST_CHECK.copied),
+    "save-check": () => tools.save(reportFile(checkReport())),
+    "copy-report": () => {
+      const { state } = session;
+      const report = troubleReport({
+        ...about(),
+        engine: state.name === "ready" ? state.info : null,
+        error: panel.view.failure ?? notices.lastError,
+        description: flow.view.description,
+      });
+      return panel.copy(report, TEXT.reportCopied);
+    },
+    stop: () => {
+      if (!sound.stop()) panel.tell(null);
+    },
+    help: () => toggleSheet("keys", () => notices.show({ name: "keys" })),
+  };
+}
+
+/** The key that closes a sheet, beside Esc; no other key does anything under it. */
+export const SHEET_KEYS: Readonly<Record<Sheet["name"], Action | null>> = {
+  keys: "help",
+  cues: "cue-sheet",
+  check: "check-host",
+  push: null,
+};

@@ -1,0 +1,209 @@
+import type { InsertRequest } from "../../contract/cue.ts";
+import {
+  isLocalResult,
+  type LocalResult,
+  type SearchAnswer,
+  type SearchResult,
+} from "../../contract/engine.ts";
+import { DragStrip, fillDrag } from "../editor/drag.ts";
+import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
+import { EditorTools, type ToolSettings } from "../editor/editor-tools.ts";
+import { HostCheck } from "../host-check/host-check.ts";
+import type { OpenEngine } from "../loading/bundled-engine.ts";
+import { EngineSession } from "../loading/engine-session.ts";
+import { notCopiedText } from "../words/messages.ts";
+import { bad, good, type Notice } from "../words/notice.ts";
+import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
+import { copyText } from "./clipboard.ts";
+import type { Action } from "./keyboard.ts";
+import { Notices } from "./notices.ts";
+import { viewOf, type PanelView } from "./panel-view.ts";
+import { PeakStore } from "./peak-store.ts";
+import { Player } from "./player.ts";
+import { SceneReader } from "./scene-reader.ts";
+import { SearchFlow } from "./search-flow.ts";
+import { Sound } from "./sound.ts";
+
+export interface PanelSources {
+  readonly openEngine: OpenEngine;
+  readonly connectEditor: ConnectEditor;
+  readonly media: HTMLAudioElement;
+  /** Version of the panel. */
+  readonly version: string;
+}
+
+/** What the panel is made of; each part owns its state and says when that changes. */
+export interface PanelParts {
+  readonly session: EngineSession;
+  readonly editor: EditorLink;
+  readonly notices: Notices;
+  readonly tools: EditorTools;
+  readonly check: HostCheck;
+  readonly player: Player;
+  readonly sound: Sound;
+  readonly peaks: PeakStore;
+  readonly scene: SceneReader;
+  readonly flow: SearchFlow;
+}
+
+/**
+ * The panel without its elements: does what it is asked to, and publishes what there is to show
+ * after every change. Nothing here rejects.
+ */
+export class PanelModel {
+  private readonly parts: PanelParts;
+  private readonly strip: DragStrip;
+  private readonly acts: PanelActs;
+  private selected: SearchResult | null = null;
+
+  constructor(
+    { openEngine, connectEditor, media, version }: PanelSources,
+    hands: PanelHands,
+    private readonly publish: (view: PanelView) => void,
+  ) {
+    const { changed } = this;
+    const session = new EngineSession(openEngine, changed);
+    const editor = new EditorLink(connectEditor, () => {
+      this.offerDrag();
+      changed();
+    });
+    const notices = new Notices(changed);
+    const tell = (notice: Notice | null): void => notices.tell(notice);
+    const tools = new EditorTools(editor, { tell, show: (sheet) => notices.show(sheet), changed });
+    const check = new HostCheck(editor, changed);
+    const player = new Player(media, changed);
+    const sound = new Sound(player, tools, tell);
+    const peaks = new PeakStore((id) => session.peaks(id), changed);
+    const scene = new SceneReader(editor, tell, changed);
+    const flow = new SearchFlow((request, signal) => session.search(request, signal), {
+      found: (answer) => this.showAnswer(answer),
+      changed,
+    });
+    this.parts = { session, editor, notices, tools, check, player, sound, peaks, scene, flow };
+    this.strip = new DragStrip(editor);
+    this.acts = panelActs(this, this.parts, hands, version);
+  }
+
+  get view(): PanelView {
+    return viewOf(this.parts, this.selected);
+  }
+
+  start(): void {
+    this.parts.session.start();
+    void this.parts.editor.start();
+  }
+
+  /** The panel is taken out of the page. */
+  end(): void {
+    this.parts.player.stop();
+  }
+
+  /** The editor may have worked in the timeline meanwhile. */
+  followEditor(): void {
+    void this.parts.editor.follow();
+  }
+
+  /** Does what a key or a button asks for, to `result` or else to what is selected. */
+  async act(action: Action, result: SearchResult | null = null): Promise<void> {
+    await this.acts[action](result ?? this.selected);
+  }
+
+  /** Resolves when the search for `description` has ended. */
+  search(description: string): Promise<void> {
+    return this.parts.flow.search(description);
+  }
+
+  /** Keeps to tracks on this machine, or no longer. */
+  filter(localOnly: boolean): Promise<void> {
+    return this.parts.flow.filter(localOnly);
+  }
+
+  /** After a failure: loads the engine if that is what failed, and searches again. */
+  retry(): Promise<void> {
+    this.parts.session.start();
+    return this.parts.flow.retry();
+  }
+
+  /** Searches for what the editor has written about the selected clips. */
+  async describeSelection(): Promise<void> {
+    const caption = await this.parts.scene.read();
+    if (caption !== null) await this.search(caption);
+  }
+
+  select(result: SearchResult): void {
+    if (this.selected?.track.id === result.track.id) return;
+    this.selected = result;
+    if (isLocalResult(result)) this.parts.player.offer(result);
+    this.offerDrag();
+    this.changed();
+  }
+
+  /** Selects the result `by` places further, or the first or last for an infinite `by`. */
+  step(by: number): void {
+    const results = this.parts.flow.view.answer?.results ?? [];
+    const at = results.findIndex(({ track }) => track.id === this.selected?.track.id);
+    const next = results[Math.min(results.length - 1, Math.max(0, at + by))];
+    if (next !== undefined) this.select(next);
+  }
+
+  /** Plays or pauses; `from` (seconds) given: plays from there. */
+  play(result: SearchResult, from: number | null = null): void {
+    this.parts.sound.play(result, from);
+  }
+
+  /** 0 to 1. */
+  setVolume(volume: number): void {
+    this.parts.player.setVolume(volume);
+  }
+
+  setTools(settings: Partial<ToolSettings>): void {
+    this.parts.tools.set(settings);
+  }
+
+  /** Yes, everything later may be pushed. */
+  push(request: InsertRequest): Promise<void> {
+    return this.parts.tools.push(request);
+  }
+
+  /** Checks the editor; `scratch`: whether it may make a sequence and remove it again. */
+  runCheck(scratch: boolean): Promise<void> {
+    return this.parts.check.run(scratch);
+  }
+
+  /** Fills a drag with what dropping `result` on a timeline means. */
+  fillDrag(result: LocalResult, data: DataTransfer, base: string): void {
+    fillDrag(this.parts.tools.insertion(result, false).cue, data, base);
+  }
+
+  /** Call it within a click; `confirmation` is shown once the text is on the clipboard. */
+  async copy(text: string, confirmation: string): Promise<void> {
+    const isCopied = await copyText(text);
+    this.tell(isCopied ? good(confirmation) : bad(notCopiedText(text)));
+  }
+
+  tell(notice: Notice | null): void {
+    this.parts.notices.tell(notice);
+  }
+
+  closeSheet(): void {
+    this.parts.notices.show(null);
+  }
+
+  private readonly changed = (): void => this.publish(this.view);
+
+  private showAnswer({ results }: SearchAnswer): void {
+    const [best] = results;
+    this.selected = null;
+    if (best === undefined) this.offerDrag();
+    else this.select(best);
+    void this.parts.peaks.want(results.filter(isLocalResult).map(({ track }) => track.id));
+  }
+
+  private offerDrag(): void {
+    const { selected } = this;
+    const { tools } = this.parts;
+    const canDrag =
+      selected !== null && isLocalResult(selected) && tools.obstacle(selected) === null;
+    this.strip.offer(canDrag ? tools.insertion(selected, false).cue : null);
+  }
+}

@@ -1,0 +1,163 @@
+import type { Theme } from "../../contract/editor-host.ts";
+import type { LocalResult, SearchResult } from "../../contract/engine.ts";
+import type { NeedledropError } from "../../contract/errors.ts";
+import type { TargetTrack } from "../../contract/cue.ts";
+import type { DuckSettings } from "../../contract/ducking.ts";
+import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
+import type { MarkerKind } from "../editor/music-markers.ts";
+import type { HostCheckState } from "../host-check/host-check.ts";
+import type { EngineState } from "../loading/engine-session.ts";
+import type { Notice } from "../words/notice.ts";
+import type { PanelParts } from "./panel-model.ts";
+import type { Playback } from "./player.ts";
+import type { SearchView } from "./search-flow.ts";
+
+/** All that the panel shows at one moment: plain data, a new object after every change. */
+export interface PanelView {
+  readonly engine: EngineState;
+  readonly search: SearchView;
+  readonly editor: EditorView;
+  /** Whether the editor's selection is being read. */
+  readonly isDescribing: boolean;
+  /** Why there are no results to show, if something failed. */
+  readonly failure: NeedledropError | null;
+  /** The last answer, best first. */
+  readonly rows: readonly RowView[];
+  readonly selected: SearchResult | null;
+  readonly player: PlayerView;
+  readonly tools: ToolsView;
+  readonly check: HostCheckState;
+  readonly notice: Notice | null;
+  readonly sheet: Sheet | null;
+}
+
+export interface EditorView {
+  readonly status: "none" | "connecting" | "connected";
+  /** What the editor calls itself; empty while none is connected. */
+  readonly name: string;
+  /** Why none is connected, if one was there and did not answer. */
+  readonly problem: NeedledropError | null;
+  /** The last theme that an editor had, if any. */
+  readonly theme: Theme | null;
+  /** Whether a result row may itself be dragged to the timeline. */
+  readonly rowDrag: boolean;
+}
+
+/** One result. */
+export interface RowView {
+  readonly result: SearchResult;
+  /** Peak magnitudes 0..255; null while they are not known. */
+  readonly peaks: Uint8Array | null;
+  /** The player's state if this track is in the player. */
+  readonly playback: Playback | null;
+  /** Whether it can go on a timeline now. */
+  readonly insertable: boolean;
+}
+
+/** What is in the player, and what inserting it would do. */
+export interface PlayerView {
+  readonly playback: Playback;
+  readonly peaks: Uint8Array | null;
+  /** What Insert would lay where, or why it cannot: from the best section on, or as a whole. */
+  readonly insertion: { readonly fromBest: string; readonly whole: string };
+  readonly insertable: boolean;
+  readonly busy: Deed | null;
+}
+
+/** The editor's tools. */
+export interface ToolsView {
+  readonly isOpen: boolean;
+  readonly busy: Deed | null;
+  /** The track that inserts go to. */
+  readonly track: TargetTrack;
+  readonly markers: MarkerKind;
+  readonly ducking: DuckSettings;
+  /** How many audio tracks the open sequence has. */
+  readonly audioTracks: number;
+  readonly folder: string | null;
+  /** What is in the player, if it can go on a timeline. */
+  readonly result: LocalResult | null;
+  /** Whether that sounds in the editor's own monitor. */
+  readonly isPreviewed: boolean;
+}
+
+/** What lies over the panel and takes all keys until it is closed. */
+export type Sheet = ToolSheet | { readonly name: "keys" } | { readonly name: "check" };
+
+/** What the parts have to show now. */
+export function viewOf(parts: PanelParts, selected: SearchResult | null): PanelView {
+  const { session, flow, scene, check, notices } = parts;
+  const search = flow.view;
+  return {
+    engine: session.state,
+    search,
+    editor: editorView(parts),
+    isDescribing: scene.isReading,
+    failure: failureOf(session.state, search),
+    rows: (search.answer?.results ?? []).map((result) => rowView(parts, result)),
+    selected,
+    player: playerView(parts),
+    tools: toolsView(parts),
+    check: check.state,
+    notice: notices.notice,
+    sheet: notices.sheet,
+  };
+}
+
+function failureOf(engine: EngineState, { state }: SearchView): NeedledropError | null {
+  if (engine.name === "failed") return engine.error;
+  return state.name === "failed" ? state.error : null;
+}
+
+function editorView({ editor }: PanelParts): EditorView {
+  const { state, theme } = editor;
+  return {
+    status: state.name,
+    name: state.name === "connected" ? state.info.name : "",
+    problem: state.name === "none" ? state.problem : null,
+    theme,
+    rowDrag: editor.rowDrag,
+  };
+}
+
+function rowView({ player, peaks, tools }: PanelParts, result: SearchResult): RowView {
+  const { playback } = player;
+  const { id } = result.track;
+  return {
+    result,
+    peaks: peaks.get(id),
+    playback: playback.result?.track.id === id ? playback : null,
+    insertable: tools.obstacle(result) === null,
+  };
+}
+
+function playerView({ player, peaks, tools }: PanelParts): PlayerView {
+  const { playback } = player;
+  const { result } = playback;
+  const insertion = (whole: boolean): string =>
+    result === null ? "" : tools.insertionText(result, whole);
+  return {
+    playback,
+    peaks: result === null ? null : peaks.get(result.track.id),
+    insertion: { fromBest: insertion(false), whole: insertion(true) },
+    insertable: result !== null && tools.obstacle(result) === null,
+    busy: tools.state.busy,
+  };
+}
+
+function toolsView({ tools, editor, player }: PanelParts): ToolsView {
+  const { isOpen, busy, settings, folder, previewed } = tools.state;
+  const { result } = player.playback;
+  const shown = result !== null && tools.obstacle(result) === null ? result : null;
+  return {
+    isOpen,
+    busy,
+    track: tools.track,
+    markers: settings.markers,
+    ducking: tools.ducking,
+    audioTracks: editor.place?.sequence?.audioTracks ?? 0,
+    folder,
+    result: shown,
+    isPreviewed: shown !== null && previewed === shown.track.id,
+  };
+}

@@ -1,0 +1,16 @@
+/** `3725.4` becomes `01:02:05`: the way a place on the timeline is written. */
+export function timecode(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const fields = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return fields.map((field) => String(field).padStart(2, "0")).join(":");
+}
+
+/** Zero-based audio track as the timeline names it: `2` becomes `A3`. */
+export const audioTrackName = (index: number): string => `A${index + 1}`;
+
+/** Whole megabytes, rounded. */
+export const megabytes = (bytes: number): string => String(Math.round(bytes / 1e6));
+
+/** `1 clip`, `2 clips`. */
+export const count = (n: number, one: string, many: string): string =>
+  `${n} ${n === 1 ? one : many}`;

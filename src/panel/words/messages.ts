@@ -1,0 +1,140 @@
+import {
+  type EngineInfo,
+  type LoadStage,
+  type SearchAnswer,
+  type SearchResult,
+  isLocalResult,
+} from "../../contract/engine.ts";
+import type { NeedledropError } from "../../contract/errors.ts";
+import { type Licence, type Track, pageOf } from "../../contract/track.ts";
+import { clockTime } from "../../shared/clock-time.ts";
+import { count, megabytes } from "./format.ts";
+
+/**
+ * Every sentence the panel says by itself. What failed is said by the errors (contract/errors),
+ * what the editor has done by `editor-messages`.
+ */
+
+export const EXAMPLES: readonly string[] = [
+  "Calm piano as the sun comes up over the harbour",
+  "Tense electronic pulse while they search the house",
+  "Light-hearted acoustic guitar for a cooking scene",
+];
+
+export const TEXT = {
+  searchLabel: "Describe the scene",
+  searchPlaceholder: "Describe the scene: mood, pace, instruments",
+  clear: "Clear the description",
+  describeSelection: "Describe selection",
+  describingSelection: "Reading…",
+  describeSelectionHelp:
+    "Describe the scene from the names, markers and notes of the selected clips",
+  keys: "Keyboard shortcuts",
+  close: "Close",
+  examplesLead: "What is the scene?",
+  examplesHelp: "Combine mood, instruments and pace. For example:",
+  private: "Nothing leaves this machine.",
+  noResults: "No matching tracks",
+  noResultsNext: "Try fewer or different words. For example:",
+  results: "Matching tracks, best first",
+  play: "Play",
+  pause: "Pause",
+  insert: "Insert",
+  volume: "Volume",
+  waveform: "Position in the track",
+  bestSection: "Best moment",
+  retry: "Try again",
+  copyReport: "Copy report",
+  reportCopied: "Report copied. Paste it where you report the problem.",
+  nothingSelected: "Select one or more clips in the timeline first.",
+  noWordsInSelection:
+    "The names, markers and notes of the selected clips do not describe a scene. Describe it yourself.",
+  queryCut: "The description is too long. Only its beginning is used.",
+  connecting: "Connecting to the editor…",
+  noEditor: "No editor is connected. You can search and listen.",
+  remote: "Not on this machine",
+  openPage: "Open page",
+  localOnly: "On this machine only",
+  localOnlyHelp: "Hide tracks you would have to download first",
+  noLocalResults: "No matching tracks on this machine",
+  noLocalResultsNext: "The filter hides tracks that you would have to download first.",
+  showAll: "Show all tracks",
+  credit: "Credit",
+  copyCredit: "Copy the credit line",
+  copied: "Credit line copied.",
+  unknownLicence: "Licence unknown",
+} as const;
+
+const STAGES: Record<LoadStage, string> = {
+  runtime: "Starting the engine",
+  pack: "Reading the model",
+  "text-tower": "Preparing the model",
+  index: "Reading the catalogue",
+  ready: "Ready",
+};
+
+export const loadingText = (stage: LoadStage, waiting: boolean): string =>
+  `${STAGES[stage]}${waiting ? ", then searching" : ""}…`;
+
+export const bytesText = (read: number, total: number): string =>
+  `${megabytes(read)} of ${megabytes(total)} MB`;
+
+export const readyText = ({ tracks, localTracks }: EngineInfo): string =>
+  `${count(tracks, "track", "tracks")} ready${localTracks === tracks ? "" : `, ${localTracks} on this machine`}`;
+
+export const searchingText = "Searching…";
+
+export function answerText({ results, ms }: SearchAnswer): string {
+  if (results.length === 0) return "No results";
+  const local = results.filter(isLocalResult).length;
+  const which = local === results.length ? "best first" : `${local} on this machine`;
+  const found = count(results.length, "result", "results");
+  return `${found}, ${which} · ${Math.round(ms.encode + ms.search)} ms`;
+}
+
+export const editorText = (name: string): string => `Connected to ${name}.`;
+
+/** An editor that did not answer is distinguished from no editor at all. */
+export const whyNoEditor = (problem: NeedledropError | null): string =>
+  problem === null ? TEXT.noEditor : `${problem.what} ${problem.next}`;
+
+/** `problem` is the browser's word for why it stores nothing. */
+export const notRememberedText = (problem: string): string =>
+  `The catalogue loads anew at every start: ${problem}`;
+
+/** A length of 0 is an unknown one. */
+export const lengthText = (seconds: number): string => (seconds === 0 ? "" : clockTime(seconds));
+
+export const tempoText = (bpm: number): string => `${Math.round(bpm)} BPM`;
+
+/** Short enough for a badge; `id` is what people who clear music look for. */
+export const licenceText = ({ id, name }: Licence): string =>
+  id === "unknown" ? TEXT.unknownLicence : id === "" ? name : id;
+
+export function resultLabel(result: SearchResult): string {
+  const { rank, track, why } = result;
+  const { title, artist, seconds, bpm, licence } = track;
+  const facts = [
+    `${rank}. ${title}`,
+    artist === "" ? "" : `by ${artist}`,
+    isLocalResult(result) ? "" : TEXT.remote,
+    lengthText(seconds),
+    bpm === null ? "" : tempoText(bpm),
+    licenceText(licence),
+    why.join(", "),
+  ];
+  return facts.filter((fact) => fact !== "").join(", ");
+}
+
+/** Where the clipboard is not available, the text itself is shown, unless it is a long one. */
+export const notCopiedText = (text: string): string =>
+  `The clipboard is not available. ${text.length > 500 ? "Save a file instead." : `Copy this yourself: ${text}`}`;
+
+/** Why a track does not play, and the way to it. */
+export function remoteText(track: Track): string {
+  const get = pageOf(track) === null ? "Get it from its vendor" : "Open its page, download it";
+  return `${TEXT.remote}. ${get}, then index it.`;
+}
+
+/** For when no editor can open a page. */
+export const openYourselfText = (page: string): string => `Open it in your browser: ${page}`;

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { sharedBrowser } from "./browser.ts";
+import { buildElements } from "./elements/build.ts";
+
+let folder: string;
+let page: Page;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "needledrop-"));
+  const path = await buildElements(folder);
+  page = await (await sharedBrowser()).newPage();
+  await page.addInitScript(keepDefined);
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await page.goto(pathToFileURL(path).href);
+  await page.locator("nd-gallery h2").first().waitFor();
+});
+
+afterAll(async () => {
+  await page.close();
+  rmSync(folder, { recursive: true });
+});
+
+type DefinedWindow = Window & { defined?: string[] };
+
+/** Keeps the names of the panel's elements, which a page does not list. */
+function keepDefined(): void {
+  const kept: string[] = [];
+  (window as DefinedWindow).defined = kept;
+  const define = customElements.define.bind(customElements);
+  customElements.define = (name, ...rest) => {
+    if (name.startsWith("nd-")) kept.push(name);
+    define(name, ...rest);
+  };
+}
+
+it("shows every element that the panel defines", async () => {
+  const shown = await page.evaluate(() => {
+    const names = new Set<string>();
+    const visit = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll("*")) {
+        names.add(element.localName);
+        if (element.shadowRoot !== null) visit(element.shadowRoot);
+      }
+    };
+    visit(document);
+    return [...names].filter((name) => name.startsWith("nd-")).sort();
+  });
+  const defined = await page.evaluate(() => (window as DefinedWindow).defined ?? []);
+  expect(defined).toContain("nd-result-row");
+  // The sheet's frame takes the whole page: it is in the frames that show the whole panel.
+  expect(shown).toEqual(defined.filter((name) => name !== "nd-sheet").sort());
+});
+
+it("draws each of them in light and in dark, without an error", async () => {
+  const empty = await page
+    .locator("nd-gallery .themes main")
+    .evaluateAll((all) =>
+      all.filter((main) => main.getBoundingClientRect().height < 12).map((main) => main.innerHTML),
+    );
+  expect(empty).toEqual([]);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,240 @@
+import { html, type TemplateResult } from "lit";
+import {
+  isLocalResult,
+  type LocalResult,
+  type SearchResult,
+} from "../../../src/contract/engine.ts";
+import { AudioError, HostError, UnexpectedError } from "../../../src/contract/errors.ts";
+import { DEFAULT_DUCKING } from "../../../src/contract/ducking.ts";
+import { renderNotice } from "../../../src/panel/elements/notice.ts";
+import type { HostCheckState } from "../../../src/panel/host-check/host-check.ts";
+import type { EngineState } from "../../../src/panel/loading/engine-session.ts";
+import type { PlayerView, RowView, ToolsView } from "../../../src/panel/model/panel-view.ts";
+import type { Playback } from "../../../src/panel/model/player.ts";
+import type { SearchState } from "../../../src/panel/model/search-flow.ts";
+import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
+import { CUES, ENGINE } from "./fixed-sources.ts";
+import { PEAKS, RESULTS } from "./fixed-tracks.ts";
+
+export interface ElementState {
+  readonly element: string;
+  readonly state: string;
+  readonly shown: TemplateResult;
+}
+
+const request = { query: "Warm acoustic guitar", limit: 10, localOnly: false };
+const LOCAL = RESULTS.filter(isLocalResult);
+const FIRST = LOCAL[0] as LocalResult;
+
+const playbackOf = (facts: Partial<Playback>): Playback => ({
+  result: FIRST,
+  status: "stopped",
+  time: 24,
+  volume: 1,
+  error: null,
+  ...facts,
+});
+
+const UNPLAYABLE = new AudioError({
+  what: "“From Disk” cannot be played here. Its file is missing, or this panel may not read it.",
+  next: "Play it in the editor's source monitor, or choose another track.",
+});
+
+const searchBox = (state: string, value: string, attributes = {}): ElementState => {
+  const {
+    describable = true,
+    describing = false,
+    localOnly = false,
+  } = attributes as {
+    describable?: boolean;
+    describing?: boolean;
+    localOnly?: boolean;
+  };
+  return {
+    element: "nd-search-box",
+    state,
+    shown: html`<nd-search-box
+      .value=${value}
+      ?describable=${describable}
+      ?describing=${describing}
+      .localOnly=${localOnly}
+    ></nd-search-box>`,
+  };
+};
+
+const statusLine = (state: string, engine: EngineState, search: SearchState): ElementState => ({
+  element: "nd-status-line",
+  state,
+  shown: html`<nd-status-line .engine=${engine} .search=${search}></nd-status-line>`,
+});
+
+const IDLE: SearchState = { name: "idle" };
+const READY: EngineState = { name: "ready", info: ENGINE };
+const LOADING: EngineState = {
+  name: "loading",
+  stage: "text-tower",
+  done: 0.6,
+  read: 21e6,
+  total: 35e6,
+};
+const FOUND: SearchState = {
+  name: "found",
+  answer: {
+    request,
+    pack: "",
+    device: "wasm",
+    ms: { load: 0, encode: 8, search: 4 },
+    results: RESULTS,
+  },
+};
+
+const rowOf = (result: SearchResult): RowView => ({
+  result,
+  peaks: isLocalResult(result) ? PEAKS : null,
+  playback: result === FIRST ? playbackOf({ status: "playing", time: 40 }) : null,
+  insertable: isLocalResult(result),
+});
+
+const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): ElementState => {
+  const player: PlayerView = {
+    playback: playbackOf({}),
+    peaks: PEAKS,
+    insertion: {
+      fromBest: "0:24 to 2:34 at the playhead",
+      whole: "0:00 to 2:34 at the playhead",
+    },
+    insertable: true,
+    busy: null,
+    ...facts,
+  };
+  return {
+    element: "nd-player-bar",
+    state,
+    shown: html`<nd-player-bar
+      .player=${player}
+      .media=${new Audio()}
+      ?whole=${whole}
+    ></nd-player-bar>`,
+  };
+};
+
+const tools = (state: string, facts: Partial<ToolsView>): ElementState => {
+  const view: ToolsView = {
+    isOpen: true,
+    busy: null,
+    track: "music",
+    markers: "bars",
+    ducking: DEFAULT_DUCKING,
+    audioTracks: 3,
+    folder: null,
+    result: FIRST,
+    isPreviewed: false,
+    ...facts,
+  };
+  return {
+    element: "nd-editor-tools",
+    state,
+    shown: html`<nd-editor-tools .view=${view}></nd-editor-tools>`,
+  };
+};
+
+const hostCheck = (state: HostCheckState["phase"]): ElementState => {
+  const checks = [
+    { id: "a", name: "IndexedDB", outcome: "ok", detail: "Written and read back." },
+    { id: "b", name: "WebGPU", outcome: "note", detail: "No adapter." },
+    { id: "c", name: "Import", outcome: "failed", detail: "The project refused the file." },
+  ] as const;
+  const check: HostCheckState = {
+    phase: state,
+    checks: state === "asking" ? [] : checks,
+    scratch: true,
+  };
+  return {
+    element: "nd-host-check",
+    state,
+    shown: html`<nd-host-check .state=${check} connected></nd-host-check>`,
+  };
+};
+
+const notice = (state: string, told: Parameters<typeof renderNotice>[0]): ElementState => ({
+  element: "notice",
+  state,
+  shown: html`${renderNotice(told)}`,
+});
+
+const remote = RESULTS.filter((result) => !isLocalResult(result));
+const unexpected = new UnexpectedError({
+  what: "x is undefined",
+  next: "Please report this together with what you were doing.",
+});
+
+/** Every element of the panel in every state that looks different. */
+export const ELEMENT_STATES: readonly ElementState[] = [
+  searchBox("empty", "", { describable: false }),
+  searchBox("filled", "Warm acoustic guitar by the fire", { localOnly: true }),
+  searchBox("reading the selection", "", { describing: true }),
+  searchBox("too long", "fire ".repeat(500)),
+  statusLine("loading", LOADING, IDLE),
+  statusLine("ready", READY, IDLE),
+  statusLine("searching", READY, { name: "searching", request }),
+  statusLine("found", READY, FOUND),
+  statusLine(
+    "non-commercial pack",
+    { ...READY, info: { ...ENGINE, packLicence: "CC-BY-NC-4.0" } },
+    FOUND,
+  ),
+  {
+    element: "nd-result-list",
+    state: "a row of each kind, the first one playing",
+    shown: html`<nd-result-list
+      .rows=${RESULTS.map(rowOf)}
+      .selectedId=${FIRST.track.id}
+    ></nd-result-list>`,
+  },
+  ...remote.map((result) => ({
+    element: "nd-remote-bar",
+    state: "with a page",
+    shown: html`<nd-remote-bar .result=${result}></nd-remote-bar>`,
+  })),
+  playerBar("stopped", {}),
+  playerBar("playing, Shift held", { playback: playbackOf({ status: "playing", time: 61 }) }, true),
+  playerBar("inserting", { busy: "insert" }),
+  playerBar("not insertable", {
+    insertable: false,
+    insertion: { fromBest: "No editor is connected.", whole: "" },
+  }),
+  playerBar("not playable", {
+    playback: playbackOf({ result: LOCAL.at(-1) ?? FIRST, status: "failed", error: UNPLAYABLE }),
+  }),
+  tools("closed", { isOpen: false }),
+  tools("open", { folder: "/films/harbour/Music" }),
+  tools("busy, heard in the editor", { busy: "duck", isPreviewed: true }),
+  tools("without a track", { result: null, audioTracks: 0 }),
+  { element: "nd-start-view", state: "start", shown: html`<nd-start-view></nd-start-view>` },
+  { element: "nd-nothing-local", state: "", shown: html`<nd-nothing-local></nd-nothing-local>` },
+  {
+    element: "nd-failure-view",
+    state: "with what it concerns",
+    shown: html`<nd-failure-view
+      .error=${new HostError({ what: "It failed.", input: "a.mov", next: "Try again." })}
+    ></nd-failure-view>`,
+  },
+  notice("good", good("“Harbour Lights” is on A3. To undo, press Ctrl/Cmd+Z in the editor.")),
+  notice("info", info("Select one or more clips in the timeline first.")),
+  notice("bad", bad("None of the 3 audio tracks is free. Add one.")),
+  notice("unexpected", failure(unexpected)),
+  {
+    element: "nd-cue-sheet",
+    state: "filled",
+    shown: html`<nd-cue-sheet .cues=${CUES}></nd-cue-sheet>`,
+  },
+  {
+    element: "nd-cue-sheet",
+    state: "empty",
+    shown: html`<nd-cue-sheet .cues=${{ ...CUES, rows: [], untold: [] }}></nd-cue-sheet>`,
+  },
+  hostCheck("asking"),
+  hostCheck("running"),
+  hostCheck("done"),
+  { element: "nd-key-sheet", state: "", shown: html`<nd-key-sheet></nd-key-sheet>` },
+];

@@ -1,0 +1,95 @@
+import type { EditorHost, Theme } from "../../../src/contract/editor-host.ts";
+import type { EngineInfo } from "../../../src/contract/engine.ts";
+import type { CueSheet } from "../../../src/contract/cue-sheet.ts";
+import type { OpenEngine } from "../../../src/panel/loading/bundled-engine.ts";
+import { CC0, CREDITED, PEAKS, RESULTS, UNKNOWN } from "./fixed-tracks.ts";
+
+export const ENGINE: EngineInfo = {
+  pack: "fixed@1",
+  packLicence: "CC0-1.0",
+  dimension: 128,
+  device: "wasm",
+  tracks: 4000,
+  localTracks: 60,
+  sections: 20_000,
+  index: { from: "bundle" },
+  loadMs: 900,
+};
+
+/** An engine that is ready at once and has one answer. */
+export const openFixedEngine: OpenEngine = () =>
+  Promise.resolve({
+    engine: {
+      search: (request) =>
+        Promise.resolve({
+          request,
+          pack: ENGINE.pack,
+          device: ENGINE.device,
+          ms: { load: 0, encode: 8, search: 4 },
+          results: request.query === "nothing" ? [] : RESULTS,
+        }),
+      peaks: () => Promise.resolve(PEAKS),
+    },
+    info: ENGINE,
+    failed: new Promise<never>(() => undefined),
+    close: () => undefined,
+  });
+
+const row = (at: number, title: string, licence: typeof CC0) => ({
+  trackId: title,
+  title,
+  artist: "Ada Quill",
+  licence,
+  audioTrack: 2,
+  start: 30 * at,
+  end: 30 * at + 24.5,
+  sourceStart: 0,
+});
+
+export const CUES: CueSheet = {
+  sequence: "Harbour film",
+  frameRate: 25,
+  zero: 3600,
+  rows: [
+    row(0, "Morning Routine", CC0),
+    row(1, "Harbour Lights", CREDITED),
+    row(3, "Nothing Known", UNKNOWN),
+  ],
+  untold: ["old-mix.wav"],
+};
+
+const nothingDone = () => Promise.reject(new Error("The fixed editor does nothing."));
+
+/** An editor that shows its sequence, and does nothing. */
+export function fixedEditor(theme: Theme): EditorHost {
+  const sequence = { name: "Harbour film", seconds: 300, playhead: 42, range: null };
+  return {
+    describe: () =>
+      Promise.resolve({
+        name: "Fixed editor",
+        version: "1",
+        theme,
+        rowDrag: true,
+        importable: ["mp3", "wav"],
+      }),
+    readPlace: () => Promise.resolve({ sequence: { ...sequence, audioTracks: 3 } }),
+    readSelection: () => Promise.resolve({ clips: [], markers: [], unreadable: [] }),
+    insert: nothingDone,
+    replace: nothingDone,
+    addMarkers: nothingDone,
+    duck: nothingDone,
+    unduck: nothingDone,
+    preview: nothingDone,
+    stopPreview: () => Promise.resolve(),
+    offerDrag: () => Promise.resolve(),
+    readCueSheet: () => Promise.resolve(CUES),
+    saveText: () => Promise.resolve({ path: null }),
+    framesOf: () => Promise.resolve({ frames: [], notes: [] }),
+    readMusicFolder: () => Promise.resolve({ path: "/films/harbour/Music" }),
+    chooseMusicFolder: () => Promise.resolve({ path: null }),
+    openPage: () => Promise.resolve(),
+    check: () => Promise.resolve([]),
+    echo: (text) => Promise.resolve(text),
+    onEvent: () => () => undefined,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Theme } from "../../../src/contract/editor-host.ts";
+import "../../../src/panel/main.ts";
+import "./gallery.ts";
+import { showPanel } from "./panel-states.ts";
+
+/** `index.html` shows everything; `index.html?STATE&THEME` shows the panel in one state. */
+const [name, theme] = location.search.slice(1).split("&");
+
+if (name === undefined || name === "") {
+  document.body.append(document.createElement("nd-gallery"));
+  document.documentElement.style.overflow = "auto";
+} else {
+  await showPanel(name, (theme ?? "light") as Theme);
+  document.body.dataset["shown"] = name;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import {
+  answerText,
+  notCopiedText,
+  remoteText,
+  resultLabel,
+} from "../../../src/panel/words/messages.ts";
+import { answerOf, remoteResultOf, resultOf } from "../results.ts";
+
+const FAR = remoteResultOf("https://example.org/far", { bpm: 120 });
+
+describe("what the panel says of an answer", () => {
+  it("counts what can be heard here where that is not everything", () => {
+    expect(answerText(answerOf("calm", resultOf(), FAR))).toBe(
+      "2 results, 1 on this machine · 2 ms",
+    );
+    expect(answerText(answerOf("calm", FAR))).toBe("1 result, 0 on this machine · 2 ms");
+    expect(answerText(answerOf("calm", resultOf()))).toBe("1 result, best first · 2 ms");
+    expect(answerText(answerOf("calm"))).toBe("No results");
+  });
+
+  it("names a result with all that is known, and that it is remote", () => {
+    expect(resultLabel(resultOf())).toBe("1. Dawn, by Mara, 1:30, CC0-1.0");
+    expect(resultLabel(FAR)).toBe("1. Far, by Mara, Not on this machine, 1:30, 120 BPM, CC0-1.0");
+    const unknown = remoteResultOf(undefined, { artist: "", seconds: 0 });
+    expect(resultLabel(unknown)).toBe("1. Far, Not on this machine, CC0-1.0");
+  });
+
+  it("tells the way to a track by its page, or by its vendor where none is known", () => {
+    expect(remoteText(FAR.track)).toMatch(/Open its page, download it, then index it/);
+    expect(remoteText(remoteResultOf().track)).toMatch(/Get it from its vendor, then index it/);
+  });
+
+  it("gives a text that cannot be copied to be copied by hand, unless it is too long for that", () => {
+    expect(notCopiedText("Dusk by Ada")).toMatch(/Copy this yourself: Dusk by Ada$/);
+    expect(notCopiedText("x".repeat(5000))).toMatch(/Save a file instead/);
+  });
+});
