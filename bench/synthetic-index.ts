@@ -2,7 +2,8 @@ import { UNKNOWN_LICENCE } from "../src/contract/track.ts";
 import type { PackIdentity } from "../src/engine/encode/pack.ts";
 import { readIndex } from "../src/engine/index/reader.ts";
 import type { SectionIndex } from "../src/engine/index/section-index.ts";
-import { writeIndex, type IndexEntry } from "../src/engine/index/writer.ts";
+import type { IndexEntry } from "../src/engine/index/entries.ts";
+import { writeIndex } from "../src/engine/index/writer.ts";
 
 /** Sections of ten seconds every five, as of a track of a minute and a half. */
 const HOP_SECONDS = 5;

@@ -1,8 +1,7 @@
 import { diskAssets } from "../../src/cli/assets.ts";
-import { openAudioTower } from "../../src/engine/encode/audio-tower.ts";
-import { loadPack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
 import { embedTrack } from "../../src/engine/encode/track.ts";
+import { loadPack, openAudioTower } from "../../src/engine/open.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
 import type { Measurement } from "../figure.ts";
 import { median } from "../statistics.ts";
@@ -15,9 +14,8 @@ const RUNS = 3;
 export const indexing: Measurement = {
   name: "indexing",
   measure: async () => {
-    const assets = diskAssets({ pack: buildInputs().packFolder });
-    const pack = await loadPack(assets);
-    const tower = await openAudioTower(pack, await nodeRuntime(1)("wasm", assets));
+    const pack = await loadPack(diskAssets({ pack: buildInputs().packFolder }));
+    const tower = await openAudioTower({ pack, runtime: nodeRuntime() });
     const speeds: number[] = [];
     for (let run = -1; run < RUNS; run++) {
       const begun = performance.now();

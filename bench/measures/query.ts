@@ -1,10 +1,7 @@
 import { diskAssets } from "../../src/cli/assets.ts";
-import { loadPack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
-import { openTextTower } from "../../src/engine/encode/text-tower.ts";
-import { loadVocabulary } from "../../src/engine/encode/vocabulary.ts";
+import { loadPack, openSearcher } from "../../src/engine/open.ts";
 import { createScanner } from "../../src/engine/query/scan.ts";
-import { createSearcher } from "../../src/engine/query/search.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
 import type { Figure, Measurement } from "../figure.ts";
 import { naiveScan } from "../naive-scan.ts";
@@ -28,13 +25,9 @@ const QUERIES = [
 export const query: Measurement = {
   name: "query",
   measure: async () => {
-    const assets = diskAssets({ pack: buildInputs().packFolder });
-    const pack = await loadPack(assets);
-    const runtime = await nodeRuntime(1)("wasm", assets);
-    const tower = await openTextTower(pack, runtime);
+    const pack = await loadPack(diskAssets({ pack: buildInputs().packFolder }));
     const index = syntheticIndex(pack, TRACKS, SECTIONS_PER_TRACK);
-    const vocabulary = await loadVocabulary(pack);
-    const searcher = createSearcher({ index, tower, vocabulary, device: "wasm" });
+    const searcher = await openSearcher({ pack, indexes: [index], runtime: nodeRuntime() });
     const scanAll = createScanner(index);
     const scores = new Float32Array(index.scale.length);
 
@@ -45,7 +38,7 @@ export const query: Measurement = {
     for (let run = -WARM_UPS; run < RUNS; run++) {
       const text = QUERIES[(run + WARM_UPS) % QUERIES.length] ?? QUERIES[0];
       const { ms } = await searcher.search({ query: text, limit: LIMIT });
-      const embedding = await tower.embed(text);
+      const embedding = await searcher.tower.embed(text);
       const scan = time(() => scanAll(embedding, scores));
       const naive = time(() => naiveScan(embedding, index));
       if (run < 0) continue;

@@ -22,7 +22,7 @@ interface Piece {
 
 /**
  * See `EditorHost.readCueSheet`. A piece that was cut in two is two rows. A clip that
- * Premiere cannot read may be music too, so it is among the `untold`.
+ * Premiere cannot read may be music too, so it is among the `unidentified`.
  */
 export async function readCueSheet(premiere: Premiere): Promise<CueSheet> {
   const { project, sequence } = await openSequence(premiere);
@@ -39,7 +39,7 @@ export async function readCueSheet(premiere: Premiere): Promise<CueSheet> {
   );
   const pieces = new Pieces(premiere, project, binIds);
   const rows = await Promise.all(clips.map((clip) => rowOf(pieces, clip)));
-  const untold = [
+  const unidentified = [
     ...rows.filter((row) => typeof row === "string"),
     ...[...blind].map((track) => `A clip on ${trackName(track)}`),
   ];
@@ -51,7 +51,7 @@ export async function readCueSheet(premiere: Premiere): Promise<CueSheet> {
       .filter((row) => row !== null && typeof row !== "string")
       .sort((a, b) => a.start - b.start || a.audioTrack - b.audioTrack)
       .slice(0, ROW_LIMIT),
-    untold: [...new Set(untold)].slice(0, UNTOLD_LIMIT),
+    unidentified: [...new Set(unidentified)].slice(0, UNTOLD_LIMIT),
   };
 }
 

@@ -26,7 +26,7 @@ const MOST_SESSIONS = 16;
 export function serveHost(wire: Wire, host: EditorHost): () => void {
   let isServing = true;
   const isNew = newcomers();
-  // A page that is gone cannot be told so.
+  // A page that is gone receives nothing, and that concerns nobody.
   const post = (message: ToPage): void => attempt(() => wire.post(message));
   const answer = async (request: Request): Promise<void> => {
     const message = await run(host, request);
@@ -47,14 +47,14 @@ export function serveHost(wire: Wire, host: EditorHost): () => void {
 }
 
 /**
- * Tells whether a request is heard for the first time. Some builds deliver every message twice, and
+ * Whether a request arrives for the first time. Some builds deliver every message twice, and
  * what comes twice, by chance or by design, must not be done twice. Ids of one page rise.
  */
 function newcomers(): (request: Request) => boolean {
   const highest = new Map<string, number>();
   return ({ session, id }) => {
     if (id <= (highest.get(session) ?? 0)) return false;
-    highest.delete(session); // So that the first in the map is the one not heard of for longest.
+    highest.delete(session); // So that the first in the map has been silent for longest.
     highest.set(session, id);
     const [oldest] = highest.keys();
     if (highest.size > MOST_SESSIONS && oldest !== undefined) highest.delete(oldest);

@@ -8,11 +8,12 @@ interface Strict<O extends Options> {
   readonly allowPositionals: true;
   readonly strict: true;
 }
+/** Options and positionals, as `parseArgs` of Node types them. */
 export type CommandLine<O extends Options> = ReturnType<typeof parseArgs<Strict<O>>>;
 
 /**
- * Options and positionals of a command.
- * @throws UsageError an unknown option, a missing or a superfluous value.
+ * Parses the options and positionals of a command.
+ * @throws UsageError an option is unknown, or a value is missing or superfluous.
  */
 export function readArguments<O extends Options>(
   command: string,
@@ -24,12 +25,16 @@ export function readArguments<O extends Options>(
   } catch (error) {
     throw new UsageError({
       what: `${firstSentence(error)}.`,
-      next: `Run "needledrop ${command} --help" for what it takes.`,
+      next: `Run "needledrop ${command} --help" for its options.`,
     });
   }
 }
 
-/** The single positional argument `name`. @throws UsageError there is none, or more than one. */
+/**
+ * The only positional argument.
+ * @param name what it is, for messages
+ * @throws UsageError there is none, or more than one.
+ */
 export function onlyPositional(
   command: string,
   name: string,
@@ -52,7 +57,22 @@ export function onlyPositional(
   return first;
 }
 
-/** A whole number between two bounds. @throws UsageError it is not one. */
+/**
+ * The value of an option that a command cannot do without.
+ * @throws UsageError it is missing or blank.
+ */
+export function requiredOption(command: string, option: string, value: string | undefined): string {
+  if (value !== undefined && value.trim() !== "") return value;
+  throw new UsageError({
+    what: `"needledrop ${command}" needs ${option}.`,
+    next: `Run "needledrop ${command} --help" for an example.`,
+  });
+}
+
+/**
+ * Parses a whole number.
+ * @throws UsageError it is none, or is not within `least` and `most`.
+ */
 export function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
@@ -63,7 +83,7 @@ export function wholeNumber(option: string, text: string, least: number, most: n
   });
 }
 
-// Node's message goes on to explain how to pass dashes as text, which helps nobody here.
+// The rest of Node's message explains how to pass dashes as text, which does not help here.
 function firstSentence(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return (message.split(/\. |\n/, 1)[0] ?? message).replace(/\.$/, "");

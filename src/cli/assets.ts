@@ -4,28 +4,29 @@ import { fileURLToPath } from "node:url";
 import type { AssetSource } from "../contract/engine.ts";
 import { AssetError, IndexFormatError, PackError } from "../contract/errors.ts";
 import type { PackIdentity } from "../engine/encode/pack.ts";
-import { joinIndexes } from "../engine/index/join.ts";
 import { readIndex } from "../engine/index/reader.ts";
 import type { SectionIndex } from "../engine/index/section-index.ts";
 
 const repository = (path: string): string =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** What is searched, and with what, unless a command says otherwise. */
+/** The pack that ships; used unless a command names another. */
 export const DEFAULT_PACK = repository("models/needledrop-base");
+/** The indexes that ship; searched unless a command names others. */
 export const DEFAULT_INDEXES: readonly string[] = [
   repository("catalogue/originals/index.ndx"),
   repository("catalogue/incompetech/index.ndx"),
 ];
 
+/** Where assets lie on disk. */
 export interface AssetFolders {
   /** Folder of a pack. */
   readonly pack: string;
 }
 
 /**
- * The engine's assets from disk. The runtime's own files are found by its package in Node.
- * @throws PackError the file is missing or unreadable.
+ * Reads the files of a pack from disk. (Under Node, onnxruntime-web finds its own files.)
+ * @throws PackError a file is missing or unreadable.
  */
 export function diskAssets({ pack }: AssetFolders): AssetSource {
   return {
@@ -34,7 +35,7 @@ export function diskAssets({ pack }: AssetFolders): AssetSource {
         return read(join(pack, name.slice("pack/".length)), noPack);
       }
       throw new AssetError({
-        what: "The command line does not hold this asset.",
+        what: "The command line has no such asset.",
         input: name,
         next: "Please report this together with what you were doing.",
       });
@@ -43,15 +44,17 @@ export function diskAssets({ pack }: AssetFolders): AssetSource {
 }
 
 /**
- * One index of several files.
- * @throws IndexFormatError, IndexPackMismatchError a file is missing, damaged or of another pack.
+ * The indexes in files, in the order of their paths.
+ * @param pack the pack that they were made with
+ * @throws IndexFormatError a file is missing or damaged.
+ * @throws IndexPackMismatchError a file was made with another pack.
  */
 export async function readIndexes(
   paths: readonly string[],
   pack: PackIdentity,
-): Promise<SectionIndex> {
+): Promise<SectionIndex[]> {
   const files = await Promise.all(paths.map((path) => read(path, noIndex)));
-  return joinIndexes(files.map((file) => readIndex(file, pack)));
+  return files.map((file) => readIndex(file, pack));
 }
 
 async function read(

@@ -1,14 +1,20 @@
 import { run } from "./run.ts";
 import { openTerminal } from "./terminal.ts";
 
-// What a shell expects of a program that ended by this signal.
+// The exit codes that shells expect of a program that was ended by a signal.
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGPIPE = 141;
 
-/** The program: runs the arguments in this process and returns the exit code. */
+/** The program: runs a command line in this process and returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   for (const [signal, code] of Object.entries(SIGNALS)) {
-    // Through process.exit, so that half-written files are removed on the way out.
+    // `process.exit` runs the handlers that remove half-written files.
     process.once(signal, () => process.exit(code));
   }
+  // The reader may stop early, as in `needledrop … | head`.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(SIGPIPE);
+    throw error;
+  });
   return run(args, openTerminal());
 }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { UsageError, asNeedledropError, type NeedledropError } from "../contract/errors.ts";
-import type { Command, Outcome } from "./command.ts";
+import { NeedledropError, UsageError, asNeedledropError } from "../contract/errors.ts";
+import type { Command, Lines, Outcome } from "./command.ts";
 import { catalogue } from "./commands/catalogue.ts";
 import { embed } from "./commands/embed.ts";
-import { index } from "./commands/index.ts";
+import { index } from "./commands/index-folder.ts";
 import { search } from "./commands/search.ts";
 import type { Terminal } from "./terminal.ts";
 import { errorLine } from "./text/error-line.ts";
@@ -17,25 +17,37 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const json = args.includes("--json");
   try {
     const outcome = await dispatch(args, terminal);
-    terminal.result(json ? JSON.stringify(outcome.json) : outcome.text);
+    if ("lines" in outcome) return await printLines(outcome, terminal);
+    await terminal.result(json ? JSON.stringify(outcome.json) : outcome.text);
     return EXIT.fine;
   } catch (thrown) {
     const error = asNeedledropError(thrown);
-    if (json) terminal.result(JSON.stringify({ error: asJson(error) }));
+    if (json) await terminal.result(errorJson(error));
     else terminal.note(`needledrop: ${errorLine(error)}`);
-    return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.failed;
+    return exitCode(error);
   }
 }
 
-async function dispatch(args: readonly string[], terminal: Terminal): Promise<Outcome> {
+/** Prints each line as it comes. Returns the highest exit code of all lines. */
+async function printLines({ lines }: Lines, terminal: Terminal): Promise<number> {
+  let code: number = EXIT.fine;
+  for await (const line of lines) {
+    const failed = line instanceof NeedledropError;
+    if (failed) code = Math.max(code, exitCode(line));
+    await terminal.result(failed ? errorJson(line) : JSON.stringify(line.json));
+  }
+  return code;
+}
+
+async function dispatch(args: readonly string[], terminal: Terminal): Promise<Outcome | Lines> {
   const [name, ...rest] = args;
   if (name === "--version") return version();
   const command = COMMANDS.find((each) => each.name === name);
   if (command === undefined) {
-    if (name === "--help" || name === "-h") return said(help());
+    if (name === "--help" || name === "-h") return helpText(help());
     throw unknown(name);
   }
-  if (rest.includes("--help") || rest.includes("-h")) return said(command.help);
+  if (rest.includes("--help") || rest.includes("-h")) return helpText(command.help);
   return command.run(rest, terminal);
 }
 
@@ -45,7 +57,7 @@ async function version(): Promise<Outcome> {
   return { json: { version: number }, text: number };
 }
 
-const said = (text: string): Outcome => ({ json: { help: text }, text });
+const helpText = (text: string): Outcome => ({ json: { help: text }, text });
 
 function help(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length));
@@ -58,11 +70,11 @@ Commands:
 ${lines.join("\n")}
 
 Options:
-  --help     print this; "needledrop <command> --help" tells more
+  --help     print this; "needledrop <command> --help" explains a command
   --version  print the version
   --json     print results, and errors, as JSON on standard output
 
-Exit codes: 0 fine, 1 failed, 2 wrong use.`;
+Exit codes: 0 success, 1 failure, 2 wrong usage.`;
 }
 
 function unknown(name: string | undefined): UsageError {
@@ -74,6 +86,10 @@ function unknown(name: string | undefined): UsageError {
   });
 }
 
-function asJson({ code, what, input, next }: NeedledropError): unknown {
-  return { code, what, input: input ?? null, next };
+function exitCode({ code }: NeedledropError): number {
+  return USAGE_CODES.has(code) ? EXIT.usage : EXIT.failed;
+}
+
+function errorJson({ code, what, input, next }: NeedledropError): string {
+  return JSON.stringify({ error: { code, what, input: input ?? null, next } });
 }

@@ -1,17 +1,19 @@
-/** The two streams of a command: the result goes to one, everything said beside it to the other. */
+/** The two streams of a command: results go to standard output, everything else to standard error. */
 export interface Terminal {
-  /** Writes the result. */
-  result(text: string): void;
-  /** Says something to the person watching; never part of the result. */
+  /** Writes a result. Resolves when the stream takes more. */
+  result(text: string): Promise<void>;
+  /** Writes a message for the person at the terminal; never part of the result. */
   note(text: string): void;
-  /** Shows a line in place of the one shown before; null where nothing can be rewritten. */
+  /** Replaces the status line; null if the terminal cannot rewrite lines. */
   readonly status: ((text: string) => void) | null;
 }
 
-/** What a terminal needs of a stream. */
+/** The part of a stream that a terminal uses. */
 export interface TextStream {
   readonly isTTY?: boolean;
+  /** False: wait for "drain" before writing more. */
   write(text: string): unknown;
+  once?(event: "drain", listener: () => void): unknown;
 }
 
 const ERASE_LINE = "\r\u001b[2K";
@@ -33,7 +35,8 @@ export function openTerminal(
   return {
     result: (text) => {
       erase();
-      stdout.write(`${text}\n`);
+      const full = stdout.write(`${text}\n`) === false && stdout.once !== undefined;
+      return full ? new Promise((resolve) => stdout.once?.("drain", resolve)) : Promise.resolve();
     },
     note: (text) => {
       erase();

@@ -1,18 +1,21 @@
 import * as v from "valibot";
 import { LicenceSchema, PageSchema } from "./track.ts";
 
-/** Version of the file format below. */
+/** Version of the file format of `CatalogueSchema`. */
 export const CATALOGUE_FORMAT = 1;
-/** More tracks are more than one catalogue. */
+/** Most tracks in one catalogue. */
 export const MOST_TRACKS = 100_000;
 
 const text = (limit: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(limit));
 const words = v.optional(v.pipe(v.array(text(100)), v.maxLength(100)), []);
 const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 
-/** What a vendor says of one track. Unknown facts are null or left out, never guessed. */
+/**
+ * What a vendor says about one track. Facts that are not known are null or left out; a parsed track
+ * has null, or an empty list, for each of them.
+ */
 export const CatalogueTrackSchema = v.object({
-  /** The vendor's own number for it, unique in the catalogue: an ISRC where there is one. */
+  /** The vendor's own id, unique in the catalogue; an ISRC if there is one. */
   id: text(200),
   title: text(400),
   artist: orNull(text(400)),
@@ -24,27 +27,34 @@ export const CatalogueTrackSchema = v.object({
   moods: words,
   instruments: words,
   uses: words,
-  /** Name of its audio file, by which a download is recognised. */
+  /** Name of its audio file; a download is recognised by it. */
   file: orNull(text(400)),
+  /** The page that offers the track. */
   page: orNull(PageSchema),
-  /** Only where it differs from the catalogue's. */
+  /** Only if it differs from the catalogue's. */
   licence: orNull(LicenceSchema),
 });
+/** See `CatalogueTrackSchema`. */
 export type CatalogueTrack = v.InferOutput<typeof CatalogueTrackSchema>;
 
 /**
- * Somebody's catalogue as facts: who, under which terms, which tracks, and where their audio is to
- * be had. Its embeddings lie beside it in an index file.
+ * A vendor's catalogue as metadata: whose it is, its licence, its tracks, and where their audio is
+ * offered. This is `catalogue.json` (docs/catalogues.md); the embeddings are in an index file
+ * beside it.
  */
 export const CatalogueSchema = v.object({
   format: v.literal(CATALOGUE_FORMAT),
   /** Small letters, digits and hyphens; track ids in an index begin with it. */
   id: v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+  /** As results show it. */
   name: text(100),
+  /** Of tracks that name none. */
   artist: orNull(text(400)),
   /** `attribution` may hold {title} and {artist}, which each track fills in. */
   licence: LicenceSchema,
+  /** The page that offers tracks without a page of their own. */
   page: orNull(PageSchema),
   tracks: v.pipe(v.array(CatalogueTrackSchema), v.maxLength(MOST_TRACKS)),
 });
+/** See `CatalogueSchema`. */
 export type Catalogue = v.InferOutput<typeof CatalogueSchema>;

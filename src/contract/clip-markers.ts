@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { index, seconds, text } from "./values.ts";
 
-/** Markers for the project item of a track, and so for every clip of it on any timeline. */
+/** Markers to set on the project item of a track; every clip of it, on any timeline, shows them. */
 export const MarkRequestSchema = v.object({
+  /** Id of a track that was laid on a timeline of this project. */
   trackId: text(400),
+  /** For messages. */
   title: text(400),
   markers: v.pipe(
     v.array(
@@ -11,7 +13,7 @@ export const MarkRequestSchema = v.object({
         name: text(200),
         /** Seconds from the track's beginning. */
         at: seconds,
-        /** 0 for a moment. */
+        /** Its length; 0 for a moment. */
         seconds,
       }),
     ),
@@ -19,12 +21,16 @@ export const MarkRequestSchema = v.object({
     v.maxLength(5000),
   ),
 });
+/** See `MarkRequestSchema`. */
 export type MarkRequest = v.InferOutput<typeof MarkRequestSchema>;
 
+/** How many markers were set, read back from the project. */
 export const MarkReportSchema = v.object({
   added: index,
-  /** Markers of that name that were at that place already; they are not set twice. */
+  /** Markers of the same name that were already at the same place; they are not set twice. */
   present: index,
+  /** How many times to undo; 0 if nothing was added. */
   undoSteps: index,
 });
+/** See `MarkReportSchema`. */
 export type MarkReport = v.InferOutput<typeof MarkReportSchema>;

@@ -2,50 +2,57 @@ import * as v from "valibot";
 import { LicenceSchema } from "./track.ts";
 import { index, seconds, text } from "./values.ts";
 
-/** What is written into the project beside a track, so that its terms outlive a rename. */
+/** What the project keeps about a track, so that its licence is known even after a rename. */
 export const TrackTagSchema = v.object({
   trackId: text(400),
   title: text(400),
   artist: text(400),
   licence: LicenceSchema,
 });
+/** See `TrackTagSchema`. */
 export type TrackTag = v.InferOutput<typeof TrackTagSchema>;
 
-/** One piece of music as it lies on the timeline. Times in seconds from the sequence's beginning. */
+/** A clip of music on the timeline. Times in seconds from the beginning of the sequence. */
 export const CueSheetRowSchema = v.object({
   ...TrackTagSchema.entries,
-  /** Zero-based. */
+  /** Zero-based audio track. */
   audioTrack: index,
   start: seconds,
   end: seconds,
-  /** Where in the track it begins. */
+  /** Where in the music the clip begins, in seconds. */
   sourceStart: seconds,
 });
+/** See `CueSheetRowSchema`. */
 export type CueSheetRow = v.InferOutput<typeof CueSheetRowSchema>;
 
-/** The music of the open sequence, in the order in which it is heard. */
+/** The music of the open sequence, in order of its start. */
 export const CueSheetSchema = v.object({
+  /** Name of the sequence. */
   sequence: text(1000),
-  /** Frames a second. */
+  /** Frames per second. */
   frameRate: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1000)),
-  /** Time code of the sequence's beginning, in seconds. */
+  /** Time code at which the sequence begins, in seconds. */
   zero: v.pipe(v.number(), v.finite()),
   rows: v.pipe(v.array(CueSheetRowSchema), v.maxLength(5000)),
   /**
-   * Clips that may be music of ours, but whose track is not known any more, by name or place; and
-   * nested sequences, whose music is not listed.
+   * Clips that may be Needledrop's music but whose track is no longer known, by name or place; and
+   * nested sequences, since their music is not listed.
    */
-  untold: v.pipe(v.array(text(1000)), v.maxLength(200)),
+  unidentified: v.pipe(v.array(text(1000)), v.maxLength(200)),
 });
+/** See `CueSheetSchema`. */
 export type CueSheet = v.InferOutput<typeof CueSheetSchema>;
 
-/** A text that the editor keeps as a file, where they choose. */
+/** A text to save as a file in a place that the editor chooses. */
 export const TextFileSchema = v.object({
+  /** Suggested file name, without a folder. */
   name: v.pipe(text(200), v.regex(/^[^\\/:*?"<>|]+\.(csv|html|json|txt)$/, "must be a file name")),
   text: text(2_000_000),
 });
+/** See `TextFileSchema`. */
 export type TextFile = v.InferOutput<typeof TextFileSchema>;
 
-/** Where it was kept; null when the editor changed their mind. */
+/** Where the file was saved; `path` is null if the editor cancelled. */
 export const SavedSchema = v.object({ path: v.nullable(text(4000)) });
+/** See `SavedSchema`. */
 export type Saved = v.InferOutput<typeof SavedSchema>;

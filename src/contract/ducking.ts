@@ -3,18 +3,24 @@ import { index, text } from "./values.ts";
 
 const ramp = v.pipe(v.number(), v.finite(), v.minValue(0.05), v.maxValue(5));
 
+/** How to lower music under speech. */
 export const DuckSettingsSchema = v.object({
-  /** How far the music goes down under speech, in decibels. */
+  /** By how many decibels the music is lowered. */
   depth: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(40)),
-  /** Seconds of the way down, which ends as the speech begins. */
+  /** Seconds of the fade down, which ends when the speech begins. */
   attack: ramp,
-  /** Seconds of the way up, which begins as the speech ends. */
+  /** Seconds of the fade up, which begins when the speech ends. */
   release: ramp,
-  /** The tracks that speak, from 0; null: those that have a transcript, else see `dialogueTracks`. */
+  /**
+   * Audio tracks with speech, from 0. Null for those whose clips have a transcript; if there are
+   * none, the plugin chooses (`dialogueTracks`).
+   */
   dialogue: v.nullable(v.pipe(v.array(index), v.minLength(1), v.maxLength(100))),
 });
+/** See `DuckSettingsSchema`. */
 export type DuckSettings = v.InferOutput<typeof DuckSettingsSchema>;
 
+/** What the panel starts with: 12 dB down in 0.4 s, and up again in 0.8 s. */
 export const DEFAULT_DUCKING: DuckSettings = {
   depth: 12,
   attack: 0.4,
@@ -22,22 +28,28 @@ export const DEFAULT_DUCKING: DuckSettings = {
   dialogue: null,
 };
 
+/** What ducking changed. */
 export const DuckReportSchema = v.object({
-  /** Clips of music whose volume was drawn. */
+  /** Clips of music with new volume keyframes. */
   clips: index,
-  /** How often it goes down, over all of them. */
+  /** How many times the music goes down, over all clips. */
   dips: index,
-  /** What told where speech is: the words of transcripts, or where clips lie. */
+  /** How speech was found: by the words of transcripts, or by where clips lie. */
   basis: v.picklist(["transcript", "clips"]),
-  /** Zero-based tracks that were taken for dialogue. */
+  /** Audio tracks that were taken for dialogue, from 0. */
   dialogue: v.array(index),
+  /** Sentences about what else the editor should know. */
   notes: v.pipe(v.array(text(1000)), v.maxLength(10)),
 });
+/** See `DuckReportSchema`. */
 export type DuckReport = v.InferOutput<typeof DuckReportSchema>;
 
+/** What taking ducking away changed. */
 export const UnduckReportSchema = v.object({
-  /** Clips whose volume is as it was before. */
+  /** Clips whose volume is as it was before ducking. */
   clips: index,
+  /** Sentences about what else the editor should know. */
   notes: v.pipe(v.array(text(1000)), v.maxLength(10)),
 });
+/** See `UnduckReportSchema`. */
 export type UnduckReport = v.InferOutput<typeof UnduckReportSchema>;

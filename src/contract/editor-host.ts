@@ -9,97 +9,108 @@ import type { Place } from "./place.ts";
 import type { Selection } from "./selection.ts";
 import { text } from "./values.ts";
 
-/** Premiere's three panel themes. */
+/** The three themes of Premiere's panels. */
 export const ThemeSchema = v.picklist(["light", "dark", "darkest"]);
+/** See `ThemeSchema`. */
 export type Theme = v.InferOutput<typeof ThemeSchema>;
 
+/** What the editing application is, and what it allows. */
 export const HostInfoSchema = v.object({
   name: text(100),
   version: text(50),
   theme: ThemeSchema,
-  /** Whether a result row may itself be dragged onto the timeline (else the host's own strip is). */
+  /** Whether result rows can be dragged to the timeline; if not, the drag strip of the host can. */
   rowDrag: v.boolean(),
-  /** Kinds of audio file the application imports: endings in lower case, without the dot. */
+  /** Kinds of audio file that it imports: file name extensions, in lower case, without the dot. */
   importable: v.pipe(v.array(text(10)), v.maxLength(100)),
 });
+/** See `HostInfoSchema`. */
 export type HostInfo = v.InferOutput<typeof HostInfoSchema>;
 
-/** The folder that takes the music of the open project; null until one was chosen. */
+/** The folder that holds the music of the open project; `path` is null until one is chosen. */
 export const MusicFolderSchema = v.object({ path: v.nullable(text(4000)) });
+/** See `MusicFolderSchema`. */
 export type MusicFolder = v.InferOutput<typeof MusicFolderSchema>;
 
-/** `place`: another sequence, another selection, other marks may be there now. */
+/**
+ * What the host tells without being asked. `theme`: the theme changed; `place`: the sequence, the
+ * selection or the marks may have changed.
+ */
 export const HostEventSchema = v.variant("type", [
   v.object({ type: v.literal("theme"), theme: ThemeSchema }),
   v.object({ type: v.literal("place") }),
 ]);
+/** See `HostEventSchema`. */
 export type HostEvent = v.InferOutput<typeof HostEventSchema>;
 
 /**
  * The editing application as Needledrop sees it: Premiere (`plugin/`) or the stand-in (`src/demo/`).
- * Every method rejects with `HostError` when the application cannot do it, and then the timeline is
- * as it was, or the error says exactly what changed.
+ * Every method rejects with `HostError` if the application cannot do what was asked. The timeline is
+ * then as it was before, or the error says what changed. Over the bridge, every method may also
+ * reject with `BridgeError`.
  */
 export interface EditorHost {
+  /** What the application is, and what it allows. */
   describe(): Promise<HostInfo>;
-  /** Cheap: it may be asked for at any time. */
+  /** Where the editor is working. Cheap; may be called at any time. */
   readPlace(): Promise<Place>;
-  /** Dear: it reads every text of every selected clip. Only when the editor asks. */
+  /** The texts of the selected clips. Slow with many clips; called only when the editor asks. */
   readSelection(): Promise<Selection>;
 
   /**
-   * Lays the cue on an audio track as one undo step, overwriting nothing, and reads it back.
-   * @throws HostError no sequence is open, the track is not free, the audio is missing or of a kind
-   * that is not imported, or the timeline does not hold the clip afterwards.
+   * Puts a cue on an audio track in one undo step, overwrites nothing, and reads the clip back.
+   * @throws HostError no sequence is open, the track is not free, the audio is missing or cannot be
+   * imported, or the timeline does not hold the clip afterwards.
    */
   insert(request: InsertRequest): Promise<InsertReport>;
   /**
-   * Swaps the one selected audio clip for the cue: same track, same place, same length, same volume.
-   * The cue's source says where in the track to begin; it begins earlier where the rest is too short.
-   * @throws HostError nothing, several clips or a clip with picture are selected
+   * Replaces the one selected audio clip with the cue: same track, place, length and volume. The
+   * cue's source says where in the music to begin; it begins earlier if the rest is too short.
+   * @throws HostError no clip, several clips or a clip with video are selected.
    */
   replace(cue: Cue): Promise<InsertReport>;
   /**
-   * Sets markers on the project item of a track that was laid down.
-   * @throws HostError the project does not hold the track
+   * Sets markers on the project item of a track that was put on a timeline.
+   * @throws HostError the project does not hold the track.
    */
   addMarkers(request: MarkRequest): Promise<MarkReport>;
   /**
-   * Draws the volume of the music under speech: of the selected clips of music, else of all that
-   * Needledrop laid into the sequence. One undo step. What was ducked before is drawn anew.
-   * @throws HostError there is no music, no speech, or a volume that makes no sense
+   * Lowers music under speech with volume keyframes, in one undo step: the selected clips of music,
+   * or else all music that Needledrop put into the sequence. Earlier ducking is replaced.
+   * @throws HostError there is no music, no speech, or no plausible volume.
    */
   duck(settings: DuckSettings): Promise<DuckReport>;
-  /** Takes away what `duck` drew, from the same clips that `duck` would choose. One undo step. */
+  /** Removes the keyframes of `duck`, from the clips that `duck` would choose, in one undo step. */
   unduck(): Promise<UnduckReport>;
 
-  /** Plays the cue in the application's own monitor, which reads files that a page may not. */
+  /** Plays a cue in the source monitor, which can read files that a page cannot. */
   preview(cue: Cue): Promise<void>;
+  /** Stops what `preview` plays. */
   stopPreview(): Promise<void>;
-  /** Puts a cue on the host's drag strip, or takes it off. */
+  /** Puts a cue on the drag strip of the host; null takes it off. */
   offerDrag(cue: Cue | null): Promise<void>;
 
-  /** The music that lies in the open sequence now, with the terms that were kept beside it. */
+  /** The music of the open sequence, with the licences that the project keeps. */
   readCueSheet(): Promise<CueSheet>;
-  /** Keeps a text as a file where the editor chooses. */
+  /** Saves a text as a file in a place that the editor chooses. */
   saveText(file: TextFile): Promise<Saved>;
   /** Pictures of the selected clips. */
   framesOf(request: FramesRequest): Promise<Frames>;
 
-  /** Where the music of the open project is kept. Asks nobody. */
+  /** The folder that holds the music of the open project. Does not ask the editor. */
   readMusicFolder(): Promise<MusicFolder>;
-  /** Asks the editor for another folder; `path` is null when they change their mind. */
+  /** Asks the editor for another folder; `path` is null if they cancel. */
   chooseMusicFolder(): Promise<MusicFolder>;
 
   /**
-   * Opens an https page in the editor's own browser; only ever because they asked for it.
-   * @throws HostError it did not open, or the editor refused
+   * Opens an https page in the editor's own browser, and only because they asked for it.
+   * @throws HostError the page did not open, or the editor refused.
    */
   openPage(page: string): Promise<void>;
-  /** Looks at what only the application itself can tell. Never rejects for a check that fails. */
+  /** Checks what only the application itself can tell. A check that fails is an outcome, no error. */
   check(request: CheckRequest): Promise<Check[]>;
-  /** Gives back what it was given: measures the way between page and host. */
+  /** Returns its argument, to measure the way between page and host. */
   echo(text: string): Promise<string>;
-  /** Returns the unsubscribe. */
+  /** Calls `listener` for every event until the returned function is called. */
   onEvent(listener: (event: HostEvent) => void): () => void;
 }

@@ -11,8 +11,8 @@ import type {
 import { errorFromWire, errorToWire, type WireError } from "./errors.ts";
 
 /**
- * An engine across a worker boundary (Comlink). Structured cloning strips an error of its class,
- * so nothing is thrown across: every call answers with an outcome, and each side unwraps it.
+ * How a call across a worker boundary (Comlink) ended. Structured cloning strips an error of its
+ * class, so nothing is thrown across: every call resolves to an outcome, and each side unwraps it.
  *
  *     worker:  expose(serveEngine(engine))
  *     panel:   const engine = connectEngine(wrap<RemoteEngine>(worker), proxy)
@@ -23,10 +23,13 @@ interface Failure {
   readonly error: WireError;
 }
 
-/** What the panel hands over as a Comlink proxy: the worker reads assets by asking the page. */
+/** Reads an asset for the worker, on the page. Handed over as a Comlink proxy; never rejects. */
 export type RemoteAssets = (name: AssetName) => Promise<Outcome<Uint8Array>>;
 
-/** What the worker exposes. Both functions given to `load` must be Comlink proxies. */
+/**
+ * What the worker exposes: an `Engine` whose calls resolve to outcomes and never reject. Both
+ * functions that `load` takes must be Comlink proxies.
+ */
 export interface RemoteEngine {
   load(
     readAsset: RemoteAssets,
@@ -38,12 +41,12 @@ export interface RemoteEngine {
 }
 
 /**
- * Where a page that cannot make a worker leaves the message port the engine is to listen on,
- * before it runs the worker's script itself.
+ * Name of the global variable that holds the engine's message port in a page that may not start a
+ * worker. Such a page sets it, and then runs the worker's script itself.
  */
 export const ENGINE_PORT = "__needledropEnginePort";
 
-/** The worker's side. */
+/** The worker's side of the boundary: `engine`, with outcomes in place of errors. */
 export function serveEngine(engine: Engine): RemoteEngine {
   return {
     load: (readAsset, options, onProgress) => {
@@ -55,7 +58,11 @@ export function serveEngine(engine: Engine): RemoteEngine {
   };
 }
 
-/** The panel's side; `proxy` is Comlink's, which this room must not know. */
+/**
+ * The panel's side of the boundary: an engine whose errors have their classes again.
+ * @param remote the worker, wrapped by Comlink
+ * @param proxy Comlink's `proxy`, since the contract imports no such library
+ */
 export function connectEngine(
   remote: RemoteEngine,
   proxy: <T extends object>(value: T) => T,

@@ -1,50 +1,72 @@
-import type { Section, Track } from "./track.ts";
+import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
 
-/** Where a model runs. WASM is the floor; WebGPU must give the same embedding within 1e-3. */
+/** Where a model runs. Both devices give the same embedding within 1e-3 for each number. */
 export type Device = "wasm" | "webgpu";
 
-/** Longest query that is read; what follows is cut (the text tower reads far less). */
+/**
+ * Longest query, in UTF-16 units, that is searched for; the engine ignores the rest. The text tower
+ * reads far less, but tokenising takes time in proportion to all of it.
+ */
 export const QUERY_LIMIT = 2000;
 
+/** Most results of one search. */
+export const RESULT_LIMIT = 10_000;
+
+/** What to search for. */
 export interface SearchRequest {
-  /** What the scene is, in the editor's words. */
+  /** The scene in the editor's words. Blanks around it do not count. */
   readonly query: string;
-  /** How many results, 1 to 100. */
+  /** How many results, 1 to `RESULT_LIMIT`. */
   readonly limit: number;
-  /** Only tracks whose audio is on this machine. */
+  /** Only tracks whose audio is on this machine; false unless given. */
   readonly localOnly?: boolean;
 }
 
 /** A track that fits, and where in it. */
 export interface SearchResult {
-  /** From 1. */
+  /** From 1, without gaps. */
   readonly rank: number;
   readonly track: Track;
-  /** Comparable within one answer only. */
+  /**
+   * How well it fits, in standard deviations from the mean of all sections with the same kind of
+   * evidence (`engine/query/evidence.ts`). Comparable within one answer only.
+   */
   readonly score: number;
-  /** The stretch that fits best. */
+  /** The stretch that fits best, at most 30 seconds unless one section is longer. */
   readonly section: Section;
-  /** Vocabulary words near to both the query and the section, best first. */
+  /** At most three vocabulary words that are near both the query and the section, best first. */
   readonly why: readonly string[];
 }
 
+/** A result whose track can be played and laid on a timeline now. */
+export type LocalResult = SearchResult & { readonly track: LocalTrack };
+
+/** Whether the audio of a result's track is on this machine, as far as the index knows. */
+export const isLocalResult = (result: SearchResult): result is LocalResult => isLocal(result.track);
+
+/** How long an answer took, in milliseconds. */
 export interface SearchTimings {
-  /** Milliseconds. `load` is 0 once the engine is warm. */
+  /** Waiting for the engine to load; 0 once it is warm. */
   readonly load: number;
+  /** Embedding the query. */
   readonly encode: number;
+  /** Scanning, ranking and giving reasons. */
   readonly search: number;
 }
 
+/** What a search found, together with what was asked. */
 export interface SearchAnswer {
-  readonly query: string;
+  /** The request, as it was made. */
+  readonly request: SearchRequest;
   /** Pack id, `name@version`. */
   readonly pack: string;
   readonly device: Device;
   readonly ms: SearchTimings;
+  /** Best first; fewer than `request.limit` if there are fewer tracks, and possibly none. */
   readonly results: readonly SearchResult[];
 }
 
-/** Names of the things an engine asks for; whoever owns the engine fetches them. */
+/** The files that an engine reads. Whoever creates the engine provides them. */
 export type AssetName =
   | "ort/wasm"
   | "ort/webgpu"
@@ -55,56 +77,89 @@ export type AssetName =
   | "pack/vocabulary.json"
   | "index";
 
-/** Gives the bytes of an asset, or rejects with `AssetError`. */
+/** Provides assets by name. */
 export interface AssetSource {
+  /**
+   * All bytes of an asset.
+   * @throws AssetError there is no such asset, or it does not load.
+   * @throws PackError a file of a pack is missing or unreadable (command line).
+   */
   read(name: AssetName): Promise<Uint8Array>;
 }
 
+/** What a load is working on; `ready` is its end. */
 export type LoadStage = "runtime" | "pack" | "text-tower" | "index" | "ready";
 
+/** How far a load has come. */
 export interface LoadProgress {
+  /** The first stage that is not done yet. */
   readonly stage: LoadStage;
-  /** 0 to 1 over the whole load. */
+  /** Share of the whole load, 0 to 1. It never falls. */
   readonly done: number;
 }
 
-/** Where the index came from at this start, and whether it will be cached for the next one. */
+/** Where the index came from at this start, and whether the next one finds it in the cache. */
 export interface IndexOrigin {
   readonly from: "bundle" | "cache";
-  /** Says why nothing is remembered between starts, if so. */
+  /** Why the cache does not keep the index, as a sentence; left out if it does. */
   readonly cacheProblem?: string;
 }
 
+/** What an engine has loaded. */
 export interface EngineInfo {
+  /** Pack id, `name@version`. */
   readonly pack: string;
   /** SPDX identifier, or the licence's name; `packTerms` says what it forbids. */
   readonly packLicence: string;
+  /** Numbers in an embedding. */
   readonly dimension: number;
   readonly device: Device;
+  /** Tracks in the index. */
   readonly tracks: number;
-  /** How many of them can be heard now. */
+  /** How many of them have their audio on this machine. */
   readonly localTracks: number;
+  /** Sections in the index, over all tracks. */
   readonly sections: number;
   readonly index: IndexOrigin;
+  /** Milliseconds that the load took. */
   readonly loadMs: number;
 }
 
+/** How to load an engine. */
 export interface LoadOptions {
   readonly device: Device;
-  /** SHA-256 (hex) of the bundled index: a cached copy is used only if it is that very one. */
+  /** SHA-256 (hex) of the bundled index. A cached copy is used only if it has this hash. */
   readonly indexHash: string;
 }
 
-/** What the panel talks to. In the page it lives in a worker, behind Comlink. */
+/** The search engine that the panel talks to. In the page it lives in a worker, behind Comlink. */
 export interface Engine {
-  /** Loads text tower and index. Idempotent: a load in flight or done is shared. */
+  /**
+   * Loads the text tower and the index. A second call with the same options shares the first load;
+   * other options replace it once they have loaded.
+   * @param onProgress called at once, and whenever a stage is done
+   * @throws AssetError an asset does not load, or is not the bundled index that was named.
+   * @throws PackError the pack is damaged or of another format.
+   * @throws IndexFormatError the index is damaged or of another format.
+   * @throws IndexPackMismatchError the index was made with another pack.
+   * @throws DeviceError the device cannot run the model.
+   */
   load(
     assets: AssetSource,
     options: LoadOptions,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<EngineInfo>;
-  /** @throws EmptyQueryError for a blank query. */
+  /**
+   * Searches, after waiting for a load that is under way.
+   * @throws EmptyQueryError the query is blank, or holds no readable text.
+   * @throws UsageError the limit is not 1 to `RESULT_LIMIT`, or nothing was loaded.
+   * @throws DeviceError the device failed, for example for want of memory.
+   */
   search(request: SearchRequest): Promise<SearchAnswer>;
-  /** Waveform of a track: peak magnitudes 0..255, evenly spaced over its length. */
+  /**
+   * The waveform of a track: peak magnitudes, 0 (silence) to 255 (full scale), evenly spaced over
+   * its length. All 0, or none at all, for a track that was indexed without audio.
+   * @throws UsageError the index does not hold the track, or nothing was loaded.
+   */
   peaks(trackId: string): Promise<Uint8Array>;
 }

@@ -1,22 +1,26 @@
 /**
- * Expected failures. Each says what happened, which input it concerns and what to do next,
- * so that any surface (panel, terminal, plugin) can show it as it stands.
+ * What an expected failure tells: what happened, which input it concerns, and what to do next. Panel,
+ * terminal and plugin show these texts unchanged.
  */
 export interface FailureDetails {
-  /** What happened, one sentence. */
+  /** What happened, as one sentence. */
   readonly what: string;
-  /** The input it concerns: a file name, a query, an option. */
+  /** The input that it concerns: a file name, a query, an option. Long ones are abbreviated. */
   readonly input?: string;
-  /** What the person can do about it, one sentence. */
+  /** What the person can do about it, as one sentence. */
   readonly next: string;
+  /** The error behind it, if there is one. */
   readonly cause?: unknown;
 }
 
 const MESSAGE_INPUT_LIMIT = 200;
-/** Longest text of an error that crosses a boundary; what is over it is cut. */
+/** Longest text of an error that crosses a boundary, in UTF-16 units; longer ones are cut. */
 export const WIRE_TEXT_LIMIT = 4000;
 
-/** Base of every expected failure; `code` stays stable across versions and boundaries. */
+/**
+ * Base class of every expected failure. `code` is the same in all versions and on both sides of a
+ * boundary; `message` is made of `what`, `input` and `next`.
+ */
 export abstract class NeedledropError extends Error {
   abstract readonly code: ErrorCode;
   readonly what: string;
@@ -36,22 +40,22 @@ export abstract class NeedledropError extends Error {
   }
 }
 
-/** The query holds nothing to search for. */
+/** The query is blank, or holds no readable text. */
 export class EmptyQueryError extends NeedledropError {
   readonly code = "empty-query";
 }
 
-/** A pack file is missing, truncated, altered, or of a format this version does not know. */
+/** A file of a pack is missing, truncated, altered, or of a format that this version does not read. */
 export class PackError extends NeedledropError {
   readonly code = "pack";
 }
 
-/** An index file is not an index, is damaged, or is of another format version. */
+/** A file is not an index, is damaged, or has another format version. */
 export class IndexFormatError extends NeedledropError {
   readonly code = "index-format";
 }
 
-/** An index was made with another pack, so its embeddings mean something else. */
+/** An index was made with another pack, so its embeddings cannot be compared with this one's. */
 export class IndexPackMismatchError extends NeedledropError {
   readonly code = "index-pack";
 }
@@ -61,37 +65,37 @@ export class AudioError extends NeedledropError {
   readonly code = "audio";
 }
 
-/** The device cannot run the model (no WebAssembly SIMD, no adapter, out of memory). */
+/** The device cannot run the model: no WebAssembly SIMD, no graphics adapter, too little memory. */
 export class DeviceError extends NeedledropError {
   readonly code = "device";
 }
 
-/** A bundled asset did not load. */
+/** A file that ships with Needledrop is missing, or did not load. */
 export class AssetError extends NeedledropError {
   readonly code = "asset";
 }
 
-/** A vendor's list of tracks, or a catalogue made from one, is not what it should be. */
+/** A vendor's list of tracks, or a catalogue made from one, is malformed. */
 export class CatalogueError extends NeedledropError {
   readonly code = "catalogue";
 }
 
-/** The editing application cannot do what was asked, or did not do it. */
+/** The editing application cannot do what was asked, or has not done it. */
 export class HostError extends NeedledropError {
   readonly code = "host";
 }
 
-/** A message between page and plugin is malformed, unknown, too large or unanswered. */
+/** A message between page and plugin is malformed, unknown, too large, or was not answered. */
 export class BridgeError extends NeedledropError {
   readonly code = "bridge";
 }
 
-/** Wrong command-line arguments. */
+/** An argument of a command, or of a function, is wrong. */
 export class UsageError extends NeedledropError {
   readonly code = "usage";
 }
 
-/** Something we did not foresee; carries the original message so that it can be reported. */
+/** Any other failure. It carries the original message, so that it can be reported. */
 export class UnexpectedError extends NeedledropError {
   readonly code = "unexpected";
 }
@@ -111,10 +115,12 @@ const CLASSES = {
   unexpected: UnexpectedError,
 } as const;
 
+/** The stable code of an error class. */
 export type ErrorCode = keyof typeof CLASSES;
+/** Every error code. */
 export const ERROR_CODES = Object.keys(CLASSES) as [ErrorCode, ...ErrorCode[]];
 
-/** An error as plain JSON: it keeps class, text and cause across worker and bridge. */
+/** An error as plain JSON. Class, texts and the text of its cause survive worker and bridge. */
 export interface WireError {
   readonly code: ErrorCode;
   readonly what: string;
@@ -123,7 +129,7 @@ export interface WireError {
   readonly cause?: string | undefined;
 }
 
-/** Any thrown value as a Needledrop error; unforeseen ones become `UnexpectedError`. */
+/** Any thrown value as a Needledrop error; one of another kind becomes an `UnexpectedError`. */
 export function asNeedledropError(thrown: unknown): NeedledropError {
   if (thrown instanceof NeedledropError) return thrown;
   return new UnexpectedError({
@@ -133,6 +139,7 @@ export function asNeedledropError(thrown: unknown): NeedledropError {
   });
 }
 
+/** Any thrown value as plain JSON, its texts cut to `WIRE_TEXT_LIMIT`. */
 export function errorToWire(thrown: unknown): WireError {
   const error = asNeedledropError(thrown);
   return {
@@ -144,6 +151,7 @@ export function errorToWire(thrown: unknown): WireError {
   };
 }
 
+/** The error that `errorToWire` was given, of the same class; its cause is a text. */
 export function errorFromWire(wire: WireError): NeedledropError {
   return new CLASSES[wire.code](wire);
 }

@@ -1,30 +1,35 @@
 import * as v from "valibot";
 import { seconds, text } from "./values.ts";
 
-/** Pictures of the selected clips, as the sequence shows them. */
+/** How many pictures of the selected clips to take, as the sequence shows them. */
 export const FramesRequestSchema = v.object({
-  /** How many, spread over the selection. */
+  /** How many, spread evenly over the selection. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
-  /** Pixels of the longer side. */
+  /** Length of the longer side in pixels. */
   size: v.pipe(v.number(), v.integer(), v.minValue(224), v.maxValue(336)),
 });
+/** See `FramesRequestSchema`. */
 export type FramesRequest = v.InferOutput<typeof FramesRequestSchema>;
 
+/** One picture. */
 export const FrameSchema = v.object({
-  /** Seconds from the sequence's beginning. */
+  /** Seconds from the beginning of the sequence. */
   at: seconds,
-  /** Name of the clip it was taken from. */
+  /** Name of the clip that it shows. */
   clip: text(1000),
-  /** JPEG; PNG where the host wrote that whatever it was asked for. */
+  /** JPEG was asked for; some hosts write PNG all the same. */
   type: v.picklist(["image/jpeg", "image/png"]),
   /** The file in base64, without line breaks. */
   data: text(1_000_000),
 });
+/** See `FrameSchema`. */
 export type Frame = v.InferOutput<typeof FrameSchema>;
 
+/** The pictures that were taken, in order of time. */
 export const FramesSchema = v.object({
   frames: v.pipe(v.array(FrameSchema), v.maxLength(12)),
-  /** Whole sentences on frames that did not come. */
+  /** Sentences about frames that are missing. */
   notes: v.pipe(v.array(text(1000)), v.maxLength(12)),
 });
+/** See `FramesSchema`. */
 export type Frames = v.InferOutput<typeof FramesSchema>;

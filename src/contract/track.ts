@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { seconds, text } from "./values.ts";
 
 /**
- * The terms a track is used under. `id` is an SPDX identifier where one exists
- * ("CC0-1.0", "CC-BY-4.0"), otherwise the vendor's name; "unknown" is a licence too, and is shown.
+ * The terms on which a track may be used. `id` is an SPDX identifier where one exists ("CC0-1.0",
+ * "CC-BY-4.0"; spdx.org/licenses), otherwise the vendor's name for it. "unknown" is shown as well.
  */
 export const LicenceSchema = v.object({
   id: text(100),
@@ -12,8 +12,10 @@ export const LicenceSchema = v.object({
   /** The line that must appear in the credits, if any. */
   attribution: v.optional(text(2000)),
 });
+/** See `LicenceSchema`. */
 export type Licence = v.InferOutput<typeof LicenceSchema>;
 
+/** The licence of a track whose terms nobody has stated. */
 export const UNKNOWN_LICENCE: Licence = { id: "unknown", name: "Licence unknown" };
 
 const bundled = v.object({
@@ -25,7 +27,7 @@ const bundled = v.object({
 });
 const file = v.object({ kind: v.literal("file"), path: text(4000) });
 
-/** A page on the web, opened in the editor's browser and never by Needledrop itself. */
+/** Address of a web page. The editor's browser opens it; Needledrop never does. */
 export const PageSchema = v.pipe(
   text(2000),
   // Not `v.url()`: it makes a `URL`, which Premiere's script runtime is not known to have.
@@ -35,46 +37,55 @@ export const PageSchema = v.pipe(
   ),
 );
 
-/** Audio on this machine; only that can be played or laid on a timeline. */
+/**
+ * Audio on this machine, the only kind that can be played or put on a timeline. `bundled`: a path
+ * inside the folder that ships with Needledrop; `file`: a path on the editor's disk.
+ */
 export const LocalAudioSchema = v.variant("kind", [bundled, file]);
+/** See `LocalAudioSchema`. */
 export type LocalAudio = v.InferOutput<typeof LocalAudioSchema>;
 
-/**
- * Where the audio is. `bundled`: a path inside the folder that ships with Needledrop;
- * `file`: a path on the editor's disk; `remote`: not on this machine, to be fetched from its page.
- */
 const AudioReferenceSchema = v.variant("kind", [
   bundled,
   file,
   v.object({ kind: v.literal("remote"), page: v.optional(PageSchema) }),
 ]);
+/**
+ * Where the audio of a track is: local (see `LocalAudioSchema`), or `remote`, not on this machine,
+ * and offered on its page if that is known.
+ */
 export type AudioReference = v.InferOutput<typeof AudioReferenceSchema>;
 
-/** Where the music turns. All times in seconds from the track's beginning, in order. */
+/** The musical form of a track. Times in seconds from its beginning, in ascending order. */
 export const StructureSchema = v.object({
-  /** First beats of bars. */
+  /** The first beat of each bar. */
   bars: v.pipe(v.array(seconds), v.maxLength(2000)),
   beatsPerBar: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(32)),
   sections: v.pipe(v.array(v.object({ start: seconds, label: text(100) })), v.maxLength(200)),
 });
+/** See `StructureSchema`. */
 export type Structure = v.InferOutput<typeof StructureSchema>;
 
-/** What is known of a track. Unknown facts are null, never guessed. */
+/** What is known about a track. A fact that is not known is null, and never guessed. */
 export const TrackSchema = v.object({
+  /** Unique in an index. */
   id: v.pipe(text(400), v.minLength(1)),
   title: text(400),
   artist: text(400),
+  /** Name of the catalogue that it comes from. */
   catalogue: text(100),
   licence: LicenceSchema,
   audio: AudioReferenceSchema,
+  /** Its length; 0 if not known. */
   seconds,
   bpm: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1000))),
   key: v.nullable(text(20)),
   vocals: v.nullable(v.boolean()),
   tags: v.pipe(v.array(text(100)), v.maxLength(200)),
-  /** Left out where nobody knows it. */
+  /** Left out if not known. */
   structure: v.optional(StructureSchema),
 });
+/** See `TrackSchema`. */
 export type Track = v.InferOutput<typeof TrackSchema>;
 
 /** A stretch of a track, in seconds from its beginning; `end` is exclusive. */
@@ -82,10 +93,15 @@ export const SectionSchema = v.pipe(
   v.object({ start: seconds, end: seconds }),
   v.check((s) => s.end > s.start, "a section must end after it starts"),
 );
+/** See `SectionSchema`. */
 export type Section = v.InferOutput<typeof SectionSchema>;
 
-/** A track that can be heard now. */
+/** A track whose audio is on this machine. */
 export type LocalTrack = Track & { readonly audio: LocalAudio };
 
-/** Whether the track's audio is on this machine, as far as the index knows. */
+/** Whether the audio of a track is on this machine, according to the index. */
 export const isLocal = (track: Track): track is LocalTrack => track.audio.kind !== "remote";
+
+/** The web page that offers the audio of a remote track; null for a local one, or if unknown. */
+export const pageOf = ({ audio }: Track): string | null =>
+  audio.kind === "remote" ? (audio.page ?? null) : null;

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
-/** A text of at most `limit` UTF-16 units. */
+/** Schema of a text of at most `limit` UTF-16 units. */
 export const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
-/** A time or a length: finite, not negative. */
+/** Schema of a time or a length in seconds: finite and not negative. */
 export const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
-/** A zero-based index, or a count. */
+/** Schema of a zero-based index, or of a count: a whole number, not negative. */
 export const index = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -11,7 +11,7 @@ import { peaksOf } from "./index/section-index.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { ProgressReport } from "./progress.ts";
 
-/** One load, and whom it tells. */
+/** A load, and the report of its progress. */
 interface Load {
   readonly options: LoadOptions;
   readonly report: ProgressReport;
@@ -19,11 +19,12 @@ interface Load {
 }
 
 /**
- * The engine of `contract/engine.ts`. `openRuntime` says how the models are run here:
- * `openWebRuntime` in a page or worker, `nodeRuntime()` under Node.
+ * The engine of `contract/engine.ts`, which a page loads from its assets. (A program with a pack and
+ * indexes at hand uses `openSearcher`.)
  *
- * A load with other options than before replaces what was loaded once it has succeeded; one that
- * fails is forgotten, and what was loaded before it stays.
+ * A load with other options replaces what was loaded before once it succeeds. If it fails, what was
+ * loaded before stays.
+ * @param openRuntime `openWebRuntime` in a page or worker, `nodeRuntime()` under Node
  */
 export function createEngine(openRuntime: OpenRuntime): Engine {
   let pending: Load | undefined;
@@ -34,9 +35,9 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     const load = { options, report, loaded: loadAll(openRuntime, assets, options, report) };
     pending = load;
     load.loaded.then(
-      ({ tower }) => {
-        if (pending !== load) return void tower.release(); // A later load has taken its place.
-        void ready?.loaded.then((before) => before.tower.release());
+      ({ searcher }) => {
+        if (pending !== load) return void searcher.release(); // A later load has taken its place.
+        void ready?.loaded.then((before) => before.searcher.release());
         ready = load;
         pending = undefined;
       },
@@ -78,8 +79,8 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       return { ...answer, ms: { ...answer.ms, load: waited } };
     },
     peaks: async (trackId) => {
-      const { index } = await whenLoaded();
-      const peaks = peaksOf(index, trackId);
+      const { searcher } = await whenLoaded();
+      const peaks = peaksOf(searcher.index, trackId);
       if (peaks !== undefined) return peaks;
       throw new UsageError({
         what: "No such track is in the index.",

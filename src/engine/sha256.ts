@@ -3,7 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 
 /**
  * SHA-256 of `bytes` as 64 lower-case hex digits.
- * The platform's own is several times faster; it is absent where a page is not a secure context.
+ * The platform's own implementation is several times faster, but exists only in secure contexts.
  */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const { subtle } = globalThis.crypto as Partial<Crypto>;

@@ -3,6 +3,6 @@ import { ENGINE_PORT, serveEngine } from "../contract/engine-worker.ts";
 import { openWebRuntime } from "./encode/runtime-web.ts";
 import { createEngine } from "./engine.ts";
 
-// Absent in a worker, which is its own channel.
+// Only a page that may not start a worker sets it; a worker is its own channel.
 const port = (globalThis as { [ENGINE_PORT]?: Endpoint })[ENGINE_PORT];
 expose(serveEngine(createEngine(openWebRuntime)), port);

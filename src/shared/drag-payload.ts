@@ -18,6 +18,7 @@ const DragPayloadSchema = v.object({
     v.maxLength(100),
   ),
 });
+/** See `DragPayloadSchema`. */
 export type DragPayload = v.InferOutput<typeof DragPayloadSchema>;
 
 /** The type under which a drag also carries the whole cue as JSON, for whoever knows of cues. */

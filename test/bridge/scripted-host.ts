@@ -66,7 +66,7 @@ export const EXAMPLES: {
   offerDrag: { input: null, output: undefined },
   readCueSheet: {
     input: undefined,
-    output: { sequence: "S", frameRate: 25, zero: 3600, rows: [], untold: ["Old"] },
+    output: { sequence: "S", frameRate: 25, zero: 3600, rows: [], unidentified: ["Old"] },
   },
   saveText: { input: { name: "cues.csv", text: "a;b" }, output: { path: null } },
   framesOf: {

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_INDEXES, DEFAULT_PACK, diskAssets, readIndexes } from "../../src/cli/assets.ts";
-import { loadPack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
-import { openTextTower } from "../../src/engine/encode/text-tower.ts";
-import { loadVocabulary } from "../../src/engine/encode/vocabulary.ts";
-import { createSearcher, type Searcher } from "../../src/engine/query/search.ts";
+import { loadPack, openSearcher } from "../../src/engine/open.ts";
+import type { Searcher } from "../../src/engine/query/search.ts";
 
 const ORIGINALS = new URL("../../catalogue/originals/tracks.json", import.meta.url);
 const FIRST = 5;
@@ -13,14 +11,9 @@ const FIRST = 5;
 let searcher: Searcher;
 
 beforeAll(async () => {
-  const assets = diskAssets({ pack: DEFAULT_PACK });
-  const pack = await loadPack(assets);
-  const [index, tower, vocabulary] = await Promise.all([
-    readIndexes(DEFAULT_INDEXES, pack),
-    nodeRuntime()("wasm", assets).then((runtime) => openTextTower(pack, runtime)),
-    loadVocabulary(pack),
-  ]);
-  searcher = createSearcher({ index, tower, vocabulary, device: "wasm" });
+  const pack = await loadPack(diskAssets({ pack: DEFAULT_PACK }));
+  const indexes = readIndexes(DEFAULT_INDEXES, pack);
+  searcher = await openSearcher({ pack, indexes, runtime: nodeRuntime() });
 });
 
 /** The first few results; of the incompetech tracks among them what they are tagged with. */

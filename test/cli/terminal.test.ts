@@ -14,10 +14,10 @@ function recorded(isTTY: boolean): { terminal: Terminal; out: string[]; err: str
 }
 
 describe("openTerminal", () => {
-  it("keeps results and notes apart", () => {
+  it("keeps results and notes apart", async () => {
     const { terminal, out, err } = recorded(false);
     terminal.note("Skipped: x");
-    terminal.result("{}");
+    await terminal.result("{}");
     expect([out, err]).toEqual([["{}\n"], ["Skipped: x\n"]]);
   });
 
@@ -25,13 +25,27 @@ describe("openTerminal", () => {
     expect(recorded(false).terminal.status).toBeNull();
   });
 
-  it("rewrites its status in place and wipes it before anything else is said", () => {
+  it("rewrites its status in place and wipes it before anything else is said", async () => {
     const { terminal, out, err } = recorded(true);
     terminal.status?.("1/2");
     terminal.status?.("2/2");
     terminal.note("Skipped: x");
-    terminal.result("done");
+    await terminal.result("done");
     expect(err).toEqual([`${ERASE}1/2`, `${ERASE}2/2`, ERASE, "Skipped: x\n"]);
     expect(out).toEqual(["done\n"]);
+  });
+
+  it("waits, after a result, for a reader that is slower", async () => {
+    let drain = (): void => undefined;
+    const terminal = openTerminal(
+      { write: () => false, once: (_, listener) => void (drain = listener) },
+      { write: () => true },
+    );
+    let done = false;
+    const written = terminal.result("{}").then(() => (done = true));
+    await Promise.resolve();
+    expect(done).toBe(false);
+    drain();
+    await written;
   });
 });

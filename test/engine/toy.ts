@@ -6,7 +6,8 @@ import type { SectionEmbedding } from "../../src/engine/encode/audio-tower.ts";
 import { loadPack, type Pack, type PackIdentity } from "../../src/engine/encode/pack.ts";
 import { readIndex } from "../../src/engine/index/reader.ts";
 import type { SectionIndex } from "../../src/engine/index/section-index.ts";
-import { writeIndex, type IndexEntry } from "../../src/engine/index/writer.ts";
+import type { IndexEntry } from "../../src/engine/index/entries.ts";
+import { writeIndex } from "../../src/engine/index/writer.ts";
 
 const PACK = new URL("../fixtures/toy-pack/", import.meta.url);
 

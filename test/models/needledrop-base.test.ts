@@ -1,11 +1,12 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AssetSource } from "../../src/contract/engine.ts";
-import { openAudioTower, type AudioTower } from "../../src/engine/encode/audio-tower.ts";
-import { loadPack, type Pack } from "../../src/engine/encode/pack.ts";
+import type { AudioTower } from "../../src/engine/encode/audio-tower.ts";
+import type { Pack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
-import { openTextTower, type TextTower } from "../../src/engine/encode/text-tower.ts";
+import type { TextTower } from "../../src/engine/encode/text-tower.ts";
 import { loadVocabulary, type Vocabulary } from "../../src/engine/encode/vocabulary.ts";
+import { loadPack, openAudioTower, openTextTower } from "../../src/engine/open.ts";
 
 const FOLDER = new URL("../../models/needledrop-base/", import.meta.url);
 const LARGEST_PACK = 40_000_000;
@@ -24,9 +25,9 @@ let vocabulary: Vocabulary;
 beforeAll(async () => {
   pack = await loadPack(files);
   vocabulary = await loadVocabulary(pack);
-  const runtime = await nodeRuntime()("wasm", files);
-  text = await openTextTower(pack, runtime);
-  audio = await openAudioTower(pack, runtime);
+  const runtime = nodeRuntime();
+  text = await openTextTower({ pack, runtime });
+  audio = await openAudioTower({ pack, runtime });
 });
 
 afterAll(async () => {

@@ -5,18 +5,18 @@ import { diskAssets } from "../../src/cli/assets.ts";
 import { embedFile } from "../../src/cli/indexing/embed-file.ts";
 import { readSidecar } from "../../src/cli/facts/sidecar.ts";
 import { isLocal } from "../../src/contract/track.ts";
-import { openAudioTower } from "../../src/engine/encode/audio-tower.ts";
-import { loadPack, type Pack } from "../../src/engine/encode/pack.ts";
+import type { Pack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
 import { readIndex } from "../../src/engine/index/reader.ts";
 import type { SectionIndex } from "../../src/engine/index/section-index.ts";
-import { indexOriginals } from "../../tools/index-originals.ts";
+import { loadPack, openAudioTower } from "../../src/engine/open.ts";
+import { indexOriginals } from "../../tools/catalogue/index-originals.ts";
 import { chord, TOY_PACK } from "../cli/support/paths.ts";
 import { temporaryFolder } from "../cli/support/temporary-folder.ts";
 
 const ORIGINALS = join(import.meta.dirname, "../../catalogue/originals");
 const PACK = join(import.meta.dirname, "../../models/needledrop-base");
-const silent = { result: () => undefined, note: () => undefined, status: null };
+const silent = { result: () => Promise.resolve(), note: () => undefined, status: null };
 
 function originalsWith(tracks: readonly { id: string; file: string }[]): string {
   const folder = temporaryFolder();
@@ -77,8 +77,7 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
   });
 
   it("holds the embeddings that pack and audio give", async () => {
-    const runtime = await nodeRuntime()("wasm", diskAssets({ pack: PACK }));
-    const tower = await openAudioTower(pack, runtime);
+    const tower = await openAudioTower({ pack, runtime: nodeRuntime() });
     for (const t of [0, index.tracks.length - 1]) {
       const track = index.tracks[t];
       const file = join(ORIGINALS, track && isLocal(track) ? track.audio.path : "");

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { AssetError } from "../../src/contract/errors.ts";
 import { ROOT, buildInputs } from "../../tools/build/inputs.ts";
-import { ManifestSchema, type Manifest } from "../../tools/manifest.ts";
+import { ManifestSchema, type Manifest } from "../../tools/package/manifest.ts";
 import { packagePlugin } from "../../tools/package/package-plugin.ts";
 
 let folder: string;

@@ -3,15 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SearchAnswer, SearchRequest } from "../../src/contract/engine.ts";
-import { auditFigures, likenessFigures, probeFigures } from "../../tools/catalogue-results.ts";
-import { measureStyles } from "../../tools/measure-styles.ts";
-import { mergeCatalogueResults } from "../../tools/results.ts";
+import { auditFigures, likenessFigures, probeFigures } from "../../tools/catalogue/figures.ts";
+import { measureStyles } from "../../tools/catalogue/style-search.ts";
+import { mergeCatalogueResults } from "../../tools/catalogue/results-file.ts";
 import { track } from "../engine/toy.ts";
 
 /** Answers with these tracks whatever is asked; ids that begin with "far" are not at hand. */
 function searcherOf(ids: readonly string[]) {
   return {
-    search: ({ query, limit, localOnly = false }: SearchRequest): Promise<SearchAnswer> => {
+    search: (request: SearchRequest): Promise<SearchAnswer> => {
+      const { limit, localOnly = false } = request;
       const tracks = ids.map((id) =>
         track(id, id.startsWith("far") ? { audio: { kind: "remote" } } : {}),
       );
@@ -24,7 +25,7 @@ function searcherOf(ids: readonly string[]) {
         why: [],
       }));
       const ms = { load: 0, encode: 0, search: 0 };
-      return Promise.resolve({ query, pack: "toy@1", device: "wasm", ms, results });
+      return Promise.resolve({ request, pack: "toy@1", device: "wasm", ms, results });
     },
   };
 }
@@ -42,10 +43,10 @@ describe("the figure of styles found by their names", () => {
       searcherOf(["far1", "a1", "far2", "a2", "b1", "b2"]),
       originals,
     );
-    expect(found).toMatchObject({ styles: 2, share: 0.5, shareAtHand: 1 });
+    expect(found).toMatchObject({ styles: 2, share: 0.5, shareLocal: 1 });
     expect(found.rows).toEqual([
-      { style: "blues", tracks: 2, own: 2, ownAtHand: 2, elsewhere: 2 },
-      { style: "waltz", tracks: 2, own: 1, ownAtHand: 2, elsewhere: 2 },
+      { style: "blues", tracks: 2, own: 2, ownLocal: 2, remote: 2 },
+      { style: "waltz", tracks: 2, own: 1, ownLocal: 2, remote: 2 },
     ]);
   });
 });

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { AssetError } from "../../src/contract/errors.ts";
-import { iconFiles, readManifest, type Manifest } from "../manifest.ts";
+import { iconFiles, readManifest, type Manifest } from "./manifest.ts";
 import { zipFolder } from "./zip.ts";
 
 export interface PackageInputs {

@@ -3,22 +3,23 @@ import type { AudioBlock } from "./block.ts";
 import { readBytes } from "./file-bytes.ts";
 import { CUT_ROOM, cutBetweenFlacHeaders } from "./flac-cut.ts";
 
-/** What the decoder libraries give for a chunk of a file. */
+/** What a decoder library returns for a chunk of a file. */
 interface Decoded {
   readonly channelData: readonly Float32Array[];
   readonly sampleRate: number;
 }
 interface ChunkDecoder {
   decode(bytes: Uint8Array): Decoded | Promise<Decoded>;
-  /** Some have nothing left to give at the end. */
+  /** Some decoders return nothing at the end. */
   flush?(): Decoded | Promise<Decoded>;
   free(): void;
 }
 
+/** The formats with a decoder library. */
 export type Codec = "mp3" | "flac" | "vorbis" | "opus";
 
-// Loaded when first needed: each carries its WebAssembly as text. The packages are MIT, but inside
-// are mpg123 and codec-parser under the LGPL: they stay in this developer's tool, none is shipped.
+// Loaded on first use, since each contains its WebAssembly as text. The packages are MIT, but contain
+// mpg123 and codec-parser under the LGPL. Only the command line depends on them; the plugin does not.
 const DECODERS: Readonly<Record<Codec, () => Promise<ChunkDecoder>>> = {
   mp3: async () => (await import("@audio/decode-mp3")).decoder(),
   flac: async () => (await import("@audio/decode-flac")).decoder(),
@@ -26,10 +27,10 @@ const DECODERS: Readonly<Record<Codec, () => Promise<ChunkDecoder>>> = {
   opus: async () => (await import("@audio/decode-opus")).decoder(),
 };
 
-// Silence packs so well that this much of it may unfold to minutes.
+// Silence compresses so well that a chunk of this size can expand to minutes.
 const CHUNK_BYTES = 32 * 1024;
 
-/** Decodes a file from `offset` on, a chunk at a time. Damaged stretches are passed over. */
+/** Decodes a file from `offset` on, one chunk at a time. Damaged parts are skipped. */
 export async function* readCoded(
   file: FileHandle,
   codec: Codec,

@@ -7,19 +7,19 @@ import { readThroughFfmpeg } from "./ffmpeg.ts";
 import { sniff, type Sniffed } from "./sniff.ts";
 import { readWav } from "./wav.ts";
 
-/** A small compressed file can unfold to days of silence. */
+/** A small compressed file can expand to days of silence. */
 const LONGEST_SECONDS = 12 * 3600;
 /** Samples. */
 const LONGEST_PIECE = 2 ** 18;
 
-/** Names of the files we try; what is in them decides how. */
+/** Extensions of the files that are tried; their content decides how they are read. */
 export const AUDIO_FILE = /\.(wav|mp3|flac|ogg|oga|opus|m4a|aac|aif|aiff)$/i;
 
 /**
- * Decodes an audio file at its own sample rate, block by block: memory does not grow with its
- * length. A file that breaks off gives what it holds. `use` must take the chunks to their end.
- * @throws AudioError the file cannot be opened, is empty, is no audio we know, changes its sample
- * rate midway, is longer than 12 hours, or holds no sample at all.
+ * Decodes an audio file at its own sample rate, block by block, so memory does not grow with its
+ * length. A truncated file gives what it holds. `use` must read the chunks to their end.
+ * @throws AudioError the file cannot be opened, is empty, is of an unknown format, changes its sample
+ * rate midway, is longer than 12 hours, or holds no samples.
  */
 export async function withDecodedAudio<T>(
   path: string,
@@ -61,7 +61,7 @@ async function* chunksOf(
   }
 }
 
-/** Blocks may be minutes long; whoever takes them is heard of more often if they come in pieces. */
+/** Divides blocks, which may be minutes long, so that their consumer reports progress more often. */
 function* pieces(channels: readonly Float32Array[]): Generator<readonly Float32Array[]> {
   const length = channels[0]?.length ?? 0;
   for (let at = 0; at < length; at += LONGEST_PIECE) {
@@ -91,9 +91,11 @@ async function whatItIs(file: FileHandle, path: string): Promise<Sniffed> {
   if (sniffed !== null) return sniffed;
   const empty = (await file.stat()).size === 0;
   throw new AudioError({
-    what: empty ? "The file is empty." : "The file is no audio that Needledrop knows.",
+    what: empty
+      ? "The file is empty."
+      : "The file is not in an audio format that Needledrop reads.",
     input: path,
-    next: empty ? "Copy it again from where it came." : "Convert it to WAV, FLAC, MP3 or Ogg.",
+    next: empty ? "Copy it again from its source." : "Convert it to WAV, FLAC, MP3 or Ogg.",
   });
 }
 
@@ -140,7 +142,7 @@ const changedRate = (path: string): AudioError =>
   new AudioError({
     what: "The file changes its sample rate midway.",
     input: path,
-    next: "Export it again at one rate.",
+    next: "Export it again at a single sample rate.",
   });
 const tooLong = (path: string): AudioError =>
   new AudioError({

@@ -4,17 +4,19 @@ import { AudioError } from "../../contract/errors.ts";
 import { after } from "../../shared/clock.ts";
 import type { AudioBlock } from "./block.ts";
 
-/** What we leave to ffmpeg, and the one demuxer it may use for it. */
+/** The formats that ffmpeg decodes, and the only demuxer that it may use for each. */
 const DEMUXERS = { mp4: "mov", aac: "aac", aiff: "aiff" } as const;
+/** A format that ffmpeg decodes. */
 export type FfmpegFormat = keyof typeof DEMUXERS;
 
 const SAMPLE_RATE = 16_000;
 const STALL_LIMIT_MS = 30_000;
 const MESSAGE_LIMIT = 2000;
 
+/** Limits, and the program to run. */
 export interface FfmpegOptions {
   readonly program?: string;
-  /** Milliseconds without a sound from ffmpeg after which it is given up. */
+  /** Milliseconds without output after which ffmpeg is stopped. */
   readonly stallLimitMs?: number;
   /** Seconds of audio after which ffmpeg stops. */
   readonly longest: number;
@@ -50,7 +52,7 @@ export async function* readThroughFfmpeg(
 }
 
 function ffmpegArguments(path: string, format: FfmpegFormat, longest: number): string[] {
-  // Only files and only the demuxer we chose: a playlist in disguise must not make it open others.
+  // Only files, and only the chosen demuxer: a disguised playlist must not make it open other files.
   const input = ["-protocol_whitelist", "file", "-f", DEMUXERS[format], "-i", `file:${path}`];
   const output = [
     "-vn",
@@ -66,7 +68,7 @@ function ffmpegArguments(path: string, format: FfmpegFormat, longest: number): s
   return ["-nostdin", "-v", "error", ...input, ...output, "-f", "f32le", "pipe:1"];
 }
 
-/** `watch` runs only while ffmpeg is waited for: how long its samples are used is no fault of its. */
+/** `watch` runs only while waiting for ffmpeg, not while its samples are used. */
 async function* floatBlocks(stream: Readable, watch: () => () => void): AsyncGenerator<AudioBlock> {
   const chunks = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
   let rest: Uint8Array = new Uint8Array();
@@ -121,7 +123,7 @@ const tooSlow = (path: string): AudioError =>
     next: "Convert it to WAV, FLAC or MP3.",
   });
 
-// ffmpeg puts the part of it that speaks, and its address in memory, in brackets before each line.
+// ffmpeg begins each line with the name and the memory address of a component, in brackets.
 function firstComplaint(said: string): string {
   return (said.trim().split("\n", 1)[0] ?? "").replace(/^\[[^\]]*\] /, "");
 }

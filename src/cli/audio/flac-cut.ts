@@ -1,9 +1,9 @@
-/** Longer than any frame header. */
+/** More bytes than any frame header has. */
 const HEADER_ROOM = 32;
 
 /**
- * Where to cut `bytes` at about `wanted` so that no FLAC frame header lies across the cut: the
- * parser in @audio/decode-flac 1.3 loses a frame whose header it meets at the very end of a chunk.
+ * An offset near `wanted` at which to cut `bytes` without splitting a FLAC frame header. The parser
+ * in @audio/decode-flac 1.3 loses a frame whose header is at the very end of a chunk.
  */
 export function cutBetweenFlacHeaders(bytes: Uint8Array, wanted: number): number {
   for (let at = Math.min(wanted, bytes.length) - 1; at > wanted - HEADER_ROOM && at >= 0; at--) {
@@ -13,5 +13,5 @@ export function cutBetweenFlacHeaders(bytes: Uint8Array, wanted: number): number
   return Math.min(bytes.length, wanted);
 }
 
-/** Bytes to read beyond the wanted cut, so that it can be moved. */
+/** Bytes to read beyond `wanted`, so that the cut can be moved. */
 export const CUT_ROOM = HEADER_ROOM;

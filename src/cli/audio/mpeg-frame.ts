@@ -1,4 +1,4 @@
-/** Bit rates in kbit/s by header index 1..14, after ISO/IEC 11172-3 and 13818-3. */
+/** Bit rates in kbit/s by header index 1..14 (ISO/IEC 11172-3 and 13818-3). */
 const BIT_RATES = {
   1: [32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448],
   2: [32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384],
@@ -11,11 +11,11 @@ const HEADER_BYTES = 4;
 
 interface Frame {
   readonly bytes: number;
-  /** What two frames of one stream have in common: version, layer and sample rate. */
+  /** Version, layer and sample rate, which are the same in all frames of a stream. */
   readonly kind: number;
 }
 
-/** Whether MPEG audio (layer I to III) begins in `head`: two whole frame headers, one after another. */
+/** Whether MPEG audio (layer I to III) begins in `head`: a frame header, and the next one after it. */
 export function holdsMpegFrames(head: Uint8Array): boolean {
   for (let at = head.indexOf(0xff); at >= 0; at = head.indexOf(0xff, at + 1)) {
     const frame = frameAt(head, at);

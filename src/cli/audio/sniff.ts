@@ -2,9 +2,10 @@ import type { FileHandle } from "node:fs/promises";
 import { readBytes } from "./file-bytes.ts";
 import { holdsMpegFrames } from "./mpeg-frame.ts";
 
+/** The audio formats that Needledrop reads. */
 export type AudioFormat = "wav" | "mp3" | "flac" | "vorbis" | "opus" | "mp4" | "aac" | "aiff";
 
-/** What a file really is, and where its audio begins (behind an ID3v2 tag). */
+/** The format of a file, and the offset at which its audio begins, behind any ID3v2 tag. */
 export interface Sniffed {
   readonly format: AudioFormat;
   readonly offset: number;
@@ -13,7 +14,7 @@ export interface Sniffed {
 const HEAD_BYTES = 65_536;
 const ID3_HEADER_BYTES = 10;
 
-/** Tells the format from the bytes, since names lie; null when it is none of those we know. */
+/** Detects the format from the content, since file names can be wrong; null if it is unknown. */
 export async function sniff(file: FileHandle): Promise<Sniffed | null> {
   const offset = id3Bytes(await readBytes(file, 0, ID3_HEADER_BYTES));
   const head = await readBytes(file, offset, HEAD_BYTES);
@@ -31,7 +32,7 @@ function formatOf(head: Uint8Array): AudioFormat | null {
   if (text.slice(4, 8) === "ftyp") return "mp4";
   if (outer === "OggS") return oggCodec(text);
   if (isAdts(head)) return "aac";
-  // Encoders may leave zeros before the first frame, and a cut file begins in the middle of one.
+  // Encoders may write zeros before the first frame, and a cut file may begin in the middle of one.
   return holdsMpegFrames(head) ? "mp3" : null;
 }
 
@@ -42,7 +43,7 @@ function oggCodec(text: string): AudioFormat | null {
   return text.includes("\u007fFLAC") ? "flac" : null;
 }
 
-/** ADTS, the way AAC comes without a container: a sync word with layer 0. */
+/** Whether this is ADTS, AAC without a container: a sync word with layer 0. */
 function isAdts([sync = 0, kind = 0]: Uint8Array): boolean {
   return sync === 0xff && (kind & 0xf6) === 0xf0;
 }

@@ -1,10 +1,10 @@
-/** How one sample is written. `bytes` is 1 to 4 for integers, 4 or 8 for floats. */
+/** The encoding of a sample. `bytes` is 1 to 4 for integers, 4 or 8 for floats. */
 export interface WavEncoding {
   readonly kind: "integer" | "float";
   readonly bytes: number;
 }
 
-/** Reads the sample at a byte offset as a number in -1..1 (floats as they stand). */
+/** Reads the sample at a byte offset as a number in -1..1; floats are not changed. */
 export function sampleReader({
   kind,
   bytes,

@@ -5,7 +5,7 @@ import { readBytes } from "./file-bytes.ts";
 import { sampleReader, type WavEncoding } from "./wav-samples.ts";
 
 const FRAMES_PER_BLOCK = 65_536;
-// Real files have a dozen; a hostile one could hold half a billion empty ones.
+// Real files have a dozen chunks; a hostile one could have half a billion empty ones.
 const CHUNK_LIMIT = 1000;
 const CHANNEL_LIMIT = 64;
 const FORMAT_EXTENSIBLE = 0xfffe;
@@ -21,10 +21,10 @@ interface WavLayout {
 }
 
 /**
- * RIFF/WAVE, RF64 and BW64 with integer or float PCM, read in blocks: the file is never whole in
- * memory. A file that ends before its header says it does yields what is there.
- * After EBU Tech 3306 (RF64) and Microsoft's WAVEFORMATEXTENSIBLE.
- * @throws AudioError no format or data chunk, or an encoding that is not PCM.
+ * Reads RIFF/WAVE, RF64 and BW64 files with integer or float PCM in blocks, never the whole file at
+ * once. A file that is shorter than its header says gives what it holds.
+ * Sources: EBU Tech 3306 (RF64); Microsoft, WAVEFORMATEXTENSIBLE.
+ * @throws AudioError there is no format or data chunk, or the encoding is not PCM.
  */
 export async function* readWav(file: FileHandle, path: string): AsyncGenerator<AudioBlock> {
   const { format, start, end } = await readLayout(file, path);
@@ -64,7 +64,7 @@ async function readLayout(file: FileHandle, path: string): Promise<WavLayout> {
       format = readFormat(view, path);
     } else if (name === "data") {
       if (format === null) break;
-      // Recorders that could not seek back leave 0 or all ones: the data goes on to the end.
+      // Recorders that cannot seek back leave 0 or all ones; the data then extends to the end.
       const open = bytes === 0 || bytes === 0xffffffff;
       const length = open ? (longDataBytes ?? fileBytes) : bytes;
       return { format, start: body, end: Math.min(fileBytes, body + length) };
@@ -72,7 +72,7 @@ async function readLayout(file: FileHandle, path: string): Promise<WavLayout> {
     at = body + bytes + (bytes % 2);
   }
   throw new AudioError({
-    what: "The WAV file has no audio in it.",
+    what: "The WAV file holds no audio.",
     input: path,
     next: "Export it again.",
   });

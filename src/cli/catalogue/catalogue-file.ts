@@ -4,8 +4,8 @@ import { CatalogueSchema, type Catalogue } from "../../contract/catalogue.ts";
 import { CatalogueError } from "../../contract/errors.ts";
 
 /**
- * A catalogue as JSON, one track a line, so that two versions can be compared. Unknown facts are
- * left out.
+ * A catalogue as JSON with one track on each line, so that versions can be compared. Metadata that
+ * are not known are left out.
  */
 export function catalogueText({ tracks, ...head }: Catalogue): string {
   const json = (value: unknown): string => JSON.stringify(value, withoutUnknown);
@@ -17,7 +17,10 @@ function withoutUnknown(_key: string, value: unknown): unknown {
   return value === null || (Array.isArray(value) && value.length === 0) ? undefined : value;
 }
 
-/** @throws CatalogueError it cannot be read, or is no catalogue of this format. */
+/**
+ * Reads a catalogue.
+ * @throws CatalogueError it cannot be read, or is no catalogue of this format.
+ */
 export async function readCatalogue(path: string): Promise<Catalogue> {
   let json: unknown;
   try {
@@ -29,7 +32,7 @@ export async function readCatalogue(path: string): Promise<Catalogue> {
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const where = v.getDotPath(issue) ?? "the whole";
-    throw malformed(path, `The file is no catalogue: ${where}: ${issue.message}.`);
+    throw malformed(path, `The file is not a catalogue: ${where}: ${issue.message}.`);
   }
   const ids = new Set<string>();
   for (const { id } of parsed.output.tracks) {

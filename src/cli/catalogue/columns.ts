@@ -1,6 +1,6 @@
 import { UsageError } from "../../contract/errors.ts";
 
-/** What a column can tell of a track, and the names such columns go by, the surest first. */
+/** The fields of a track, and common names of their columns, the most reliable first. */
 export const COLUMN_NAMES = {
   title: ["title", "track title", "song title", "track name", "song name", "song", "track", "name"],
   artist: ["artist", "artists", "artist name", "composer", "composers", "performer", "author"],
@@ -15,7 +15,7 @@ export const COLUMN_NAMES = {
   genres: ["genre", "genres", "style", "styles", "subgenre", "subgenres", "category", "categories"],
   moods: ["mood", "moods", "feel", "feeling", "feelings", "emotion", "emotions"],
   instruments: ["instrument", "instruments", "instrumentation"],
-  // Keywords say anything; the words count alike wherever they stand.
+  // Keywords may be of any kind; all kinds of words count the same.
   uses: [
     ...["use", "uses", "usage", "good for", "theme", "themes", "scene", "scenes"],
     ...["keyword", "keywords", "tag", "tags"],
@@ -25,25 +25,26 @@ export const COLUMN_NAMES = {
   licence: ["licence", "license", "licence type", "license type"],
 } as const;
 
+/** A field that a column can fill. */
 export type Field = keyof typeof COLUMN_NAMES;
 const FIELDS = Object.keys(COLUMN_NAMES) as Field[];
 const isField = (name: string): name is Field => Object.hasOwn(COLUMN_NAMES, name);
 
-/** Which field a column fills; of several for one field the lowest rank is asked first. */
+/** The field that a column fills. Of several columns for a field, the lowest rank is read first. */
 export interface Place {
   readonly field: Field;
   readonly rank: number;
 }
 
-/** Finds the place of a column by its name; null for a column that says nothing we keep. */
+/** Finds the field of a column by its name; null if the column is not used. */
 export type ColumnMap = (column: string) => Place | null;
 
-/** Field and column, as a person gave them. */
+/** A field, and the column that the user chose for it. */
 export type ColumnChoice = readonly [field: Field, column: string];
 
 /**
  * Reads `title=Song,bpm=Tempo`. A field named twice takes both columns.
- * @throws UsageError it is not of that form, or names no field.
+ * @throws UsageError it has another form, or names an unknown field.
  */
 export function readColumnChoices(option: string): ColumnChoice[] {
   return option.split(",").map((part) => {
@@ -57,7 +58,7 @@ export function readColumnChoices(option: string): ColumnChoice[] {
   });
 }
 
-/** A field with a chosen column takes that and no other; the rest are found by their names. */
+/** A field with a chosen column uses no other column; all other fields are found by name. */
 export function columnMap(choices: readonly ColumnChoice[]): ColumnMap {
   const places = new Map<string, Place>();
   const chosen = new Set<Field>(choices.map(([field]) => field));
@@ -68,7 +69,7 @@ export function columnMap(choices: readonly ColumnChoice[]): ColumnMap {
   return (column) => places.get(plainName(column)) ?? null;
 }
 
-/** Names are the same whatever their case, spaces and marks: "Track_Title", "track title". */
+/** Ignores case, spaces and punctuation of a name: "Track_Title" equals "track title". */
 export function plainName(name: string): string {
   return name
     .normalize("NFKC")

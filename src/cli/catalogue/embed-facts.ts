@@ -1,20 +1,21 @@
 import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
 import type { TextTower } from "../../engine/encode/text-tower.ts";
-import type { IndexEntry } from "../../engine/index/writer.ts";
+import type { IndexEntry } from "../../engine/index/entries.ts";
 import { factWords, indexedTrack } from "./facts.ts";
 
-/** A section must have some length, also where the track's is not known. */
+/** Length of the section if that of the track is not known. */
 const LEAST_SECONDS = 1;
 
+/** What was embedded, and what could not be. */
 export interface EmbeddedFacts {
   readonly entries: readonly IndexEntry[];
-  /** Tracks of which nothing is known but names: there is nothing to find them by. */
+  /** Tracks whose metadata are only names, so that no search could find them. */
   readonly wordless: readonly CatalogueTrack[];
 }
 
 /**
- * Embeds tracks whose audio is not here by what is said of them: one section over the whole track,
- * where the text tower puts its facts as a list of tags. Peaks are left empty.
+ * Embeds remote tracks by their metadata. Each gets one section over its whole length, with the text
+ * tower's embedding of its tags as a list. Peaks are left empty.
  */
 export async function embedFacts(
   catalogue: Catalogue,
@@ -27,7 +28,7 @@ export async function embedFacts(
   const known = new Map<string, Float32Array>();
   for (const facts of tracks) {
     const text = factWords(facts).join(", ");
-    // Marks alone are nothing to the tower.
+    // The tower cannot read punctuation alone.
     if (/[\p{L}\p{N}]/u.test(text)) {
       const embedding = known.get(text) ?? (await tower.embed(text));
       known.set(text, embedding);

@@ -2,12 +2,12 @@ import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
 import type { AudioReference, Track } from "../../contract/track.ts";
 import { licenceOf } from "./licence.ts";
 
-/** As many tags as a track in an index may have. */
+/** Most tags of a track (`TrackSchema`). */
 const MOST_TAGS = 200;
 
 /**
- * The words that tell how a track sounds and what it is for: genres, moods, instruments, uses,
- * tempo, voices. Its title is left out, for that is a name.
+ * The words that say how a track sounds and what it is for: genres, moods, instruments, uses, tempo
+ * and vocals. The title is left out, since it is a name.
  */
 export function factWords(track: CatalogueTrack): string[] {
   const { genres, moods, instruments, uses, bpm, vocals } = track;
@@ -19,14 +19,15 @@ export function factWords(track: CatalogueTrack): string[] {
   return [...new Set(written.map((word) => word.toLowerCase()))].slice(0, MOST_TAGS);
 }
 
-// The words, and the tempos for them, with which the text tower learnt catalogues' facts.
+// Words and limits must be those that the text tower was trained with: `tempo_word` of the lab
+// (models/lab/needledrop_lab/corpus/words.py).
 function tempoWord(bpm: number): string {
   return bpm < 80 ? "slow" : bpm < 118 ? "medium tempo" : "fast";
 }
 
 /**
- * A catalogue's track as an index holds it.
- * @param audio its audio and how long that is, if it is here; otherwise its page stands for it.
+ * A track of a catalogue, as an index holds it.
+ * @param audio its audio file and the length of it in seconds; left out for a remote track
  */
 export function indexedTrack(
   catalogue: Catalogue,
@@ -35,7 +36,7 @@ export function indexedTrack(
 ): Track {
   const { title, bpm, key, vocals } = track;
   const artist = track.artist ?? catalogue.artist ?? "";
-  // Whoever must be credited has at least the catalogue's name.
+  // If no artist is known, the catalogue is credited.
   const credited = { title, artist: artist === "" ? catalogue.name : artist };
   const page = track.page ?? catalogue.page;
   const remote: AudioReference = { kind: "remote", ...(page === null ? {} : { page }) };

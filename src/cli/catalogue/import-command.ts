@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { CATALOGUE_FORMAT, CatalogueSchema, type Catalogue } from "../../contract/catalogue.ts";
 import { CatalogueError, UsageError } from "../../contract/errors.ts";
-import { onlyPositional, readArguments } from "../arguments.ts";
+import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
 import type { Outcome } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
@@ -33,14 +33,14 @@ export async function importList(args: readonly string[], terminal: Terminal): P
     json: { type: "boolean" },
   });
   const list = onlyPositional(NAME, "a list of tracks", positionals);
-  const out = required("--out", values.out);
+  const out = requiredOption(NAME, "--out", values.out);
   const head = headOf({
     format: CATALOGUE_FORMAT,
-    id: required("--id", values.id),
-    name: required("--name", values.name),
+    id: requiredOption(NAME, "--id", values.id).trim(),
+    name: requiredOption(NAME, "--name", values.name).trim(),
     artist: values.artist ?? null,
     licence: withAttribution(
-      licenceFromName(required("--licence", values.licence)),
+      licenceFromName(requiredOption(NAME, "--licence", values.licence).trim()),
       values.attribution,
     ),
   });
@@ -64,19 +64,11 @@ export async function importList(args: readonly string[], terminal: Terminal): P
     text: [
       `Imported: ${counts.tracks} tracks`,
       `Columns:  ${columnsLine(read)}`,
-      ...(wordless === 0 ? [] : [`Silent:   ${wordless} tracks have no words to find them by`]),
+      ...(wordless === 0 ? [] : [`Silent:   ${wordless} tracks have no words to be found by`]),
       `Left out: ${rejected} rows`,
       `Written:  ${printable(out)} (${pack})`,
     ].join("\n"),
   };
-}
-
-function required(option: string, value: string | undefined): string {
-  if (value !== undefined && value.trim() !== "") return value.trim();
-  throw new UsageError({
-    what: `"needledrop ${NAME}" needs ${option}.`,
-    next: 'Run "needledrop catalogue --help" for an example.',
-  });
 }
 
 function headOf(head: v.InferInput<typeof HeadSchema>): v.InferOutput<typeof HeadSchema> {
@@ -85,7 +77,7 @@ function headOf(head: v.InferInput<typeof HeadSchema>): v.InferOutput<typeof Hea
   const [issue] = parsed.issues;
   const option = v.getDotPath(issue)?.replace(/^licence\.attribution$/, "attribution") ?? "";
   throw new UsageError({
-    what: `--${option.replace(/\..*/, "")} is not as it must be.`,
+    what: `--${option.replace(/\..*/, "")} is not valid.`,
     input: String(issue.input),
     next:
       option === "id"
@@ -97,7 +89,7 @@ function headOf(head: v.InferInput<typeof HeadSchema>): v.InferOutput<typeof Hea
 function tellProblems({ rejected, problems }: ReadList, terminal: Terminal): void {
   for (const { line, problem } of problems) terminal.note(printable(`Line ${line}: ${problem}`));
   const more = rejected - problems.length;
-  if (more > 0) terminal.note(`and ${more} more rows that are not right.`);
+  if (more > 0) terminal.note(`and ${more} more rows with errors.`);
 }
 
 function columnsLine({ used, unused }: ReadList): string {
@@ -110,13 +102,16 @@ function columnsLine({ used, unused }: ReadList): string {
 
 const nothing = (input: string, rejected: number): CatalogueError =>
   new CatalogueError({
-    what: rejected === 0 ? "The list holds no tracks." : `Not one of ${rejected} rows is right.`,
+    what:
+      rejected === 0
+        ? "The list holds no tracks."
+        : `No row of the list is valid; rejected: ${rejected}.`,
     input,
-    next: "See docs/catalogues.md for what a list looks like.",
+    next: "See docs/catalogues.md for the format of a list.",
   });
 const notAllRight = (input: string, rejected: number): CatalogueError =>
   new CatalogueError({
-    what: `${rejected} rows are not right, and --strict was given.`,
+    what: `Nothing was written because of --strict; rows with errors: ${rejected}.`,
     input,
-    next: "Mend them, or leave --strict out to import the others.",
+    next: "Correct them, or leave out --strict to import the others.",
   });

@@ -3,9 +3,9 @@ import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { Pack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
-import { openTextTower } from "../../engine/encode/text-tower.ts";
-import { writeIndex, type IndexEntry } from "../../engine/index/writer.ts";
-import { diskAssets } from "../assets.ts";
+import { openTextTower } from "../../engine/open.ts";
+import type { IndexEntry } from "../../engine/index/entries.ts";
+import { writeIndex } from "../../engine/index/writer.ts";
 import { embedAll } from "../indexing/embed-all.ts";
 import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { showProgress } from "../indexing/progress.ts";
@@ -17,6 +17,7 @@ import { embedFacts } from "./embed-facts.ts";
 import { indexedTrack } from "./facts.ts";
 import { matchAudio } from "./match-audio.ts";
 
+/** What to index, and how. */
 export interface IndexCatalogueOptions {
   readonly catalogue: Catalogue;
   /** Folder of a pack. */
@@ -26,6 +27,7 @@ export interface IndexCatalogueOptions {
   readonly terminal: Terminal;
 }
 
+/** An index, and what became of the tracks. */
 export interface CatalogueIndex {
   /** The index file. */
   readonly bytes: Uint8Array;
@@ -34,15 +36,17 @@ export interface CatalogueIndex {
   readonly tracks: number;
   /** How many of them were embedded from their audio. */
   readonly local: number;
-  /** Tracks left out, since nothing but names is known of them and their audio is not here. */
+  /** Remote tracks that were left out, since their metadata are only names. */
   readonly wordless: number;
-  /** Files that should have been tracks and could not be read. */
+  /** Audio files that could not be read. */
   readonly skipped: readonly NeedledropError[];
 }
 
 /**
- * The index of a catalogue: tracks whose audio is here from that, all others from their facts.
- * @throws PackError, DeviceError the model cannot be run.
+ * Makes the index of a catalogue: local tracks are embedded from their audio, remote ones from their
+ * metadata.
+ * @throws PackError the pack is missing, damaged or of another format.
+ * @throws DeviceError the device cannot run the model.
  */
 export async function indexCatalogue(options: IndexCatalogueOptions): Promise<CatalogueIndex> {
   const { catalogue, pack: folder, audio, terminal } = options;
@@ -50,8 +54,8 @@ export async function indexCatalogue(options: IndexCatalogueOptions): Promise<Ca
   const { entries: heard, skipped } = await embedAudio(options, audio);
   const here = new Set(heard.map(({ track }) => track.id));
   const others = catalogue.tracks.filter(({ id }) => !here.has(`${catalogue.id}/${id}`));
-  const { entries: told, wordless } = await embedText(catalogue, others, folder, pack, terminal);
-  // An index has peaks for all of its tracks or for none: silence stands for what is not known.
+  const { entries: told, wordless } = await embedText(catalogue, others, pack, terminal);
+  // An index has the same number of peaks for all tracks; those of remote tracks are 0.
   const peaks = new Uint8Array(heard[0]?.peaks.length ?? 0);
   const entries = [...heard, ...told.map((entry) => ({ ...entry, peaks }))];
   return {
@@ -67,12 +71,10 @@ export async function indexCatalogue(options: IndexCatalogueOptions): Promise<Ca
 async function embedText(
   catalogue: Catalogue,
   tracks: readonly CatalogueTrack[],
-  folder: string,
   pack: Pack,
   terminal: Terminal,
 ): ReturnType<typeof embedFacts> {
-  const runtime = await nodeRuntime()("wasm", diskAssets({ pack: folder }));
-  const tower = await openTextTower(pack, runtime);
+  const tower = await openTextTower({ pack, runtime: nodeRuntime() });
   const progress = showProgress(terminal, tracks.length, "tracks");
   try {
     return await embedFacts(catalogue, tracks, tower, () => progress.step());

@@ -1,5 +1,5 @@
-import { UsageError, errorToWire } from "../../contract/errors.ts";
-import { onlyPositional, readArguments } from "../arguments.ts";
+import { errorToWire } from "../../contract/errors.ts";
+import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
 import type { Outcome } from "../command.ts";
 import { checkWritable, writeAtomically } from "../indexing/atomic-write.ts";
@@ -11,7 +11,7 @@ import { indexCatalogue } from "./index-catalogue.ts";
 
 const NAME = "catalogue index";
 
-/** `needledrop catalogue index`: the index of a catalogue, made again. */
+/** `needledrop catalogue index`: makes the index of a catalogue again. */
 export async function indexAgain(args: readonly string[], terminal: Terminal): Promise<Outcome> {
   const { values, positionals } = readArguments(NAME, args, {
     out: { type: "string" },
@@ -20,13 +20,8 @@ export async function indexAgain(args: readonly string[], terminal: Terminal): P
     json: { type: "boolean" },
   });
   const path = onlyPositional(NAME, "a catalogue.json", positionals);
-  const { out, audio, pack } = values;
-  if (out === undefined || out === "") {
-    throw new UsageError({
-      what: `"needledrop ${NAME}" needs --out, the file to write.`,
-      next: 'Add, say, "--out acme/index.ndx".',
-    });
-  }
+  const { audio, pack } = values;
+  const out = requiredOption(NAME, "--out", values.out);
   if (audio !== undefined) await checkFolder(audio);
   await checkWritable(out);
   const catalogue = await readCatalogue(path);
@@ -39,8 +34,8 @@ export async function indexAgain(args: readonly string[], terminal: Terminal): P
     json: { out, id: catalogue.id, pack: made.pack, ...counts, skipped: skipped.map(errorToWire) },
     text: [
       `Indexed: ${tracks} tracks of ${printable(catalogue.name)}`,
-      `Here:    ${local}; ${counts.fromFacts} are known by their facts alone`,
-      ...(wordless === 0 ? [] : [`Silent:  ${wordless} tracks have no words to find them by`]),
+      `Local:   ${local}; ${counts.fromFacts} by their metadata only`,
+      ...(wordless === 0 ? [] : [`Silent:  ${wordless} tracks have no words to be found by`]),
       `Skipped: ${skipped.length} files`,
       `Written: ${printable(out)} (${made.pack})`,
     ].join("\n"),

@@ -11,8 +11,8 @@ const CREATIVE_COMMONS = /^cc[ -](by(?:[ -](?:nc|nd|sa))*)[ -](\d\.\d)$/i;
 const CC_ZERO = /^cc[ -]?0(?:[ -]1\.0)?$/i;
 
 /**
- * A licence by its name: Creative Commons' get their SPDX identifier and address, however they are
- * written ("CC BY 4.0", "CC-BY-4.0"), any other is kept as it stands.
+ * A licence by its name. Creative Commons licences get their SPDX identifier and address, however
+ * they are written ("CC BY 4.0", "CC-BY-4.0"); any other name is kept.
  */
 export function licenceFromName(written: string): Licence {
   if (CC_ZERO.test(written)) {
@@ -30,17 +30,17 @@ export function licenceFromName(written: string): Licence {
   };
 }
 
-/** With the line its terms ask for, if they do, and none was given; {title} and {artist} stay. */
+/** Adds a credit line if the licence asks for one and has none; {title} and {artist} stay. */
 export function withAttribution(licence: Licence, template?: string): Licence {
   if (template !== undefined) return { ...licence, attribution: template };
   if (!licence.id.startsWith("CC-BY")) return licence;
   return { ...licence, attribution: `"{title}" by {artist}, ${licence.name}` };
 }
 
-/** The licence of one track: {title} and {artist} of the attribution line filled in. */
+/** The licence of a track, with {title} and {artist} of its credit line filled in. */
 export function licenceOf(licence: Licence, track: { title: string; artist: string }): Licence {
   if (licence.attribution === undefined) return licence;
-  // In one pass, so that a title with braces in it stays as it is.
+  // In one pass, so that a title with braces is not filled in again.
   const line = licence.attribution.replace(/\{(title|artist)\}/g, (_, field: string) =>
     field === "title" ? track.title : track.artist,
   );

@@ -3,16 +3,16 @@ import type { CatalogueTrack } from "../../contract/catalogue.ts";
 import { readTags, type TagFacts } from "../facts/tags.ts";
 import type { FoundFile } from "../indexing/walk.ts";
 
-/** A track and the file that holds it. */
+/** A track, and its audio file. */
 export interface MatchedAudio {
   readonly track: CatalogueTrack;
   readonly file: FoundFile;
 }
 
 /**
- * Which file is which track: by the file name the catalogue gives, whatever its case and extension,
- * else by the title in the file's tags. What fits two tracks fits none; a track gets the first of
- * its files.
+ * Finds the audio files of tracks: by the file name in the catalogue, regardless of case and
+ * extension, or else by the title in the tags of the file. A file that matches two tracks is not
+ * used; a track gets the first of its files.
  */
 export async function matchAudio(
   tracks: readonly CatalogueTrack[],
@@ -52,11 +52,11 @@ function unambiguous(
   return found;
 }
 
-// Another artist's piece of the same name is another piece.
+// The same title by another artist is another track.
 const sameArtist = (a: string | null, b: string | null): boolean =>
   a === null || b === null || plain(a) === plain(b);
 
 const stem = (name: string): string => plain(posix.parse(name).name);
 
-// macOS writes accents apart from their letters.
+// macOS stores accents as separate characters.
 const plain = (name: string): string => name.normalize("NFC").toLowerCase().trim();

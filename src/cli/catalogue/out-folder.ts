@@ -8,10 +8,10 @@ const CATALOGUE = "catalogue.json";
 const INDEX = "index.ndx";
 
 /**
- * Says before the work whether a catalogue may be written to a folder: it must be new, empty, or
- * hold this catalogue already.
- * @throws UsageError it holds other things, or cannot be written.
- * @throws CatalogueError what looks like the catalogue there is none.
+ * Checks, before the work, that a catalogue can be written to a folder: it must be new or empty, or
+ * hold the same catalogue.
+ * @throws UsageError the folder holds other things, or cannot be written to.
+ * @throws CatalogueError the catalogue in the folder is malformed.
  */
 export async function checkOutFolder(folder: string, id: string): Promise<void> {
   const names = await readdir(folder).catch((error: unknown) => {
@@ -33,7 +33,7 @@ export async function checkOutFolder(folder: string, id: string): Promise<void> 
   if (there.id !== id) throw occupied(there.id, "--out holds another catalogue.");
 }
 
-/** Writes both files of a catalogue: each whole or not at all, and neither before both are ready. */
+/** Writes both files of a catalogue atomically, once both are ready. */
 export async function writeCatalogue(
   folder: string,
   catalogue: string,
@@ -52,7 +52,7 @@ const notWritable = (input: string, cause: unknown): UsageError =>
   new UsageError({
     what: "The folder for the catalogue does not exist or cannot be written to.",
     input,
-    next: "Make it, or choose another --out.",
+    next: "Create it, or choose another --out.",
     cause,
   });
 const occupied = (input: string, what: string): UsageError =>

@@ -8,20 +8,23 @@ interface Named {
   readonly title: string;
 }
 
-/** A track's page: {id}, {file} and {title} filled in as an address needs them. */
-export function pageOf(template: string, track: Named): string | null {
+/** The page of a track: the template with {id}, {file} and {title} filled in, percent-encoded. */
+export function pageFrom(template: string, track: Named): string | null {
   if (track.file === null && template.includes("{file}")) return null;
   return template.replace(/\{(id|file|title)\}/g, (_, field: keyof Named) =>
     encodeURIComponent(track[field] ?? ""),
   );
 }
 
-/** @throws UsageError filled in, it would be no https address. */
+/**
+ * Checks a template.
+ * @throws UsageError it does not give an https address.
+ */
 export function checkPageTemplate(template: string): string {
-  const sample = pageOf(template, { id: "1", file: "a.mp3", title: "a" });
+  const sample = pageFrom(template, { id: "1", file: "a.mp3", title: "a" });
   if (v.is(PageSchema, sample)) return template;
   throw new UsageError({
-    what: "--page must be an https address; {id}, {file} and {title} stand for a track's own.",
+    what: "--page must be an https address; {id}, {file} and {title} stand for those of a track.",
     input: template,
     next: 'Write, say, --page "https://example.org/track/{id}".',
   });

@@ -4,12 +4,13 @@ import { columnMap, plainName, type ColumnChoice, type Field } from "./columns.t
 import { readRows } from "./rows/read-rows.ts";
 import { trackOfRow } from "./track-of-row.ts";
 
-/** Rejected rows that are described; the others are only counted. */
+/** How many rejected rows are described; the others are only counted. */
 const MOST_DESCRIBED = 20;
-/** Column names that are remembered, and that an error lists: JSON may have new ones in each row. */
+/** How many column names are kept, and listed by an error; JSON may have new ones in each row. */
 const MOST_COLUMNS = 10_000;
 const MOST_LISTED = 50;
 
+/** How to read a list. */
 export interface ListOptions {
   readonly columns: readonly ColumnChoice[];
   /** See `RowRules`. */
@@ -19,27 +20,29 @@ export interface ListOptions {
   readonly mostTracks?: number;
 }
 
+/** A row with an error. */
 export interface RejectedRow {
-  /** From 1, as an editor counts: where the row begins. */
+  /** The line, from 1, on which the row begins. */
   readonly line: number;
   readonly problem: string;
 }
 
+/** The content of a list. */
 export interface ReadList {
   readonly tracks: readonly CatalogueTrack[];
-  /** How many rows were not right. */
+  /** How many rows have errors. */
   readonly rejected: number;
-  /** The first of them. */
+  /** The first few of them. */
   readonly problems: readonly RejectedRow[];
-  /** Columns that were read, by the field they fill, and columns that were not. */
+  /** Columns that were read, by their field, and columns that were not. */
   readonly used: Readonly<Record<string, Field>>;
   readonly unused: readonly string[];
 }
 
 /**
- * The tracks of a vendor's list. Rows that are not right are counted and left out.
+ * Reads the tracks of a vendor's list. Rows with errors are counted and left out.
  * @throws CatalogueError the file cannot be read, has no column for the title, or too many tracks.
- * @throws UsageError the file is of no kind we read, or a chosen column is not in it.
+ * @throws UsageError the file is of an unknown kind, or lacks a chosen column.
  */
 export async function readList(path: string, options: ListOptions): Promise<ReadList> {
   const { columns: choices, mostTracks = MOST_TRACKS } = options;
@@ -65,7 +68,7 @@ export async function readList(path: string, options: ListOptions): Promise<Read
     if (typeof track === "string") {
       reject(row.line, track);
     } else if (earlier !== undefined) {
-      reject(row.line, `The id "${track.id.slice(0, 80)}" is that of line ${earlier} already.`);
+      reject(row.line, `The id "${track.id.slice(0, 80)}" is already that of line ${earlier}.`);
     } else if (tracks.length === mostTracks) {
       throw tooMany(path, mostTracks);
     } else {
@@ -111,7 +114,7 @@ const noTitle = (path: string, found: readonly string[]): CatalogueError =>
   new CatalogueError({
     what: "No column holds the title.",
     input: path,
-    next: `Say which does with --columns "title=NAME"; the file has ${list(found)}.`,
+    next: `Name the one that does with --columns "title=NAME"; the file has ${list(found)}.`,
   });
 const noSuchColumn = (column: string, found: readonly string[]): UsageError =>
   new UsageError({

@@ -3,23 +3,23 @@ import * as v from "valibot";
 import { CatalogueTrackSchema, type CatalogueTrack } from "../../contract/catalogue.ts";
 import type { ColumnMap, Field } from "./columns.ts";
 import { licenceFromName, withAttribution } from "./licence.ts";
-import { pageOf } from "./page-template.ts";
+import { pageFrom } from "./page-template.ts";
 import type { Cell } from "./rows/row.ts";
 import { CellError, fact, seconds, tempo, text, vocals, words } from "./values.ts";
 
-/** An id that the list gives must fit; one made of a name is cut to what fits. */
+/** Longest id. One that the list gives must fit; one that is made from a name is cut. */
 const LONGEST_MADE_ID = 200;
 
-/** What holds for all rows of a list. */
+/** Rules for all rows of a list. */
 export interface RowRules {
   readonly columns: ColumnMap;
-  /** SPDX identifier of the catalogue's licence: a row that names the same has none of its own. */
+  /** SPDX identifier of the catalogue's licence; a row that names the same has no own licence. */
   readonly licence: string;
-  /** Address of a track's page with {id}, {file} and {title} in it, for rows that give none. */
+  /** Template for the page of a track, with {id}, {file} and {title}, for rows without a page. */
   readonly page: string | null;
 }
 
-/** A track, or what is wrong with the first thing wrong in its row. */
+/** A track, or the first error in its row. */
 export function trackOfRow(cells: readonly Cell[], rules: RowRules): CatalogueTrack | string {
   try {
     return checked(factsOf(cells, rules));
@@ -33,7 +33,7 @@ type Facts = v.InferInput<typeof CatalogueTrackSchema>;
 
 function factsOf(cells: readonly Cell[], { columns, licence, page }: RowRules): Facts {
   const byField = sortedByField(cells, columns);
-  /** The first column of a field that holds something. */
+  /** The first column of a field that is not empty. */
   const first = <T>(field: Field, read: (value: unknown) => T | null): T | null => {
     for (const cell of byField.get(field) ?? []) {
       const value = readCell(cell, read);
@@ -69,7 +69,7 @@ function factsOf(cells: readonly Cell[], { columns, licence, page }: RowRules): 
     instruments: distinct(all("instruments")),
     uses: distinct(all("uses")),
     file,
-    page: first("page", fact) ?? (page === null ? null : pageOf(page, { id, file, title })),
+    page: first("page", fact) ?? (page === null ? null : pageFrom(page, { id, file, title })),
     licence: own === null || own.id === licence ? null : withAttribution(own),
   };
 }
@@ -94,13 +94,13 @@ function readCell<T>({ column, value }: Cell, read: (value: unknown) => T): T {
   }
 }
 
-// Lists give paths of the vendor's own machine, with slashes either way.
+// Lists hold paths of the vendor's machine, with forward slashes or backslashes.
 function fileName(value: unknown): string | null {
   const path = fact(value);
   return path === null ? null : basename(path.replaceAll("\\", "/")) || null;
 }
 
-/** Each word once, as it is first written. */
+/** Each word once, in its first spelling. */
 function distinct(found: readonly string[]): string[] {
   const byPlain = new Map<string, string>();
   for (const word of found) {

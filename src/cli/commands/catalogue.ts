@@ -10,30 +10,31 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ["index", indexAgain],
 ]);
 
+/** `needledrop catalogue`, with the two commands below it. */
 export const catalogue: Command = {
   name: "catalogue",
-  summary: "Make somebody's list of tracks searchable, with or without their audio.",
+  summary: "Make a vendor's list of tracks searchable, with or without their audio.",
   help: `Usage: needledrop catalogue import LIST --out DIR --id ID --name NAME --licence LICENCE
        needledrop catalogue index CATALOGUE.json --out FILE
 
-"import" reads a vendor's list (.csv, .tsv, .json or .jsonl) and writes DIR/catalogue.json, the
-facts, and DIR/index.ndx, which finds the tracks by them: genres, moods, instruments, uses, tempo,
-vocals. Rows that are not right are named, counted and left out.
-  --out DIR          a new or empty folder, or that of the same catalogue
+"import" reads a vendor's list (.csv, .tsv, .json or .jsonl). It writes DIR/catalogue.json with the
+metadata, and DIR/index.ndx, in which tracks are found by genres, moods, instruments, uses, tempo
+and vocals. Rows with errors are named, counted and left out.
+  --out DIR          a new or empty folder, or the folder of the same catalogue
   --id ID            small letters, digits and hyphens; track ids begin with it
   --name NAME        what results call the catalogue
   --licence LICENCE  an SPDX identifier (CC-BY-4.0), or the vendor's name for it
-  --artist NAME      of rows that name none
+  --artist NAME      the artist of rows that name none
   --attribution LINE the credit the licence asks for; {title} and {artist} are filled in
-  --page URL         page of a track, for rows without; {id}, {file} and {title} are filled in
-  --columns PAIRS    which column is what, where the name does not tell: title=Song,bpm=Pace
-  --strict           one wrong row, and nothing is written
+  --page URL         page of rows without one; {id}, {file} and {title} are filled in
+  --columns PAIRS    columns that are not recognised by name: title=Song,bpm=Pace
+  --strict           write nothing if a row has an error
 
 "index" makes the index of a catalogue again.
-  --out FILE         where the index goes; replaced only when all is done
-  --audio DIR        tracks whose file is found here are embedded from their sound, and can be heard
+  --out FILE         the index to write; replaced only when all is done
+  --audio DIR        tracks with a file in this folder are embedded from their audio
 
-Both take
+Options of both:
   --pack DIR         the pack to use (default: needledrop-base)
   --json             print JSON: { out, id, pack, tracks, ... }
   --help             print this
@@ -49,7 +50,7 @@ Example:
     throw new UsageError({
       what: '"needledrop catalogue" takes "import" or "index".',
       ...(name === undefined ? {} : { input: name }),
-      next: 'Run "needledrop catalogue --help" for what they do.',
+      next: 'Run "needledrop catalogue --help" for an explanation.',
     });
   },
 };

@@ -1,23 +1,24 @@
 import { AudioError, UsageError } from "../../contract/errors.ts";
 import type { Pack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
-import { openTextTower } from "../../engine/encode/text-tower.ts";
+import { openTextTower } from "../../engine/open.ts";
+import { clockTime } from "../../shared/clock-time.ts";
 import { readArguments } from "../arguments.ts";
-import { DEFAULT_PACK, diskAssets } from "../assets.ts";
+import { DEFAULT_PACK } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { embeddingThread } from "../indexing/embedding-thread.ts";
 import { openPack } from "../pack.ts";
-import { clockTime } from "../text/clock-time.ts";
 
 const NUMBERS_SHOWN = 8;
 
-/** An embedding, and of which stretch; a text has none. */
+/** An embedding, and the stretch of audio that it belongs to, in seconds; none for a text. */
 interface Embedded {
   readonly start?: number;
   readonly end?: number;
   readonly vector: readonly number[];
 }
 
+/** `needledrop embed`. */
 export const embed: Command = {
   name: "embed",
   summary: "Print the embedding of a sentence, or of each section of an audio file.",
@@ -52,9 +53,7 @@ Example:
     }
     const pack = await openPack(values.pack, terminal);
     const sections =
-      text === undefined
-        ? await embedAudio(audio ?? "", values.pack)
-        : await embedText(text, values.pack, pack);
+      text === undefined ? await embedAudio(audio ?? "", values.pack) : await embedText(text, pack);
     const json = { pack: pack.id, dimension: pack.dimension, sections };
     return {
       json,
@@ -63,9 +62,8 @@ Example:
   },
 };
 
-async function embedText(text: string, folder: string, pack: Pack): Promise<Embedded[]> {
-  const runtime = await nodeRuntime()("wasm", diskAssets({ pack: folder }));
-  const tower = await openTextTower(pack, runtime);
+async function embedText(text: string, pack: Pack): Promise<Embedded[]> {
+  const tower = await openTextTower({ pack, runtime: nodeRuntime() });
   return [{ vector: [...(await tower.embed(text))] }];
 }
 

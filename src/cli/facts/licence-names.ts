@@ -4,8 +4,8 @@ const CREATIVE_COMMONS = /creativecommons\.org\/(licenses|publicdomain)\/([a-z-]
 const SPDX_SHAPE = /^[A-Za-z0-9][A-Za-z0-9.+-]*$/;
 
 /**
- * A licence from what a tag says of it: a Creative Commons address becomes its SPDX identifier,
- * anything else is kept as it is written, nothing is "unknown".
+ * The licence that a tag names: a Creative Commons address becomes its SPDX identifier, any other
+ * text is kept, and no text is "unknown".
  */
 export function licenceFromText(text: string | undefined): Licence {
   const written = text?.trim() ?? "";

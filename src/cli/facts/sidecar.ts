@@ -5,6 +5,7 @@ import { UsageError } from "../../contract/errors.ts";
 import { LicenceSchema, StructureSchema } from "../../contract/track.ts";
 import { licenceFromText } from "./licence-names.ts";
 
+/** Name of the file with metadata beside the music. */
 export const SIDECAR_NAME = "tracks.json";
 
 const licence = v.union([
@@ -20,7 +21,7 @@ const SidecarTrackSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
   title: v.string(),
   artist: orNull(v.string()),
-  /** Relative to the folder the side-car lies in, with forward slashes. */
+  /** Relative to the folder of the sidecar file, with forward slashes. */
   file: v.string(),
   bpm: orNull(v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1000))),
   key: orNull(v.string()),
@@ -32,6 +33,7 @@ const SidecarTrackSchema = v.object({
   editPoints: v.optional(v.object({ bars: StructureSchema.entries.bars })),
   sections: v.optional(StructureSchema.entries.sections, []),
 });
+/** What a sidecar file says about one track. */
 export type SidecarTrack = v.InferOutput<typeof SidecarTrackSchema>;
 
 const SidecarSchema = v.object({
@@ -43,12 +45,12 @@ const SidecarSchema = v.object({
   tracks: v.array(SidecarTrackSchema),
 });
 
-/** A catalogue's own word on its tracks: it goes before what the files' tags say. */
+/** Metadata from the catalogue itself; it takes precedence over the tags of the files. */
 export type Sidecar = v.InferOutput<typeof SidecarSchema>;
 
 /**
- * Reads `tracks.json` of a folder, or null where there is none.
- * @throws UsageError it is there, but is not a side-car.
+ * Reads `tracks.json` of a folder; null if there is none.
+ * @throws UsageError the file is malformed.
  */
 export async function readSidecar(folder: string): Promise<Sidecar | null> {
   const path = join(folder, SIDECAR_NAME);
@@ -65,7 +67,7 @@ export async function readSidecar(folder: string): Promise<Sidecar | null> {
   throw new UsageError({
     what: `The track list is malformed: ${where === null ? "" : `${where}: `}${issue.message}.`,
     input: path,
-    next: "Mend it, or move it out of the folder.",
+    next: "Correct it, or move it out of the folder.",
   });
 }
 

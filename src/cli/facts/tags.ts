@@ -2,7 +2,7 @@ import { parseFile } from "music-metadata";
 import type { Licence } from "../../contract/track.ts";
 import { licenceFromText } from "./licence-names.ts";
 
-/** What a file says about itself. Null where it says nothing. */
+/** The metadata in the tags of a file; null for what they do not say. */
 export interface TagFacts {
   readonly title: string | null;
   readonly artist: string | null;
@@ -21,7 +21,7 @@ const NONE: TagFacts = {
   tags: [],
 };
 
-/** Reads the tags of an audio file; unreadable tags are no reason to leave the music out. */
+/** Reads the tags of an audio file. Unreadable tags count as none, so that the music is indexed. */
 export async function readTags(path: string): Promise<TagFacts> {
   try {
     const { common } = await parseFile(path, { duration: false, skipCovers: true });
@@ -43,7 +43,7 @@ function filled(text: string | undefined): string | null {
   return trimmed === "" ? null : trimmed;
 }
 
-// Taggers write 0 where they do not know.
+// Tagging programs write 0 for "not known".
 function plausibleBpm(bpm: number | undefined): number | null {
   return bpm !== undefined && bpm >= 1 && bpm <= 1000 ? bpm : null;
 }

@@ -6,24 +6,25 @@ import type { TagFacts } from "./tags.ts";
 
 const ID_LIMIT = 400;
 
+/** What is known about a file. */
 export interface TrackSource {
-  /** Path under the folder that is indexed, with forward slashes. */
+  /** Path relative to the indexed folder, with forward slashes. */
   readonly name: string;
   readonly audio: AudioReference;
   readonly seconds: number;
   readonly tags: TagFacts;
-  /** Name of the folder, for tracks of no named catalogue. */
+  /** Name of the folder, used if the sidecar names no catalogue. */
   readonly folder: string;
   readonly sidecar: Sidecar | null;
-  /** The side-car's entry for this file, if it has one. */
+  /** The sidecar's entry for this file, if there is one. */
   readonly entry: SidecarTrack | null;
 }
 
-/** One track from what is known of it: side-car first, then tags, then the name of the file. */
+/** A track from its metadata: from the sidecar first, then the tags, then the file name. */
 export function trackFrom(source: TrackSource): Track {
   const { name, tags, sidecar, entry } = source;
   const title = entry?.title ?? tags.title ?? posix.parse(name).name;
-  // What holds for the whole catalogue holds for the tracks on its list, not for a stray file.
+  // Values of the whole catalogue apply only to tracks that it lists, not to other files.
   const catalogue = entry === null ? null : sidecar?.catalogue;
   const artist = entry?.artist ?? tags.artist ?? catalogue?.artist ?? "";
   const licence = listedLicence(entry, catalogue) ?? tags.licence;
@@ -43,7 +44,7 @@ export function trackFrom(source: TrackSource): Track {
   };
 }
 
-/** The side-car's id, or the path, which is unique in its folder; too long a path becomes its hash. */
+/** The sidecar's id, or else the path, which is unique in its folder, or the hash of a long path. */
 export function trackId(name: string, entry: SidecarTrack | null): string {
   if (entry !== null) return entry.id;
   return name.length <= ID_LIMIT ? name : createHash("sha256").update(name).digest("hex");
@@ -54,7 +55,7 @@ function keyOf(entry: SidecarTrack | null): string | null {
   return key === null ? null : `${key} ${entry?.mode ?? ""}`.trim().slice(0, 20);
 }
 
-/** Bars and sections, where a side-car knows them; the metre's upper number is the beats of a bar. */
+/** Bars and sections, if the sidecar has them; beats per bar are the upper number of the metre. */
 function structureOf(entry: SidecarTrack | null): Pick<Track, "structure"> {
   const beatsPerBar = Number(entry?.metre?.split("/")[0] ?? 0);
   const bars = entry?.editPoints?.bars ?? [];
@@ -62,7 +63,7 @@ function structureOf(entry: SidecarTrack | null): Pick<Track, "structure"> {
   return { structure: { bars, beatsPerBar, sections: entry.sections } };
 }
 
-/** An entry may name its licence by id alone and leave the rest to the catalogue's. */
+/** An entry may give only the id of its licence; the rest then comes from the catalogue. */
 function listedLicence(
   entry: SidecarTrack | null,
   catalogue: Sidecar["catalogue"] | null | undefined,
@@ -72,7 +73,7 @@ function listedLicence(
   return own === null || own.id === general?.id ? general : own;
 }
 
-// Attribution licences ask for a line in the credits, and all of it is known here.
+// Attribution licences ask for a credit line, and everything in it is known here.
 function credited(licence: Licence, title: string, artist: string): Licence {
   const owed = licence.id.startsWith("CC-BY") && licence.attribution === undefined && artist !== "";
   return owed ? { ...licence, attribution: `"${title}" by ${artist}, ${licence.name}` } : licence;

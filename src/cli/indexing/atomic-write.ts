@@ -5,7 +5,7 @@ import { dirname, resolve } from "node:path";
 import { UsageError } from "../../contract/errors.ts";
 
 /**
- * Says early, before an hour of work, that a file could not be written.
+ * Checks, before an hour of work, that a file can be written.
  * @throws UsageError the folder is missing or read-only, or the path is a folder.
  */
 export async function checkWritable(path: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function checkWritable(path: string): Promise<void> {
     throw new UsageError({
       what: "The folder for the output file does not exist or cannot be written to.",
       input: folder,
-      next: "Make it, or choose another --out.",
+      next: "Create it, or choose another --out.",
       cause,
     });
   }
@@ -30,17 +30,18 @@ export async function checkWritable(path: string): Promise<void> {
   }
 }
 
+/** A file, and its content. */
 export interface FileToWrite {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** Writes a file whole or not at all: a reader, or a power cut, never meets half of it. */
+/** Writes a file whole or not at all, so that a reader, or a power cut, never leaves half of it. */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
   await writeAllAtomically([{ path, bytes }]);
 }
 
-/** The same for files that belong together: none is replaced before all are on the disk. */
+/** Writes files that belong together: none is replaced before all are on disk. */
 export async function writeAllAtomically(files: readonly FileToWrite[]): Promise<void> {
   const ending = `.${randomBytes(6).toString("hex")}.tmp`;
   const temporaries = files.map(({ path }) => path + ending);

@@ -2,21 +2,24 @@ import { AudioError, asNeedledropError, type NeedledropError } from "../../contr
 import type { EmbeddedFile } from "./embed-file.ts";
 import type { EmbeddingThread } from "./embedding-thread.ts";
 
+/** What to embed, and on which threads. */
 export interface EmbedAllOptions<F> {
   readonly files: readonly F[];
   readonly pathOf: (file: F) => string;
-  /** One file at a time runs on each. They are closed at the end, however it ends. */
+  /** Each embeds one file at a time. All are closed at the end, even after a failure. */
   readonly threads: readonly EmbeddingThread[];
   readonly onEmbedded: (file: F, embedded: EmbeddedFile) => void;
   readonly onSkipped: (error: NeedledropError) => void;
 }
 
-// With these nothing will work, so going on to the next file would only repeat them.
+// These concern every file, so there is no point in going on.
 const FATAL = new Set(["pack", "device", "asset"]);
 
 /**
- * Embeds many files, as many at once as there are threads. A file that fails is reported and left
- * out. @throws PackError, DeviceError, AssetError the model cannot be run.
+ * Embeds files, as many at a time as there are threads. A file that fails is reported and left out.
+ * @throws PackError the pack is damaged or of another format.
+ * @throws DeviceError the device cannot run the model.
+ * @throws AssetError a file of the runtime is missing.
  */
 export async function embedAll<F>(options: EmbedAllOptions<F>): Promise<void> {
   const { files, pathOf, threads, onEmbedded, onSkipped } = options;
@@ -40,7 +43,7 @@ export async function embedAll<F>(options: EmbedAllOptions<F>): Promise<void> {
   }
 }
 
-/** The engine does not know files by name; what it reports gets the name here. */
+/** Adds the file name to an error of the engine, which does not know it. */
 function named(error: NeedledropError, input: string): NeedledropError {
   if (error.input !== undefined) return error;
   const { what, next, cause } = error;

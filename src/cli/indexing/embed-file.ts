@@ -3,13 +3,14 @@ import { embedTrack, type DecodedAudio, type EmbeddedTrack } from "../../engine/
 import { withDecodedAudio } from "../audio/decode.ts";
 import { readTags, type TagFacts } from "../facts/tags.ts";
 
-/** All that an index needs to know of a file. */
+/** What an index needs to know about a file. */
 export interface EmbeddedFile extends EmbeddedTrack {
   readonly tags: TagFacts;
 }
 
 /**
- * Decodes and embeds one file. `alive` is called whenever the work has got a step further.
+ * Decodes and embeds one file.
+ * @param alive called whenever the work makes progress
  * @throws AudioError see `withDecodedAudio` and `embedTrack`.
  */
 export async function embedFile(

@@ -4,9 +4,10 @@ import { AudioError, errorFromWire } from "../../contract/errors.ts";
 import type { EmbeddedFile } from "./embed-file.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-messages.ts";
 
-/** A thread that says nothing for so long hangs in a decoder: a batch of sections takes seconds. */
+/** A thread that is silent for so long hangs in a decoder; a batch of sections takes only seconds. */
 const STALL_LIMIT_MS = 120_000;
 
+/** Embeds files on a thread of its own. */
 export interface EmbeddingThread {
   /**
    * Decodes and embeds a file, one at a time.
@@ -17,15 +18,16 @@ export interface EmbeddingThread {
   close(): Promise<void>;
 }
 
+/** How to run a thread. */
 export interface ThreadOptions extends WorkerSetup {
   readonly stallLimitMs?: number;
-  /** The program of the thread. */
+  /** The script of the thread. */
   readonly program?: URL;
 }
 
 /**
- * A thread of its own for decoding and embedding. Decoders run foreign bytes and may loop for ever;
- * then the thread is ended, the file reported, and the next file gets a fresh one.
+ * Decodes and embeds files on a thread of its own. Decoders process untrusted bytes and may loop
+ * forever; the thread is then ended, the file is reported, and the next file gets a new thread.
  */
 export function embeddingThread({
   stallLimitMs = STALL_LIMIT_MS,
@@ -50,7 +52,7 @@ export function embeddingThread({
   }
 
   function giveUp(from: Worker, describe: (path: string) => AudioError): void {
-    if (from !== worker) return; // It has been given up already.
+    if (from !== worker) return; // It was given up before.
     void discard().then(() => settle(({ path, reject }) => reject(describe(path))));
   }
 
@@ -60,7 +62,7 @@ export function embeddingThread({
   }
 
   function start(): Worker {
-    // Decoders write their troubles to the console; ours are reported as errors instead.
+    // Decoders write to the console; failures are reported as errors instead.
     const started = new Worker(program, { workerData: { pack }, stdout: true, stderr: true });
     started.stdout.resume();
     started.stderr.resume();
@@ -97,13 +99,13 @@ interface Task {
 
 const hung = (path: string): AudioError =>
   new AudioError({
-    what: "The decoder got stuck in this file.",
+    what: "The decoder got stuck on this file.",
     input: path,
     next: "Export it again, or convert it to WAV.",
   });
 const crashed = (path: string, cause: unknown): AudioError =>
   new AudioError({
-    what: "The decoder broke down over this file.",
+    what: "The decoder crashed on this file.",
     input: path,
     next: "Export it again, or convert it to WAV.",
     cause,

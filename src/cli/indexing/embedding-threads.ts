@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { embeddingThread, type EmbeddingThread } from "./embedding-thread.ts";
 
-/** Each thread holds a model and a decoder of its own, so more cost memory and soon gain little. */
+/** Each thread has its own model and decoder, so more of them cost memory and save little time. */
 const MOST_THREADS = 8;
 
 /**
- * As many threads as this machine has use for, and no more than there are files.
+ * Starts as many threads as this machine can use, but not more than there are files.
  * @param pack folder of the pack.
  */
 export function embeddingThreads(pack: string, files = Infinity): EmbeddingThread[] {

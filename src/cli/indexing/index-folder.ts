@@ -2,13 +2,15 @@ import { basename, resolve } from "node:path";
 import type { AudioReference } from "../../contract/track.ts";
 import { AudioError, UsageError, type NeedledropError } from "../../contract/errors.ts";
 import type { PackIdentity } from "../../engine/encode/pack.ts";
-import { writeIndex, type IndexEntry } from "../../engine/index/writer.ts";
+import type { IndexEntry } from "../../engine/index/entries.ts";
+import { writeIndex } from "../../engine/index/writer.ts";
 import { SIDECAR_NAME, readSidecar, type Sidecar, type SidecarTrack } from "../facts/sidecar.ts";
 import { trackFrom, trackId } from "../facts/track.ts";
 import { embedAll } from "./embed-all.ts";
 import type { EmbeddingThread } from "./embedding-thread.ts";
 import { walk, type FoundFile } from "./walk.ts";
 
+/** What to index, and how. */
 export interface IndexFolderOptions {
   readonly folder: string;
   readonly pack: PackIdentity;
@@ -17,10 +19,11 @@ export interface IndexFolderOptions {
   readonly reference: (file: FoundFile) => AudioReference;
   /** Called once, with the number of files found, before the first is read. */
   readonly onStart?: (files: number) => void;
-  /** Called when a file is through; with the reason if it was skipped. */
+  /** Called when a file is done, with the reason if it was skipped. */
   readonly onFile?: (skipped: NeedledropError | null) => void;
 }
 
+/** The index of a folder, and what became of its files. */
 export interface FolderIndex {
   /** The index file. */
   readonly bytes: Uint8Array;
@@ -32,9 +35,11 @@ export interface FolderIndex {
 }
 
 /**
- * Embeds every audio file under a folder, with the facts its side-car and tags give.
- * @throws AudioError not one track could be indexed. @throws UsageError the side-car is malformed.
- * @throws PackError, DeviceError the model cannot be run.
+ * Embeds every audio file under a folder, with the metadata of its sidecar and tags.
+ * @throws AudioError no track could be indexed.
+ * @throws UsageError the sidecar is malformed.
+ * @throws PackError the pack is missing, damaged or of another format.
+ * @throws DeviceError the device cannot run the model.
  */
 export async function indexFolder(options: IndexFolderOptions): Promise<FolderIndex> {
   const { folder, pack, threads, reference, onStart, onFile } = options;
@@ -89,7 +94,7 @@ function missingFiles(
   return [...listed.keys()].filter((name) => !found.has(name));
 }
 
-// Found out now rather than after an hour of embedding.
+// Checked before an hour of embedding.
 function checkIds(ids: readonly string[]): void {
   const seen = new Set<string>();
   for (const id of ids) {
@@ -106,9 +111,9 @@ function checkIds(ids: readonly string[]): void {
 
 const notThere = (name: string): AudioError =>
   new AudioError({
-    what: `${SIDECAR_NAME} lists a file that is not there.`,
+    what: `${SIDECAR_NAME} lists a file that does not exist.`,
     input: name,
-    next: "Put it back, or take it off the list.",
+    next: "Restore it, or remove it from the list.",
   });
 const nothing = (folder: string, skipped: number): AudioError =>
   new AudioError({

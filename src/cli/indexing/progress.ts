@@ -1,18 +1,19 @@
 import type { Terminal } from "../terminal.ts";
-import { clockTime } from "../text/clock-time.ts";
+import { clockTime } from "../../shared/clock-time.ts";
 
-/** Between two plain lines, where a line cannot be rewritten. */
+/** Time between two lines, on a terminal that cannot rewrite lines. */
 const PLAIN_EVERY_MS = 15_000;
 
-/** Tells how far a run over `total` files, or tracks, is. */
+/** Shows how many files, or tracks, are done. */
 export interface Progress {
-  /** One more is through, indexed or skipped. */
+  /** One more is done, indexed or skipped. */
   step(): void;
 }
 
 /**
- * @param what what is counted, in the plural.
- * @param now milliseconds from any origin.
+ * Shows progress, with an estimate of the time left.
+ * @param what what is counted
+ * @param now a clock in milliseconds
  */
 export function showProgress(
   terminal: Terminal,

@@ -4,21 +4,23 @@ import { join } from "node:path";
 import { AudioError } from "../../contract/errors.ts";
 import { AUDIO_FILE } from "../audio/decode.ts";
 
+/** An audio file. */
 export interface FoundFile {
-  /** Path under the folder walked, with forward slashes. */
+  /** Path relative to the folder, with forward slashes. */
   readonly name: string;
   readonly path: string;
 }
 
+/** What a folder holds. */
 export interface Walk {
-  /** In order of name, so that the same folder gives the same index. */
+  /** Sorted by name, so that the same folder gives the same index. */
   readonly files: readonly FoundFile[];
   readonly problems: readonly AudioError[];
 }
 
 /**
- * Every audio file under a folder. Links are followed, but no folder is entered twice, so a loop
- * ends; hidden files are passed over; only regular files count (a pipe would never end).
+ * Finds every audio file under a folder. Links are followed, but no folder is entered twice, so loops
+ * end. Hidden files are skipped, as is everything but regular files (a pipe would never end).
  */
 export async function walk(root: string): Promise<Walk> {
   const files: FoundFile[] = [];
@@ -48,7 +50,7 @@ export async function walk(root: string): Promise<Walk> {
   return { files, problems };
 }
 
-/** What lies at the end of a link; null for a dead link that is not named like audio. */
+/** What a link points to; null for a dead link without the name of an audio file. */
 async function follow(path: string): Promise<Stats | null> {
   try {
     return await stat(path);
@@ -65,7 +67,7 @@ function byCodeUnit(a: string, b: string): number {
 
 const unreadable = (path: string, cause: unknown): AudioError =>
   new AudioError({
-    what: "It cannot be read.",
+    what: "The file cannot be read.",
     input: path,
     next: "Check that it exists and that you may read it.",
     cause,

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { errorToWire } from "../../contract/errors.ts";
-import { openAudioTower, type AudioTower } from "../../engine/encode/audio-tower.ts";
-import { loadPack } from "../../engine/encode/pack.ts";
+import type { AudioTower } from "../../engine/encode/audio-tower.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
+import { loadPack, openAudioTower } from "../../engine/open.ts";
 import { diskAssets } from "../assets.ts";
 import { embedFile } from "./embed-file.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-messages.ts";
@@ -11,13 +11,11 @@ const setup = workerData as WorkerSetup;
 const answer = (message: WorkerAnswer): void => parentPort?.postMessage(message);
 
 async function openTower(): Promise<AudioTower> {
-  const assets = diskAssets(setup);
-  const runtime = await nodeRuntime(1)("wasm", assets);
-  return openAudioTower(await loadPack(assets), runtime);
+  return openAudioTower({ pack: await loadPack(diskAssets(setup)), runtime: nodeRuntime() });
 }
 
 const tower = openTower();
-// It is awaited with the first task, which reports the failure; until then it is nobody's.
+// The first task awaits it and reports a failure; until then a rejection must not end the thread.
 tower.catch(() => undefined);
 
 async function perform(task: WorkerTask): Promise<void> {

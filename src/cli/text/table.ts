@@ -1,16 +1,17 @@
 import { printable } from "./printable.ts";
 import { fit, width } from "./width.ts";
 
+/** A column of a table. */
 export interface Column {
   readonly title: string;
   readonly align?: "left" | "right";
-  /** Cells this column may be cut down to when the table is too wide; fixed without it. */
+  /** The least width, in cells, if the table is too wide; without it the column keeps its width. */
   readonly least?: number;
 }
 
 const GAP = 2;
 
-/** Rows of text under headings, aligned, each line at most `limit` cells wide where columns can give. */
+/** Aligned rows under headings. Columns with a least width shrink to keep lines within `limit` cells. */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -29,7 +30,7 @@ export function table(
   return [line(columns.map((column) => column.title)), ...cells.map(line)].join("\n");
 }
 
-/** Takes cells from the widest column that can give, one at a time, until the table fits. */
+/** Narrows the widest column that may shrink, one cell at a time, until the table fits. */
 function shrink(columns: readonly Column[], widths: number[], limit: number): void {
   const total = (): number => widths.reduce((sum, each) => sum + each, GAP * (widths.length - 1));
   while (total() > limit) {

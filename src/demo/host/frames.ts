@@ -49,6 +49,6 @@ function moments(
 
 const nothingSelected = (): HostError =>
   new HostError({
-    what: "No clips with a picture are selected.",
+    what: "No video clips are selected.",
     next: "Select clips in the timeline and try again.",
   });

@@ -76,6 +76,6 @@ export function cueSheetOf({ sequence }: Timeline): CueSheet {
     frameRate: sequence.frameRate,
     zero: 0,
     rows: rows.sort((a, b) => a.start - b.start || a.audioTrack - b.audioTrack),
-    untold: [],
+    unidentified: [],
   };
 }

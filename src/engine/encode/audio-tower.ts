@@ -3,29 +3,33 @@ import type { Pack } from "./pack.ts";
 import type { Graph, Runtime } from "./runtime.ts";
 import { SectionCutter, type SectionSamples } from "./sections.ts";
 
-/** One section of a track in the pack's space. */
+/** A section of a track, in seconds, and its embedding. */
 export interface SectionEmbedding extends Section {
   /** L2-normalised, float32 [dimension]. */
   readonly embedding: Float32Array;
 }
 
+/** Embeds audio. Open one with `openAudioTower`. */
 export interface AudioTower {
-  /** Samples per second of what `embed` takes. */
+  /** Sample rate, in Hz, of the audio that `embed` takes. */
   readonly sampleRate: number;
   /**
-   * Embeds a track handed over in chunks of mono samples, -1 to 1, section by section; no more
-   * than a few sections are held at any time. Chunk borders make no difference.
+   * Embeds a track section by section, and holds no more than a few of them at a time.
+   * @param chunks mono samples, -1 to 1, in pieces of any size
+   * @throws DeviceError the device failed.
    */
   embed(
     chunks: AsyncIterable<Float32Array> | Iterable<Float32Array>,
   ): AsyncGenerator<SectionEmbedding>;
+  /** Frees the model. No call may follow. */
   release(): Promise<void>;
 }
 
-// Sections that go through the graph together: more would cost memory and gain no time.
+// How many sections run through the graph at once; more would cost memory and save no time.
 const BATCH = 4;
 
-export async function openAudioTower(pack: Pack, runtime: Runtime): Promise<AudioTower> {
+/** Makes the audio tower from its graph. */
+export async function createAudioTower(pack: Pack, runtime: Runtime): Promise<AudioTower> {
   const { file, sampleRate, sectionSeconds, hopSeconds } = pack.manifest.audio;
   const length = Math.round(sectionSeconds * sampleRate);
   const hop = Math.round(hopSeconds * sampleRate);

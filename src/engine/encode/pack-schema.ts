@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** The pack format this version reads. */
+/** The pack format that this version reads. */
 export const PACK_FORMAT = 1;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
@@ -14,7 +14,7 @@ const FileSchema = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in lower-case hex")),
 });
 
-/** pack.json, format 1. The names of the files are fixed, since whoever serves them lists them. */
+/** pack.json, format 1. The file names are fixed, since a page must know them in advance. */
 export const PackManifestSchema = v.object({
   format: v.literal(PACK_FORMAT),
   name,
@@ -49,10 +49,12 @@ export const PackManifestSchema = v.object({
   }),
   figures: v.record(v.string(), v.number()),
 });
+/** See `PackManifestSchema`. */
 export type PackManifest = v.InferOutput<typeof PackManifestSchema>;
+/** Name of a file that pack.json lists. */
 export type PackFile = keyof PackManifest["files"];
 
-/** vocabulary.json: words an editor would use, and where the text tower puts them. */
+/** vocabulary.json: words that an editor would use, and their embeddings. */
 export const VocabularySchema = v.object({
   words: v.pipe(v.array(text), v.minLength(1), v.maxLength(10_000)),
   kinds: v.array(v.picklist(["genre", "mood", "instrument", "use", "era", "tempo", "texture"])),

@@ -11,7 +11,7 @@ import {
 
 const REINSTALL = "Reinstall Needledrop, or point it at a complete pack.";
 
-/** What an index must agree with to be searched with a pack. */
+/** Identifies a pack. An index can be searched only with the pack that it was made with. */
 export interface PackIdentity {
   /** `name@version`. */
   readonly id: string;
@@ -20,16 +20,27 @@ export interface PackIdentity {
   readonly dimension: number;
 }
 
-/** A pack whose manifest has been read and checked; its other files are read when wanted. */
+/** A pack whose manifest was read and checked. Its other files are read on demand. */
 export interface Pack extends PackIdentity {
+  /** Where it was loaded from. */
+  readonly assets: AssetSource;
   readonly manifest: PackManifest;
-  /** @throws PackError the file is truncated or altered. */
+  /**
+   * The bytes of a file, checked against its hash.
+   * @throws PackError the file is truncated or altered.
+   */
   read(file: PackFile): Promise<Uint8Array<ArrayBuffer>>;
-  /** @throws PackError the file is truncated, altered, or not JSON of this shape. */
+  /**
+   * The content of a JSON file, checked against its hash and a schema.
+   * @throws PackError the file is truncated, altered, or not JSON of this shape.
+   */
   readJson<S extends v.GenericSchema>(file: PackFile, schema: S): Promise<v.InferOutput<S>>;
 }
 
-/** @throws PackError pack.json is missing, malformed, or of a format this version does not know. */
+/**
+ * Loads a pack: reads and checks its manifest.
+ * @throws PackError pack.json is missing, malformed, or of a format that this version does not read.
+ */
 export async function loadPack(assets: AssetSource): Promise<Pack> {
   const bytes = await assets.read("pack/pack.json");
   const manifest = parseManifest(bytes);
@@ -58,6 +69,7 @@ export async function loadPack(assets: AssetSource): Promise<Pack> {
     id: `${manifest.name}@${manifest.version}`,
     hash: await sha256(ownBytes(bytes)),
     dimension: manifest.dimension,
+    assets,
     manifest,
     read,
     readJson: async (file, schema) => parse(file, await read(file), schema),
@@ -98,7 +110,7 @@ function parse<S extends v.GenericSchema>(
   });
 }
 
-// Bytes over a SharedArrayBuffer can change while they are checked; all others pass as they are.
+// Bytes in a SharedArrayBuffer could change while they are checked, so those are copied.
 function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer
     ? (bytes as Uint8Array<ArrayBuffer>)

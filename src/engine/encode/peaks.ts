@@ -1,6 +1,6 @@
 /**
- * Peak magnitudes of a stream whose length is not known beforehand. Magnitudes are kept in equal
- * bins; when all are full, neighbours are merged and each bin stands for twice as many samples.
+ * Collects the peak magnitudes of a stream of unknown length in equal bins. When all bins are full,
+ * neighbours are merged, and from then on each bin covers twice as many samples.
  */
 export class PeakPicker {
   readonly #count: number;
@@ -8,10 +8,10 @@ export class PeakPicker {
   #samplesPerBin = 1;
   #received = 0;
 
-  /** `count`: how many peaks the whole stream is to get. */
+  /** @param count how many peaks to give for the whole stream */
   constructor(count: number) {
     this.#count = count;
-    // Never fewer than four bins to a peak once merging starts, so borders are off by a quarter.
+    // After a merge there are at least four bins to a peak, so a border is off by a quarter at most.
     this.#bins = new Float32Array(8 * Math.max(1, count));
   }
 

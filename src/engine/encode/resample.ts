@@ -1,16 +1,15 @@
 import { AudioError } from "../../contract/errors.ts";
 
-/** Lobes of the sinc on either side: sharpens the edge between what passes and what is stopped. */
+/** Lobes of the sinc on either side; more of them make the transition band narrower. */
 const LOBES = 16;
-/** Where the pass band ends, as a part of the lower of the two Nyquist frequencies. */
+/** End of the pass band, as a fraction of the lower of the two Nyquist frequencies. */
 const ROLL_OFF = 0.94;
 /** Kaiser window: about 80 dB down in the stop band. */
 const BETA = 8;
 
 /**
- * Changes the sample rate of a mono stream by an anti-aliased windowed sinc.
- * Output sample m stands at the time of m / `to` seconds, whatever the chunks; before the start
- * and after the end there is silence.
+ * Changes the sample rate of a mono stream with an anti-aliased windowed sinc. Output sample m lies
+ * at m / `to` seconds, however the input is divided; before the start and after the end is silence.
  * Source: J. O. Smith, "Digital Audio Resampling", https://ccrma.stanford.edu/~jos/resample/.
  */
 export class Resampler {
@@ -44,14 +43,14 @@ export class Resampler {
     this.#origin = -this.#reach;
   }
 
-  /** The output that `samples` make possible. */
+  /** The output samples that `samples` complete. */
   push(samples: Float32Array): Float32Array {
     if (this.#up === this.#down) return samples;
     this.#received += samples.length;
     return this.#advance(samples, this.#received - this.#reach);
   }
 
-  /** What remains when the stream ends. */
+  /** The remaining output samples, once the stream has ended. */
   end(): Float32Array {
     if (this.#up === this.#down) return new Float32Array(0);
     return this.#advance(new Float32Array(this.#reach), this.#received);
@@ -82,7 +81,7 @@ export class Resampler {
   }
 }
 
-/** Sum of `length` products; where all the time goes, hence two at a time. `length` is even. */
+/** Sum of `length` (even) products, two at a time, since nearly all the time is spent here. */
 function dot(a: Float32Array, i: number, b: Float32Array, j: number, length: number): number {
   let even = 0;
   let odd = 0;
@@ -104,7 +103,7 @@ function sincWeights(up: number, reach: number, cutoff: number): Float32Array {
       row[i] = weight;
       sum += weight;
     }
-    // Each phase passes a constant unchanged; otherwise the phases would beat against each other.
+    // Each phase must pass a constant unchanged; otherwise the phases would modulate the signal.
     for (let i = 0; i < taps; i += 1) row[i] = (row[i] ?? 0) / sum;
   }
   return weights;

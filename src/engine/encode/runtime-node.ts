@@ -2,8 +2,8 @@ import { DeviceError } from "../../contract/errors.ts";
 import { createRuntime, type OpenRuntime } from "./runtime.ts";
 
 /**
- * The runtime under Node, where the runtime's package finds its own WebAssembly.
- * `threads` applies to the first runtime opened in a process and to all that follow.
+ * The runtime under Node, where onnxruntime-web finds its own WebAssembly file.
+ * @param threads the first runtime of a process fixes the number for all later ones
  */
 export function nodeRuntime(threads = 1): OpenRuntime {
   return async (device) => {

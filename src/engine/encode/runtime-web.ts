@@ -3,8 +3,8 @@ import { DeviceError } from "../../contract/errors.ts";
 import { createRuntime, type OpenRuntime, type Ort } from "./runtime.ts";
 
 /**
- * The runtime of a page or its worker. Its WebAssembly comes as bytes, since a `file:` page may
- * fetch nothing, and runs on one thread, since such a page is never cross-origin isolated.
+ * The runtime of a page or its worker. It gets its WebAssembly as bytes, since a `file:` page may not
+ * fetch, and runs on one thread, since such a page is never cross-origin isolated.
  * @throws DeviceError WebGPU was asked for and no adapter answers.
  */
 export const openWebRuntime: OpenRuntime = async (device, assets) => {

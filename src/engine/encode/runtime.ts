@@ -2,9 +2,10 @@ import type * as OnnxRuntime from "onnxruntime-web";
 import type { AssetSource, Device } from "../../contract/engine.ts";
 import { DeviceError, PackError } from "../../contract/errors.ts";
 
-/** The parts of onnxruntime-web's module the engine uses; each of its entry points has them. */
+/** The parts of onnxruntime-web that the engine uses; each of its entry points has them. */
 export type Ort = Pick<typeof OnnxRuntime, "InferenceSession" | "Tensor" | "env">;
 
+/** A tensor, row by row. */
 export interface GraphInput {
   readonly type: "int64" | "float32";
   readonly data: BigInt64Array | Float32Array;
@@ -16,27 +17,37 @@ export interface Graph {
   /**
    * The graph's output `embedding`, flat, [rows x dimension]. Safe to call at any time: runs are
    * queued, since a runtime does one thing at a time.
-   * @throws DeviceError the device gave up, e.g. for want of memory.
+   * @throws DeviceError the device failed, for example for want of memory.
    * @throws PackError the output is not of the pack's dimension.
    */
   run(inputs: Readonly<Record<string, GraphInput>>): Promise<Float32Array>;
+  /** Frees the graph. No run may follow. */
   release(): Promise<void>;
 }
 
-/** Something that runs ONNX graphs on one device. */
+/** Runs ONNX graphs on one device. */
 export interface Runtime {
   readonly device: Device;
-  /** @throws PackError the graph cannot be read. @throws DeviceError the device cannot run it. */
+  /**
+   * Makes a graph ready to run.
+   * @param file its name in the pack, for messages
+   * @param dimension numbers in each embedding that it must give
+   * @throws PackError the graph cannot be read.
+   * @throws DeviceError the device cannot run it.
+   */
   open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph>;
 }
 
-/** How the engine gets its runtime; pages and Node load different builds of it. */
+/**
+ * Opens a runtime; pages and Node load different builds of it.
+ * @throws DeviceError the device is not available here.
+ */
 export type OpenRuntime = (device: Device, assets: AssetSource) => Promise<Runtime>;
 
-// Its warnings tell which small parts of a graph stay on the processor, which is as it should be.
+// Its warnings name the small parts of a graph that stay on the processor, which is intended.
 const LOG_ERRORS = 3;
 
-/** A runtime over a loaded and configured onnxruntime-web module. */
+/** A runtime that uses a loaded and configured onnxruntime-web module. */
 export function createRuntime(ort: Ort, device: Device): Runtime {
   const enqueue = createQueue();
 
@@ -92,7 +103,7 @@ async function runSession(
   return embedding.data;
 }
 
-// The bytes have been checked by now, so what fails is the device or a graph made wrongly.
+// The bytes were checked before, so either the device failed or the graph was made wrongly.
 function openingFailure(file: string, cause: unknown): DeviceError | PackError {
   if (cause instanceof Error && /backend|webassembly|memory/i.test(cause.message)) {
     return new DeviceError({
@@ -110,7 +121,7 @@ function openingFailure(file: string, cause: unknown): DeviceError | PackError {
   });
 }
 
-/** Runs tasks one after another, in the order they came, whether or not those before them fail. */
+/** Runs tasks one at a time, in order, even if earlier ones fail. */
 function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

@@ -1,4 +1,4 @@
-/** Samples of one section, and which stretch of the track they are. In samples, end exclusive. */
+/** The samples of a section, and its place in the track in samples; `end` is exclusive. */
 export interface SectionSamples {
   readonly start: number;
   readonly end: number;

@@ -3,17 +3,20 @@ import type { Pack } from "./pack.ts";
 import type { Graph, Runtime } from "./runtime.ts";
 import { MARKS, loadTokenizer, type Tokenizer } from "./tokenizer.ts";
 
+/** Embeds text. Open one with `openTextTower`. */
 export interface TextTower {
   /**
    * The embedding of a text, L2-normalised, float32 [dimension].
-   * @throws EmptyQueryError the text holds nothing to read.
+   * @throws EmptyQueryError the text is blank, or holds nothing readable.
+   * @throws DeviceError the device failed.
    */
   embed(text: string): Promise<Float32Array>;
+  /** Frees the model. No call may follow. */
   release(): Promise<void>;
 }
 
-/** Opens the pack's text tower and runs it once, so that the first query pays no warm-up. */
-export async function openTextTower(pack: Pack, runtime: Runtime): Promise<TextTower> {
+/** Makes the text tower from its graph and runs it once, so that the first query pays no warm-up. */
+export async function createTextTower(pack: Pack, runtime: Runtime): Promise<TextTower> {
   const { file } = pack.manifest.text;
   const [tokenizer, graph] = await Promise.all([
     loadTokenizer(pack),

@@ -4,6 +4,7 @@ import { QUERY_LIMIT } from "../../contract/engine.ts";
 import { PackError } from "../../contract/errors.ts";
 import type { Pack } from "./pack.ts";
 
+/** Turns text into the token ids that the text tower reads. */
 export interface Tokenizer {
   /**
    * Token ids of `text` between the start and end marks, at most `maxTokens` of them.
@@ -38,14 +39,14 @@ function build(json: object): HuggingFaceTokenizer {
   }
 }
 
-/** Cuts before tokenising, since a tokenizer's time grows with all it is given to read. */
-export function cut(text: string, limit: number): string {
+/** Cuts a text before it is tokenised, since that takes time in proportion to its length. */
+function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
   return text.slice(0, splitsPair ? limit - 1 : limit);
 }
 
-// The tower has only ever seen texts that close with the end mark.
+// The tower was trained only on texts that end with the end mark.
 function truncate(ids: readonly number[], maxTokens: number): number[] {
   return ids.length <= maxTokens ? [...ids] : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)];
 }

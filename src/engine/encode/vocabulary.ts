@@ -2,14 +2,17 @@ import { PackError } from "../../contract/errors.ts";
 import type { Pack } from "./pack.ts";
 import { VocabularySchema } from "./pack-schema.ts";
 
-/** The words reasons are given in. */
+/** The words that reasons are made of. */
 export interface Vocabulary {
   readonly words: readonly string[];
   /** The text tower's embedding of each word, float32 [words x dimension]. */
   readonly vectors: Float32Array;
 }
 
-/** @throws PackError the file is damaged, or its vectors do not fit its words. */
+/**
+ * Reads a pack's vocabulary.
+ * @throws PackError the file is damaged, or its vectors do not fit its words.
+ */
 export async function loadVocabulary(pack: Pack): Promise<Vocabulary> {
   const { words, kinds, vectors } = await pack.readJson("vocabulary.json", VocabularySchema);
   const bytes = decodeBase64(vectors);

@@ -1,4 +1,4 @@
-// Four tables let the loop take four bytes a step, which is about three times as fast as one.
+// With four tables the loop handles four bytes at a time, which is about three times as fast.
 const TABLES = makeTables();
 
 /** CRC-32 (IEEE 802.3, as in gzip and PNG) as an unsigned number. */
@@ -29,7 +29,7 @@ function makeTables(): [Int32Array, Int32Array, Int32Array, Int32Array] {
     for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
     return crc;
   });
-  // Each table says what a byte does one step further on than the table before it.
+  // Each table holds the effect of a byte one position further on than the table before it.
   const next = (table: Int32Array): Int32Array =>
     table.map((crc) => at(first, crc & 255) ^ (crc >>> 8));
   const second = next(first);

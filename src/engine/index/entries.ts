@@ -5,7 +5,7 @@ import type { PackIdentity } from "../encode/pack.ts";
 import { quantise } from "./quantise.ts";
 import type { SectionIndex } from "./section-index.ts";
 
-/** A track and what its audio (see `embedTrack`) or, while that is not here, its facts gave. */
+/** A track, and the embeddings of its audio (see `embedTrack`) or, if remote, of its metadata. */
 export interface IndexEntry {
   readonly track: Track;
   /** The same number for every track of an index. */
@@ -13,14 +13,14 @@ export interface IndexEntry {
   readonly sections: readonly SectionEmbedding[];
 }
 
-/** Order of tracks in an index: by id, in code units. */
+/** Compares tracks by id, in code units: their order in an index. */
 export function byId(a: { readonly track: Track }, b: { readonly track: Track }): number {
   return a.track.id < b.track.id ? -1 : 1;
 }
 
 /**
- * An index of these entries, whatever their order.
- * @throws IndexFormatError see `writeIndex`.
+ * An index of these entries, sorted by id.
+ * @throws IndexFormatError as `writeIndex`.
  */
 export function indexOf(pack: PackIdentity, entries: readonly IndexEntry[]): SectionIndex {
   const { dimension } = pack;

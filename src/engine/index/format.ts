@@ -22,14 +22,20 @@
  *
  * The file ends exactly there. Every column starts at a multiple of 4, so that it is read in place.
  */
+/** The first four bytes of an index file. */
 export const MAGIC = 0x5849444e; // "NDIX" read as a little-endian u32
+/** The index format that this version writes and reads. */
 export const FORMAT_VERSION = 1;
+/** Vectors as int8 with one float32 scale per section. */
 export const DTYPE_INT8 = 1;
+/** Size of the header. */
 export const HEADER_BYTES = 64;
-/** Header fields that are not the layout's: where the CRC and the pack hash stand. */
+/** Offset of the CRC-32 in the header. */
 export const CRC_OFFSET = 28;
+/** Offset of the SHA-256 of pack.json in the header. */
 export const PACK_HASH_OFFSET = 32;
 
+/** The counts in the header, from which the layout follows. */
 export interface IndexCounts {
   readonly dimension: number;
   readonly tracks: number;
@@ -51,8 +57,8 @@ export interface IndexLayout {
 }
 
 /**
- * Where everything lies in a file of these counts. Counts come from u32 fields, so the numbers
- * here may be huge (and then inexact), but never negative or wrapped round.
+ * The layout of a file with these counts. Counts come from u32 fields, so offsets may be huge, and
+ * then inexact, but they are never negative and never wrap round.
  */
 export function layoutOf(counts: IndexCounts): IndexLayout {
   const column = 4 * counts.sections;

@@ -3,7 +3,7 @@ import { isLocal, type Track } from "../../contract/track.ts";
 import { byId } from "./entries.ts";
 import type { SectionIndex } from "./section-index.ts";
 
-/** A track, and where the rest of it lies. */
+/** A track, and the index that holds its sections. */
 interface Source {
   readonly track: Track;
   readonly index: SectionIndex;
@@ -12,10 +12,10 @@ interface Source {
 }
 
 /**
- * One index of several that were made with the same pack. A track that two of them hold (the same
- * id in the same catalogue) is taken from the one that has its audio, else from the first;
- * of two catalogues that use the same id, the later one's track gets its catalogue's name before
- * it. Tracks of an index without peaks get peaks of zero.
+ * Joins indexes that were made with the same pack into one. If two hold the same track (the same id
+ * in the same catalogue), the index where it is local is used, or else the first. If two catalogues
+ * use the same id, the later track's id is prefixed with the name of its catalogue. Tracks of an
+ * index without peaks get peaks of 0.
  * @throws IndexPackMismatchError they were made with different packs.
  * @throws IndexFormatError they keep different numbers of peaks.
  */
@@ -50,7 +50,7 @@ export function joinIndexes(indexes: readonly SectionIndex[]): SectionIndex {
   return joined;
 }
 
-/** Of each track the source to take. */
+/** The source to use for each track. */
 function chosen(indexes: readonly SectionIndex[]): Source[] {
   const sources = new Map<string, Source>();
   for (const index of indexes) {
@@ -104,7 +104,7 @@ function commonPeaks(indexes: readonly SectionIndex[]): number {
   const counts = new Set(indexes.map((index) => index.peaksPerTrack).filter((peaks) => peaks > 0));
   if (counts.size < 2) return [...counts][0] ?? 0;
   throw new IndexFormatError({
-    what: `The indexes keep different numbers of peaks a track: ${[...counts].join(", ")}.`,
+    what: `The indexes keep different numbers of peaks per track: ${[...counts].join(", ")}.`,
     next: "Make all of them with one version of Needledrop.",
   });
 }

@@ -1,13 +1,14 @@
-/** Largest int8 step used; -128 is left out so that steps are symmetric. */
+/** Largest step used; -128 is left out, so that steps are symmetric. */
 export const MAX_STEP = 127;
 
 /**
- * Writes `vector` into `steps` as int8, so that vector = steps x the returned scale, within half a
- * scale each. The scale is above zero, even for a vector of zeros.
+ * Quantises `vector` to int8: vector = steps x scale, within half a scale for each number.
+ * @param steps receives the result
+ * @returns the scale, which is above 0 even for a vector of zeros
  */
 export function quantise(vector: Float32Array, steps: Int8Array): number {
   const largest = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-  // Rounded to float32 first, since that is what the file keeps and readers multiply by.
+  // Rounded to float32 first, since the file keeps float32 and readers multiply by that.
   const scale = Math.fround(largest / MAX_STEP) || 1;
   for (let i = 0; i < vector.length; i += 1) {
     const step = Math.round((vector[i] ?? 0) / scale);

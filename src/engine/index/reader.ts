@@ -21,8 +21,8 @@ const REBUILD = "Build it again with `npx needledrop index`.";
 const TableSchema = v.object({ pack: v.string(), tracks: v.array(TrackSchema) });
 
 /**
- * Reads an index file in place. Nothing is allocated or read before its length has been checked
- * against the bytes there are, so a damaged or hostile file costs no more than its own size.
+ * Reads an index file in place. Every length is checked against the size of the file before anything
+ * is allocated or read, so a damaged or hostile file costs no more memory than its own size.
  * @throws IndexFormatError not an index, damaged, or of another format version.
  * @throws IndexPackMismatchError made with another pack than `pack`.
  */
@@ -40,7 +40,7 @@ export function readIndex(file: Uint8Array, pack: PackIdentity): SectionIndex {
   const hash = bytesToHex(bytes.subarray(PACK_HASH_OFFSET, PACK_HASH_OFFSET + 32));
   if (hash !== pack.hash || table.pack !== pack.id || counts.dimension !== pack.dimension) {
     throw new IndexPackMismatchError({
-      what: `The index was made with the pack ${table.pack}, not with this ${pack.id}.`,
+      what: `The index was made with the pack ${table.pack}, not with ${pack.id}.`,
       input: table.pack,
       next: REBUILD,
     });
@@ -153,7 +153,7 @@ function headerOf(bytes: Uint8Array<ArrayBuffer>): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
 }
 
-// The columns are read in place, which needs them at multiples of 4 in memory too.
+// Columns are read in place, so they must lie at multiples of 4 in memory as well.
 function aligned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.byteOffset % 4 === 0 && bytes.buffer instanceof ArrayBuffer
     ? (bytes as Uint8Array<ArrayBuffer>)

@@ -1,8 +1,8 @@
 import type { Track } from "../../contract/track.ts";
 
 /**
- * An index in memory: columns over S sections, which lie track by track in order of time.
- * The columns are views into the file's bytes, not copies.
+ * An index in memory: columns over S sections, which lie track by track in order of time. After
+ * `readIndex` the columns are views into the bytes of the file, not copies.
  */
 export interface SectionIndex {
   /** Pack id, `name@version`. */

@@ -13,13 +13,11 @@ import {
 import { indexOf, type IndexEntry } from "./entries.ts";
 import type { SectionIndex } from "./section-index.ts";
 
-export type { IndexEntry };
-
 /**
- * The bytes of an index file. Tracks are put in order of id, so the same tracks give the same
- * bytes in whatever order they are handed over.
+ * The bytes of an index file. Tracks are sorted by id, so the same tracks give the same bytes,
+ * whatever their order.
  * @throws IndexFormatError two tracks share an id, their peaks or embeddings differ in length, or
- * a section ends before it has begun.
+ * a section does not end after it starts.
  */
 export function writeIndex(
   pack: PackIdentity,
@@ -28,7 +26,7 @@ export function writeIndex(
   return indexBytes(pack, indexOf(pack, entries));
 }
 
-/** An index as the bytes of a file; `pack` is the one that it was made with. */
+/** The bytes of an index file for an index that was made with `pack`. */
 export function indexBytes(pack: PackIdentity, index: SectionIndex): Uint8Array<ArrayBuffer> {
   const table = new TextEncoder().encode(
     JSON.stringify({ pack: index.pack, tracks: index.tracks }),

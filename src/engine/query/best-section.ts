@@ -3,7 +3,7 @@ import type { SectionIndex } from "../index/section-index.ts";
 
 /** Longest stretch returned, seconds; a single section may be longer. */
 const LONGEST = 30;
-/** How far below the best section a neighbour may lie, in deviations; see `standardise`. */
+/** How far below the best section a neighbour may score, in standard deviations. */
 const NEARLY = 0.5;
 
 /** The section of a track that fits best, and the stretch of similar music around it. */
@@ -15,7 +15,8 @@ export interface BestSection {
 
 /**
  * Finds the best section of `track` and extends it over neighbours that score nearly as well, the
- * better neighbour first, up to half a minute. `scores` are standardised.
+ * better neighbour first, up to half a minute.
+ * @param scores of all sections for one query, as `standardise` leaves them
  * @throws RangeError the track has no sections.
  */
 export function bestSection(
@@ -46,7 +47,7 @@ export function bestSection(
   return { section: best, stretch: { start: toSeconds(start[first]), end: toSeconds(end[last]) } };
 }
 
-/** The index keeps float32, whose digits beyond the millisecond are noise. */
+/** Rounds to the millisecond; further digits of a float32 are noise. */
 function toSeconds(stored = 0): number {
   return Math.round(stored * 1000) / 1000;
 }

@@ -1,50 +1,48 @@
 import { isLocal } from "../../contract/track.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
-/** What a section was embedded from: its sound, or, while that is not here, its facts as text. */
+/** A section that was embedded from its audio. */
 export const AUDIO = 0;
-export const FACTS = 1;
+/** A section of a remote track, which was embedded from its metadata as text. */
+export const METADATA = 1;
 
-/**
- * Deviations by which a track known by its facts alone must be better to go before one that can be
- * heard.
- */
-const HANDICAP = 1;
-/** Scores (cosines, float32) that differ by less than this do not differ. */
+/** Metadata-only tracks are penalised by this many standard deviations. */
+const PENALTY = 1;
+/** Standard deviations of scores (cosines, float32) below this are rounding noise. */
 const NOISE = 1e-6;
 
-/** `AUDIO` or `FACTS` for each section, u8 [S]. */
+/** `AUDIO` or `METADATA` for each section, u8 [S]. */
 export function evidenceOf({
   tracks,
   firstSection,
 }: Pick<SectionIndex, "tracks" | "firstSection">): Uint8Array {
   const evidence = new Uint8Array(firstSection[tracks.length] ?? 0);
   tracks.forEach((track, t) => {
-    evidence.fill(isLocal(track) ? AUDIO : FACTS, firstSection[t], firstSection[t + 1]);
+    evidence.fill(isLocal(track) ? AUDIO : METADATA, firstSection[t], firstSection[t + 1]);
   });
   return evidence;
 }
 
 /**
- * Makes the scores of one query comparable, in place. A text lies nearer to texts than to sounds,
- * and both spread differently, so each score becomes its distance from the mean of its own kind of
- * evidence, in deviations of that kind (zero mean, unit variance: Montague and Aslam, Relevance
- * score normalization for metasearch, CIKM 2001); 0 where all of a kind score alike. Facts then
- * stand back by `HANDICAP`. Within one kind the order stays as it was.
+ * Makes the scores of one query comparable across kinds of evidence, in place. A query is nearer to
+ * metadata, which is text too, than to audio, and the two spread differently. So the scores of each
+ * kind are standardised to zero mean and unit variance (Montague and Aslam, Relevance score
+ * normalization for metasearch, CIKM 2001), or set to 0 if they are all alike; those of metadata are
+ * then lowered by `PENALTY`. The order within one kind does not change.
  *
- * Before the handicap this is fair: over 25 tags and 40 recordings known both ways, a track that
- * bears the tag scored 0.1 deviations less from facts than from sound.
+ * Without the penalty, neither kind has an advantage: over 25 tags and 40 recordings with both kinds
+ * of evidence, a track with the tag scored 0.1 standard deviations less by its metadata.
  */
 export function standardise(scores: Float32Array, evidence: Uint8Array): void {
   toDeviations(scores, evidence, AUDIO, 0);
-  toDeviations(scores, evidence, FACTS, HANDICAP);
+  toDeviations(scores, evidence, METADATA, PENALTY);
 }
 
 function toDeviations(
   scores: Float32Array,
   evidence: Uint8Array,
   kind: number,
-  handicap: number,
+  penalty: number,
 ): void {
   let count = 0;
   let sum = 0;
@@ -61,6 +59,6 @@ function toDeviations(
   const deviation = Math.sqrt(squares / count);
   const scale = deviation > NOISE ? 1 / deviation : 0;
   for (let s = 0; s < scores.length; s += 1) {
-    if (evidence[s] === kind) scores[s] = ((scores[s] ?? 0) - mean) * scale - handicap;
+    if (evidence[s] === kind) scores[s] = ((scores[s] ?? 0) - mean) * scale - penalty;
   }
 }

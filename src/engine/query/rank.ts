@@ -2,20 +2,21 @@ import { isLocal, type Track } from "../../contract/track.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
 /**
- * A track is worth what its best section is, and half of that must hold for its best three: one
- * lucky section among many would otherwise lift long tracks above short ones that fit throughout.
+ * A track's score is half that of its best section and half the mean of its best three. With the
+ * best section alone, one lucky section among many would rank long tracks above short ones that fit
+ * throughout.
  */
 const BEST_WEIGHT = 0.5;
 const BEST_OF = 3;
 
 /**
- * Among the first ten, no artist has more than three tracks while others are left; places that are
- * then still free go to tracks that can be heard now.
+ * Among the first ten, no artist has more than three tracks while others are left. If places stay
+ * free, local tracks fill them first.
  */
 const HEAD = 10;
 const PER_ARTIST = 3;
 
-/** Score of each track [tracks] from the scores of its sections; -Infinity if it has none. */
+/** The score of each track, [tracks], from those of its sections; -Infinity if it has none. */
 export function scoreTracks(
   { firstSection }: Pick<SectionIndex, "firstSection">,
   scores: Float32Array,
@@ -50,9 +51,9 @@ function scoreTrack(scores: Float32Array, from: number, to: number): number {
 }
 
 /**
- * Numbers of the best `limit` tracks, best first. Equal scores go by track id, so that the same
- * input always gives the same list; no artist fills the head of it. Tracks without sections are
- * never found, nor are those that `wanted` refuses.
+ * Numbers of the best `limit` tracks, best first. Ties are ordered by track id, so that the same
+ * input always gives the same list, and no artist fills the first ten places. Tracks without
+ * sections are left out, as are those that `wanted` refuses.
  */
 export function rankTracks(
   { tracks }: Pick<SectionIndex, "tracks">,
@@ -68,7 +69,7 @@ export function rankTracks(
   return spreadArtists(ranked, (t) => tracks[t]).slice(0, limit);
 }
 
-/** Moves tracks of artists who have had their share out of the head, keeping the order otherwise. */
+/** Moves tracks of artists with enough places out of the first ten; otherwise keeps the order. */
 function spreadArtists(
   ranked: readonly number[],
   trackOf: (track: number) => Track | undefined,

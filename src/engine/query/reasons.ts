@@ -1,20 +1,20 @@
 import type { Vocabulary } from "../encode/vocabulary.ts";
 import type { SectionIndex } from "../index/section-index.ts";
-import { AUDIO, FACTS } from "./evidence.ts";
+import { AUDIO, METADATA } from "./evidence.ts";
 
 /** Most words given as a reason. */
 const MOST = 3;
-/** How far above the usual a word must stand on both sides, in standard deviations. */
+/** How far above its usual similarity a word must be on both sides, in standard deviations. */
 const LEAST = 0.5;
-/** Sections of each kind from which a word's usual nearness is judged, spread evenly over them. */
+/** How many sections of each kind to sample for a word's usual similarity. */
 const SAMPLE = 500;
-/** Words whose embeddings are closer than this (cosine) say the same thing. */
+/** Words with a greater cosine similarity than this count as synonyms. */
 const SAME = 0.85;
 
-/** Why a section answers one query: at most three vocabulary words, best first. */
+/** Why a section fits a query: at most three vocabulary words, best first. */
 export type Reasons = (section: number) => string[];
 
-/** A vocabulary word, and how near it usually is to the other words and to sections. */
+/** A vocabulary word, and its usual similarity to other words and to sections. */
 interface Word {
   readonly text: string;
   readonly vector: Float32Array;
@@ -30,12 +30,12 @@ interface Usual {
 
 /**
  * Prepares to give reasons for results of `index`.
- * Some words are near to everything (hubs), so nearness is judged word by word against what is
- * usual for that word: on the text side over the other words, on the other side over the index's
- * sections of the same kind: every word is nearer to facts, which are words too, than to sound.
- * A word is a reason only if it is clearly nearer than usual on both sides, and it is as strong as
- * the weaker of the two.
- * @param evidence what each section was embedded from, as `evidenceOf` says
+ * Some words are near everything (hubs), so the similarity of a word is compared with what is usual
+ * for that word: to the query, with its similarity to the other words; to a section, with its
+ * similarity to sections of the same kind, since every word is nearer to metadata than to audio.
+ * A word is a reason only if it is well above its usual similarity on both sides, and is as strong
+ * as the weaker side.
+ * @param evidence what each section was embedded from, as `evidenceOf` gives it
  */
 export function prepareReasons(
   vocabulary: Vocabulary,
@@ -48,7 +48,7 @@ export function prepareReasons(
       index.vectors.subarray(s * dimension, (s + 1) * dimension),
       (step) => step * (index.scale[s] ?? 0),
     );
-  const samples = [AUDIO, FACTS].map((kind) =>
+  const samples = [AUDIO, METADATA].map((kind) =>
     evenlySpread(sectionsOf(kind, evidence), SAMPLE).map(section),
   );
   const vectors = vocabulary.words.map((_, w) =>
@@ -80,7 +80,7 @@ export function prepareReasons(
   };
 }
 
-/** The first few words that each say something of their own. */
+/** The first few words that are no synonyms of each other. */
 function mostTelling(words: readonly Word[]): string[] {
   const chosen: Word[] = [];
   for (const word of words) {
@@ -101,7 +101,7 @@ function usual(values: readonly number[]): Usual {
   return { mean, deviation: Math.sqrt(variance) };
 }
 
-/** How many deviations above the usual; 0 where nothing is usual yet (one section, one word). */
+/** Standard deviations above the usual; 0 if there is too little to compare with. */
 function standing(value: number, among: Usual | undefined): number {
   return among !== undefined && among.deviation > 0 ? (value - among.mean) / among.deviation : 0;
 }
@@ -110,7 +110,7 @@ function sectionsOf(kind: number, evidence: Uint8Array): number[] {
   return [...evidence.keys()].filter((s) => evidence[s] === kind);
 }
 
-/** At most `most` of the numbers, evenly spread. */
+/** At most `most` of the numbers, evenly spread over them. */
 function evenlySpread(numbers: readonly number[], most: number): number[] {
   const length = Math.min(numbers.length, most);
   return Array.from({ length }, (_, i) => numbers[Math.floor((i * numbers.length) / length)] ?? 0);

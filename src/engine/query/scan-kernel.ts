@@ -1,8 +1,8 @@
 /**
- * The inner loop of the scan as a WebAssembly module, put together here from its few instructions:
+ * The inner loop of the scan, as a WebAssembly module that is assembled here:
  * sums[row] = query . rows[row], int16 query, int8 rows, int32 sums, eight products at a time.
- * JavaScript has no SIMD and takes nearly ten times as long for the same sums; the runtime of
- * the towers needs WebAssembly SIMD anyway, so this asks nothing more of the machine.
+ * JavaScript has no SIMD and takes nearly ten times as long. The towers' runtime needs WebAssembly
+ * SIMD anyway, so the kernel requires nothing more of the machine.
  * Source of the encoding: WebAssembly core specification 2.0, chapter 5.
  */
 
@@ -12,7 +12,7 @@ export const BLOCK = 16;
 /** Bytes of a page of WebAssembly memory. */
 const PAGE = 65_536;
 
-/** Where things lie in the kernel's memory, in bytes; `rowBytes` is a multiple of `BLOCK`. */
+/** Byte offsets in the kernel's memory; `rowBytes` is a multiple of `BLOCK`. */
 export interface KernelMemory {
   readonly query: number;
   readonly rows: number;
@@ -20,6 +20,7 @@ export interface KernelMemory {
   readonly sums: number;
 }
 
+/** A kernel and its memory. */
 export interface ScanKernel {
   readonly memory: WebAssembly.Memory;
   /** Fills the `count` sums at `sums`. */
@@ -28,7 +29,7 @@ export interface ScanKernel {
 
 type Scan = (query: number, row: number, rowBytes: number, sum: number, sumsEnd: number) => void;
 
-/** A kernel over `bytes` bytes of memory laid out as `at` says. */
+/** A kernel with at least `bytes` bytes of memory, laid out as `at` says. */
 export function openKernel(bytes: number, at: KernelMemory): ScanKernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
   const instance = new WebAssembly.Instance(compiled(), { env: { memory } });

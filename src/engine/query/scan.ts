@@ -2,16 +2,16 @@ import { MAX_STEP } from "../index/quantise.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { BLOCK, openKernel } from "./scan-kernel.ts";
 
-/** Largest int16: the query is kept in as many steps as the kernel's multiplication allows. */
+/** Largest int16: the finest quantisation of the query that the kernel's multiplication allows. */
 const QUERY_STEPS = 32_767;
 
 /** Writes the cosine of a query [dimension] with every section into `scores` [S]. */
 export type Scanner = (query: Float32Array, scores: Float32Array) => void;
 
 /**
- * Prepares to scan an index: its vectors are copied once to where the kernel can read them.
- * They are multiplied as they stand, all of them, in whole numbers: the sums are exact, so every
- * device ranks alike. The query's steps are far finer than the index's own.
+ * Prepares to scan an index; its vectors are copied once into the kernel's memory. Every section is
+ * scored, in integers. Integer sums are exact, so every device ranks alike. The query is quantised
+ * far more finely than the index.
  */
 export function createScanner({
   vectors,
@@ -40,7 +40,7 @@ export function createScanner({
   };
 }
 
-/** Rows of `dimension` bytes become rows of `rowBytes`, the rest of each zero. */
+/** Copies rows of `dimension` bytes to rows of `rowBytes`; the rest of each stays zero. */
 function copyRows(from: Int8Array, dimension: number, to: Int8Array, rowBytes: number): void {
   if (rowBytes === dimension) {
     to.set(from);
@@ -51,7 +51,7 @@ function copyRows(from: Int8Array, dimension: number, to: Int8Array, rowBytes: n
   }
 }
 
-/** Writes the query as whole steps and returns the size of one. */
+/** Quantises the query into `steps` and returns the size of a step. */
 function toSteps(query: Float32Array, steps: Int16Array): number {
   // The largest sum any row can reach, dimension x MAX_STEP x limit, must stay within int32.
   const limit = Math.min(QUERY_STEPS, Math.floor((2 ** 31 - 1) / (MAX_STEP * query.length)));

@@ -1,14 +1,13 @@
 import {
-  QUERY_LIMIT,
+  RESULT_LIMIT,
+  type Device,
   type SearchAnswer,
   type SearchRequest,
   type SearchResult,
 } from "../../contract/engine.ts";
-import { EmptyQueryError, UsageError } from "../../contract/errors.ts";
-import type { Device } from "../../contract/engine.ts";
+import { UsageError } from "../../contract/errors.ts";
 import { isLocal } from "../../contract/track.ts";
 import type { TextTower } from "../encode/text-tower.ts";
-import { cut } from "../encode/tokenizer.ts";
 import type { Vocabulary } from "../encode/vocabulary.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { bestSection } from "./best-section.ts";
@@ -17,30 +16,41 @@ import { rankTracks, scoreTracks } from "./rank.ts";
 import { prepareReasons } from "./reasons.ts";
 import { createScanner } from "./scan.ts";
 
-const MOST_RESULTS = 100;
-
+/** What a searcher is made of. */
 export interface SearchParts {
+  /** Made with the pack of `tower` and `vocabulary`. */
   readonly index: SectionIndex;
   readonly tower: TextTower;
   readonly vocabulary: Vocabulary;
+  /** Where `tower` runs; answers report it. */
   readonly device: Device;
 }
 
+/** Answers sentences over one index. Open one with `openSearcher`. */
 export interface Searcher {
   /**
    * Answers a request; `ms.load` is 0. Searches may overlap.
-   * @throws EmptyQueryError the query is blank. @throws UsageError the limit is not 1 to 100.
+   * @throws EmptyQueryError the query is blank, or holds no readable text.
+   * @throws UsageError the limit is not 1 to `RESULT_LIMIT`.
+   * @throws DeviceError the device failed.
    */
   search(request: SearchRequest): Promise<SearchAnswer>;
-  /** The same without the text tower: the tracks nearest to an embedding. */
+  /**
+   * The tracks nearest to an embedding, best first, without the text tower.
+   * @param query L2-normalised, float32 [dimension]
+   */
   find(query: Float32Array, request: Omit<SearchRequest, "query">): SearchResult[];
 }
 
+/**
+ * Makes a searcher. It copies the index's vectors into the memory of the scan kernel, and measures
+ * how near each vocabulary word usually is, so this takes longer than a search.
+ */
 export function createSearcher({ index, tower, vocabulary, device }: SearchParts): Searcher {
   const evidence = evidenceOf(index);
   const reasonsFor = prepareReasons(vocabulary, index, evidence);
   const scan = createScanner(index);
-  // One for all searches: nothing else runs between a scan and the reading of its scores.
+  // Shared by all searches, since `find` scans and reads the scores without a pause.
   const scores = new Float32Array(index.scale.length);
 
   function find(
@@ -64,29 +74,15 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
     });
   }
 
-  async function search({ query, ...request }: SearchRequest): Promise<SearchAnswer> {
-    const { limit } = request;
-    if (!Number.isInteger(limit) || limit < 1 || limit > MOST_RESULTS) {
-      throw new UsageError({
-        what: `Asked for ${limit} results.`,
-        next: `Ask for 1 to ${MOST_RESULTS} results.`,
-      });
-    }
-    // A page of blanks is cut only after it has been found blank.
-    const text = cut(query.trim(), QUERY_LIMIT);
-    if (text === "") {
-      throw new EmptyQueryError({
-        what: "There is nothing to search for.",
-        next: "Describe the scene in a few words.",
-      });
-    }
+  async function search(request: SearchRequest): Promise<SearchAnswer> {
+    checkLimit(request.limit);
     const begun = performance.now();
-    const embedding = await tower.embed(text);
+    const embedding = await tower.embed(request.query.trim());
     const encoded = performance.now();
     const results = find(embedding, request);
     const found = performance.now();
     return {
-      query: text,
+      request,
       pack: index.pack,
       device,
       ms: { load: 0, encode: encoded - begun, search: found - encoded },
@@ -94,6 +90,14 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
     };
   }
   return { search, find };
+}
+
+function checkLimit(limit: number): void {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= RESULT_LIMIT) return;
+  throw new UsageError({
+    what: `Asked for ${limit} results.`,
+    next: `Ask for 1 to ${RESULT_LIMIT} results.`,
+  });
 }
 
 function at<T>(array: readonly T[], index: number): T {

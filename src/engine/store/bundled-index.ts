@@ -6,12 +6,13 @@ import type { SectionIndex } from "../index/section-index.ts";
 import { sha256 } from "../sha256.ts";
 import { openIndexCache, type CachedIndex, type IndexCache } from "./index-cache.ts";
 
+/** An index, and where it came from. */
 export interface LoadedIndex {
   readonly index: SectionIndex;
   readonly origin: IndexOrigin;
 }
 
-/** Which index is wanted: what a cached copy must be to be used. */
+/** Identifies the index to load; a cached copy is used only if it matches. */
 interface Wanted {
   readonly pack: PackIdentity;
   /** SHA-256 (hex) of the file. */
@@ -19,10 +20,10 @@ interface Wanted {
 }
 
 /**
- * The bundled index, from the cache if that holds this very one, whole; otherwise from the bundle,
- * which stays the source of truth and fills the cache anew. A cache that fails is reported in
- * `origin` and never stops a start.
- * @throws AssetError the bundled index is not the one wanted.
+ * Loads the bundled index: from the cache if it holds an intact copy of the same index, otherwise
+ * from the bundle, and then refills the cache. The bundle is the source of truth. A cache that fails
+ * is reported in `origin` and never stops a start.
+ * @throws AssetError the bundled index does not have the wanted hash.
  * @throws IndexFormatError @throws IndexPackMismatchError the bundled index cannot be used.
  */
 export async function loadBundledIndex(
@@ -55,7 +56,7 @@ async function readCached(cache: IndexCache, wanted: Wanted): Promise<SectionInd
     if (cached === undefined) return null;
     if (await isWanted(cached, wanted)) return readIndex(cached.bytes, wanted.pack);
   } catch {
-    // Unreadable is as good as not there: the bundle has it, and writing tells what is wrong.
+    // An unreadable copy counts as none. The bundle has the index, and writing reports the problem.
   }
   await cache.remove().catch(() => undefined);
   return null;
@@ -82,7 +83,7 @@ async function readBundle(
   });
 }
 
-/** Stands in for a store that cannot be opened: it remembers nothing and says why. */
+/** Replaces a store that cannot be opened: it keeps nothing, and a write says why. */
 function brokenCache(reason: unknown): IndexCache {
   return {
     read: () => Promise.resolve(undefined),

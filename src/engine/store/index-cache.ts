@@ -1,12 +1,12 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { within } from "./patience.ts";
 
-/** Storage may be shared by all local pages of a profile, so the name carries ours. */
+/** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const CACHE_NAME = "needledrop-index";
 const CACHE_VERSION = 1;
 const KEY = "bundled";
 const PROBE = "probe";
-/** A start never waits longer than this for any one thing the store is asked to do. */
+/** The longest that a start waits for a single operation of the store. */
 const PATIENCE_MS = 3000;
 
 /** A cached copy of the bundled index, and which one it claims to be. */
@@ -24,8 +24,8 @@ interface CacheSchema extends DBSchema {
 }
 
 /**
- * Remembers the bundled index between starts. What it gives back has only been stored, not
- * checked. All methods reject when the store fails or takes too long.
+ * Keeps the bundled index between starts. It does not check what it returns. All methods reject if
+ * the store fails or takes too long.
  */
 export interface IndexCache {
   read(): Promise<CachedIndex | undefined>;
@@ -35,9 +35,9 @@ export interface IndexCache {
 }
 
 /**
- * Opens the store and makes sure that it keeps what it is given: in some hosts IndexedDB is there
- * and does nothing, or never answers.
- * @throws Error saying in one sentence why nothing can be remembered.
+ * Opens the store and checks that it keeps what is written: in some hosts IndexedDB exists but does
+ * nothing, or never answers.
+ * @throws Error a sentence that says why nothing can be kept.
  */
 export async function openIndexCache(patienceMs = PATIENCE_MS): Promise<IndexCache> {
   if (typeof indexedDB === "undefined") throw new Error("This place has no IndexedDB.");
@@ -63,7 +63,7 @@ export async function openIndexCache(patienceMs = PATIENCE_MS): Promise<IndexCac
 async function openPatiently(patienceMs: number): Promise<IDBPDatabase<CacheSchema>> {
   let gaveUp = false;
   const opening = open();
-  // An open that is answered after all must not stay open, or it would block the next version.
+  // A database that opens too late must be closed, or it would block the next version.
   opening.then(
     (db) => {
       if (gaveUp) db.close();
@@ -82,7 +82,7 @@ async function open(): Promise<IDBPDatabase<CacheSchema>> {
   try {
     return await openVersion();
   } catch (error) {
-    // Left by a newer Needledrop; it is only a cache.
+    // A newer Needledrop left it. It is only a cache, so it can be deleted.
     if (!(error instanceof DOMException) || error.name !== "VersionError") throw error;
     await deleteDB(CACHE_NAME);
     return openVersion();

@@ -1,6 +1,6 @@
 import { after } from "../../shared/clock.ts";
 
-/** `work`'s outcome, or a rejection that says `problem` once `ms` milliseconds have passed. */
+/** Settles as `work` does, or rejects with `problem` after `ms` milliseconds. */
 export async function within<T>(ms: number, problem: string, work: Promise<T>): Promise<T> {
   let stopTimer = (): void => undefined;
   const tooLate = new Promise<never>((_, reject) => {

@@ -48,7 +48,7 @@ ${cueLines(sheet).map(row).join("\n")}
         <tr><th colspan="4">Total, ${sheet.rows.length} ${sheet.rows.length === 1 ? "cue" : "cues"}</th><th class="time">${totalDuration(sheet)}</th><td colspan="2"></td></tr>
       </tfoot>
     </table>
-${list("Credits", owed)}${list("Licence unknown", unknown)}${list("Clips whose track is not known", sheet.untold)}  </body>
+${list("Credits", owed)}${list("Licence unknown", unknown)}${list("Clips whose track is not known", sheet.unidentified)}  </body>
 </html>
 `;
 }

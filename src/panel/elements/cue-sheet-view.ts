@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { CueSheet } from "../../contract/cue-sheet.ts";
 import { creditsText } from "../cue-sheet/credits.ts";
 import { cueLines, totalDuration, type CueLine } from "../cue-sheet/lines.ts";
-import { CUES, untoldText } from "../words/editor-messages.ts";
+import { CUES, unidentifiedText } from "../words/editor-messages.ts";
 import { ActEvent, CopyEvent } from "./events.ts";
 import { shared } from "./styles.ts";
 
@@ -50,7 +50,7 @@ export class CueSheetView extends LitElement {
 
   protected override render() {
     const { cues } = this;
-    if (cues.rows.length === 0 && cues.untold.length === 0) {
+    if (cues.rows.length === 0 && cues.unidentified.length === 0) {
       return html`<p class="quiet">${CUES.empty}</p>`;
     }
     const credits = creditsText(cues);
@@ -71,7 +71,7 @@ export class CueSheetView extends LitElement {
         ${cueLines(cues).map((line, at) => this.renderLine(line, cues.rows[at]?.licence.id))}
       </ol>
       <p class="digits"><b>${CUES.total}</b> ${totalDuration(cues)}</p>
-      ${cues.untold.length === 0 ? nothing : html`<p>${untoldText(cues.untold)}</p>`}
+      ${cues.unidentified.length === 0 ? nothing : html`<p>${unidentifiedText(cues.unidentified)}</p>`}
     `;
   }
 

@@ -176,7 +176,7 @@ export const unreadableText = (names: readonly string[]): string =>
   `${count(names.length, "clip", "clips")} could not be read: ${named(names)}.`;
 
 /** Clips in Needledrop's bin that were put there by hand, or whose tags are lost. */
-export const untoldText = (names: readonly string[]): string =>
+export const unidentifiedText = (names: readonly string[]): string =>
   `The track of ${count(names.length, "clip", "clips")} is not known: ${named(names)}.`;
 
 /** How many names one sentence takes. */

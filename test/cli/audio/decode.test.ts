@@ -96,9 +96,14 @@ describe("withDecodedAudio", () => {
       "text named .mp3",
       "text.mp3",
       Buffer.from("not music\n".repeat(1000)),
-      "no audio that Needledrop knows",
+      "not in an audio format that Needledrop reads",
     ],
-    ["zeros named .flac", "zeros.flac", Buffer.alloc(100_000), "no audio that Needledrop knows"],
+    [
+      "zeros named .flac",
+      "zeros.flac",
+      Buffer.alloc(100_000),
+      "not in an audio format that Needledrop reads",
+    ],
     [
       "a FLAC header alone",
       "head.flac",

@@ -107,7 +107,7 @@ describe("readWav", () => {
       ]),
     ],
   ])("refuses a file with %s", async (_, bytes) => {
-    await expect(read(bytes)).rejects.toThrow("has no audio in it");
+    await expect(read(bytes)).rejects.toThrow("holds no audio");
   });
 
   it("names an encoding it does not read", async () => {

@@ -4,11 +4,10 @@ import { describe, expect, it } from "vitest";
 import { diskAssets } from "../../../src/cli/assets.ts";
 import { indexCatalogue, type CatalogueIndex } from "../../../src/cli/catalogue/index-catalogue.ts";
 import type { Catalogue } from "../../../src/contract/catalogue.ts";
-import { loadPack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
-import { openTextTower } from "../../../src/engine/encode/text-tower.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
+import { loadPack, openTextTower } from "../../../src/engine/open.ts";
 import { chord, TOY_PACK } from "../support/paths.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { toyCatalogue } from "./toy-catalogue.ts";
@@ -21,7 +20,7 @@ async function make(
 ): Promise<CatalogueIndex & { index: SectionIndex; notes: string[] }> {
   const notes: string[] = [];
   const terminal = {
-    result: () => undefined,
+    result: () => Promise.resolve(),
     note: (text: string) => void notes.push(text),
     status: null,
   };
@@ -58,7 +57,7 @@ describe("indexCatalogue", () => {
     expect([...index.end]).toEqual([90, 5, 1]);
     expect(index.tracks[2]?.seconds).toBe(0);
 
-    const tower = await openTextTower(await loadPack(assets), await nodeRuntime()("wasm", assets));
+    const tower = await openTextTower({ pack: await loadPack(assets), runtime: nodeRuntime() });
     const expected = await tower.embed("rock, dark, fast");
     vectorOf(index, 0).forEach((x, i) => expect(x).toBeCloseTo(expected[i] ?? NaN, 2));
   });

@@ -47,7 +47,7 @@ describe("readList", () => {
     expect(tracks[1]?.bpm).toBe(80);
     expect(rejected).toBe(3);
     expect(problems).toEqual([
-      { line: 4, problem: '"BPM" is no tempo ("quick 1").' },
+      { line: 4, problem: '"BPM" is not a tempo ("quick 1").' },
       { line: 5, problem: "There is no title." },
       { line: 6, problem: "It has 2 cells, the first row 3." },
     ]);
@@ -61,7 +61,7 @@ describe("readList", () => {
   it("rejects a second track of one id and points to the first", async () => {
     const { tracks, problems } = await read("ISRC,Title\nX,Rain\nY,Sun\nX,Sea\n");
     expect(tracks.map(({ title }) => title)).toEqual(["Rain", "Sun"]);
-    expect(problems).toEqual([{ line: 4, problem: 'The id "X" is that of line 2 already.' }]);
+    expect(problems).toEqual([{ line: 4, problem: 'The id "X" is already that of line 2.' }]);
   });
 
   it("tells which columns it read and which not", async () => {

@@ -107,9 +107,9 @@ describe("trackOfRow", () => {
   it.each<[Record<string, unknown>, string]>([
     [{ Title: " " }, "There is no title."],
     [{ Mood: "sad" }, "There is no title."],
-    [{ Title: "Rain", Length: "soon" }, '"Length" is no length ("soon").'],
+    [{ Title: "Rain", Length: "soon" }, '"Length" is not a length ("soon").'],
     [{ Title: "Rain", BPM: "1200" }, "bpm: "],
-    [{ Title: "Rain", Vocals: "perhaps" }, '"Vocals" says neither'],
+    [{ Title: "Rain", Vocals: "perhaps" }, '"Vocals" is neither'],
     [{ Title: "Rain", URL: "http://example.org/" }, "page: must be an https address."],
     [{ Title: "Rain", URL: "javascript:alert(1)" }, "page: "],
     [{ Title: "x".repeat(401) }, "title: "],

@@ -56,7 +56,7 @@ describe("a cell", () => {
   });
 
   it("that says neither yes nor no of vocals is refused", () => {
-    expect(() => values.vocals("maybe")).toThrow('says neither yes nor no ("maybe")');
+    expect(() => values.vocals("maybe")).toThrow('is neither yes nor no ("maybe")');
   });
 
   it.each([

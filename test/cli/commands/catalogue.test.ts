@@ -32,11 +32,11 @@ describe("catalogue import", () => {
     const out = join(temporaryFolder(), "acme");
     const said = await imported(listFile(), out, ...page, "--json");
     expect(said.code).toBe(0);
-    expect(said.notes).toEqual(['Line 3: "BPM" is no tempo ("quick 1").']);
+    expect(said.notes).toEqual(['Line 3: "BPM" is not a tempo ("quick 1").']);
     expect(json(said)).toEqual({
       ...{ out, id: "acme", pack: "toy-pack@0.0.1", tracks: 2, searchable: 2, wordless: 0 },
       rejected: 1,
-      problems: [{ line: 3, problem: '"BPM" is no tempo ("quick 1").' }],
+      problems: [{ line: 3, problem: '"BPM" is not a tempo ("quick 1").' }],
       columns: {
         ...{ ISRC: "id", Title: "title", Composer: "artist", BPM: "bpm", Length: "seconds" },
         ...{ Genre: "genres", Mood: "moods", File: "file" },
@@ -85,7 +85,7 @@ describe("catalogue import", () => {
     const list = listFile("Title,BPM\nRain,60\n" + "x,?!\n".repeat(30));
     const { notes } = await imported(list, join(temporaryFolder(), "acme"));
     expect(notes).toHaveLength(21);
-    expect(notes[20]).toBe("and 10 more rows that are not right.");
+    expect(notes[20]).toBe("and 10 more rows with errors.");
   });
 
   it("says how many tracks have no words to be found by, and keeps their facts", async () => {
@@ -136,8 +136,8 @@ describe("catalogue import", () => {
   });
 
   it.each<[string, string[], string]>([
-    ["id", ["--id", "Acme Music"], "--id is not as it must be"],
-    ["name", ["--name", "x".repeat(101)], "--name is not as it must be"],
+    ["id", ["--id", "Acme Music"], "--id is not valid"],
+    ["name", ["--name", "x".repeat(101)], "--name is not valid"],
     ["name", ["--name", " "], "needs --name"],
     ["licence", ["--licence", ""], "needs --licence"],
     ["attribution", ["--attribution", "x".repeat(2001)], "--attribution is not"],
@@ -151,9 +151,9 @@ describe("catalogue import", () => {
 
   it.each([
     ["list.csv", "Title\n", "holds no tracks"],
-    ["list.csv", "Title,BPM\nRain,?!\n", "Not one of 1 rows is right."],
+    ["list.csv", "Title,BPM\nRain,?!\n", "No row of the list is valid; rejected: 1."],
     ["list.csv", "Werk\nRain\n", "No column holds the title."],
-    ["list.json", "{}", "something else than one array"],
+    ["list.json", "{}", "not a single array"],
   ])("fails over %s with %j", async (name, text, what) => {
     const out = join(temporaryFolder(), "acme");
     const said = await imported(listFile(text, name), out, "--json");

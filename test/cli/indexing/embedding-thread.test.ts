@@ -34,12 +34,12 @@ describe("embeddingThread", () => {
 
   it("ends a thread that says nothing and blames the file", async () => {
     const stuck = thread({ program: new URL("./stuck.js", import.meta.url), stallLimitMs: 200 });
-    await expect(stuck.embed("loop.mp3")).rejects.toThrow("got stuck in this file. (loop.mp3)");
+    await expect(stuck.embed("loop.mp3")).rejects.toThrow("got stuck on this file. (loop.mp3)");
     await expect(stuck.embed("loop.mp3")).rejects.toThrow("got stuck");
   });
 
   it("blames the file when the thread breaks down", async () => {
     const broken = thread({ program: new URL("data:text/javascript,throw Error('no')") });
-    await expect(broken.embed("bomb.mp3")).rejects.toThrow("broke down over this file. (bomb.mp3)");
+    await expect(broken.embed("bomb.mp3")).rejects.toThrow("crashed on this file. (bomb.mp3)");
   });
 });

@@ -5,11 +5,12 @@ import { diskAssets } from "../../../src/cli/assets.ts";
 import { embedFile } from "../../../src/cli/indexing/embed-file.ts";
 import type { EmbeddingThread } from "../../../src/cli/indexing/embedding-thread.ts";
 import { indexFolder, type FolderIndex } from "../../../src/cli/indexing/index-folder.ts";
-import { openAudioTower, type AudioTower } from "../../../src/engine/encode/audio-tower.ts";
-import { loadPack, type Pack } from "../../../src/engine/encode/pack.ts";
+import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
+import type { Pack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
+import { loadPack, openAudioTower } from "../../../src/engine/open.ts";
 import { chord, TOY_PACK } from "../support/paths.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { sine, wavBytes } from "../support/wav-bytes.ts";
@@ -18,9 +19,8 @@ let pack: Pack;
 let tower: AudioTower;
 
 beforeAll(async () => {
-  const assets = diskAssets({ pack: TOY_PACK });
-  pack = await loadPack(assets);
-  tower = await openAudioTower(pack, await nodeRuntime()("wasm", assets));
+  pack = await loadPack(diskAssets({ pack: TOY_PACK }));
+  tower = await openAudioTower({ pack, runtime: nodeRuntime() });
 });
 
 /** Does the work of a thread in this one, which spares the tests its start. */

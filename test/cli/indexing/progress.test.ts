@@ -7,7 +7,7 @@ function recorder(canRewrite: boolean): { terminal: Terminal; notes: string[]; s
   const shown: string[] = [];
   const status = canRewrite ? (text: string): void => void shown.push(text) : null;
   const terminal = {
-    result: () => undefined,
+    result: () => Promise.resolve(),
     note: (text: string) => void notes.push(text),
     status,
   };

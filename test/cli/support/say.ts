@@ -11,7 +11,10 @@ export async function say(...args: string[]): Promise<Said> {
   const results: string[] = [];
   const notes: string[] = [];
   const terminal = {
-    result: (text: string) => void results.push(text),
+    result: (text: string) => {
+      results.push(text);
+      return Promise.resolve();
+    },
     note: (text: string) => void notes.push(text),
     status: null,
   };

@@ -19,7 +19,7 @@ export function testCueSheet(bench: Bench): void {
       const sheet = await bench.host.readCueSheet();
       expect(v.parse(CueSheetSchema, sheet)).toEqual(sheet);
       const name = (await bench.host.readPlace()).sequence?.name;
-      expect(sheet).toMatchObject({ sequence: name, zero: 0, untold: [] });
+      expect(sheet).toMatchObject({ sequence: name, zero: 0, unidentified: [] });
       expect(sheet.frameRate).toBeCloseTo(1 / bench.editor.frame);
       const about = (seconds: number): unknown => expect.closeTo(seconds, 1);
       expect(sheet.rows).toEqual([
@@ -49,9 +49,9 @@ export function testCueSheet(bench: Bench): void {
     it("still knows a track whose clip was renamed", async () => {
       await layTwo();
       bench.editor.rename(bench.clipAt(1, 50), "Opening");
-      const { rows, untold } = await bench.host.readCueSheet();
+      const { rows, unidentified } = await bench.host.readCueSheet();
       expect(rows.map(({ title }) => title)).toEqual(["Second Wind", "First Light"]);
-      expect(untold).toEqual([]);
+      expect(unidentified).toEqual([]);
     });
 
     it("leaves out what was removed, replaced or taken back", async () => {

@@ -1,18 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { AudioError } from "../../../src/contract/errors.ts";
-import {
-  openAudioTower,
-  type AudioTower,
-  type SectionEmbedding,
-} from "../../../src/engine/encode/audio-tower.ts";
+import type { AudioTower, SectionEmbedding } from "../../../src/engine/encode/audio-tower.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import { embedTrack } from "../../../src/engine/encode/track.ts";
-import { randomNumbers, sourceOf, toyPack } from "../toy.ts";
+import { openAudioTower } from "../../../src/engine/open.ts";
+import { randomNumbers, toyPack } from "../toy.ts";
 
 // The toy pack: 8 samples a second, sections of one second every half second.
 let tower: AudioTower;
 beforeAll(async () => {
-  tower = await openAudioTower(await toyPack(), await nodeRuntime()("wasm", sourceOf(new Map())));
+  tower = await openAudioTower({ pack: await toyPack(), runtime: nodeRuntime() });
 });
 
 function noise(n: number): Float32Array {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PackError } from "../../../src/contract/errors.ts";
 import { loadPack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
-import { openTextTower } from "../../../src/engine/encode/text-tower.ts";
+import { openTextTower } from "../../../src/engine/open.ts";
 import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { sha256 } from "../../../src/engine/sha256.ts";
 import { sourceOf, toyAssets } from "../toy.ts";
@@ -98,8 +98,7 @@ describe("a file of a pack", () => {
 describe("a pack whose parts do not fit each other", () => {
   it("is refused when the text tower's output is not of the pack's dimension", async () => {
     const pack = await loadPack(sourceOf(await changed({ dimension: 16 })));
-    const runtime = await nodeRuntime()("wasm", sourceOf(new Map()));
-    await expect(openTextTower(pack, runtime)).rejects.toMatchObject({
+    await expect(openTextTower({ pack, runtime: nodeRuntime() })).rejects.toMatchObject({
       code: "pack",
       what: "The model's output is not 1 embeddings of 16 numbers.",
     });
@@ -107,8 +106,7 @@ describe("a pack whose parts do not fit each other", () => {
 
   it("is refused when a graph is not a graph", async () => {
     const pack = await loadPack(sourceOf(await changed({}, { "text.onnx": { no: "graph" } })));
-    const runtime = await nodeRuntime()("wasm", sourceOf(new Map()));
-    await expect(openTextTower(pack, runtime)).rejects.toMatchObject({
+    await expect(openTextTower({ pack, runtime: nodeRuntime() })).rejects.toMatchObject({
       code: "pack",
       what: "The runtime cannot read a graph of the pack.",
     });
@@ -117,8 +115,7 @@ describe("a pack whose parts do not fit each other", () => {
   it("is refused when its tokenizer is of no known kind", async () => {
     const tokenizer = { "tokenizer.json": { model: { type: "Nothing" } } };
     const pack = await loadPack(sourceOf(await changed({}, tokenizer)));
-    const runtime = await nodeRuntime()("wasm", sourceOf(new Map()));
-    await expect(openTextTower(pack, runtime)).rejects.toMatchObject({
+    await expect(openTextTower({ pack, runtime: nodeRuntime() })).rejects.toMatchObject({
       code: "pack",
       input: "tokenizer.json",
     });

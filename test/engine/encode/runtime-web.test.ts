@@ -5,22 +5,22 @@ import type { AssetSource } from "../../../src/contract/engine.ts";
 import { DeviceError } from "../../../src/contract/errors.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import { openWebRuntime } from "../../../src/engine/encode/runtime-web.ts";
-import { openTextTower } from "../../../src/engine/encode/text-tower.ts";
-import { sourceOf, toyPack } from "../toy.ts";
+import { loadPack, openTextTower } from "../../../src/engine/open.ts";
+import { sourceOf, toyAssets } from "../toy.ts";
 
 const WASM = "onnxruntime-web/ort-wasm-simd-threaded.wasm";
 
 async function bundled(): Promise<AssetSource> {
-  const path = fileURLToPath(import.meta.resolve(WASM));
-  return sourceOf(new Map([["ort/wasm", new Uint8Array(await readFile(path))]]));
+  const wasm = await readFile(fileURLToPath(import.meta.resolve(WASM)));
+  return sourceOf(await toyAssets({ "ort/wasm": new Uint8Array(wasm) }));
 }
 
 afterEach(() => vi.unstubAllGlobals());
 
 it("runs from bytes alone, and gives the same embedding as Node's own build", async () => {
-  const pack = await toyPack();
-  const web = await openTextTower(pack, await openWebRuntime("wasm", await bundled()));
-  const node = await openTextTower(pack, await nodeRuntime()("wasm", sourceOf(new Map())));
+  const pack = await loadPack(await bundled());
+  const web = await openTextTower({ pack, runtime: openWebRuntime });
+  const node = await openTextTower({ pack, runtime: nodeRuntime() });
   expect(await web.embed("calm piano")).toEqual(await node.embed("calm piano"));
 });
 

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import { QUERY_LIMIT } from "../../../src/contract/engine.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
-import { openTextTower } from "../../../src/engine/encode/text-tower.ts";
 import { loadTokenizer } from "../../../src/engine/encode/tokenizer.ts";
 import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
-import { sourceOf, toyPack } from "../toy.ts";
+import { openTextTower } from "../../../src/engine/open.ts";
+import { toyPack } from "../toy.ts";
 
 const CLS = 2;
 const SEP = 3;
@@ -23,9 +24,17 @@ it("cuts a long text to what the tower reads, and still ends with the end mark",
   expect(ids.slice(1, -1)).not.toContain(SEP);
 });
 
+it("reads no more of a text than a query may hold", async () => {
+  const pack = await toyPack();
+  const text = { ...pack.manifest.text, maxTokens: 2 * QUERY_LIMIT };
+  const tokenizer = await loadTokenizer({ ...pack, manifest: { ...pack.manifest, text } });
+  const read = "calm ".repeat(QUERY_LIMIT / 5);
+  expect(tokenizer.encode(read)).toHaveLength(2 + QUERY_LIMIT / 5);
+  expect(tokenizer.encode(`${read}${"piano ".repeat(1000)}`)).toEqual(tokenizer.encode(read));
+});
+
 it("gives unit vectors that tell texts apart and do not change from run to run", async () => {
-  const runtime = await nodeRuntime()("wasm", sourceOf(new Map()));
-  const tower = await openTextTower(await toyPack(), runtime);
+  const tower = await openTextTower({ pack: await toyPack(), runtime: nodeRuntime() });
   const [calm, dark, again] = await Promise.all(
     ["calm", "dark", "calm"].map((text) => tower.embed(text)),
   );
@@ -36,8 +45,7 @@ it("gives unit vectors that tell texts apart and do not change from run to run",
 
 it("gives the vocabulary's words the embeddings the pack carries for them", async () => {
   const pack = await toyPack();
-  const runtime = await nodeRuntime()("wasm", sourceOf(new Map()));
-  const tower = await openTextTower(pack, runtime);
+  const tower = await openTextTower({ pack, runtime: nodeRuntime() });
   const { words, vectors } = await loadVocabulary(pack);
   for (const [w, word] of words.entries()) {
     const embedding = await tower.embed(word);

@@ -9,7 +9,8 @@ import { crc32 } from "../../../src/engine/index/crc32.ts";
 import { CRC_OFFSET, HEADER_BYTES } from "../../../src/engine/index/format.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 import { peaksOf } from "../../../src/engine/index/section-index.ts";
-import { writeIndex, type IndexEntry } from "../../../src/engine/index/writer.ts";
+import type { IndexEntry } from "../../../src/engine/index/entries.ts";
+import { writeIndex } from "../../../src/engine/index/writer.ts";
 import { randomNumbers, randomVector, sections, track } from "../toy.ts";
 
 const PACK: PackIdentity = { id: "toy@1", hash: "ab".repeat(32), dimension: 3 };

@@ -3,7 +3,8 @@ import { IndexFormatError, IndexPackMismatchError } from "../../../src/contract/
 import { joinIndexes } from "../../../src/engine/index/join.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 import { peaksOf, type SectionIndex } from "../../../src/engine/index/section-index.ts";
-import { indexBytes, writeIndex, type IndexEntry } from "../../../src/engine/index/writer.ts";
+import type { IndexEntry } from "../../../src/engine/index/entries.ts";
+import { indexBytes, writeIndex } from "../../../src/engine/index/writer.ts";
 import { PLANE, remote, sections, track } from "../toy.ts";
 
 const NO_PEAKS = new Uint8Array(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AUDIO, FACTS, evidenceOf, standardise } from "../../../src/engine/query/evidence.ts";
+import { AUDIO, METADATA, evidenceOf, standardise } from "../../../src/engine/query/evidence.ts";
 import { planeIndex, randomNumbers, remote, sections, track } from "../toy.ts";
 
 /** Zero mean and unit variance within each kind, facts one deviation lower, as one writes it first. */
@@ -8,7 +8,7 @@ function naive(scores: readonly number[], evidence: readonly number[]): number[]
     const kind = scores.filter((_, other) => evidence[other] === evidence[s]);
     const mean = kind.reduce((sum, x) => sum + x, 0) / kind.length;
     const variance = kind.reduce((sum, x) => sum + (x - mean) ** 2, 0) / kind.length;
-    return (score - mean) / Math.sqrt(variance) - (evidence[s] === FACTS ? 1 : 0);
+    return (score - mean) / Math.sqrt(variance) - (evidence[s] === METADATA ? 1 : 0);
   });
 }
 
@@ -29,7 +29,7 @@ describe("evidenceOf", () => {
         sections: sections([1, 0]),
       },
     ]);
-    expect([...evidenceOf(index)]).toEqual([AUDIO, AUDIO, FACTS, AUDIO]);
+    expect([...evidenceOf(index)]).toEqual([AUDIO, AUDIO, METADATA, AUDIO]);
   });
 });
 
@@ -37,10 +37,11 @@ describe("standardise", () => {
   it("gives the same as the plain formula, kinds mixed in any way", () => {
     const next = randomNumbers(7);
     for (const length of [2, 3, 10, 257]) {
-      const evidence = Array.from({ length }, () => (next() < 0.5 ? AUDIO : FACTS));
-      const scores = evidence.map((kind) => (kind === FACTS ? 0.5 + next() / 4 : next() - 0.5));
+      const evidence = Array.from({ length }, () => (next() < 0.5 ? AUDIO : METADATA));
+      const scores = evidence.map((kind) => (kind === METADATA ? 0.5 + next() / 4 : next() - 0.5));
       // A kind with a single score has no deviation; see below.
-      if ([AUDIO, FACTS].some((kind) => evidence.filter((e) => e === kind).length === 1)) continue;
+      if ([AUDIO, METADATA].some((kind) => evidence.filter((e) => e === kind).length === 1))
+        continue;
       const expected = naive(scores, evidence);
       standardised(scores, evidence).forEach((score, s) => {
         expect(score).toBeCloseTo(expected[s] ?? NaN, 4);
@@ -51,7 +52,7 @@ describe("standardise", () => {
   it("does not let facts win because texts lie nearer to texts", () => {
     const [fits, , , factsFits, factsNot] = standardised(
       [0.4, 0.1, 0.1, 0.6, 0.5, 0.5],
-      [AUDIO, AUDIO, AUDIO, FACTS, FACTS, FACTS],
+      [AUDIO, AUDIO, AUDIO, METADATA, METADATA, METADATA],
     );
     expect(fits).toBeGreaterThan(factsFits ?? NaN);
     expect(factsFits).toBeGreaterThan(factsNot ?? NaN);
@@ -59,7 +60,7 @@ describe("standardise", () => {
 
   it("lets facts go first where they stand out by more than a deviation", () => {
     const scores = [0.2, 0.1, 0, 0.1, ...Array<number>(20).fill(0.3), 0.9];
-    const evidence = [AUDIO, AUDIO, AUDIO, AUDIO, ...Array<number>(21).fill(FACTS)];
+    const evidence = [AUDIO, AUDIO, AUDIO, AUDIO, ...Array<number>(21).fill(METADATA)];
     const found = standardised(scores, evidence);
     expect(found.indexOf(Math.max(...found))).toBe(scores.length - 1);
   });
@@ -68,7 +69,7 @@ describe("standardise", () => {
     const scores = [0.3, -0.2, 0.1, 0.25];
     const order = (values: readonly number[]) =>
       [...values.keys()].sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-    for (const kind of [AUDIO, FACTS]) {
+    for (const kind of [AUDIO, METADATA]) {
       expect(order(standardised(scores, [kind, kind, kind, kind]))).toEqual(order(scores));
     }
   });
@@ -77,7 +78,7 @@ describe("standardise", () => {
     expect(standardised(Array<number>(9).fill(0.3), Array<number>(9).fill(AUDIO))).toEqual(
       Array<number>(9).fill(0),
     );
-    expect(standardised([0.7], [FACTS])).toEqual([-1]);
+    expect(standardised([0.7], [METADATA])).toEqual([-1]);
     expect(standardised([], [])).toEqual([]);
   });
 });

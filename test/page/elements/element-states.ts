@@ -231,7 +231,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   {
     element: "nd-cue-sheet",
     state: "empty",
-    shown: html`<nd-cue-sheet .cues=${{ ...CUES, rows: [], untold: [] }}></nd-cue-sheet>`,
+    shown: html`<nd-cue-sheet .cues=${{ ...CUES, rows: [], unidentified: [] }}></nd-cue-sheet>`,
   },
   hostCheck("asking"),
   hostCheck("running"),

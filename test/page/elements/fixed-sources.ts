@@ -55,7 +55,7 @@ export const CUES: CueSheet = {
     row(1, "Harbour Lights", CREDITED),
     row(3, "Nothing Known", UNKNOWN),
   ],
-  untold: ["old-mix.wav"],
+  unidentified: ["old-mix.wav"],
 };
 
 const nothingDone = () => Promise.reject(new Error("The fixed editor does nothing."));

@@ -24,7 +24,7 @@ describe("a cue sheet to be printed", () => {
       rowOf({ title: "Dusk", licence: BY }),
       rowOf({ title: "Found", licence: { id: "unknown", name: "Licence unknown" } }),
     ];
-    const page = cueSheetHtml(sheetOf(rows, { untold: ["old clip.mp3"] }), MADE);
+    const page = cueSheetHtml(sheetOf(rows, { unidentified: ["old clip.mp3"] }), MADE);
     expect(page).toContain("<h2>Credits</h2>");
     expect(page).toContain("<li>Dusk by Ada (CC BY 4.0)</li>");
     expect(page).toContain("<h2>Licence unknown</h2>");
@@ -38,7 +38,7 @@ describe("a cue sheet to be printed", () => {
     const licence = { id: "unknown", name: bad, url: bad, attribution: bad };
     const row = rowOf({ title: bad, artist: bad, licence });
     const plain = cueSheetHtml(sheetOf([rowOf()]), MADE);
-    const page = cueSheetHtml(sheetOf([row], { sequence: bad, untold: [bad] }), MADE);
+    const page = cueSheetHtml(sheetOf([row], { sequence: bad, unidentified: [bad] }), MADE);
     const elements = (text: string): string[] => text.match(/<[a-z]+[^>]*>/gi) ?? [];
     // The same elements as any page of one cue has, but for licence address and the two lists.
     expect([...new Set(elements(page))].filter((one) => !elements(plain).includes(one))).toEqual([

@@ -19,6 +19,6 @@ export const sheetOf = (rows: readonly CueSheetRow[], facts: Partial<CueSheet> =
   frameRate: 25,
   zero: 0,
   rows: [...rows],
-  untold: [],
+  unidentified: [],
   ...facts,
 });

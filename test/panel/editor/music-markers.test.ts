@@ -53,8 +53,8 @@ describe("markers of the music", () => {
   it("end with the track", () => {
     const { track } = resultOf({ track: { seconds: 4.5, structure } });
     expect(musicMarkers(track, "beats").at(-1)?.name).toBe("3.1");
-    const { track: untold } = resultOf({ track: { seconds: 0, structure } });
-    expect(musicMarkers(untold, "beats")).toHaveLength(12);
+    const { track: unidentified } = resultOf({ track: { seconds: 0, structure } });
+    expect(musicMarkers(unidentified, "beats")).toHaveLength(12);
   });
 
   it("are none for a track without structure", () => {

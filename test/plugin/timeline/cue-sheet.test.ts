@@ -25,7 +25,7 @@ beforeEach(() => open());
 
 /** A track in the bin; without a tag it says nothing of itself. */
 function addTrack(tag: TrackTag | null = TAG, fields: Partial<ItemNode> = {}): ItemNode {
-  const item = editor.state.makeItem(tag?.title ?? "untold.wav", {
+  const item = editor.state.makeItem(tag?.title ?? "unidentified.wav", {
     duration: ticks(60),
     ...fields,
   });
@@ -63,13 +63,13 @@ describe("the cue sheet", () => {
     lay(first, 2, 100, 110, 30);
     lay(addTrack(other), 1, 20, 24.04, 7);
     lay(first, 0, 20, 30);
-    const { rows, untold } = await sheet();
+    const { rows, unidentified } = await sheet();
     expect(rows).toEqual([
       { ...TAG, audioTrack: 0, start: 20, end: 30, sourceStart: 0 },
       { ...other, audioTrack: 1, start: 20, end: 24.04, sourceStart: 7 },
       { ...TAG, audioTrack: 2, start: 100, end: 110, sourceStart: 30 },
     ]);
-    expect(untold).toEqual([]);
+    expect(unidentified).toEqual([]);
   });
 
   it("says how the sequence counts time", async () => {
@@ -101,8 +101,8 @@ describe("the cue sheet", () => {
     lay(moved, 0, 1, 2);
     editor.addAudioClip(1, { start: 0, end: 60 }, [{ text: "Hello", start: 0, end: 1 }]);
     lay(null, 2, 0, 5);
-    const { rows, untold } = await sheet();
-    expect([rows.map(({ title }) => title), untold]).toEqual([["First Light"], []]);
+    const { rows, unidentified } = await sheet();
+    expect([rows.map(({ title }) => title), unidentified]).toEqual([["First Light"], []]);
   });
 
   it("leaves out what the editor has switched off", async () => {
@@ -152,12 +152,12 @@ it("asks the project for what it keeps once, however many tracks there are", asy
 
 describe("what the cue sheet cannot tell", () => {
   it("is named: clips of the bin without a tag, once each", async () => {
-    const untold = addTrack(null);
-    lay(untold, 0, 1, 2);
-    lay(untold, 0, 5, 6);
+    const unidentified = addTrack(null);
+    lay(unidentified, 0, 1, 2);
+    lay(unidentified, 0, 5, 6);
     lay(addTrack(), 1, 1, 2);
     const read = await sheet();
-    expect([read.rows.length, read.untold]).toEqual([1, ["untold.wav"]]);
+    expect([read.rows.length, read.unidentified]).toEqual([1, ["unidentified.wav"]]);
   });
 
   it.each(["", "not JSON", "{}", JSON.stringify({ ...TAG, licence: "CC0" })])(
@@ -166,7 +166,7 @@ describe("what the cue sheet cannot tell", () => {
       const item = addTrack(null);
       item.properties.set("needledrop.track", tag);
       lay(item, 0, 1, 2);
-      expect(await sheet()).toMatchObject({ rows: [], untold: ["untold.wav"] });
+      expect(await sheet()).toMatchObject({ rows: [], unidentified: ["unidentified.wav"] });
     },
   );
 
@@ -177,7 +177,7 @@ describe("what the cue sheet cannot tell", () => {
   ])("is named where %s fails, for it may be music", async (failing, name) => {
     lay(addTrack(), 0, 1, 2);
     editor.state.faults.failing = (call) => (call === failing ? "throws" : undefined);
-    expect(await sheet()).toMatchObject({ rows: [], untold: [name] });
+    expect(await sheet()).toMatchObject({ rows: [], unidentified: [name] });
   });
 
   it("is named: nested sequences, which may hold music too", async () => {
@@ -186,7 +186,7 @@ describe("what the cue sheet cannot tell", () => {
     lay(nest, 1, 1, 2);
     expect(await sheet()).toMatchObject({
       rows: [],
-      untold: ["Act 1 (a nested sequence: open it for a cue sheet of its own)"],
+      unidentified: ["Act 1 (a nested sequence: open it for a cue sheet of its own)"],
     });
   });
 
@@ -194,9 +194,9 @@ describe("what the cue sheet cannot tell", () => {
     lay(addTrack(), 1, 72, 80);
     editor.state.faults.failing = (call) =>
       /getProjectItem|getName/.test(call) ? "rejects" : undefined;
-    expect((await sheet()).untold).toEqual(["A clip on A2, 1:12.0 to 1:20.0"]);
+    expect((await sheet()).unidentified).toEqual(["A clip on A2, 1:12.0 to 1:20.0"]);
     editor.state.faults.failing = (call) => (/TrackItem\./.test(call) ? "rejects" : undefined);
-    expect((await sheet()).untold).toEqual(["A clip on A2"]);
+    expect((await sheet()).unidentified).toEqual(["A clip on A2"]);
   });
 });
 

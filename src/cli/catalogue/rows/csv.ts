@@ -10,9 +10,9 @@ interface Parsed {
 }
 
 /**
- * The rows of a CSV file. The first names the columns; whichever of comma, semicolon and tab it
- * holds most often separates them. A quotation mark inside a cell is taken as it stands (`12" mix`).
- * @throws CatalogueError a quotation mark is opened and never closed.
+ * Reads the rows of a CSV file. The first row names the columns; the delimiter is the most frequent
+ * of comma, semicolon and tab in it. A quotation mark inside a cell is kept (`12" mix`).
+ * @throws CatalogueError a quotation mark is never closed.
  */
 export async function* readCsv(text: AsyncIterable<string>, path: string): AsyncGenerator<Row> {
   const { head, all } = await withHead(text);
@@ -25,13 +25,13 @@ export async function* readCsv(text: AsyncIterable<string>, path: string): Async
     skip_empty_lines: true,
     max_record_size: MOST_ROW_CHARACTERS,
     info: true,
-    // An error overtakes the rows that have been parsed and not yet been fetched.
+    // An error is reported before rows that were parsed but not read yet.
     on_record: (record, { lines }) => {
       parsedLine = lines;
       return record;
     },
   });
-  // A failure of the source reaches the reader through the parser.
+  // The parser passes a failure of the source on to its reader.
   pipeline(Readable.from(all), parser, () => undefined);
 
   let header: readonly string[] | null = null;
@@ -57,7 +57,7 @@ function rowOf(header: readonly string[], record: readonly string[], lastLine: n
   return { line, cells: header.map((column, at) => ({ column, value: record[at] ?? "" })) };
 }
 
-/** The first line of a text that is not empty, and the whole of it again. */
+/** The first line of a text that is not empty, and the whole text. */
 async function withHead(
   text: AsyncIterable<string>,
 ): Promise<{ head: string; all: AsyncGenerator<string> }> {
@@ -87,6 +87,6 @@ const neverClosed = (path: string, after: number, cause: unknown): CatalogueErro
   new CatalogueError({
     what: `A quotation mark is opened after line ${after} and never closed.`,
     input: path,
-    next: "Close it, or write it twice where it is part of the text.",
+    next: "Close it, or double it if it is part of the text.",
     cause,
   });

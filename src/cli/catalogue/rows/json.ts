@@ -4,7 +4,10 @@ import { MOST_ROW_CHARACTERS, type Row } from "./row.ts";
 
 const RowSchema = v.record(v.string(), v.unknown());
 
-/** The rows of a file that holds one JSON object a line. @throws CatalogueError a line is too long. */
+/**
+ * Reads the rows of a file with one JSON object on each line.
+ * @throws CatalogueError a line is too long.
+ */
 export async function* readJsonLines(
   text: AsyncIterable<string>,
   path: string,
@@ -24,9 +27,9 @@ export async function* readJsonLines(
 }
 
 /**
- * The rows of a JSON file that holds an array of objects. Elements are cut out and read one by one,
- * since a library's whole list may be larger than memory.
- * @throws CatalogueError it is no array, an element is too long, or the file breaks off.
+ * Reads the rows of a JSON file with an array of objects. Elements are parsed one by one, since the
+ * whole list may be larger than memory.
+ * @throws CatalogueError the file is not an array or is truncated, or an element is too long.
  */
 export async function* readJsonArray(
   text: AsyncIterable<string>,
@@ -72,7 +75,7 @@ export async function* readJsonArray(
   if (state !== "after") throw breaksOff(path, state === "before" ? 1 : elementLine);
 }
 
-/** Lines that an element begins below the comma before it. */
+/** How many lines below the previous comma an element begins. */
 function blankLines(element: string): number {
   return (/^\s*/.exec(element)?.[0] ?? "").split("\n").length - 1;
 }
@@ -93,19 +96,19 @@ function rowOf(text: string, line: number): Row {
 const REPAIR = "Write an array of objects, one for each track, or one object a line (.jsonl).";
 const notAList = (path: string, line: number): CatalogueError =>
   new CatalogueError({
-    what: `The JSON file holds something else than one array; see line ${line}.`,
+    what: `The JSON file is not a single array; see line ${line}.`,
     input: path,
     next: REPAIR,
   });
 const breaksOff = (path: string, line: number): CatalogueError =>
   new CatalogueError({
-    what: `The JSON file breaks off in the element of line ${line}.`,
+    what: `The JSON file ends within the element on line ${line}.`,
     input: path,
     next: "Export it again.",
   });
 const tooLong = (path: string, line: number): CatalogueError =>
   new CatalogueError({
-    what: `The row of line ${line} has more than ${MOST_ROW_CHARACTERS} characters.`,
+    what: `The row on line ${line} has more than ${MOST_ROW_CHARACTERS} characters.`,
     input: path,
     next: REPAIR,
   });

@@ -15,8 +15,9 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /**
- * The rows of a list of tracks, as they are read: memory does not grow with the file.
- * @throws UsageError its name does not say what it is. @throws CatalogueError it cannot be read.
+ * Reads the rows of a list of tracks one by one, so memory does not grow with the file.
+ * @throws UsageError the file has an unknown extension.
+ * @throws CatalogueError the file cannot be read.
  */
 export function readRows(path: string): AsyncGenerator<Row> {
   const read = READERS[extname(path).toLowerCase()];
@@ -24,6 +25,6 @@ export function readRows(path: string): AsyncGenerator<Row> {
   throw new UsageError({
     what: `A list of tracks is one of ${Object.keys(READERS).join(", ")}.`,
     input: path,
-    next: "Export the list as CSV, or rename the file to what it is.",
+    next: "Export the list as CSV, or give the file the right extension.",
   });
 }

@@ -1,14 +1,14 @@
-/** Longest row that is read, in characters; a quotation mark never closed would make one of all. */
+/** Longest row, in characters; after an unclosed quotation mark, the whole file would be one row. */
 export const MOST_ROW_CHARACTERS = 1_000_000;
 
-/** One cell under the name its column has in the file. */
+/** A cell, and the name of its column in the file. */
 export interface Cell {
   readonly column: string;
-  /** Text from CSV; anything JSON can hold from JSON. */
+  /** A text from CSV; any JSON value from JSON. */
   readonly value: unknown;
 }
 
-/** One track of a list, or what is wrong with the row that should have been one. */
+/** A row of a list, or what is wrong with it. */
 export type Row =
   | { readonly line: number; readonly cells: readonly Cell[] }
   | { readonly line: number; readonly problem: string };

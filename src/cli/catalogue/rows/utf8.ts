@@ -4,9 +4,9 @@ import { CatalogueError } from "../../../contract/errors.ts";
 const LF = 10;
 
 /**
- * The text of a UTF-8 file, piece by piece, without a byte order mark and with every line ended by
- * a line feed, so that whoever counts lines counts as an editor does.
- * @throws CatalogueError it cannot be read, or is not UTF-8.
+ * Reads a UTF-8 file in pieces, without its byte order mark. All line ends become line feeds, so that
+ * line numbers agree with those of a text editor.
+ * @throws CatalogueError the file cannot be read, or is not UTF-8.
  */
 export async function* readText(path: string): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -19,7 +19,7 @@ export async function* readText(path: string): AsyncGenerator<string> {
     } catch (cause) {
       throw notUtf8(path, lines + badLine(bytes), cause);
     }
-    // A carriage return at the end may be half of a line end.
+    // A carriage return at the end may be the first half of a line end.
     held = text.endsWith("\r") ? "\r" : "";
     yield text.slice(0, text.length - held.length).replace(/\r\n?/g, "\n");
     for (const byte of bytes) if (byte === LF) lines += 1;
@@ -44,9 +44,9 @@ async function* readBytes(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Which line of this piece, from 1, holds the first bytes that are not UTF-8. */
+/** The line of this piece, from 1, with the first bytes that are not UTF-8. */
 function badLine(bytes: Buffer): number {
-  // The first bytes may end a character that began in the piece before.
+  // The first bytes may belong to a character that began in the previous piece.
   let from = 0;
   while (from < 3 && ((bytes[from] ?? 0) & 0xc0) === 0x80) from += 1;
   for (let line = 1; from < bytes.length; line += 1) {

@@ -36,10 +36,10 @@ describe("readJsonArray", () => {
   });
 
   it.each([
-    ['{"tracks": []}', "something else than one array; see line 1"],
-    ["[] []", "something else than one array"],
-    ['[{"a": 1},\n{"b": ', "breaks off in the element of line 1"],
-    ["", "breaks off"],
+    ['{"tracks": []}', "not a single array; see line 1"],
+    ["[] []", "not a single array"],
+    ['[{"a": 1},\n{"b": ', "ends within the element on line 1"],
+    ["", "ends within the element"],
   ])("refuses %j", async (text, what) => {
     await expect(array(text)).rejects.toThrow(CatalogueError);
     await expect(array(text)).rejects.toThrow(what);

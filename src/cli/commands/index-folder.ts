@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { UsageError, errorToWire, type NeedledropError } from "../../contract/errors.ts";
-import { onlyPositional, readArguments } from "../arguments.ts";
+import { errorToWire, type NeedledropError } from "../../contract/errors.ts";
+import { clockTime } from "../../shared/clock-time.ts";
+import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { checkFolder } from "../indexing/check-folder.ts";
@@ -9,21 +10,21 @@ import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { indexFolder } from "../indexing/index-folder.ts";
 import { showProgress, type Progress } from "../indexing/progress.ts";
 import { openPack } from "../pack.ts";
-import { clockTime } from "../text/clock-time.ts";
 import { errorLine } from "../text/error-line.ts";
 import { printable } from "../text/printable.ts";
 
+/** `needledrop index`. */
 export const index: Command = {
   name: "index",
-  summary: "Make an index of a folder of music, to search it.",
+  summary: "Index a folder of music, so that it can be searched.",
   help: `Usage: needledrop index DIR --out FILE [options]
 
-Embeds every audio file under DIR, in all its folders, and writes an index that
-"needledrop search --index FILE" reads. Files that cannot be read are named and left out. Title,
-artist, tempo, key and licence come from the files' tags, or from DIR/tracks.json if there is one.
+Embeds every audio file in DIR and its subfolders, and writes an index for
+"needledrop search --index FILE". Files that cannot be read are named and left out. Title, artist,
+tempo, key and licence come from the tags of the files, or from DIR/tracks.json if there is one.
 
 Options:
-  --out FILE     where the index goes; replaced only when all is done
+  --out FILE     the index to write; replaced only when all is done
   --pack DIR     the pack to use (default: needledrop-base)
   --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, skipped }
   --help         print this
@@ -39,7 +40,7 @@ Example:
       json: { type: "boolean" },
     });
     const folder = onlyPositional("index", "a folder", positionals);
-    const out = required(values.out);
+    const out = requiredOption("index", "--out", values.out);
     await checkFolder(folder);
     await checkWritable(out);
     const pack = await openPack(values.pack, terminal);
@@ -85,12 +86,4 @@ function summary(made: {
     `Took:    ${clockTime(made.tookSeconds)} (${perMinute.toFixed(1)} tracks a minute)`,
     `Written: ${printable(made.out)} (${made.pack})`,
   ].join("\n");
-}
-
-function required(out: string | undefined): string {
-  if (out !== undefined && out !== "") return out;
-  throw new UsageError({
-    what: '"needledrop index" needs --out, the file to write.',
-    next: 'Add, say, "--out library.ndx".',
-  });
 }

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import { writeAtomically } from "../src/cli/indexing/atomic-write.ts";
-import { ROOT } from "./build/inputs.ts";
+import { writeAtomically } from "../../src/cli/indexing/atomic-write.ts";
+import { ROOT } from "../build/inputs.ts";
 
 /** The file of figures from which the lab's `report` writes docs/results.md. */
 export const RESULTS = join(ROOT, "docs/results.json");

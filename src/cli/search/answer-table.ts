@@ -1,0 +1,61 @@
+import type { SearchAnswer } from "../../contract/engine.ts";
+import { isLocal, pageOf, type Track } from "../../contract/track.ts";
+import { clockTime } from "../../shared/clock-time.ts";
+import { RESULT_CELLS } from "../command.ts";
+import { printable } from "../text/printable.ts";
+import { table } from "../text/table.ts";
+
+const COLUMNS = [
+  { title: "#", align: "right" },
+  { title: "Title", least: 12 },
+  { title: "Artist", least: 8 },
+  { title: "Local" },
+  { title: "Where" },
+  { title: "Of", align: "right" },
+  { title: "Licence", least: 7 },
+  { title: "Score", align: "right" },
+  { title: "Why", least: 10 },
+] as const;
+
+/** An answer as a person reads it: a table, the pages of remote tracks, and how long it took. */
+export function answerTable({ request, pack, ms, results }: SearchAnswer): string {
+  const rows = results.map(({ rank, track, score, section, why }) => [
+    String(rank),
+    track.title,
+    track.artist,
+    local(track),
+    `${clockTime(section.start)}–${clockTime(section.end)}`,
+    clockTime(track.seconds),
+    track.licence.id,
+    score.toFixed(2),
+    why.join(", "),
+  ]);
+  const found =
+    rows.length === 0 ? nothing(request.localOnly ?? false) : table(COLUMNS, rows, RESULT_CELLS);
+  const pages = results.flatMap(({ rank, track }) => {
+    const page = pageOf(track);
+    return page === null ? [] : [`${rank}: ${printable(page)}`];
+  });
+  const spent = [
+    `loaded in ${Math.round(ms.load)} ms`,
+    `embedded in ${ms.encode.toFixed(1)} ms`,
+    `searched in ${ms.search.toFixed(1)} ms`,
+  ].join(", ");
+  return [
+    printable(request.query),
+    found,
+    ...(pages.length === 0 ? [] : [["Pages of remote tracks:", ...pages].join("\n")]),
+    `${pack}: ${spent}`,
+  ].join("\n\n");
+}
+
+function local(track: Track): string {
+  if (isLocal(track)) return "yes";
+  return pageOf(track) === null ? "no" : "page";
+}
+
+function nothing(localOnly: boolean): string {
+  return localOnly
+    ? "None of these tracks is on this machine. Leave out --local to see them all."
+    : "The index holds no tracks.";
+}

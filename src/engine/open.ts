@@ -1,0 +1,89 @@
+import type { Device } from "../contract/engine.ts";
+import { createAudioTower, type AudioTower } from "./encode/audio-tower.ts";
+import type { Pack } from "./encode/pack.ts";
+import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
+import { createTextTower, type TextTower } from "./encode/text-tower.ts";
+import { loadVocabulary } from "./encode/vocabulary.ts";
+import { joinIndexes } from "./index/join.ts";
+import type { SectionIndex } from "./index/section-index.ts";
+import { createSearcher, type Searcher } from "./query/search.ts";
+
+export { loadPack } from "./encode/pack.ts";
+
+/** What a model is opened from. */
+export interface ModelSource {
+  /** The pack that holds the model, as `loadPack` gives it. */
+  readonly pack: Pack;
+  /** Runs the model's graphs: `nodeRuntime()` under Node, `openWebRuntime` in a page or worker. */
+  readonly runtime: OpenRuntime;
+  /** Where they run; WebAssembly unless it says otherwise. */
+  readonly device?: Device;
+}
+
+/** What a searcher is opened from. */
+export interface SearcherSource extends ModelSource {
+  /**
+   * The indexes to search, at least one, all made with `pack`. A promise of them is awaited while
+   * the model opens.
+   */
+  readonly indexes: readonly SectionIndex[] | Promise<readonly SectionIndex[]>;
+}
+
+/** A searcher, and the parts it was made of. */
+export interface OpenedSearcher extends Searcher {
+  readonly pack: Pack;
+  readonly device: Device;
+  /** The joined indexes. */
+  readonly index: SectionIndex;
+  readonly tower: TextTower;
+  /** Frees the model. No search may follow. */
+  release(): Promise<void>;
+}
+
+/**
+ * Opens everything that answers a sentence: the text tower, the vocabulary for reasons, and the
+ * indexes, side by side. It searches once, so that the first real search is warm.
+ * @throws PackError a file of the pack is damaged, or its graph does not fit its manifest.
+ * @throws DeviceError the device cannot run the model.
+ * @throws IndexPackMismatchError the indexes were made with different packs.
+ * @throws IndexFormatError the indexes keep different numbers of peaks.
+ */
+export async function openSearcher(source: SearcherSource): Promise<OpenedSearcher> {
+  const { pack } = source;
+  const [{ runtime, tower }, vocabulary, indexes] = await Promise.all([
+    openTower(source, createTextTower),
+    loadVocabulary(pack),
+    source.indexes,
+  ]);
+  const { device } = runtime;
+  const index = joinIndexes(indexes);
+  const searcher = createSearcher({ index, tower, vocabulary, device });
+  searcher.find(vocabulary.vectors.slice(0, pack.dimension), { limit: 1 });
+  return { ...searcher, pack, device, index, tower, release: () => tower.release() };
+}
+
+/**
+ * Opens a pack's text tower, which embeds sentences.
+ * @throws PackError a file of the pack is damaged, or its graph does not fit its manifest.
+ * @throws DeviceError the device cannot run the model.
+ */
+export async function openTextTower(source: ModelSource): Promise<TextTower> {
+  return (await openTower(source, createTextTower)).tower;
+}
+
+/**
+ * Opens a pack's audio tower, which embeds audio section by section (see `embedTrack`).
+ * @throws PackError a file of the pack is damaged, or its graph does not fit its manifest.
+ * @throws DeviceError the device cannot run the model.
+ */
+export async function openAudioTower(source: ModelSource): Promise<AudioTower> {
+  return (await openTower(source, createAudioTower)).tower;
+}
+
+async function openTower<T>(
+  { pack, runtime: openRuntime, device = "wasm" }: ModelSource,
+  create: (pack: Pack, runtime: Runtime) => Promise<T>,
+): Promise<{ readonly runtime: Runtime; readonly tower: T }> {
+  const runtime = await openRuntime(device, pack.assets);
+  return { runtime, tower: await create(pack, runtime) };
+}
