@@ -16,7 +16,7 @@ from .errors import LabError
 
 def command_modules() -> dict[str, str]:
     """Command -> name of its module in `commands`."""
-    names = (module.name for module in pkgutil.iter_modules(commands.__path__))
+    names = (m.name for m in pkgutil.iter_modules(commands.__path__) if m.name[0] != "_")
     return {name.rstrip("_"): name for name in sorted(names)}
 
 

@@ -1,10 +1,10 @@
-"""Build the corpus that the paper's ten systems learn from: manifest, features, rendered scores.
+"""Build the corpus for the paper's ten systems: manifest, features, rendered scores.
 
 lab corpus build --data DATA --composed DIR [--composed DIR2] --out OUT [--midi] [--paper]
 
-The music is split by piece, caption and source: 15 % for testing, 5 % for watching the training.
+The music is split by piece, caption and source: 15 % for testing, 5 % for validation.
 --test DIR adds composed pieces for testing alone, as many as the sentence retrieval needs.
-Goes on where it was after a kill; files that cannot be used are named and left out. With --midi
+Goes on where it was after a kill; unusable files are reported and left out. With --midi
 the scores of DATA/midi are rendered by FluidSynth with two sound fonts, at most a minute of each.
 """
 
@@ -13,15 +13,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ..audio.cache import Front
+from ..audio.log_mel import FrontEnd
+from ..audio.paper_log_mel import PaperFrontEnd
 from ..corpus.build import audio_pieces, build, summary
-from ..corpus.cache import Front
 from ..corpus.midi_sources import score_sources
-from ..features import FrontEnd
-from ..paper_features import PaperFrontEnd
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Folders, and what is wanted besides audio that is there."""
+    """Folders, and what to make besides features of existing audio."""
     parser.add_argument("action", choices=["build"])
     parser.add_argument("--data", type=Path, required=True, help="recorded and generated music")
     parser.add_argument(
@@ -41,12 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, help="manifest, features, renderings")
     parser.add_argument("--midi", action="store_true", help="render the scores in DATA/midi too")
     parser.add_argument(
-        "--paper", action="store_true", help="also cache what the paper's audio tower hears"
+        "--paper", action="store_true", help="also cache features for the paper's audio tower"
     )
 
 
 def run(options: argparse.Namespace) -> None:
-    """Build, and say what came of it."""
+    """Build, and print a summary."""
     fronts: list[Front] = [FrontEnd()]
     if options.paper:
         fronts.append(PaperFrontEnd())

@@ -11,12 +11,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .. import results
-from ..demo.originals import read_originals
-from ..demo.page import page
-from ..demo.search import QUERIES, answers, demo_runs
 from ..device import device_of
-from ..trained import load_run
+from ..files import write_text
+from ..reporting import results
+from ..reporting.demo.originals import read_originals
+from ..reporting.demo.page import page
+from ..reporting.demo.search import QUERIES, answers, demo_runs
+from ..training.trained import load_run
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--runs", type=Path, required=True, help="folder of run folders")
     parser.add_argument("--originals", type=Path, required=True, help="holds tracks.json")
     parser.add_argument("--folder", type=Path, default=Path("docs/demo"))
-    parser.add_argument("--device", help="cpu or cuda; without it a GPU if there is one")
+    parser.add_argument("--device", help="cpu or cuda; default: a GPU if there is one")
     parser.add_argument("--results", type=Path, default=results.RESULTS)
 
 
 def run(options: argparse.Namespace) -> None:
-    """All answers first, so that a track that cannot be heard leaves the old page as it is."""
+    """Answer all queries first, so that a track that cannot be decoded keeps the old page."""
     found, tracks = demo_runs(options.runs), read_originals(options.originals)
     device = device_of(options.device)
     # the tracks are none of a corpus: they are decoded here, and no cached features are read
@@ -63,6 +64,6 @@ def run(options: argparse.Namespace) -> None:
     }
     options.folder.mkdir(parents=True, exist_ok=True)
     target = options.folder / "index.html"
-    target.write_text(page(given, len(tracks), options.folder), encoding="utf-8")
+    write_text(target, page(given, len(tracks), options.folder))
     results.merge(options.results, "demo", value)
     print(f"wrote {target}")

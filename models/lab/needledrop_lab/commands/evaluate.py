@@ -1,7 +1,7 @@
-"""Measure a run of the ten systems, or without RUN needledrop-base, on tracks it never heard.
+"""Measure a run of the ten systems, or without RUN needledrop-base, on held-out tracks.
 
 lab evaluate RUN --manifest MANIFEST --data DATA                    writes RUN/figures.json
-lab evaluate --data DATA --corpus CORPUS --out OUT [--split test]   writes OUT/figures.json
+lab evaluate --data DATA --corpus CORPUS --out OUT [--split test]   of the model trained in OUT
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ import argparse
 import json
 from pathlib import Path
 
-from ..base_model import add_sources, tracks_of, trained
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
 from ..device import device_of
-from ..evaluate import baseline_figure, figures, measured_tags
-from ..items import read_items
-from ..pool import pool_of
-from ..run_options import add_run_options
-from ..table2 import measure
+from ..files import write_json
+from ..measuring.table2 import measure
+from ..packs import base
+from ..training.recipes import SHIPPED
+from ..training.trained import load_run
+from ._options import add_run_options, add_sources
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """A run and its corpus, or folders, settings and the split."""
+    """A run and its corpus, or folders and the split."""
     parser.add_argument("run_folder", nargs="?", type=Path, metavar="RUN")
     add_sources(parser, out_required=False)
     add_run_options(parser, required=False)
@@ -34,7 +36,7 @@ def run(options: argparse.Namespace) -> None:
     elif options.run_folder is not None and options.manifest is not None:
         evaluate_system(options)
     else:
-        raise SystemExit("say RUN and --manifest, or --out to measure needledrop-base")
+        raise SystemExit("pass RUN and --manifest, or --out to measure needledrop-base")
 
 
 def evaluate_system(options: argparse.Namespace) -> None:
@@ -46,15 +48,11 @@ def evaluate_system(options: argparse.Namespace) -> None:
 
 
 def evaluate_base(options: argparse.Namespace) -> None:
-    """Figures of the checkpoint in OUT, with a logistic regression beside them."""
-    model, settings, tokenizer = trained(options)
-    held_out, features = tracks_of(options, options.split), options.out / "features"
-    result = figures(model.text, model.audio, settings.front, tokenizer, held_out, features)
-    for source in ("recorded", "composed"):
-        known = [t for t in tracks_of(options, "train") if t.source == source]
-        asked = [t for t in held_out if t.source == source]
-        if tags := measured_tags(asked, None):
-            name = f"{source}AllBaselineRocAuc"
-            result[name] = baseline_figure(known, asked, features, tags)
-    (options.out / "figures.json").write_text(json.dumps(result, indent=2) + "\n")
-    print(json.dumps(result, indent=2))
+    """Figures of the model trained in OUT; those of the test split are kept beside it."""
+    sources = base.Sources(options.data, options.corpus, options.out)
+    folder = base.last_stage(SHIPPED, options.seed, options.out)
+    trained = load_run(folder, options.out, options.data, device_of("cpu"))
+    figures = base.measure(trained, sources, options.split)
+    if options.split == "test":
+        write_json(folder / base.FIGURES, figures)
+    print(json.dumps(figures, indent=2))

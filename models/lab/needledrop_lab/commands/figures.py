@@ -2,8 +2,8 @@
 
     lab figures --manifest MANIFEST --data DATA --runs RUNS [--folder docs/figures]
 
-Writes spaces.png (one run of each of the nine systems that read), curves.svg (all runs), and the
-keys `gaps` and `training` of docs/results.json. Needs the extra `figures` of the lab.
+Writes spaces.png (one run of each of the nine systems with a text tower), curves.svg (all runs)
+and the keys `gaps` and `training` of docs/results.json. Needs the extra `figures` of the lab.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .. import results
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
 from ..device import device_of
-from ..figures.curves import draw_curves
-from ..figures.gaps import gaps
-from ..figures.spaces import Space, draw_spaces, laid_out
-from ..items import read_items
-from ..pool import pool_of
-from ..retrieval import sentences_of
-from ..run_folders import finished_runs, first_seeds
-from ..run_options import add_measuring_options
-from ..trained import load_run
+from ..measuring.retrieval import sentences_of
+from ..reporting import results
+from ..reporting.figures.curves import draw_curves
+from ..reporting.figures.gaps import gaps
+from ..reporting.figures.spaces import Space, draw_spaces, laid_out
+from ..training.folders import finished_runs, first_seeds
+from ..training.trained import load_run
+from ._options import add_measuring_options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> None:
     runs = finished_runs(options.runs, pool)
     draw_curves(runs, options.folder / "curves.svg")
     endings = [{"system": run.system, "seed": run.seed, **run.ending} for run in runs]
-    told = {"command": "lab figures", "machine": results.machine()}
-    results.merge(options.results, "training", {**told, "rows": endings})
+    facts = {"command": "lab figures", "machine": results.machine()}
+    results.merge(options.results, "training", {**facts, "rows": endings})
     pairs = pool.pairs()
     flat, rows = {}, []
     for found in first_seeds(runs):
@@ -53,6 +53,6 @@ def run(options: argparse.Namespace) -> None:
         rows.append({"system": found.system, "seed": found.seed, **measured})
         flat[found.system] = laid_out(space)
         print(f"{found.folder.name}: measured and laid out", flush=True)
-    facts = {**told, "pairs": len(pairs), "tags": len(pool.vocabulary)}
-    results.merge(options.results, "gaps", {**facts, "rows": rows})
+    counts = {**facts, "pairs": len(pairs), "tags": len(pool.vocabulary)}
+    results.merge(options.results, "gaps", {**counts, "rows": rows})
     draw_spaces(flat, options.folder / "spaces.png")

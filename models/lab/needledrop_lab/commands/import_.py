@@ -4,8 +4,8 @@
 
 The checkpoint is one of the six with a BERT text tower, contrastive or triplet, from the archive
 mtr.tar.gz (Zenodo, record 7322135). Every key and shape is checked, and the pack is refused if its
-embeddings stray from those of the checkpoint. The weights are under CC BY-NC 4.0: a pack of them is
-not for commercial work.
+embeddings differ too much from the checkpoint's. The weights are under CC BY-NC 4.0: a pack made of
+them is not for commercial use.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ import numpy as np
 from torch import nn
 
 from ..corpus import vocabulary
-from ..pack import PackFacts, write_pack
-from ..parity import (
+from ..files import staged, write_text
+from ..model.pretrained import minilm_tokenizer
+from ..model.published import Published, PublishedShape, load_published
+from ..packs.parity import (
     Agreement,
     audio_agreement,
     refuse_strays,
     text_agreement,
 )
-from ..pretrained import minilm_tokenizer
-from ..published import Published, PublishedShape, load_published
-from ..staging import staged
+from ..packs.writer import PackFacts, write_pack
 
 LICENCE = "CC-BY-NC-4.0"
 ATTRIBUTION = (
@@ -50,7 +50,7 @@ SECTIONS = 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The checkpoint, the pack, and what the pack says of itself."""
+    """The checkpoint, the pack, and the facts that the pack states."""
     parser.add_argument("checkpoint", type=Path, help="a published best.pth")
     parser.add_argument("--out", type=Path, required=True, help="the pack's folder, made anew")
     parser.add_argument("--precision", choices=["fp32", "int8"], default="fp32")
@@ -63,8 +63,8 @@ def run(options: argparse.Namespace) -> None:
     """Read, convert, compare."""
     facts = PackFacts(options.name, options.version, options.licence, ATTRIBUTION, TRAINING_DATA)
     quantised = options.precision == "int8"
-    read, heard = import_checkpoint(options.checkpoint, options.out, facts, quantised)
-    print(f"text: {read}\naudio: {heard}")
+    text, audio = import_checkpoint(options.checkpoint, options.out, facts, quantised)
+    print(f"text: {text}\naudio: {audio}")
 
 
 def import_checkpoint(
@@ -86,12 +86,12 @@ def import_checkpoint(
         model = load_published(checkpoint, shape)
         graph = nn.Sequential(model.front, model.audio)
         write_pack(pack, facts, shape.front, model.text, graph, tokenizer, words, quantised)
-        read = text_agreement(pack, model.text, tokenizer, list(words)[::4], facts.max_tokens)
+        of_text = text_agreement(pack, model.text, tokenizer, list(words)[::4], facts.max_tokens)
         sounds = made_sections(SECTIONS, shape.front.section_samples, shape.front.sample_rate)
-        heard = audio_agreement(pack, graph, sounds)
-        refuse_strays(read, heard, quantised)
-        (pack / "CARD.md").write_text(card(facts, model, read, heard), encoding="utf-8")
-    return read, heard
+        of_audio = audio_agreement(pack, graph, sounds)
+        refuse_strays(of_text, of_audio, quantised)
+        write_text(pack / "CARD.md", card(facts, model, of_text, of_audio))
+    return of_text, of_audio
 
 
 def made_sections(count: int, samples: int, rate: int) -> Iterator[np.ndarray]:

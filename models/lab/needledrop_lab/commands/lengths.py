@@ -1,24 +1,24 @@
-"""Ask trained systems for tracks by one, two, four ... of their tags.
+"""Measure how well tracks are found by one, two, four ... of their tags.
 
     lab lengths --manifest MANIFEST --data DATA --runs RUNS
 
-One run of each system that reads is asked. The figures go to docs/results.json.
+Measures one run of each system with a text tower. The figures go to docs/results.json.
 """
 
 from __future__ import annotations
 
 import argparse
 
-from .. import results
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
 from ..device import device_of
-from ..items import read_items
-from ..lengths import recalls
-from ..pool import pool_of
-from ..run_folders import finished_runs, first_seeds
-from ..run_options import add_measuring_options
-from ..runs import RunError
-from ..table2 import plain
-from ..trained import load_run
+from ..measuring.query_lengths import recalls
+from ..measuring.table2 import plain
+from ..reporting import results
+from ..training.errors import RunError
+from ..training.folders import finished_runs, first_seeds
+from ..training.trained import load_run
+from ._options import add_measuring_options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +36,8 @@ def run(options: argparse.Namespace) -> None:
             continue
         figures = {name: plain(value) for name, value in recalls(trained, pairs).items()}
         rows.append({"system": found.system, "seed": found.seed, "recallAt10": figures})
-        print(f"{found.folder.name}: asked", flush=True)
+        print(f"{found.folder.name}: measured", flush=True)
     if not rows:
-        raise RunError(f"{options.runs} holds no finished run of a system that reads")
-    told = {"command": "lab lengths", "machine": results.machine(), "pairs": len(pairs)}
-    results.merge(options.results, "lengths", {**told, "rows": rows})
+        raise RunError(f"{options.runs} holds no finished run of a system with a text tower")
+    facts = {"command": "lab lengths", "machine": results.machine(), "pairs": len(pairs)}
+    results.merge(options.results, "lengths", {**facts, "rows": rows})

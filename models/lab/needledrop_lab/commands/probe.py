@@ -1,4 +1,4 @@
-"""What a plain listener hears of the composed pieces: two linear probes, figures as JSON.
+"""How well composed pieces are told apart by ear: two linear probes, figures as JSON.
 
 lab probe --corpus CORPUS [--corpus ANOTHER] --out FIGURES
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..probe import run_probe
+from ..measuring.composed import run_probe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,12 +13,13 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-from .. import results
-from ..report import render
+from ..files import write_text
+from ..reporting import results
+from ..reporting.report import render
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Where figures are and where the page goes."""
+    """The file of figures and the page."""
     parser.add_argument("--results", type=Path, default=results.RESULTS)
     parser.add_argument("--out", type=Path, default=Path("docs/results.md"))
 
@@ -27,5 +28,5 @@ def run(options: argparse.Namespace) -> None:
     """Render whatever is there."""
     paper = files("needledrop_lab").joinpath("data/paper.json").read_text("utf-8")
     results.merge(options.results, "paper", json.loads(paper))
-    options.out.write_text(render(results.read(options.results)), encoding="utf-8")
+    write_text(options.out, render(results.read(options.results)))
     print(f"wrote {options.out}")

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 
-from .. import results
-from ..device import device_of
-from ..items import read_items
-from ..pool import pool_of
-from ..run_options import add_table_options, settings_of
-from ..runs import device_name
-from ..speed import speeds
-from ..two_towers import Language
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
+from ..device import device_name, device_of
+from ..measuring.training_speed import speeds
+from ..model.two_towers import Language
+from ..reporting import results
+from ._options import add_table_options, changes_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,12 +27,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the figures under the key `speed`."""
-    settings, device = settings_of(options), device_of(options.device)
+    changes, device = changes_of(options), device_of(options.device)
     found = speeds(
         pool_of(read_items(options.manifest)),
-        settings,
+        changes,
         options.manifest.parent,
-        lambda system: Language.of(system, options.data),
+        lambda settings: Language.of(settings, options.data),
         device,
         options.steps,
     )

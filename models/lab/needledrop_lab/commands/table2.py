@@ -8,17 +8,19 @@ What is done is left as it is, what was killed goes on. The rows go to docs/resu
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from .. import results
-from ..device import device_of
-from ..items import read_items
-from ..pool import pool_of
-from ..run_options import add_table_options, settings_of
-from ..runs import device_name
-from ..settings import to_json
-from ..table2 import table2
-from ..two_towers import Language
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
+from ..device import device_name, device_of
+from ..measuring.table2 import table2
+from ..model.two_towers import Language
+from ..reporting import results
+from ..training.recipes import SYSTEMS
+from ..training.settings import Settings, applied, to_json
+from ._options import add_table_options, changes_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,12 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the whole table under the key `table2`."""
-    settings, device = settings_of(options), device_of(options.device)
+    changes, device = changes_of(options), device_of(options.device)
     found = table2(
         pool_of(read_items(options.manifest)),
-        settings,
+        changes,
         options.manifest.parent,
-        lambda system: Language.of(system, options.data),
+        lambda settings: Language.of(settings, options.data),
         options.out,
         device,
     )
@@ -42,8 +44,15 @@ def run(options: argparse.Namespace) -> None:
         "command": f"lab table2 --budget {options.budget}"
         + "".join(f" --set {change}" for change in options.set),
         "budget": options.budget,
-        "settings": to_json(settings),
+        "settings": shared_settings(changes),
         "machine": results.machine(),
         "device": device_name(device),
     }
     results.merge(options.results, "table2", {**facts, **found})
+
+
+def shared_settings(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings that all systems have in common, as JSON has them."""
+    own = {name for system in SYSTEMS.values() for name in system.changes}
+    settings = to_json(applied(Settings(), changes))
+    return {name: value for name, value in settings.items() if name not in own}

@@ -3,8 +3,8 @@
     lab tasks --manifest MANIFEST --data DATA --runs RUNS
     lab tasks ... --copy gtzan=FOLDER --copy mtg-genre=FOLDER --cache CACHE
 
-Ours are made of the manifest; the paper's are asked where --copy names the user's own copy of the
-data. One run of each system is asked. Rows go to docs/results.json beside those already there.
+Ours are made from the manifest; the paper's need --copy with the user's own copy of the data.
+Measures one run of each system. Rows go to docs/results.json beside those already there.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
-from .. import results
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
 from ..device import device_of
-from ..items import read_items
-from ..pool import pool_of
-from ..probing import GRIDS, Head
-from ..run_folders import finished_runs, first_seeds
-from ..run_options import add_measuring_options
-from ..tasks.heard import Remembered, with_features
-from ..tasks.measured import Named, combined, facts_of, measure
-from ..tasks.official import OFFICIAL
-from ..tasks.own import OWN, own_task
-from ..tasks.task import Task, TaskError
-from ..trained import load_run
+from ..measuring.probing import GRIDS, Head
+from ..measuring.tasks.embedded import Remembered, with_features
+from ..measuring.tasks.measured import Named, combined, facts_of, measure
+from ..measuring.tasks.official import OFFICIAL
+from ..measuring.tasks.own import OWN, own_task
+from ..measuring.tasks.task import Task, TaskError
+from ..reporting import results
+from ..training.folders import finished_runs, first_seeds
+from ..training.trained import load_run
+from ._options import add_measuring_options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Measure, and write what there is after every system."""
+    """Measure, and write the rows so far after every system."""
     copies = [copy_of(given) for given in options.copy]
     if copies and options.cache is None:
         raise SystemExit("features of copies' audio need a folder: say --cache")
@@ -60,14 +60,14 @@ def run(options: argparse.Namespace) -> None:
         reads, remembered = trained.towers.text is not None, Remembered(trained)
         rows, facts = [], {}
         for task in tasks:
-            asked, hears = task, remembered
+            used, embedding = task, remembered
             if task in copies:
-                asked, heard = with_features(task, trained, options.cache)
-                hears = Remembered(heard)
-            named = Named(found.system, found.seed, reads, hears)
-            row = measure(asked, named, get_args(Head), grid)
+                used, own = with_features(task, trained, options.cache)
+                embedding = Remembered(own)
+            named = Named(found.system, found.seed, reads, embedding)
+            row = measure(used, named, get_args(Head), grid)
             rows.append({**row, "grid": options.grid})
-            facts[task.name] = facts_of(asked)
+            facts[task.name] = facts_of(used)
             print(f"{found.folder.name}: {task.name} measured", flush=True)
         results.change(options.results, "tasks", partial(beside, options, facts, rows))
 

@@ -12,15 +12,15 @@ import argparse
 import dataclasses
 from pathlib import Path
 
-from ..items import read_items, write_items
-from ..thin import with_fewer_tags, with_fewer_tracks
+from ..corpus.items import read_items, write_items
+from ..corpus.thin import with_fewer_tags, with_fewer_tracks
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which manifest, and how much of it."""
     parser.add_argument("--manifest", type=Path, required=True)
-    parser.add_argument("--tags", type=int, help="of a track at most; all without it")
-    parser.add_argument("--tracks", type=int, help="to train with at most; all without it")
+    parser.add_argument("--tags", type=int, help="at most, per track; default: all")
+    parser.add_argument("--tracks", type=int, help="at most, to train on; default: all")
 
 
 def run(options: argparse.Namespace) -> None:
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> None:
     asked = {"tags": options.tags, "tracks": options.tracks}
     wanted = {name: most for name, most in asked.items() if most is not None}
     if not wanted or min(wanted.values()) < 1:
-        raise SystemExit("say --tags, --tracks or both, 1 or more of each")
+        raise SystemExit("pass --tags, --tracks or both, each 1 or more")
     old: Path = options.manifest
     new = old.with_name("-".join([old.stem, *(f"{n}-{name}" for name, n in wanted.items())]))
     new = new.with_name(f"{new.name}.jsonl")

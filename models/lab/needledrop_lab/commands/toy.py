@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..toy import write_toy_pack
+from ..packs.toy import write_toy_pack
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

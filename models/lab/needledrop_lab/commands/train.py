@@ -1,9 +1,11 @@
-"""Train one of the paper's ten systems, or without SYSTEM the model of needledrop-base.
+"""Train a recipe: one of the paper's ten systems, or needledrop-base and its pack.
 
     lab train SYSTEM --manifest MANIFEST --data DATA --out RUNS [--seed 1] [--budget two-core]
-    lab train --data DATA --corpus CORPUS --out OUT [--start CHECKPOINT] [--set steps=600]
+    lab train needledrop-base --data DATA --corpus CORPUS --out OUT [--pack PACK]
 
-Started again after a kill, a run goes on from its checkpoint.
+needledrop-base is rebuilt from nothing: features, every stage, figures, and the pack, which is
+compared with its towers (PACK is OUT/needledrop-base unless given). Started again after a kill, a
+run goes on from its checkpoint; under other settings it is refused.
 """
 
 from __future__ import annotations
@@ -11,64 +13,59 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import torch
-
-from ..base_model import add_sources, settings_from, tracks_of
-from ..corpus import load_text_pairs
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
 from ..device import device_of
-from ..items import read_items
-from ..pool import pool_of
-from ..pretrained import load_minilm, minilm_tokenizer, principal_projection
-from ..run_options import add_run_options, settings_of
-from ..runs import Plan, train_run
-from ..systems import SYSTEMS
-from ..train import Data, Model, train
-from ..two_towers import Language
+from ..model.two_towers import Language
+from ..packs.base import Sources, rebuild
+from ..training.recipes import RECIPES, Recipe
+from ..training.settings import parsed
+from ..training.stages import train_recipe
+from ._options import add_changes, add_run_options, add_sources, changes_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """A system and its corpus, or folders and weights to start from."""
-    parser.add_argument("system", nargs="?", choices=SYSTEMS, metavar="SYSTEM", help=_names())
+    """The recipe and its music."""
+    parser.add_argument("recipe", choices=RECIPES, metavar="RECIPE", help=", ".join(RECIPES))
     add_sources(parser)
+    add_changes(parser)
     add_run_options(parser, required=False)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
+    parser.add_argument("--pack", type=Path, help="where needledrop-base's pack goes")
 
 
 def run(options: argparse.Namespace) -> None:
-    """Train up to the steps that are set."""
-    if options.system is None:
-        train_base(options)
+    """Train to the last step of the last stage."""
+    recipe = RECIPES[options.recipe]
+    if recipe.defaults.corpus == "folders":
+        if options.manifest is not None:
+            raise SystemExit(f"{recipe.name} is trained on folders: leave out --manifest")
+        train_folders(recipe, options)
     elif options.manifest is None:
-        raise SystemExit(f"{options.system} is trained on a corpus: say --manifest")
+        raise SystemExit(f"{recipe.name} is trained on a corpus: pass --manifest")
     else:
-        train_system(options)
+        train_manifest(recipe, options)
 
 
-def train_system(options: argparse.Namespace) -> None:
-    """One run of one system, in a folder of its own under OUT."""
-    system, settings = SYSTEMS[options.system], settings_of(options)
-    features = options.manifest.parent / settings.features
-    plan = Plan(system, options.seed, settings, features)
-    pool, language = pool_of(read_items(options.manifest)), Language.of(system, options.data)
-    print(train_run(plan, pool, language, options.out, device_of(options.device)))
+def train_manifest(recipe: Recipe, options: argparse.Namespace) -> None:
+    """A run of one system, in a folder of its own under OUT."""
+    changes = changes_of(options)
+    print(
+        train_recipe(
+            recipe,
+            options.seed,
+            changes,
+            options.manifest.parent,
+            pool_of(read_items(options.manifest)),
+            Language.of(recipe.settings(changes), options.data),
+            options.out,
+            device_of(options.device),
+        )
+    )
 
 
-def train_base(options: argparse.Namespace) -> None:
-    """From all-MiniLM-L6-v2 or from another run's weights; OUT/checkpoint.pt is where it is."""
-    settings = settings_from(options.set)
-    pairs = load_text_pairs(options.data, options.corpus)
-    torch.manual_seed(settings.seed)
-    model = Model(settings)
-    tokenizer = minilm_tokenizer()
-    if options.start is None:
-        load_minilm(model.text)
-        principal_projection(model.text, tokenizer, [pair.text for pair in pairs[::4]])
-    else:
-        model.load_state_dict(torch.load(options.start, weights_only=True)["model"])
-    data = Data(tracks_of(options, "train"), options.out / "features", pairs)
-    train(model, settings, data, tokenizer, options.out)
-
-
-def _names() -> str:
-    return ", ".join(SYSTEMS)
+def train_folders(recipe: Recipe, options: argparse.Namespace) -> None:
+    """needledrop-base: its run under OUT, and its pack."""
+    sources = Sources(options.data, options.corpus, options.out)
+    pack = options.pack or options.out / recipe.name
+    changes = parsed(options.set)
+    print(rebuild(recipe, options.seed, changes, sources, pack, device_of(options.device)))

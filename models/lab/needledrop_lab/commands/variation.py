@@ -2,7 +2,7 @@
 
     lab variation NAME --why WORDS --manifest MANIFEST --data DATA --runs RUNS
 
-NAME says what is different, such as "8 tags a track", WORDS what that is to tell. RUNS holds
+NAME names what is different, such as "8 tags a track", WORDS the question it answers. RUNS holds
 finished runs of some systems, of other settings or trained with the same other MANIFEST. A finding
 that does not hold is looked into with these. Figures go to docs/results.json; runs are taken to
 differ between seeds as those of the table there do.
@@ -13,20 +13,20 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .. import results
+from ..corpus.items import read_items
+from ..corpus.pool import pool_of
 from ..device import device_of
-from ..items import read_items
-from ..pool import pool_of
-from ..run_folders import finished_runs
-from ..run_options import add_measuring_options
-from ..systems import SYSTEMS
-from ..table2 import collected, measured_on, plain_differences, seed_variances
+from ..measuring.table2 import collected, measured_on, plain_differences, seed_variances
+from ..reporting import results
+from ..training.folders import finished_runs
+from ..training.recipes import SYSTEMS
+from ._options import add_measuring_options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it is called, corpus, runs, and where the figures go."""
     parser.add_argument("name", help="what is different, in words")
-    parser.add_argument("--why", required=True, help="the question that this is to answer")
+    parser.add_argument("--why", required=True, help="the question that this answers")
     add_measuring_options(parser)
 
 
@@ -36,10 +36,10 @@ def run(options: argparse.Namespace) -> None:
     folders: dict[str, dict[int, Path]] = {}
     for found in finished_runs(options.runs, pool):
         folders.setdefault(found.system, {})[found.seed] = found.folder
-    rows, said = [], {}
+    rows, answers = [], {}
     for name, own in folders.items():
         corpus = options.manifest.parent
-        row, said[name] = collected(SYSTEMS[name], own, pool, corpus, options.data, device)
+        row, answers[name] = collected(SYSTEMS[name], own, pool, corpus, options.data, device)
         rows.append(row)
         print(f"{name}: measured", flush=True)
     table = results.read(options.results).get("table2", {"rows": []})
@@ -49,6 +49,6 @@ def run(options: argparse.Namespace) -> None:
         "machine": results.machine(),
         **measured_on(pool),
         "rows": rows,
-        "differences": plain_differences(said, seed_variances(table["rows"])),
+        "differences": plain_differences(answers, seed_variances(table["rows"])),
     }
     results.change(options.results, "variations", lambda old: {**(old or {}), options.name: value})

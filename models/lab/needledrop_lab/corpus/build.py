@@ -8,7 +8,6 @@ OUT/skipped.json     id -> why it is not in the manifest
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import threading
@@ -25,11 +24,11 @@ from typing import Protocol, TypeVar
 import soundfile
 import torch
 
-from ..device import need_space
+from ..audio.cache import FOLDERS, Front, bytes_of, cache_features, claim
+from ..audio.log_mel import AudioError
 from ..errors import LabError
-from ..features import AudioError
-from ..items import Item, check, write_items
-from .cache import FOLDERS, Front, bytes_of, claim, is_cached, write_features
+from ..files import need_space, write_json
+from .items import Item, check, write_items
 from .midi import MidiError, read_score
 from .midi_sources import ScoreSource, fonts_for, rendering_of, scored_item
 from .sources import composed, generated, recorded
@@ -47,7 +46,7 @@ class BuildError(LabError, RuntimeError):
 
 @dataclass(frozen=True)
 class Piece:
-    """An item, and how its audio comes about if it is not there yet."""
+    """An item, and how its audio is rendered if it does not exist yet."""
 
     item: Item
     rendering: Rendering | None = None
@@ -63,7 +62,7 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build came to."""
+    """The result of a build."""
 
     items: list[Item]
     skipped: list[Skipped]
@@ -108,14 +107,11 @@ def build(
         chosen = [*pieces, *(found for found in done if isinstance(found, Piece))]
         need_space(out, round(_missing_bytes(chosen, folders, fronts)))
         work = [(piece, tuple(zip(folders, fronts, strict=True))) for piece in chosen]
-        results = list(_told(apply(_make, work), len(chosen)))
+        results = list(_reported(apply(_make, work), len(chosen)))
     items = [result for result in results if isinstance(result, Item)]
     skipped = [result for result in (*done, *results) if isinstance(result, Skipped)]
     write_items(out / "manifest.jsonl", [_beside(item, out) for item in items])
-    part = out / "skipped.json.part"
-    reasons = {one.id: one.reason for one in skipped}
-    part.write_text(json.dumps(reasons, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    part.replace(out / "skipped.json")
+    write_json(out / "skipped.json", {one.id: one.reason for one in skipped})
     return Built(items, skipped)
 
 
@@ -142,7 +138,7 @@ class Apply(Protocol):
 
 @contextmanager
 def _workers(jobs: int) -> Iterator[Apply]:
-    """A `map` over so many processes; one job needs no other process."""
+    """A `map` over `jobs` processes; a single job runs in this one."""
     if jobs == 1:
         yield map
         return
@@ -152,8 +148,8 @@ def _workers(jobs: int) -> Iterator[Apply]:
             yield pool.map
         except BrokenProcessPool as error:
             raise BuildError(
-                "a working process was ended from outside, perhaps for want of memory; start again "
-                "with fewer --threads, what is done is kept"
+                "a worker process was killed, perhaps because memory ran out; start again "
+                "with fewer --threads; finished work is kept"
             ) from error
 
 
@@ -194,9 +190,7 @@ def _make(task: tuple[Piece, tuple[tuple[Path, Front], ...]]) -> Item | Skipped:
         if piece.rendering is not None and not item.audio.exists():
             render(piece.rendering, item.audio)
         for folder, front in caches:
-            target = folder / f"{item.id}.npy"
-            if not is_cached(item.audio, target):
-                write_features(item.audio, target, front)
+            cache_features(item.audio, folder / f"{item.id}.npy", front)
         return replace(item, seconds=soundfile.info(item.audio).duration)
     except (AudioError, MidiError) as error:
         return Skipped(item.id, str(error))
@@ -224,8 +218,8 @@ def _beside(item: Item, out: Path) -> Item:
     return replace(item, audio=path.relative_to(out.resolve()) if inside else path)
 
 
-def _told(results: Iterable[Item | Skipped], total: int) -> Iterator[Item | Skipped]:
-    """The results, with a line now and then on how far the work is."""
+def _reported(results: Iterable[Item | Skipped], total: int) -> Iterator[Item | Skipped]:
+    """The results; prints progress now and then."""
     began = time.monotonic()
     for number, result in enumerate(results, start=1):
         if number % REPORT_EVERY == 0:

@@ -1,4 +1,4 @@
-"""MIDI files: what sounds when, and the minute of a piece that stands for it."""
+"""MIDI files: notes in seconds, and the minute that represents a piece."""
 
 from __future__ import annotations
 
@@ -70,9 +70,9 @@ def read_score(path: Path) -> Score:
         file = mido.MidiFile(path, clip=True)
         merged = mido.merge_tracks(file.tracks)
     except Exception as error:  # mido raises whatever a broken byte leads to
-        raise MidiError(f"{path} is no MIDI file that can be read ({error!r})") from error
+        raise MidiError(f"{path} is not a readable MIDI file ({error!r})") from error
     if file.ticks_per_beat <= 0:
-        raise MidiError(f"{path} counts film frames, not beats")
+        raise MidiError(f"{path} counts SMPTE frames, not beats")
     tick, second, tempo = 0, 0.0, 500_000
     ticks, seconds = [0], [0.0]
     messages: list[tuple[float, mido.Message]] = []

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..items import Fact, Item
 from .general_midi import DRUMS, ELECTRONIC, KIT_PITCHES, PROGRAMS, family_of
+from .items import Fact, Item
 from .midi import Note, Score, best_start
 from .sources import SourceError, rows, split_of
 from .synth import LONGEST, Rendering
@@ -104,7 +104,9 @@ def score_sources(folder: Path, mutopia: Path) -> list[ScoreSource]:
         try:
             content = hashlib.sha256(source.midi.read_bytes()).digest()
         except OSError as error:
-            raise SourceError(f"{source.midi} cannot be read ({error}); get it again") from error
+            raise SourceError(
+                f"{source.midi} cannot be read ({error}); download it again"
+            ) from error
         if content not in seen:
             seen.add(content)
             found.append(source)
@@ -135,9 +137,9 @@ def scored_item(source: ScoreSource, score: Score, audio: Path, font: str) -> It
 
 
 def fonts_for(source: ScoreSource, fonts: Mapping[str, Path]) -> dict[str, Path]:
-    """Fonts that a score is heard in: all for training, where a second sound teaches more.
+    """Fonts that a score is rendered with: all for training, where a second sound adds variety.
 
-    Of held-out scores one, in turn by name: the same piece twice would answer each other's query.
+    One, in turn by name, for held-out scores: two renderings would match each other's query.
     """
     if split_of(source.group) == "train":
         return dict(fonts)
@@ -172,7 +174,7 @@ def tags_of(source: ScoreSource, notes: Sequence[Note], facts: dict[str, Any]) -
 
 
 def instruments_of(notes: Sequence[Note]) -> list[str]:
-    """Words of what plays, those that sound longest first."""
+    """Words of the instruments, those that sound longest first."""
     sounding: defaultdict[str, float] = defaultdict(float)
     for note in notes:
         if note.program != DRUMS and PROGRAMS[note.program]:
@@ -195,7 +197,7 @@ def _ensemble(players: Sequence[str]) -> list[str]:
 
 
 def _loudness(players: Sequence[str], notes: Sequence[Note]) -> list[str]:
-    """What guitars and synthesisers say about the genre of a piece that nobody labelled."""
+    """Genres that guitars and synthesisers suggest for a piece without a label."""
     if "drums" in players and "distorted guitar" in players:
         return ["rock", "metal", "distorted"]
     if "drums" in players and "overdriven guitar" in players:
@@ -229,10 +231,10 @@ def _mutopia(folder: Path, index: Path) -> Iterator[ScoreSource]:
 
 
 def _groove(folder: Path) -> Iterator[ScoreSource]:
-    """Performances; fills are left out, a few seconds say nothing about a style."""
+    """Performances; fills are left out, a few seconds do not show a style."""
     index = folder / "groove" / "info.csv"
     if not index.exists():
-        raise SourceError(f"{index} is not there; leave out --midi, or get the drummers' files")
+        raise SourceError(f"{index} is missing; leave out --midi, or download Groove MIDI")
     with index.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             if row["beat_type"] != "beat":

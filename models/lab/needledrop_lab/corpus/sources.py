@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import LabError
-from ..items import Fact, Item, Split
+from .items import Fact, Item, Split
 from .words import by_kind, catalogue_kinds, plain, vocabulary, words_in
 
 COMPOSED_FACTS = ("style", "bpm", "key", "mode", "metre", "valence", "arousal", "course", "ending")
@@ -33,12 +33,12 @@ def rows(path: Path) -> list[dict[str, Any]]:
     except (OSError, ValueError) as error:
         raise SourceError(f"{path} cannot be read ({error}); is it the right folder?") from error
     if not all(isinstance(row, dict) for row in found):
-        raise SourceError(f"{path} has a line that is no object; is it the right file?")
+        raise SourceError(f"{path} has a line that is not a JSON object; is it the right file?")
     return found
 
 
 def work_of(title: str) -> str:
-    """A title without what tells the versions of one work apart."""
+    """A title without the part that distinguishes versions of one work."""
     return re.sub(r" \((var\. \d+|slower version|clean)\)$", "", title)
 
 
@@ -83,7 +83,7 @@ def generated(data: Path) -> list[Item]:
 
 
 def composed(corpus: Path) -> list[Item]:
-    """Pieces of a folder that compose and render wrote, with all that is told of them."""
+    """Pieces of a folder that compose and render wrote, with all their annotations."""
     return [
         Item(
             id=row["id"],

@@ -13,6 +13,7 @@ import soundfile
 import soxr
 
 from ..errors import LabError
+from ..files import whole
 from .midi import RING_SECONDS, MidiError, best_start, read_score, write_excerpt
 
 FONTS = {
@@ -26,7 +27,7 @@ FONTS = {
 LONGEST = 60.0  # seconds of a piece that are rendered
 TIME_OUT = 180.0  # seconds after which a rendering is given up
 SYNTH_RATE = 44_100  # the fonts' own: a lower one would fold high partials down
-RATE = 16_000  # what every front-end hears
+RATE = 16_000  # of every front-end
 PEAK = 0.9
 SILENCE = 1e-3  # of the peak: what is left after the last note that is louder is cut off
 SETTINGS = {
@@ -72,9 +73,7 @@ def render(rendering: Rendering, target: Path) -> None:
     Raises MidiError for a score that cannot be read, takes too long or makes no sound.
     """
     score = read_score(rendering.midi)
-    excerpt, wave, part = (
-        target.with_name(f"{target.stem}.part.{end}") for end in ("mid", "wav", "flac")
-    )
+    excerpt, wave = (target.with_name(f"{target.stem}.part.{end}") for end in ("mid", "wav"))
     try:
         write_excerpt(score, best_start(score, LONGEST), LONGEST, excerpt, rendering.pitches)
         settings = [text for item in SETTINGS.items() for text in ("-o", "{}={}".format(*item))]
@@ -88,10 +87,10 @@ def render(rendering: Rendering, target: Path) -> None:
         mono = until_silence(soxr.resample(stereo.mean(axis=1), SYNTH_RATE, RATE))
         if len(mono) == 0:
             raise MidiError(f"{rendering.midi} makes no sound with {rendering.font.name}")
-        soundfile.write(part, mono * (PEAK / np.abs(mono).max()), RATE)
-        part.replace(target)
+        with whole(target) as part:
+            soundfile.write(part, mono * (PEAK / np.abs(mono).max()), RATE)
     finally:
-        for file in (excerpt, wave, part):
+        for file in (excerpt, wave):
             file.unlink(missing_ok=True)
 
 

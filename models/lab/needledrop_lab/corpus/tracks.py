@@ -1,4 +1,4 @@
-"""Tracks as the pack's training sees them: tags by the second where the composer tells them."""
+"""Tracks as the pack's training sees them: tags by the second where the composer provides them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..items import Item
+from .items import Item
 from .sources import composed_kinds, generated, recorded, rows
 from .words import plain
 
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of a composed piece, in seconds, and what plays in it."""
+    """A section of a composed piece, in seconds, and its instruments."""
 
     start: float
     end: float
@@ -34,15 +34,15 @@ class Track:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """All tags, none twice."""
+        """All tags, without duplicates."""
         return tuple(dict.fromkeys(tag for tags in self.kinds.values() for tag in tags))
 
     def tags_between(self, start: float, end: float) -> tuple[str, ...]:
-        """Tags that hold from `start` to `end` seconds: instruments that rest then are left out."""
-        heard = [s.instruments for s in self.spans if s.start < end - 1 and s.end > start + 1]
-        if not heard:
+        """Tags that apply from `start` to `end` seconds; instruments silent there are left out."""
+        playing = [s.instruments for s in self.spans if s.start < end - 1 and s.end > start + 1]
+        if not playing:
             return self.tags
-        silent = set(self.kinds["instrument"]).difference(*heard)
+        silent = set(self.kinds["instrument"]).difference(*playing)
         kept = tuple(tag for tag in self.tags if tag not in silent)
         return kept or self.tags
 
@@ -54,7 +54,7 @@ def load_tracks(data: Path, corpus: Path | None) -> list[Track]:
 
 
 def composed_tracks(corpus: Path) -> list[Track]:
-    """Composed pieces with what plays when."""
+    """Composed pieces with the instruments of each section."""
     return [
         Track(
             row["id"],

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-# One catalogue's shorthand for instruments, as an editor would say it.
+# One catalogue's shorthand for instruments, as an editor would write it.
 INSTRUMENT_NAMES = {
     "kit": "drums",
     "glock": "glockenspiel",
@@ -67,12 +67,12 @@ def vocabulary() -> dict[str, str]:
 
 
 def reason_words() -> dict[str, str]:
-    """Word -> kind of those that a pack may give as a reason: what it is, not how fast it goes."""
+    """Word -> kind of the words that a pack may give as a reason; tempo is not one."""
     return {word: kind for word, kind in vocabulary().items() if kind != "tempo"}
 
 
 def words_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The vocabulary words that a sentence names, longest first; a word denied is not named."""
+    """The vocabulary words in a sentence, longest first; negated ones ("no drums") do not count."""
     lowered = f" {re.sub(r'[^a-z0-9&]+', ' ', text.lower())} "
     found = []
     for word in sorted(words, key=len, reverse=True):
@@ -93,7 +93,7 @@ def by_kind(tags: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def plain(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags in lower case and in the vocabulary's spelling, none twice."""
+    """Tags in lower case and in the vocabulary's spelling, without duplicates."""
     return tuple(dict.fromkeys(SPELLINGS.get(t.lower(), t.lower()) for t in tags))
 
 

@@ -1,0 +1,1 @@
+"""Figures: retrieval, downstream tasks, differences between systems, training speed."""

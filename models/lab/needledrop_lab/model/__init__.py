@@ -1,0 +1,1 @@
+"""The two towers, the three objectives, and the weights they start from."""

@@ -1,0 +1,43 @@
+"""What a model is trained on in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Music:
+    """B tracks, one section and one text of each, in the same order.
+
+    `sections`: cached features [B, frames, bands]. `labels` bool [B, tags] says which tags of the
+    vocabulary the tracks have. `negatives` bool [B, B] says which (text, track) pairs may count as
+    mismatched; None: all but the diagonal.
+    """
+
+    sections: Tensor
+    texts: list[str]
+    labels: Tensor
+    negatives: Tensor | None = None
+
+
+@dataclass(frozen=True)
+class TextPairs:
+    """P pairs of texts that say the same, weighted by `weight` in the loss.
+
+    `negatives` bool [P, P] says which (left, right) pairs may count as mismatched.
+    """
+
+    left: list[str]
+    right: list[str]
+    negatives: Tensor
+    weight: float
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Music, text pairs, or both."""
+
+    music: Music | None = None
+    pairs: TextPairs | None = None

@@ -1,0 +1,180 @@
+"""The model: two towers, an objective, and the loss of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from ..audio.augment import AUGMENTATIONS, augment
+from .batch import Batch, Music, TextPairs
+from .objectives import Classification, Contrastive, Triplet
+from .pretrained import load_minilm, minilm_tokenizer
+from .settings import ModelSettings
+from .tokens import encode
+from .towers import AudioTower, PublishedText, TextTower, WordTower, WordVectors, unit
+from .towers.music_transformer import MusicTransformer
+from .towers.words import means_of
+
+TOGETHER = 16  # texts that a processor embeds at once
+
+BertTower = PublishedText | TextTower
+
+
+@dataclass(frozen=True)
+class Language:
+    """What text towers start from: all-MiniLM-L6-v2, or a word-vector table."""
+
+    tokenizer: Tokenizer
+    vectors: WordVectors | None = None
+    pretrained: bool = True
+
+    @classmethod
+    def of(cls, settings: ModelSettings, data: Path) -> Language:
+        """What a model needs; DATA holds wordvectors.npz and .txt."""
+        table = WordVectors.read(data / "wordvectors.npz") if settings.text == "wordvec" else None
+        return cls(minilm_tokenizer(), table)
+
+    def untrained(self) -> Language:
+        """The same for towers whose weights are loaded later."""
+        return replace(self, pretrained=False)
+
+
+class TwoTowers(nn.Module):
+    """`embed_audio` and `embed_text` give embeddings before normalisation, `loss` that of a batch.
+
+    `tags` is the size of the vocabulary, which only class centroids depend on.
+    """
+
+    def __init__(self, settings: ModelSettings, language: Language, tags: int) -> None:
+        super().__init__()
+        self.settings, self.language = settings, language
+        self.audio: AudioTower | MusicTransformer
+        if settings.audio == "compact":
+            self.audio = AudioTower(settings.compact, settings.front, settings.dimension)
+            # convolutions in this layout are three times as fast in bfloat16 on a CPU
+            self.audio.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        else:
+            self.audio = MusicTransformer(settings.music_transformer, settings.dimension)
+        self.text = _text_tower(settings, language)
+        self.objective: Classification | Triplet | Contrastive
+        if settings.objective == "classification":
+            self.objective = Classification(settings.dimension, tags)
+        elif settings.objective == "triplet":
+            self.objective = Triplet(settings.margin)
+        else:
+            self.objective = Contrastive(settings.temperature)
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights are."""
+        return next(self.parameters()).device
+
+    def pretrained(self) -> list[tuple[str, nn.Parameter]]:
+        """Weights of the text tower that start pretrained, by name; none without BERT."""
+        if not isinstance(self.text, BertTower):
+            return []
+        named = self.text.named_parameters()
+        return [(name, weight) for name, weight in named if not name.startswith("project")]
+
+    def embed_audio(self, features: Tensor) -> Tensor:
+        """Cached features [B, frames, bands] of sections -> [B, dimension], not normalised."""
+        features = features.float()
+        if isinstance(self.audio, AudioTower):
+            power = features.exp()
+            if self.training:
+                power = augment(power, AUGMENTATIONS[self.settings.augmentation])
+            with self.arithmetic():
+                return self.audio.project(power.to(self.device)).float()
+        with self.arithmetic():
+            embedded = self.audio.project(features.to(self.device).transpose(1, 2))
+        return embedded.float()
+
+    def embed_text(self, texts: Sequence[str]) -> Tensor:
+        """Texts -> [texts, dimension], not normalised. Raises ValueError without a text tower."""
+        with self.arithmetic():
+            if isinstance(self.text, BertTower):
+                words = self._embed_tokens(self.text, texts)
+            elif isinstance(self.text, WordTower) and self.language.vectors is not None:
+                words = self.text.project(means_of(self.language.vectors, texts).to(self.device))
+            else:
+                raise ValueError("this system has class centroids and no text tower")
+        return words.float()
+
+    def _embed_tokens(self, tower: BertTower, texts: Sequence[str]) -> Tensor:
+        """[texts, dimension]. On a processor, texts of similar length are embedded together.
+
+        Padding a text to the longest one is wasted work: with stochastic text it is half of all
+        tokens.
+        """
+        longest = self.settings.bert.positions
+        if self.training:
+            longest = min(longest, self.settings.max_tokens)
+        together = TOGETHER if self.device.type == "cpu" else len(texts)
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        embedded = []
+        for first in range(0, len(order), together):
+            chosen = [texts[index] for index in order[first : first + together]]
+            ids, mask = encode(self.language.tokenizer, chosen, longest)
+            embedded.append(tower.project(ids.to(self.device), mask.to(self.device)))
+        places = torch.tensor(order, device=self.device).argsort()
+        return torch.cat(embedded)[places]
+
+    def centroids(self) -> Tensor:
+        """Class centroids [tags, dimension], of the classification system alone."""
+        if not isinstance(self.objective, Classification):
+            raise ValueError("only the classification system has class centroids")
+        return self.objective.centroids.weight
+
+    def loss(self, batch: Batch) -> Tensor:
+        """The objective on the music of a batch, plus that on its text pairs."""
+        losses = []
+        if batch.music is not None:
+            losses.append(self._music_loss(batch.music))
+        if batch.pairs is not None:
+            losses.append(batch.pairs.weight * self._pairs_loss(batch.pairs))
+        if not losses:
+            raise ValueError("a batch without music and text pairs")
+        return torch.stack(losses).sum()
+
+    def _music_loss(self, music: Music) -> Tensor:
+        audio = unit(self.embed_audio(music.sections))
+        labels = music.labels.to(audio.device)
+        if isinstance(self.objective, Classification):
+            return self.objective.forward(audio, labels)
+        words = unit(self.embed_text(music.texts))
+        if isinstance(self.objective, Triplet):
+            return self.objective.forward(audio, words, labels)
+        negatives = None if music.negatives is None else music.negatives.T.to(audio.device)
+        return self.objective.forward(audio, words, negatives)
+
+    def _pairs_loss(self, pairs: TextPairs) -> Tensor:
+        if not isinstance(self.objective, Contrastive):
+            raise ValueError("only the contrastive objective learns from text pairs")
+        left, right = unit(self.embed_text(pairs.left)), unit(self.embed_text(pairs.right))
+        return self.objective.forward(left, right, pairs.negatives.to(left.device))
+
+    def arithmetic(self) -> torch.autocast:
+        """bfloat16 inside the towers if that is set; outside it everything is float32."""
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.settings.bf16)
+
+
+def _text_tower(settings: ModelSettings, language: Language) -> BertTower | WordTower | None:
+    if settings.text == "wordvec":
+        if language.vectors is None:
+            raise ValueError("word vectors are needed where text is wordvec")
+        return WordTower(language.vectors.width, settings.dimension)
+    if settings.text == "binary":
+        return None
+    tower: BertTower
+    if settings.projection == "affine":
+        tower = TextTower(settings.bert, settings.dimension)
+    else:
+        tower = PublishedText(settings.bert, settings.dimension, settings.pooling)
+    if language.pretrained:
+        load_minilm(tower)
+    return tower

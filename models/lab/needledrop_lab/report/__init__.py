@@ -1,8 +1,0 @@
-"""docs/results.md from docs/results.json: nothing is printed that is not in that file.
-
-Each section renders the keys it knows; a key that is missing is said to be not measured yet.
-"""
-
-from .page import render
-
-__all__ = ["render"]

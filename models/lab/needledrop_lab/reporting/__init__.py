@@ -1,0 +1,1 @@
+"""What is published of the figures: docs/results.json, docs/results.md, pictures, the demo page."""

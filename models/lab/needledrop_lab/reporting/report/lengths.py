@@ -1,0 +1,30 @@
+"""How well tracks are found by few tags and by many."""
+
+from __future__ import annotations
+
+from .markdown import Json, figure, interval, named, percent, provenance, table
+
+
+def lengths(found: Json) -> str:
+    """R@10 by the number of tags in a query, with intervals."""
+    rows = found["rows"]
+    counts = list(rows[0]["recallAt10"])
+    cells = [
+        [
+            named(row["system"]),
+            *(
+                f"{percent(figure(row['recallAt10'], n))} ({interval(row['recallAt10'], n)})"
+                for n in counts
+            ),
+        ]
+        for row in rows
+    ]
+    return "\n\n".join(
+        [
+            provenance(found),
+            f"R@10 over {found['pairs']} test tracks, in per cent with 95 % intervals, where a "
+            "query holds so many of the track's tags, drawn at random but the same for every "
+            "system. Few tags fit many tracks, so that figures of a row rise; compare columns.",
+            table(["Tags in a query", *counts], cells),
+        ]
+    )

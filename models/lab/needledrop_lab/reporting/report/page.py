@@ -1,0 +1,95 @@
+"""The whole page, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .demo import demo
+from .downstream import downstream, spaces
+from .findings import FURTHER, findings
+from .lengths import lengths
+from .markdown import DASH, Json, provenance, table
+from .retrieval import table2, training
+from .speed import speed
+from .variations import variations
+
+INTRO = """# Results
+
+Written by `lab report` from [results.json](results.json); every figure here is in that file, and
+what is not in it is said to be not measured yet. The paper's own figures are those of: {source}."""
+CATALOGUE = {
+    "styleSearch": "Searching for a style",
+    "likeness": "How alike pieces of one style are",
+    "audit": "Audit of rendered pieces",
+    "probes": "What a plain listener hears",
+}
+
+
+def render(results: Json) -> str:
+    """Markdown of docs/results.md. `results` holds the paper's figures under `paper`."""
+    sections = {
+        "Findings": findings(results),
+        FURTHER["variations"]: variations(results) if "variations" in results else None,
+        FURTHER["lengths"]: lengths(results["lengths"]) if "lengths" in results else None,
+        "Retrieval": table2(results),
+        "Downstream tasks": downstream(results),
+        "Joint spaces": spaces(results),
+        "Demo": demo(results["demo"]) if "demo" in results else None,
+        "Training": training(results),
+        "Speed": speed(results["speed"]) if "speed" in results else None,
+        "Catalogue": catalogue(results),
+    }
+    parts = [INTRO.format(source=results["paper"]["source"])]
+    parts += [f"## {title}\n\n{text}" for title, text in sections.items() if text is not None]
+    return "\n\n".join(parts) + "\n"
+
+
+def catalogue(results: Json) -> str:
+    """What the composer's own tools measured: any object of values becomes a table."""
+    found = results.get("catalogue")
+    if found is None:
+        return "Not measured yet: figures of the composed catalogue are not in results.json."
+    parts = [provenance(found)] if "command" in found and "machine" in found else []
+    for key, title in CATALOGUE.items():
+        own = found.get(key)
+        parts += [f"### {title}", "Not measured yet." if own is None else _listed(own)]
+    return "\n\n".join(parts)
+
+
+def _listed(values: Json) -> str:
+    """A sentence under `note`, then a row a value; objects and lists of them get a table each."""
+    parts = [str(values["note"])] if "note" in values else []
+    rest = {key: value for key, value in values.items() if key != "note"}
+    tables = {key: rows for key, value in rest.items() if (rows := _rows(value))}
+    single = [[key, _cell(value)] for key, value in rest.items() if key not in tables]
+    if single:
+        parts.append(table(["", "Value"], single))
+    for key, rows in tables.items():
+        columns = list(dict.fromkeys(name for row in rows for name in row))
+        body = [[_cell(row.get(name)) for name in columns] for row in rows]
+        parts.append(f"{key}:\n\n{table(columns, body)}")
+    return "\n\n".join(parts)
+
+
+def _rows(value: object) -> list[Json]:
+    """An object's entries or a list's objects as rows; none for a single value."""
+    if isinstance(value, Mapping):
+        return [{"": key, **_row(own)} for key, own in value.items()]
+    if isinstance(value, list):
+        return [row for row in value if isinstance(row, Mapping)]
+    return []
+
+
+def _row(value: object) -> Json:
+    return value if isinstance(value, Mapping) else {"Value": value}
+
+
+def _cell(value: object) -> str:
+    """As the file has it, but at most four digits behind the point."""
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, list):
+        return ", ".join(map(_cell, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{k} {_cell(v)}" for k, v in value.items())
+    return DASH if value is None else str(value)

@@ -1,0 +1,179 @@
+"""`lab train needledrop-base`: every stage, the figures and the pack from one command."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import torch
+from toys import TOY_BASE, tokenizer
+
+from needledrop_lab.__main__ import main
+from needledrop_lab.corpus import split_of
+from needledrop_lab.model.two_towers import Language
+from needledrop_lab.packs import base
+from needledrop_lab.packs.parity import Agreement
+from needledrop_lab.packs.writer import embed_texts
+from needledrop_lab.training.loop import Run
+from needledrop_lab.training.recipes import RECIPES, SHIPPED
+from needledrop_lab.training.trained import load_run
+
+STAGES = [
+    "1-first-music",
+    "2-text-pairs",
+    "3-all-music",
+    "4-eight-tags",
+    "5-more-pieces",
+    "6-all-styles",
+]
+GENRES = ("Silent Film Score", "Electronica", "Jazz", "Folk")
+MOODS = ("Bouncy", "Calming", "Dark")
+
+
+def titles(split: str, count: int) -> list[str]:
+    found = [title for title in (f"title {i}" for i in range(999)) if split_of(title) == split]
+    return found[:count]
+
+
+def write_rows(path: Path, rows: list[dict[str, object]]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Recorded and generated music of 1.5 seconds at the toy rate, and descriptions."""
+    folder, noise = tmp_path / "data", np.random.default_rng(4)
+    (folder / "macleod").mkdir(parents=True)
+    rows: list[dict[str, object]] = []
+    for number, title in enumerate([*titles("train", 8), *titles("valid", 3), *titles("test", 7)]):
+        file = f"macleod/{number}.wav"
+        soundfile.write(folder / file, noise.normal(size=12) * 0.1, 8, subtype="FLOAT")
+        row = {"title": title, "genre": GENRES[number % 4], "mood": [MOODS[number % 3]]}
+        row |= {"bpm": 150, "seconds": 1.5, "instruments": ["Flutes"], "file": file}
+        rows.append(row | {"description": f"Something long enough to be read as {number}."})
+    write_rows(folder / "macleod.jsonl", rows)
+    write_rows(folder / "noise2music.jsonl", [])
+    write_rows(folder / "incompetech.jsonl", rows)
+    header = "ytid,aspect_list,caption\n"
+    (folder / "musiccaps.csv").write_text(f"{header}z,\"['low quality', 'Jazz']\",A jazz tune\n")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def toy_recipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped recipe with its six stages, in toy size: three steps each, a few tracks."""
+    few = {"recorded": 4, "generated": 1, "composed": 1, "text_pairs": 4}
+    stages = []
+    for stage in SHIPPED.stages:
+        counts = {name: min(few[name], n) for name, n in stage.changes.items() if name in few}
+        stages.append(
+            dataclasses.replace(
+                stage, changes={**stage.changes, **counts, "steps": 3, "frozen_blocks": 0}
+            )
+        )
+    changes = {**SHIPPED.changes, **few, **TOY_BASE, "batch": 3, "valid_every": 2}
+    toy = dataclasses.replace(SHIPPED, changes=changes, stages=tuple(stages))
+    monkeypatch.setitem(RECIPES, "needledrop-base", toy)
+    language = Language(tokenizer(), pretrained=False)
+    monkeypatch.setattr(Language, "of", lambda *_: language)
+
+
+def train(data: Path, out: Path, *more: str) -> None:
+    main(["train", "needledrop-base", "--data", str(data), "--out", str(out), *more])
+
+
+def test_one_command_trains_all_stages_and_writes_a_checked_pack(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    train(data, out, "--device", "cpu")
+    run = out / "needledrop-base-seed1"
+    assert sorted(folder.name for folder in run.iterdir()) == STAGES
+    for number, stage in enumerate(STAGES):
+        ending = json.loads((run / stage / "finished.json").read_text())
+        assert ending["steps"] == 3, stage
+        own = json.loads((run / stage / "run.json").read_text())["settings"]
+        assert own["most_tags"] == (0 if number < 3 else 8), stage
+    pack = json.loads((out / "needledrop-base" / "pack.json").read_text())
+    assert (pack["name"], pack["version"]) == ("needledrop-base", SHIPPED.pack["version"])
+    assert pack["trainingData"] == SHIPPED.pack["training_data"]
+    figures = json.loads((run / STAGES[-1] / "figures.json").read_text())
+    assert figures["recordedTracks"] == 7
+    assert pack["figures"] == {name: round(value, 4) for name, value in figures.items()}
+    trained = load_run(run / STAGES[-1], out, data, torch.device("cpu"))
+    words = ["banjo, calm", "dark jazz"]
+    found = embed_texts(out / "needledrop-base", tokenizer(), words, 64)
+    np.testing.assert_allclose(found, trained.texts(words), atol=0.05)
+    assert "least cosine" in capsys.readouterr().out
+
+
+def test_a_killed_training_goes_on_in_its_stage(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train(data, tmp_path / "whole")
+    validate = Run.validate
+    count = [0]
+
+    def killed(run: Run, train: float) -> None:
+        count[0] += 1
+        if count[0] == 6:  # two a stage: at the end of the third
+            raise KeyboardInterrupt
+        validate(run, train)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Run, "validate", killed)
+        with pytest.raises(KeyboardInterrupt):
+            train(data, tmp_path / "killed")
+    run = tmp_path / "killed" / "needledrop-base-seed1"
+    assert sorted(folder.name for folder in run.iterdir()) == STAGES[:3]
+    kept = (run / STAGES[0] / "weights.pt").stat().st_mtime_ns
+    train(data, tmp_path / "killed")
+    assert (run / STAGES[0] / "weights.pt").stat().st_mtime_ns == kept
+    for name in ("text.onnx", "audio.onnx", "vocabulary.json"):
+        whole, found = (tmp_path / f / "needledrop-base" / name for f in ("whole", "killed"))
+        assert whole.read_bytes() == found.read_bytes(), name
+
+
+def test_a_stage_starts_from_the_weights_of_the_one_before(data: Path, tmp_path: Path) -> None:
+    train(data, tmp_path / "out", "--set", "steps=1", "--set", "audio_rate=0.0")
+    run = tmp_path / "out" / "needledrop-base-seed1"
+    first, last = (
+        torch.load(run / stage / "weights.pt", weights_only=True)["towers"]
+        for stage in (STAGES[0], STAGES[-1])
+    )
+    assert torch.equal(first["audio.place"], last["audio.place"])
+
+
+def test_other_settings_are_refused_by_name(data: Path, tmp_path: Path) -> None:
+    train(data, tmp_path / "out")
+    with pytest.raises(SystemExit, match=r"lab train: .*clip is 1.0 there and 2.0 now"):
+        train(data, tmp_path / "out", "--set", "clip=2.0")
+
+
+def test_a_pack_that_differs_from_its_towers_is_not_written(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(base, "audio_agreement", lambda *_: Agreement(1, 0.9, 0.3))
+    with pytest.raises(SystemExit, match="audio graph differs from its tower"):
+        train(data, tmp_path / "out")
+    assert not (tmp_path / "out" / "needledrop-base").exists()
+
+
+def test_a_trained_model_is_measured_and_exported_by_itself(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    train(data, out)
+    where = ["--data", str(data), "--out", str(out)]
+    capsys.readouterr()
+    main(["evaluate", *where, "--split", "valid"])
+    assert json.loads(capsys.readouterr().out)["recordedTracks"] == 3
+    main(["export", *where, "--pack", str(tmp_path / "pack"), "--version", "9.9.9"])
+    pack = tmp_path / "pack"
+    assert json.loads((pack / "pack.json").read_text())["version"] == "9.9.9"
+    (pack / "CARD.md").write_text("by hand")
+    main(["export", *where, "--pack", str(pack)])
+    assert json.loads((pack / "pack.json").read_text())["version"] == SHIPPED.pack["version"]
+    assert (pack / "CARD.md").read_text() == "by hand"
