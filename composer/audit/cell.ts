@@ -7,7 +7,7 @@ import { lineHeight, write, type Box, type Colour, type Picture } from "./pictur
 /** Keys that a piano roll shows. */
 const lowestKey = 24;
 const highestKey = 108;
-/** What a spectrogram shows: from here to half the sample rate, this many decibels below its peak. */
+/** A spectrogram shows frequencies from here to half the sample rate, and this many decibels below its peak. */
 const lowestHertz = 40;
 const depth = 75;
 
@@ -34,7 +34,7 @@ export function heatColour(value: number): Colour {
   return [mix(0), mix(1), mix(2)];
 }
 
-/** Hues a golden angle apart: neighbours never look alike, however many there are. */
+/** Hues a golden angle apart, so that neighbours always differ. */
 function trackColour(index: number): Colour {
   const hue = (index * 137.5) % 360;
   const part = (shift: number): number => {

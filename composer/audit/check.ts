@@ -5,15 +5,15 @@ import { decibels, longestClip, longestSilence, rootMeanSquare, tailDrop } from 
 import { frameRate, onsetEnvelope, onsetsBetween } from "./onsets.ts";
 import { tempoFits, tempoOf } from "./tempo.ts";
 
-/** What is asked of every rendered piece. */
+/** Limits for every rendered piece. */
 const limits = {
   /** Seconds below -60 dBFS before the last sound. */
   silence: 3,
   /** Samples in a row at full scale. */
   clip: 2,
-  /** Decibels that the last 50 ms lie under the loudest. */
+  /** Decibels by which the last 50 ms lie below the loudest. */
   tail: 30,
-  /** Seconds between the length heard and the length written. */
+  /** Seconds by which the audio may differ from the score. */
   length: 0.5,
   /** Decibels between the loudest and the softest section, or else ... */
   loudness: 2,
@@ -30,17 +30,17 @@ export interface Measures {
   clip: number;
   /** Decibels. */
   tail: number;
-  /** Decibels between sections; the ending is left out, for every piece dies away there. */
+  /** Decibels between sections, without the ending, where every piece dies away. */
   loudness: number;
-  /** Busiest section's onsets a second against the calmest one's, which counts as half an onset at least. */
+  /** Onsets a second in the busiest section over those in the calmest, which counts as at least half an onset. */
   density: number;
-  /** Of pieces with drums: the tempo heard, null where none was, and whether it is the one written. */
+  /** For pieces with drums: the detected tempo (null if none) and whether it is the score's. */
   tempo?: { heard: number | null; fits: boolean };
 }
 
 const ternaryMetres = ["3/4", "6/8", "12/8"];
 
-/** Does the piece have levels of three: in its metre, or because its quavers swing as triplets? */
+/** Is the beat divided by three, by the metre or by swung quavers? */
 export function isTernary(piece: CorpusPiece): boolean {
   return ternaryMetres.includes(piece.metre) || styleNamed(piece.style)?.swing !== undefined;
 }
@@ -50,7 +50,7 @@ const spread = (values: readonly number[]): [low: number, high: number] => [
   Math.max(...values),
 ];
 
-/** Listens to a piece. */
+/** Measures a piece's audio. */
 export function measure(sound: Sound, piece: CorpusPiece): Measures {
   const { rate, channels } = sound;
   const mono = toMono(sound);
@@ -80,7 +80,7 @@ export function measure(sound: Sound, piece: CorpusPiece): Measures {
   };
 }
 
-/** What is wrong with a piece, a phrase for each fault; none where all is well. */
+/** What is wrong with a piece: a phrase for each fault, or an empty list. */
 export function faultsOf(measures: Measures, piece: CorpusPiece): string[] {
   const { length, silence, clip, tail, loudness, density } = measures;
   const one = (value: number): string => value.toFixed(1);

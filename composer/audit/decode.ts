@@ -6,7 +6,7 @@ import { openWave } from "../render/wav.ts";
 export interface Sound {
   /** Hz. */
   rate: number;
-  /** One array per channel, all of one length, -1..1. */
+  /** One array per channel, all of the same length, -1..1. */
   channels: readonly Float32Array[];
 }
 

@@ -1,4 +1,4 @@
-/** Turns `size` real samples into the power of bins 0..size/2. The result is reused by the next call. */
+/** Turns `size` real samples into the power of bins 0..size/2. The next call overwrites the result. */
 export type PowerSpectrum = (samples: Float32Array) => Float32Array;
 
 /** Order of the samples after a radix-2 transform has split them into even and odd, again and again. */
@@ -12,7 +12,7 @@ function bitReversed(size: number): Uint32Array {
 
 /**
  * A Hann window and a radix-2 Fourier transform after Cooley and Tukey (1965), made once for a size.
- * Throws RangeError where the size is no power of two.
+ * Throws RangeError where the size is not a power of two.
  */
 export function powerSpectrum(size: number): PowerSpectrum {
   if (size < 2 || (size & (size - 1)) !== 0) {

@@ -1,15 +1,15 @@
 /** Decibels of an amplitude against full scale; the floor keeps silence a number. */
 export const decibels = (amplitude: number): number => 20 * Math.log10(Math.max(amplitude, 1e-7));
 
-/** Below this magnitude nothing is heard: -60 dBFS. */
+/** Anything below this magnitude counts as silence: -60 dBFS. */
 const silent = 0.001;
 
-/** The largest 16-bit sample is 32767 / 32768; a limiter that works never gets there. */
+/** The largest 16-bit sample is 32767 / 32768; a working limiter never reaches it. */
 const fullScale = 0.9999;
 
 /**
- * Longest stretch below -60 dBFS, in seconds, before the last sound. What dies away at the end is no hole; what
- * keeps a listener waiting at the start is one.
+ * Longest stretch below -60 dBFS, in seconds, before the last sound. Silence at the start counts; dying away at
+ * the end does not.
  */
 export function longestSilence(samples: Float32Array, rate: number): number {
   let longest = 0;
@@ -22,7 +22,7 @@ export function longestSilence(samples: Float32Array, rate: number): number {
   return (lastHeard < 0 ? samples.length : longest) / rate;
 }
 
-/** Length in samples of the longest run at full scale: more than two in a row are a flattened wave. */
+/** Length in samples of the longest run at full scale: more than two in a row mean clipping. */
 export function longestClip(samples: Float32Array): number {
   let run = 0;
   let longest = 0;
@@ -40,7 +40,7 @@ export function rootMeanSquare(samples: Float32Array, from = 0, to = samples.len
   return Math.sqrt(sum / Math.max(1, to - from));
 }
 
-/** How far the last 50 ms lie below the loudest 50 ms, in decibels; a sound that was cut off lies near 0. */
+/** How far the last 50 ms lie below the loudest 50 ms, in decibels; near 0 if the sound was cut off. */
 export function tailDrop(samples: Float32Array, rate: number): number {
   const window = Math.round(rate * 0.05);
   let loudest = 0;

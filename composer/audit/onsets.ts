@@ -3,7 +3,7 @@ import { powerSpectrum } from "./fft.ts";
 /** Frames a second of an onset envelope. */
 export const frameRate = 100;
 
-/** Frequency bands, evenly spread over octaves, so that a hi-hat counts no more than a bass drum. */
+/** Frequency bands spaced by octaves, so that a hi-hat counts no more than a bass drum. */
 const bandCount = 24;
 const lowestHertz = 40;
 
@@ -32,7 +32,7 @@ export function onsetEnvelope(samples: Float32Array, rate: number): Float32Array
   const envelope = new Float32Array(frames);
   let peak = 0;
   for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
-  // Rises below a thousandth of the loudest frame's power are noise and not notes.
+  // Rises below a thousandth of the loudest frame's power are noise, not notes.
   const floor = 1e-5 * (peak * size) ** 2 + 1e-12;
   let before = new Float64Array(bandCount);
   for (let frame = 0; frame < frames; frame += 1) {
@@ -64,7 +64,7 @@ export function onsetsBetween(envelope: Float32Array, from: number, to: number):
     const value = envelope[i] ?? 0;
     if (value <= mean) continue;
     const near = envelope.subarray(Math.max(0, i - reach), i + reach + 1);
-    // Of equal neighbours the first is the onset.
+    // The first of equal neighbours is the onset.
     if (value === Math.max(...near) && near.indexOf(value) === Math.min(i, reach)) onsets.push(i);
   }
   return onsets;

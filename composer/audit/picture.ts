@@ -14,7 +14,7 @@ export interface Box {
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Paints what of the box lies on the picture; edges are rounded to whole pixels, at least one. */
+  /** Fills the part of the box that lies on the picture, rounded to whole pixels and at least one wide. */
   fill(box: Box, colour: Colour): void;
   /** The picture as a PNG file. */
   png(): Uint8Array;
@@ -41,7 +41,7 @@ export function createPicture(width: number, height: number): Picture {
   };
 }
 
-/** Letters three pixels wide and five high: an octal digit a row, 4 the left pixel. */
+/** Letters three pixels wide and five high: one octal digit per row, 4 is the left pixel. */
 const glyphs: Record<string, string> = {
   ...{ a: "25755", b: "65656", c: "34443", d: "65556", e: "74647", f: "74644", g: "34553" },
   ...{ h: "55755", i: "72227", j: "11152", k: "55655", l: "44447", m: "57755", n: "65555" },
@@ -55,7 +55,7 @@ const glyphs: Record<string, string> = {
 const advance = 4;
 export const lineHeight = 7;
 
-/** Writes a line of text as far as it fits; letters without a glyph are left blank. */
+/** Writes as much of a line of text as fits; letters without a glyph stay blank. */
 export function write(
   picture: Picture,
   text: string,

@@ -2,28 +2,28 @@ import type { CorpusPiece } from "../render/corpus.ts";
 import { isTernary, type Measures } from "./check.ts";
 import { tempoFits } from "./tempo.ts";
 
-/** One piece that was listened to; `measures` is missing where its audio is, or where it cannot be read. */
+/** One audited piece; `measures` is missing if its audio is missing or unreadable. */
 export interface Hearing {
   piece: CorpusPiece;
   measures?: Measures;
-  /** Phrases that go on from the piece's name. */
+  /** Phrases to follow the piece's name. */
   faults: string[];
 }
 
-/** Share of the pieces with drums whose tempo has to be heard as written. */
+/** Share of the pieces with drums whose tempo must be detected as written. */
 export const tempoTarget = 0.9;
 
-/** How often the tempo heard is the one written. */
+/** How often the detected tempo is the score's. */
 export interface TempoFigures {
   /** Pieces with drums. */
   pieces: number;
   /** 0..1. */
   fitting: number;
-  /** The same with every piece compared with every other piece's tempo: what luck alone gives. */
+  /** The same share with every piece compared with every other piece's tempo: what chance alone gives. */
   byChance: number;
 }
 
-/** The worst of a style; measures are null where nothing could be heard. */
+/** The worst measures of a style; null where nothing could be measured. */
 export interface StyleRow {
   style: string;
   pieces: number;
@@ -56,7 +56,7 @@ export function tempoFigures(hearings: readonly Hearing[]): TempoFigures | undef
       if (heard !== null && tempoFits(heard, piece.bpm, isTernary(piece))) lucky += 1;
     }
   }
-  // Each piece also met itself; those meetings are no luck.
+  // Each piece is also compared with itself; subtract those.
   const own = fitting * timed.length;
   const pairs = timed.length * (timed.length - 1);
   return { pieces: timed.length, fitting, byChance: pairs > 0 ? (lucky - own) / pairs : 0 };
@@ -76,7 +76,7 @@ function styleRow(style: string, hearings: readonly Hearing[]): StyleRow {
   };
 }
 
-/** One row a style, in the order of their names. */
+/** One row per style, sorted by name. */
 export function styleRows(hearings: readonly Hearing[]): StyleRow[] {
   const byStyle = new Map<string, Hearing[]>();
   for (const hearing of hearings) {

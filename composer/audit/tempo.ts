@@ -7,7 +7,7 @@ const fastest = 240;
 const usualTempo = 110;
 const octaveSpread = 1;
 
-/** How like itself the envelope is after a wait of so many frames, about -1..1. */
+/** Autocorrelation of the envelope at a lag in frames, about -1..1. */
 function likeness(centred: Float32Array, power: number, lag: number): number {
   let sum = 0;
   for (let i = lag; i < centred.length; i += 1) sum += (centred[i] ?? 0) * (centred[i - lag] ?? 0);
@@ -50,13 +50,13 @@ export function tempoOf(envelope: Float32Array): number | undefined {
   return best;
 }
 
-/** Steps of the beat that a listener may tap instead of it. */
+/** Multiples of the beat that a listener may tap instead. */
 const octaves = [1, 1 / 2, 2, 1 / 4, 4];
 const thirds = [1 / 3, 2 / 3, 4 / 3, 3 / 2, 3];
 
 /**
- * Is the tempo heard the one that was written, or that of another level of the same metre, within 4 %? Bars and
- * beats of three also have thirds.
+ * Is the detected tempo the score's, or another level of the same metre, within 4 %? Where the beat or the bar is
+ * divided by three, a third and three times the tempo count too.
  */
 export function tempoFits(heard: number, written: number, ternary: boolean): boolean {
   return [...octaves, ...(ternary ? thirds : [])].some(

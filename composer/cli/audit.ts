@@ -20,8 +20,8 @@ async function listenTo(folder: string, piece: CorpusPiece): Promise<Hearing> {
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /**
- * `audit`: listens to every rendered piece of a corpus and prints the worst of every style. Ends with exit code 1
- * and the names where a piece is faulty, or where too few tempi are heard as written.
+ * `audit`: measures every rendered piece of a corpus and prints the worst of every style. Names faulty pieces, and
+ * exits with code 1 if there are any or if too few tempi are detected as written.
  */
 export async function runAudit(words: readonly string[]): Promise<void> {
   const { options, rest } = readOptions(words, { values: ["json"] });
@@ -30,7 +30,7 @@ export async function runAudit(words: readonly string[]): Promise<void> {
   const hearings: Hearing[] = [];
   for (const piece of pieces) {
     hearings.push(await listenTo(folder, piece));
-    if (hearings.length % 100 === 0) console.log(`${hearings.length} of ${pieces.length} heard`);
+    if (hearings.length % 100 === 0) console.log(`${hearings.length} of ${pieces.length} audited`);
   }
   const rows = styleRows(hearings);
   const tempo = tempoFigures(hearings);
@@ -39,7 +39,7 @@ export async function runAudit(words: readonly string[]): Promise<void> {
   console.log(`\n${pieces.length} pieces, ${faulty.length} faulty`);
   if (tempo) {
     console.log(
-      `tempo heard as written: ${percent(tempo.fitting)} of ${tempo.pieces} pieces with drums ` +
+      `tempo detected as written: ${percent(tempo.fitting)} of ${tempo.pieces} pieces with drums ` +
         `(by chance ${percent(tempo.byChance)})`,
     );
   }
@@ -51,7 +51,7 @@ export async function runAudit(words: readonly string[]): Promise<void> {
   }
   for (const { piece, faults } of faulty) console.error(`${piece.id} ${faults.join(", ")}`);
   if (tempo && tempo.fitting < tempoTarget) {
-    console.error(`Fewer than ${percent(tempoTarget)} of the tempi are heard as written.`);
+    console.error(`Fewer than ${percent(tempoTarget)} of the tempi are detected as written.`);
     process.exitCode = 1;
   }
   if (faulty.length > 0) process.exitCode = 1;

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { captionsOf } from "../lib/captions.ts";
 import { compose, type Composition } from "../lib/compose.ts";
@@ -14,9 +6,11 @@ import { factsOf, type PieceFacts } from "../lib/facts.ts";
 import { ordersOf } from "../lib/form.ts";
 import { encodeMidi } from "../lib/midi.ts";
 import type { Style } from "../lib/style.ts";
+import { lastCorpusSeed } from "../originals/seeds.ts";
 import { audioFormats } from "../render/corpus.ts";
 import { styleNamed, styles } from "../styles/index.ts";
 import { UsageError } from "../lib/usage-error.ts";
+import { refuseForeign } from "./folder.ts";
 import { readOptions, wholeNumber } from "./usage.ts";
 
 /** One line of pieces.jsonl. */
@@ -32,7 +26,7 @@ export interface PieceRecord extends PieceFacts {
   captions: string[];
 }
 
-/** File names that a corpus folder may hold; anything else is someone's work, not ours to overwrite. */
+/** File names that a corpus folder may hold; anything else is somebody's work, which must not be overwritten. */
 const ours = new Set(["pieces.jsonl", "midi", "audio", "READY"]);
 
 function chosenStyles(names: string | undefined): readonly Style[] {
@@ -45,17 +39,6 @@ function chosenStyles(names: string | undefined): readonly Style[] {
     }
     return style;
   });
-}
-
-export function refuseForeign(folder: string, allowed: ReadonlySet<string>): void {
-  if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} is a file, not a folder.`);
-  const foreign = readdirSync(folder).find((name) => !allowed.has(name));
-  if (foreign !== undefined) {
-    throw new UsageError(
-      `${folder} holds "${foreign}", which this program did not write. Name an empty or new folder.`,
-    );
-  }
 }
 
 function pieceId(style: Style, seed: number): string {
@@ -78,7 +61,7 @@ export function recordOf(piece: Composition): PieceRecord {
   };
 }
 
-/** Writes a piece's notes. A recording of other notes under the same name goes, or it would pass for these. */
+/** Writes a piece's notes. Deletes a recording of other notes under the same name, which would pass for these. */
 function writePiece(out: string, { id, midi }: PieceRecord, notes: Uint8Array): void {
   const path = join(out, midi);
   if (existsSync(path) && !readFileSync(path).equals(notes)) {
@@ -88,16 +71,16 @@ function writePiece(out: string, { id, midi }: PieceRecord, notes: Uint8Array): 
   writeFileSync(path, notes);
 }
 
-/** Every form has at least so many orders. */
+/** The number of orders that every form has. */
 const fewestOrders = Math.min(...styles.map(({ form }) => ordersOf(form)));
 
-/** `compose`: writes pieces of all styles in turn, so that any count is balanced. */
+/** `compose`: writes pieces of all styles in turn, so that every count is balanced. */
 export function runCompose(words: readonly string[]): void {
   const { options } = readOptions(words, {
     values: ["count", "seed", "out", "styles", "seconds", "order"],
   });
   const count = wholeNumber(options, "count", { low: 1, high: 100_000 });
-  const firstSeed = wholeNumber(options, "seed", { low: 0, high: 899_999_999 });
+  const firstSeed = wholeNumber(options, "seed", { low: 0, high: lastCorpusSeed });
   const seconds = wholeNumber(options, "seconds", { low: 10, high: 600, fallback: 30 });
   const order = options.has("order")
     ? wholeNumber(options, "order", { low: 0, high: fewestOrders - 1 })

@@ -5,14 +5,15 @@ import { decodeSound } from "../audit/decode.ts";
 import { createPicture } from "../audit/picture.ts";
 import { createRng } from "../lib/rng.ts";
 import { UsageError } from "../lib/usage-error.ts";
+import { lastCorpusSeed } from "../originals/seeds.ts";
 import { audioFile, readCorpus } from "../render/corpus.ts";
 import { readOptions, wholeNumber } from "./usage.ts";
 
-/** Pixels of one piece and between pieces. */
+/** Size of one piece's drawing and the gap between pieces, in pixels. */
 const cell = { width: 320, height: 190 };
 const gap = 10;
 
-/** `contact-sheet`: one picture with piano roll and spectrogram of pieces chosen by chance. */
+/** `contact-sheet`: one picture with the piano rolls and spectrograms of pieces chosen at random. */
 export async function runContactSheet(words: readonly string[]): Promise<void> {
   const { options, rest } = readOptions(words, { values: ["out", "count", "seed"] });
   const [folder = ""] = rest;
@@ -20,7 +21,7 @@ export async function runContactSheet(words: readonly string[]): Promise<void> {
   const out = options.get("out");
   if (out === undefined) throw new UsageError("--out is missing: name the PNG file to write.");
   const count = wholeNumber(options, "count", { low: 1, high: 400, fallback: 64 });
-  const seed = wholeNumber(options, "seed", { low: 0, high: 899_999_999, fallback: 1 });
+  const seed = wholeNumber(options, "seed", { low: 0, high: lastCorpusSeed, fallback: 1 });
   const chosen = createRng(`contact sheet ${seed}`)
     .shuffle(
       pieces.flatMap((piece) => {

@@ -2,10 +2,11 @@ import { writeFileSync } from "node:fs";
 import { compose } from "../lib/compose.ts";
 import { meanLikeness, type Likeness } from "../lib/similarity.ts";
 import type { Style } from "../lib/style.ts";
+import { lastCorpusSeed } from "../originals/seeds.ts";
 import { styles } from "../styles/index.ts";
 import { readOptions, wholeNumber } from "./usage.ts";
 
-/** Pieces of a style that are compared with each other. */
+/** Pieces compared per style. */
 const piecesOfStyle = 6;
 const lengths = [30, 60, 90];
 
@@ -47,14 +48,14 @@ export function likenessFigures(
 /** `likeness`: prints how alike pieces of one style are. */
 export function runLikeness(words: readonly string[]): void {
   const { options } = readOptions(words, { values: ["seed", "json"] });
-  const seed = wholeNumber(options, "seed", { low: 0, high: 899_999_999, fallback: 1001 });
+  const seed = wholeNumber(options, "seed", { low: 0, high: lastCorpusSeed, fallback: 1001 });
   const found = lengths.map((seconds) => likenessFigures(styles, seconds, seed));
   for (const { seconds, mean, most } of found) {
-    const told = (["motif", "harmony", "form"] as const).map(
+    const parts = (["motif", "harmony", "form"] as const).map(
       (of) =>
         `${of} ${mean[of].toFixed(2)} (${most[of].style} ${most[of].likeness.toFixed(2)} the most)`,
     );
-    console.log(`${seconds} s: ${told.join(", ")}`);
+    console.log(`${seconds} s: ${parts.join(", ")}`);
   }
   const json = options.get("json");
   if (json === undefined) return;

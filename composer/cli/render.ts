@@ -7,8 +7,8 @@ import { renderPieces } from "../render/session.ts";
 import { readOptions, wholeNumber } from "./usage.ts";
 
 /**
- * `render`: audio for every piece of a corpus that has none yet. Can be stopped and started again. Pieces that
- * fail are named at the end, with exit code 1.
+ * `render`: renders every piece of a corpus that has no audio yet. Can be stopped and started again. Names the
+ * pieces that failed at the end and exits with code 1.
  */
 export async function runRender(words: readonly string[]): Promise<void> {
   const { options, rest } = readOptions(words, {
@@ -19,7 +19,7 @@ export async function runRender(words: readonly string[]): Promise<void> {
   const corpus = readCorpus(rest[0]);
   const format = options.get("format") ?? "flac";
   if (!audioFormats.some((known) => known === format)) {
-    throw new UsageError(`--format has to be ${audioFormats.join(" or ")}, not "${format}".`);
+    throw new UsageError(`--format must be ${audioFormats.join(" or ")}, not "${format}".`);
   }
   const target = {
     rate: wholeNumber(options, "rate", { low: 8000, high: 48_000, fallback: 16_000 }),
@@ -36,8 +36,8 @@ export async function runRender(words: readonly string[]): Promise<void> {
   for (const { id, why } of failures) console.error(`${id}: ${why}`);
   console.error(
     `${failures.length} of ${pieces.length} pieces failed` +
-      (skipped > 0 ? `; ${skipped} were not tried, for a whole reel failed` : "") +
-      ". Once what they name is mended, render again: it goes on where it was.",
+      (skipped > 0 ? `; ${skipped} were not tried because a whole reel failed` : "") +
+      ". Fix the causes above and run render again; it continues where it stopped.",
   );
   process.exitCode = 1;
 }

@@ -3,22 +3,22 @@ import { UsageError } from "../lib/usage-error.ts";
 export const usage = `Needledrop composer
 
   compose   --count N --seed S --out DIR [--styles a,b] [--seconds 30] [--order 0..3]
-            writes DIR/pieces.jsonl and DIR/midi/<id>.mid; --order builds all pieces in one of the
-            orders that their forms have, where else the seed chooses
+            writes DIR/pieces.jsonl and DIR/midi/<id>.mid; --order builds every piece in that order
+            of its form; by default, the seed chooses
   render    DIR [--rate 16000] [--mono] [--format flac|wav] [--vary]
-            writes DIR/audio/<id>.flac for every piece that has none yet; --vary plays other sounds
-            of the same name now and then
+            writes DIR/audio/<id>.flac for every piece that has none yet; --vary sometimes plays
+            another sound of the same name
   audit     DIR [--json FILE]
-            listens to every piece: silence, clipping, cut ends, length, contrast, tempo
+            checks the audio of every piece: silence, clipping, cut ends, length, contrast, tempo
   likeness  [--seed 1001] [--json FILE]
-            how much motifs, harmony and form of pieces of one style have in common, 0 to 1
+            shows how much motifs, harmony and form pieces of one style share, 0 to 1
   contact-sheet DIR --out FILE.png [--count 64] [--seed 1]
-            piano rolls and spectrograms of pieces chosen by chance
-  originals --out DIR [--candidates 3]
+            draws piano rolls and spectrograms of pieces chosen at random
+  originals --out DIR [--candidates 2]
             composes, chooses, renders and masters the bundled catalogue
 `;
 
-/** Reads "--name value" pairs and flags; refuses names it does not know. */
+/** Reads "--name value" pairs and flags; refuses unknown names. */
 export function readOptions(
   words: readonly string[],
   known: { values: readonly string[]; flags?: readonly string[] },
@@ -57,7 +57,7 @@ export function wholeNumber(
   const value = Number(text);
   if (!Number.isInteger(value) || value < bounds.low || value > bounds.high) {
     throw new UsageError(
-      `--${name} has to be a whole number from ${bounds.low} to ${bounds.high}, not "${text}".`,
+      `--${name} must be a whole number from ${bounds.low} to ${bounds.high}, not "${text}".`,
     );
   }
   return value;

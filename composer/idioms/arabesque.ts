@@ -3,7 +3,7 @@ import type { Note } from "../lib/score.ts";
 import type { Idiom, Scene } from "../lib/style.ts";
 import { nearest } from "../lib/voicing.ts";
 
-/** The scale without semitones: of two neighbours stays the one that belongs to the tonic chord. */
+/** The scale without semitones: of two neighbours, keeps the one that belongs to the tonic chord. */
 function gapped(scale: readonly number[]): number[] {
   const triad = [scale[0], scale[2], scale[4]];
   const dropped = scale.flatMap((tone, i) => {
@@ -24,8 +24,8 @@ function ladder(scene: Scene): number[] {
 
 /**
  * A lark over a still landscape: runs on a gapped scale that gather speed as they climb, hang on a long note
- * with a turn, and fall back. Free of the bar; there is silence between them.
- * @param everyBeats about how long the silences are: a third to two thirds of it
+ * with a turn, and fall back. They ignore the bar, with silence between them.
+ * @param everyBeats sets the silences, which last a third to two thirds of it
  */
 export function arabesque({ everyBeats = 9 } = {}): Idiom {
   return (scene) => {

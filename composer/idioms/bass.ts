@@ -19,7 +19,7 @@ function chordAfter(scene: Scene, beat: number): Chord {
 }
 
 /**
- * Where the root lies on this instrument: as near to the last root as can be, but drawn towards the bottom, so
+ * The octave of the root on this instrument: as near to the last root as possible, but drawn towards the bottom, so
  * that a line neither leaps about nor climbs out of the bass.
  */
 function rootPitch(chord: Chord, scene: Scene): number {
@@ -104,7 +104,7 @@ export function walkingBass(): Idiom {
         pitch = scene.rng.pick(choices.length > 0 ? choices : [last]);
       }
       notes.push({ beat, length: 0.9, pitch, velocity: beat % 2 === 1 ? 0.84 : 0.76 });
-      // The skipped note before the beat keeps a walking line dancing.
+      // A skipped note before the beat keeps a walking line dancing.
       if (scene.rng.chance(0.12)) {
         notes.push({ beat: beat + 0.5, length: 0.3, pitch, velocity: 0.45 });
       }
@@ -115,7 +115,7 @@ export function walkingBass(): Idiom {
   };
 }
 
-/** Root and fifth held under the harmony, for strings and drones. */
+/** The root held under the harmony, with its octave on request: for strings and drones. */
 export function pedalBass({ octave = false }: { octave?: boolean } = {}): Idiom {
   return (scene) => {
     const notes: Note[] = [];

@@ -24,9 +24,8 @@ function runUp(from: number, beats: number, scene: Scene): Note[] {
 
 /**
  * A row of drummers at big skins: L low, M middle, H high, capitals with the whole arm. The row never strikes
- * quite together, so accents are doubled on a skin a semitone away. Every level lists several patterns, of which
- * a piece keeps one. A section's last bar ends in a run, or in
- * the held breath that makes the next stroke heavier.
+ * quite together, so accents are doubled on a skin a semitone away. Every level lists several patterns; a piece
+ * keeps one of them. A section's last bar ends in a run, or in silence, which makes the next stroke heavier.
  */
 export function bigDrums(
   levels: Levels<readonly string[]>,
@@ -36,7 +35,7 @@ export function bigDrums(
     const { beatsPerBar, section, energy, rng, pieceRng } = scene;
     const lead = section.label === "ending" ? 0 : beatsPerBar / 2;
     const until = section.beats - lead;
-    // The same choice for every section of a piece, so that what comes back is known again.
+    // The same choice in every section of a piece, so that listeners recognise it.
     const pattern = pieceRng.fork("pattern").pick(byEnergy(levels, energy));
     const notes = readPattern(pattern, beatsPerBar, section.beats)
       .filter((hit) => hit.beat < until - 1e-6)

@@ -20,7 +20,7 @@ export function snareBuild(): Idiom {
   };
 }
 
-/** Lifts what is played by an octave for the second half of the section, and its strength from end to end. */
+/** Plays the second half of the section an octave higher, and grows louder from end to end. */
 export function climb(play: Idiom): Idiom {
   return (scene) =>
     play(scene).map((note) => {

@@ -27,7 +27,7 @@ function pitchesOf(tones: readonly number[], voice: 0 | 1 | 2 | 3): number[] {
   return pitches;
 }
 
-/** Every way to set one chord for four voices that a teacher would let stand. */
+/** Every correct way to set one chord for four voices. */
 export function settingsOf(chord: Chord, leading: number): Parts[] {
   const [root, third, fifth, seventh] = chord.tones;
   const needed = [root, third, seventh].filter((tone) => tone !== undefined);
@@ -45,7 +45,7 @@ export function settingsOf(chord: Chord, leading: number): Parts[] {
             parts.filter((pitch) => pitch % 12 === tone).length;
           if (needed.some((tone) => count(tone) === 0)) continue;
           if (single.some((tone) => count(tone) > 1)) continue;
-          // A six-four without its fifth above is nothing; elsewhere the fifth may go.
+          // The fifth may be left out, or doubled once.
           if (fifth !== undefined && count(fifth) > 2) continue;
           found.push(parts);
         }
@@ -55,7 +55,7 @@ export function settingsOf(chord: Chord, leading: number): Parts[] {
   return found;
 }
 
-/** What a step from one setting to the next costs by the rules of the school; 0 is perfect. */
+/** Cost of moving from one setting to the next by the rules of voice leading; 0 is perfect. */
 export function stepCost(from: Parts, to: Parts, before: Chord, leading: number): number {
   let cost = 0;
   const seventh = before.tones[3];
@@ -83,7 +83,7 @@ export function stepCost(from: Parts, to: Parts, before: Chord, leading: number)
   return cost;
 }
 
-/** Chords that are held are one chord. */
+/** Joins repeated chords into one. */
 function merged(chords: readonly Chord[]): Chord[] {
   const out: Chord[] = [];
   for (const chord of chords) {
@@ -111,7 +111,7 @@ function setChorale(scene: Scene, chords: readonly Chord[]): Parts[] {
     const before = chords[i - 1];
     const inPhrase = (chord.start % phrase) / phrase;
     const line = 67 + 7 * Math.sin(Math.PI * Math.min(1, inPhrase * 1.2));
-    // Fancy makes the tune: each pitch of the soprano is liked more or less, alike at every return.
+    // Random preferences make the tune: each soprano pitch is liked more or less, the same at every return.
     const fancy = chance.fork(String(chord.start % (phrase * 2)));
     const liking = Array.from({ length: 12 }, () => fancy.range(0, 3.5));
     paths = settingsOf(chord, leading).map((parts): Path => {
@@ -147,7 +147,7 @@ function passingTone(from: number, to: number, scale: readonly number[]): number
     .find((tone) => scale.includes(tone % 12) && Math.abs(to - tone) <= 2);
 }
 
-/** One voice's notes; thirds are filled with passing quavers in the scale given. */
+/** One voice's notes; passing quavers of the scale fill its thirds. */
 function singLine(
   name: VoiceName,
   line: readonly number[],
@@ -182,7 +182,7 @@ export interface ChoraleOptions {
   voices?: readonly VoiceName[];
   /** Octaves up or down, for pedals and descants. */
   octave?: number;
-  /** From this energy on, thirds are filled with passing quavers. */
+  /** From this energy on, passing quavers fill thirds. */
   passing?: number;
 }
 
@@ -199,7 +199,7 @@ export function chorale({
     const chords = merged(scene.chords);
     const settings = setChorale(scene, chords);
     const [lowest, highest] = scene.instrument.range;
-    // What lies beyond the pedals or above the pipes is played an octave nearer.
+    // Notes outside the instrument's range are played an octave nearer.
     const at = (pitch: number): number => nearest(pitch, pitch + 12 * octave, lowest, highest);
     scene.memory.voicing = settings.at(-1)?.map(at) ?? [];
     return voices.flatMap((name) => {

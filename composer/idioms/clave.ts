@@ -5,10 +5,10 @@ import type { Idiom, Scene } from "../lib/style.ts";
 import { nearest } from "../lib/voicing.ts";
 import { voicings, type Hands } from "./harmony.ts";
 
-/** Beats by which Cuban players are ahead of the harmony. */
+/** Beats by which Cuban players anticipate the harmony. */
 const ahead = 0.5;
 
-/** The chord of a beat, or the section's next one where the beat lies behind its end. */
+/** The chord of a beat; beyond the section's end, the chord that follows it. */
 function chordAround(scene: Scene, beat: number): Chord {
   return beat < scene.section.beats - 1e-6 ? chordAt(scene.chords, beat) : scene.following;
 }

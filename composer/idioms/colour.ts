@@ -91,7 +91,7 @@ export function drone({ low, fifth = true }: { low?: number; fifth?: boolean } =
   };
 }
 
-/** Neighbouring semitones that enter one after another: the strings' way to raise hair. */
+/** Neighbouring semitones that enter one after another: how strings frighten. */
 export function cluster({ width = 4 }: { width?: number } = {}): Idiom {
   return (scene) => {
     const [low, high] = scene.instrument.sweet;

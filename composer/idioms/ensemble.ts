@@ -5,8 +5,8 @@ import type { Idiom, Scene } from "../lib/style.ts";
 import { nearest } from "../lib/voicing.ts";
 
 /**
- * The same chance for every player of a piece. Each player has a source of chance of his own, so what several
- * must play alike is drawn from what all of them read: the key and how the theme's chords begin.
+ * The same random numbers for every player of a piece. Each player has a source of their own, so what several play
+ * alike is drawn from what all of them see: the key and how the theme's chords begin.
  */
 export function sharedChance(scene: Scene): Rng {
   const tonic = pitchClass((scene.scale[0] ?? 0) - scene.section.transpose);
@@ -17,7 +17,7 @@ export function sharedChance(scene: Scene): Rng {
 }
 
 export interface Ensemble {
-  /** The register in which the tune is thought, MIDI numbers; every player takes it to an octave of his own. */
+  /** The tune's register in MIDI numbers; every player moves it to an octave of their own. */
   low: number;
   high: number;
   /** A round: this player comes in so many bars after the leader. */
@@ -49,7 +49,7 @@ export function together(play: Idiom, { low, high, lateBars = 0 }: Ensemble): Id
 
 /**
  * A tune with its shadow: every note doubled at fixed intervals (semitones, -7 the fifth below), as in the
- * first music for more than one voice. Shadows that the instrument has not are left out.
+ * earliest music for several voices. Notes outside the instrument's range are left out.
  */
 export function organum(play: Idiom, intervals: readonly number[] = [-7]): Idiom {
   return (scene) => {

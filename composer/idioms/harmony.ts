@@ -6,7 +6,7 @@ import { voice } from "../lib/voicing.ts";
 
 export interface Hands {
   voices?: number;
-  /** Register; the instrument's comfortable middle where left out. */
+  /** Register; by default the instrument's comfortable middle. */
   low?: number;
   high?: number;
   rootless?: boolean;

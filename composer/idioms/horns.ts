@@ -12,8 +12,7 @@ function toneBelow(chord: Chord, pitch: number, gap: number): number {
 }
 
 /**
- * A tune with the section under it: every note carries chord tones close below, all in one rhythm, as a row of
- * horns plays it from one page.
+ * A tune with a horn section under it: every note has chord tones close below, all in one rhythm.
  */
 export function hornSection(tune: Idiom, { voices = 3 }: { voices?: number } = {}): Idiom {
   return (scene) =>

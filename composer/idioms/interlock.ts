@@ -39,8 +39,8 @@ function ladder(scene: Scene, chord: Chord, floor: number, top: number): number[
 
 /**
  * Two hands of a thumb piano or xylophone that share one pulse: the low hand walks in its own metre, the high
- * hand in another, so that threes lie across twos. The cycle belongs to the piece and turns slowly: each time
- * round one of its notes is exchanged.
+ * hand in another, so that threes lie across twos. Every piece has its own cycle, which changes slowly: one note
+ * each time round.
  */
 export function interlock({ steps, low, high, offset, octave = 0 }: InterlockOptions): Idiom {
   return (scene) => {

@@ -7,13 +7,13 @@ import type { Idiom, Scene } from "../lib/style.ts";
 export interface MelodyOptions {
   /** One-bar rhythms to build motifs from. */
   cells: readonly string[];
-  /** The rhythm that closes a phrase; should be long and leave a breath. */
+  /** Rhythms that close a phrase; they should be long and leave a breath. */
   cadence: readonly string[];
   /** 0 steps only .. 1 as many leaps as steps. */
   leap?: number;
   /** How often a plain note gets a neighbour or grace note when the theme comes back. */
   ornament?: number;
-  /** How often a long note is slid into. */
+  /** How often the player slides into a long note. */
   scoop?: number;
   /** How much of its length a note sounds. */
   legato?: number;
@@ -23,7 +23,7 @@ export interface MelodyOptions {
   phrase?: 2 | 4;
   /** Writes a new line every time instead of bringing the theme back. */
   improvise?: boolean;
-  /** Rhythms for improvising in "solo" sections; left out, a solo section hears the theme. */
+  /** Rhythms for improvising in "solo" sections, which otherwise play the theme. */
   solo?: readonly string[];
   /** Adds a second voice a third or sixth below in strong sections. */
   thirds?: boolean;
@@ -96,7 +96,7 @@ interface Aim {
   previous: number;
 }
 
-/** The pitch that serves line, chord and register best; smaller cost wins. */
+/** The pitch that suits line, chord and register best: the one of least cost. */
 function choosePitch(aim: Aim, scale: readonly number[], chord: Chord, rng: Rng): number {
   let best = aim.previous;
   let bestCost = Infinity;
@@ -122,7 +122,7 @@ function choosePitch(aim: Aim, scale: readonly number[], chord: Chord, rng: Rng)
   return best;
 }
 
-/** Number of semitones in so many steps of the scale, roughly. */
+/** About how many semitones a number of scale steps are. */
 function stepsToSemitones(steps: number, scale: readonly number[]): number {
   return (steps * 12) / scale.length;
 }
@@ -136,7 +136,7 @@ interface Register {
 function registerFor(scene: Scene, octave: number): Register {
   const [rangeLow, rangeHigh] = scene.instrument.range;
   const [sweetLow, sweetHigh] = scene.instrument.sweet;
-  // A theme at its height is sung higher, as long as the instrument has the notes.
+  // A climax is sung higher, as far as the instrument has the notes.
   const lift = scene.section.label === "climax" ? 4 : scene.section.label === "break" ? -3 : 0;
   const shift = octave * 12 + lift;
   const low = Math.max(rangeLow, sweetLow + shift);

@@ -28,7 +28,7 @@ const strokes: Record<string, Stroke> = {
   ka: { right: [damped, 0.56] },
 };
 
-/** Thrice the same phrase, so measured that its last stroke would be the next "one". */
+/** The same phrase three times; one more stroke would fall on the next "one". */
 const tihai = "dha ti ra ki dha - dha ti ra ki dha - dha ti ra ki";
 
 /**

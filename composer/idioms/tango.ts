@@ -1,7 +1,7 @@
 import type { Note } from "../lib/score.ts";
 import type { Idiom } from "../lib/style.ts";
 
-/** Beats that the drag into a downbeat takes. */
+/** Length in beats of the drag into a downbeat. */
 const dragBeats = 0.45;
 
 /**

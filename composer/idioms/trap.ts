@@ -10,7 +10,7 @@ const slotsPerPhrase = 32;
 
 /**
  * Hi-hats in quavers whose slots now and then burst into semiquavers, triplets, demisemiquavers or sextuplets.
- * Which slots do so belongs to the piece, so that the beat is recognised; energy lets more of them loose.
+ * The piece decides which slots do so, so that the beat is recognised; more do with more energy.
  */
 export function hatRolls(): Idiom {
   return (scene) => {

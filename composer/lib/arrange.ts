@@ -20,7 +20,7 @@ export interface Player {
   rng: Rng;
 }
 
-/** The piece's harmony: which progression each theme has. */
+/** The piece's harmony: its scale, and the progression of each theme. */
 export interface Harmony {
   mode: ModePlan;
   tonic: number;
@@ -56,7 +56,7 @@ export function finalChord(harmony: Harmony): Omit<Chord, "start" | "beats"> {
   return readChord(harmony.mode.final ?? (minor ? "Im" : "I"), harmony.tonic);
 }
 
-/** The last bars of a progression, moved to its front. */
+/** The last beats of a progression, counted from 0. */
 function tailOf(progression: readonly Chord[], beats: number): Chord[] {
   const last = progression.at(-1);
   const from = last ? last.start + last.beats - beats : 0;

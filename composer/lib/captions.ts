@@ -7,7 +7,7 @@ import { sceneForms } from "./captions/scenes.ts";
 import type { Composition } from "./compose.ts";
 import type { PieceFacts } from "./facts.ts";
 
-/** The ways in which people describe music, in the order in which a piece's captions stand. */
+/** The ways in which people describe music, in the order of a piece's captions. */
 export const registers = ["keyword", "fragment", "brief", "full", "scene"] as const;
 export type Register = (typeof registers)[number];
 
@@ -29,8 +29,8 @@ function captionOf(register: Register, piece: Composition, facts: PieceFacts): s
 }
 
 /**
- * The same piece as five people would describe it, a caption for each register in their order. Everything
- * said is among the facts; nobody is said to sing.
+ * The same piece as five people would describe it: one caption per register, in their order. Captions state facts
+ * only, and never mention singing.
  */
 export function captionsOf(piece: Composition, facts: PieceFacts): string[] {
   return registers.map((register) => captionOf(register, piece, facts));

@@ -6,7 +6,7 @@ import { createRng } from "./rng.ts";
 import type { Score, TempoMark, Track } from "./score.ts";
 import type { Metre, Style } from "./style.ts";
 
-/** A piece as it was decided and written. */
+/** A composed piece and the decisions behind it. */
 export interface Composition {
   style: Style;
   seed: number;
@@ -32,7 +32,7 @@ const metres: Record<Metre, { bar: number; pulse: number }> = {
   "12/8": { bar: 6, pulse: 1.5 },
 };
 
-/** Styles write small pans; this opens the stage to what loudspeakers need. */
+/** Widens the small pans of the styles for loudspeakers. */
 const spread = 1.4;
 
 /** Seconds kept free after the last bar for the sound to die away. */
@@ -55,8 +55,8 @@ function orderFor({ name, form }: Style, seed: number): number {
 
 /**
  * Writes one piece. The same style, seed, length and order always give the same score.
- * @param seconds wished length; the piece ends within a bar or two of it
- * @param order which of the form's orders to take; the seed chooses where it is left out
+ * @param seconds wanted length; the piece misses it by a few bars at most
+ * @param order which of the form's orders to take; by default, the seed chooses
  * @throws RangeError for an order that the form does not have
  */
 export function compose(
@@ -90,7 +90,7 @@ export function compose(
     },
     rng.fork("form"),
   );
-  // A last hit wants everybody; only endings that die away grow thin first.
+  // Everybody plays a last hit; only endings that die away thin out first.
   const sections = planned.map((section) =>
     section.label === "ending" && style.ending === "hit"
       ? { ...section, energy: Math.max(section.energy, 0.82) }

@@ -58,7 +58,7 @@ function fillsAt(score: Score, lines: readonly number[]): number[] {
   });
 }
 
-/** Where a piece can be cut: its bar lines and the moments that ask for a picture. */
+/** Where a piece can be cut: its bar lines, and the moments that suit a change of picture. */
 export function editPointsOf(score: Score): EditPoints {
   const { lines, beats } = barLines(score);
   const bars = lines.map((line) => Math.round(secondsAt(score, line) * 1000) / 1000);

@@ -26,23 +26,23 @@ import { spelled, spelledAll, tagOf, withBroader } from "./vocabulary.ts";
 /** Points of the energy curve. */
 const curvePoints = 16;
 
-/** A mood word is the piece's when it colours at least this share of it. */
+/** A mood word describes the piece if it describes at least this share of it. */
 const colouringShare = 0.25;
 
-/** Thirds and sixths this much on one side make a piece major or minor to the ear. */
+/** A piece is called major or minor if its thirds and sixths lean this far to one side. */
 const clearlyMajor = 0.5;
 
-/** Energy of an opening from which a rise is long. */
+/** A rise from an opening below this energy is called building. */
 const quietOpening = 0.3;
 
-/** What is true of a piece, read from the notes that were written. Words are the vocabulary's. */
+/** Facts of a piece, read from its notes, in the vocabulary's words. */
 export interface PieceFacts {
   seconds: number;
   bpm: number;
   metre: Metre;
   key: string;
   mode: string;
-  /** -1..1, the mean of the sections' by their length; see lib/feeling.ts. */
+  /** -1..1, the sections' mean weighted by length; see lib/feeling.ts. */
   valence: number;
   arousal: number;
   /** Strength in 16 equal stretches, 0..1 against the strongest. */
@@ -66,7 +66,7 @@ export interface PieceFacts {
   editPoints: EditPoints;
 }
 
-/** The style's own words and those that its sections earned for long enough. */
+/** The style's own words, and those that describe enough of its sections. */
 function moodsOfPiece(piece: Composition, sections: readonly SectionFacts[]): string[] {
   const total = sections.reduce((sum, { start, end }) => sum + end - start, 0);
   const coloured = paletteOf(piece).filter((word) => {
@@ -92,13 +92,13 @@ function keyTags(major: number): string[] {
   return [major > 0 ? "major key" : "minor key"];
 }
 
-/** A rise is called building only where it starts from little. */
+/** A rise is called building only if it starts quietly. */
 function courseTags(course: Course, opening: number): string[] {
   if (course === "even") return ["steady"];
   return course.startsWith("rise") && opening < quietOpening ? ["building"] : [];
 }
 
-/** The words the style is filed under, as far as the vocabulary has them; its name is one. */
+/** The style's name and genres, as far as the vocabulary has them. */
 export function filedUnder(style: Style): string[] {
   return spelledAll([style.name, ...style.genres]).filter((word) => tagOf(word) !== undefined);
 }

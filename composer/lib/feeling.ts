@@ -16,14 +16,14 @@ export function mean(values: readonly number[]): number {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 }
 
-/** Beats a minute as they are felt: dances in three are felt in bars rather than in beats. */
+/** Beats a minute as listeners feel them: dances in three by the bar rather than the beat. */
 export function paceOf(bpm: number, metre: Metre): number {
   return metre === "3/4" ? (bpm * 2) / 3 : bpm;
 }
 
 /**
- * The word an editor uses for a tempo. A calm piece is not called fast, however quickly its beats are
- * counted: a bossa nova counts 130 and rocks.
+ * The word an editor uses for a tempo. A calm piece is not called fast, however many beats a minute it has: a bossa
+ * nova at 130 sways.
  */
 export function tempoWord(pace: number, arousal: number): string {
   if (pace < 66) return "very slow";
@@ -37,7 +37,7 @@ export function densityOf(score: Score, from: number, to: number): number {
 }
 
 /**
- * How exciting a span is to hear, -1..1: the mean of pace (50 to 170 beats a minute), density (0.7 to 22 notes
+ * How exciting a span sounds, -1..1: the mean of pace (50 to 170 beats a minute), density (0.7 to 22 notes
  * a second, by octaves) and touch (mean velocity 0.3 to 0.8), each -1..1.
  */
 export function measuredArousal(score: Score, from: number, to: number, pace: number): number {
@@ -71,8 +71,8 @@ function moodsOf(words: readonly string[]): Mood[] {
 
 /**
  * The feeling of a stretch of music. Half of the arousal is what its mood words say and half is measured;
- * the valence is three quarters words and one quarter major or minor, for a style's words know more of its
- * colour than its thirds do.
+ * the valence is three quarters words and one quarter major or minor, because a style's words say more
+ * about its colour than its thirds do.
  */
 export function feelingOf(words: readonly string[], arousal: number, major: number): Feeling {
   const moods = moodsOf(words);

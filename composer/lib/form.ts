@@ -1,17 +1,18 @@
-import { forms, type FormName, type SectionPlan } from "./forms.ts";
+import { forms, type FormName } from "./forms.ts";
+import type { SectionPlan } from "./forms/plan.ts";
 import type { Rng } from "./rng.ts";
 import type { Section } from "./score.ts";
 
-/** Whole phrases where there is room: fours in long pieces, pairs in short ones. */
+/** Bars of a phrase: four in long pieces, two in short ones, one in the shortest. */
 function phraseBars(totalBars: number): number {
   return totalBars >= 28 ? 4 : totalBars >= 8 ? 2 : 1;
 }
 
-/** What a form is laid out over. */
+/** The length and metre that a form is laid out for. */
 export interface Frame {
   totalBars: number;
   beatsPerBar: number;
-  /** How likely the last climax stands a tone higher. */
+  /** Probability that the last climax stands a tone higher. */
   lift: number;
   /** Bars of a chorus that may not be cut, as in a blues. */
   chorus?: number;
@@ -43,7 +44,7 @@ function withBars(
   }));
 }
 
-/** How many orders a form has; a piece may be asked for one of them by its number, from 0. */
+/** How many orders a form has; they are numbered from 0. */
 export const ordersOf = (form: FormName): number => forms[form].length;
 
 /**
@@ -52,7 +53,7 @@ export const ordersOf = (form: FormName): number => forms[form].length;
  * @throws RangeError for an order that the form does not have
  */
 export function layOutForm(form: FormName, order: number, frame: Frame, rng: Rng): Section[] {
-  const plans: readonly SectionPlan[] | undefined = forms[form][order];
+  const plans = forms[form][order];
   if (!plans) throw new RangeError(`The form "${form}" has no order ${order}`);
   const kept = withBars(plans, frame);
   const last = kept.map(({ plan }) => plan.label).lastIndexOf("climax");

@@ -22,7 +22,7 @@ export function pitchClass(value: number): number {
   return ((value % 12) + 12) % 12;
 }
 
-/** Pitch class of a note name such as "F#"; throws RangeError where the name is no note. */
+/** Pitch class of a note name such as "F#"; throws RangeError if it is not a note. */
 export function chromaOf(name: string): number {
   const { chroma } = Pitch.get(name);
   if (!Number.isInteger(chroma)) throw new RangeError(`"${name}" is not a note`);

@@ -4,13 +4,13 @@ import { spelled } from "./vocabulary.ts";
 /** A labelled instrument has to sound for at least this share of the music. */
 export const audibleShare = 0.1;
 
-/** A struck drum is heard for about this long. */
+/** A struck drum sounds for about this long. */
 const drumSeconds = 0.3;
 
-/** A plucked or struck string, bar or skin has faded after about this long, however long it is written. */
+/** A plucked or struck string, bar or skin fades after about this long, however long its note is. */
 const ringSeconds = 3;
 
-/** Played with sticks like a kit, though General MIDI gives them pitches. */
+/** Drums that General MIDI treats as pitched instruments. */
 const pitchedDrums = new Set(["timpani", "taiko drums"]);
 
 /** The vocabulary's word for what a track plays: "electric bass" and "picked bass" are bass guitars. */
@@ -53,7 +53,7 @@ export function soundingShare(
   return to > from ? covered / (to - from) : 0;
 }
 
-/** The labels heard in a span of seconds with the share of it each sounds, longest first. */
+/** The labels that sound in a span of seconds, with the share of it that each sounds, longest first. */
 export function instrumentsHeard(
   score: Score,
   from: number,

@@ -1,4 +1,4 @@
-/** A General MIDI sound and how it is written for. Pitches are MIDI numbers. */
+/** A General MIDI sound and how to write for it. Pitches are MIDI numbers. */
 export interface Instrument {
   name: string;
   /** Zero-based General MIDI program; on the drum channel, the kit. */
@@ -145,7 +145,7 @@ const kits = {
 
 export type KitName = keyof typeof kits;
 
-/** Looks an instrument up; throws RangeError on a name that is not in the table (a slip in a style). */
+/** Looks an instrument up; throws RangeError if the table does not have it. */
 export function instrumentNamed(name: string): Instrument {
   const row = rows[name];
   if (row === undefined) throw new RangeError(`No instrument is called "${name}"`);

@@ -1,4 +1,4 @@
-/** A MIDI message at a time. */
+/** A MIDI message and when it is sent. */
 export interface MidiEvent {
   tick: number;
   /** Order among messages of one tick: programs, note ends, controllers, note starts. */
@@ -6,7 +6,7 @@ export interface MidiEvent {
   bytes: number[];
 }
 
-/** A number as MIDI files write lengths and waits: seven bits a byte, the last without its top bit. */
+/** A variable-length quantity of a MIDI file: seven bits a byte, the top bit set on all but the last. */
 export function variableLength(value: number): number[] {
   const bytes = [value & 0x7f];
   for (let rest = value >>> 7; rest > 0; rest >>>= 7) bytes.unshift((rest & 0x7f) | 0x80);

@@ -26,7 +26,7 @@ function trackChunk(events: readonly MidiEvent[], endTick: number): number[] {
 
 const tickOf = (beat: number): number => Math.max(0, Math.round(beat * ticksPerBeat));
 
-/** Two strokes of one key may not overlap: the first one's end would silence the second. */
+/** Shortens notes so that two of one key never overlap: the end of the first would silence the second. */
 function withoutOverlap(notes: readonly Note[]): { on: number; off: number; note: Note }[] {
   const byPitch = new Map<number, { on: number; off: number; note: Note }>();
   const timed = [...notes]
@@ -75,8 +75,8 @@ function musicTrack(track: Track, channel: number, endTick: number): number[] {
 
 /**
  * A standard MIDI file, format 1. Drum parts share channel 10; other parts take the channels in order.
- * Written here and not by a library because General Standard banks need controller 0 before the program
- * change. Throws RangeError when a score has more parts than MIDI has channels.
+ * No library writes it, because General Standard banks need controller 0 before the program change. Throws
+ * RangeError when a score has more parts than MIDI has channels.
  */
 export function encodeMidi(score: Score): Uint8Array {
   const endTick = tickOf(score.end);

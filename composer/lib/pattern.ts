@@ -1,4 +1,4 @@
-/** One onset of a rhythm: where in the bar, how long, and the sign that stood there. */
+/** One onset of a rhythm: where in the bar, how long, and the sign written there. */
 export interface Hit {
   beat: number;
   length: number;
@@ -41,10 +41,10 @@ export function readPattern(text: string, beatsPerBar: number, beats: number): H
   return hits;
 }
 
-/** Ways of playing listed from calm to strong, each with the energy from which it is used. */
+/** Ways of playing from calm to strong, each with the energy at which it starts. */
 export type Levels<T> = readonly (readonly [energy: number, value: T])[];
 
-/** The strongest way that the energy reaches; the first where it reaches none. */
+/** The strongest way that the energy reaches, or the first if it reaches none. */
 export function byEnergy<T>(levels: Levels<T>, energy: number): T {
   const chosen = levels.filter(([from]) => energy >= from).at(-1) ?? levels[0];
   if (!chosen) throw new RangeError("A part needs at least one way of playing");

@@ -1,4 +1,4 @@
-/** A source of chance that always gives the same answers for the same name. */
+/** A source of random numbers, always the same for the same name. */
 export interface Rng {
   /** Uniform in [0, 1). */
   next(): number;

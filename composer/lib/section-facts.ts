@@ -33,7 +33,7 @@ export interface SectionFacts {
   tags: string[];
 }
 
-/** Sounds of many players: one of them alone is no solo. */
+/** Sounds of many players: one of them alone is not a solo. */
 const ensembles = new Set([
   "strings",
   "tremolo strings",
@@ -47,11 +47,11 @@ const ensembles = new Set([
   "ocean waves",
 ]);
 
-/** Few notes and few players; many notes. */
+/** Up to this many notes a second and players is sparse; from this density on is dense. */
 const sparse = { density: 3, players: 3 };
 const denseDensity = 28;
 
-/** Mood words a section gets by its strength, besides its style's first. */
+/** Mood words that a section gets by its strength, besides its style's first. */
 const wordsASection = 3;
 
 export function round(value: number, digits: number): number {
@@ -100,7 +100,7 @@ function spansOf(score: Score, seconds: number): Span[] {
   });
 }
 
-/** Reads the facts of every section of a piece of so many seconds. */
+/** Reads the facts of every section of a piece that lasts `seconds`. */
 export function sectionFactsOf(piece: Composition, seconds: number): SectionFacts[] {
   const { score, style, bpm, key } = piece;
   const spans = spansOf(score, seconds);

@@ -48,7 +48,7 @@ function steps(notes: readonly Note[]): string[] {
   });
 }
 
-/** The parts that lead, or where none does all that have pitches. */
+/** The leading parts, or all pitched ones if none leads. */
 function motifs({ score }: Composition): string[] {
   const pitched = score.tracks.filter(({ instrument }) => !instrument.drum);
   const leading = pitched.filter(({ role }) => role === "melody");
@@ -80,7 +80,7 @@ export function likeness(a: Composition, b: Composition): Likeness {
   };
 }
 
-/** Mean likeness of every two of some pieces; of one piece alone it is not a number. */
+/** Mean likeness of every two of some pieces; NaN for a single piece. */
 export function meanLikeness(pieces: readonly Composition[]): Likeness {
   const pairs = pieces.flatMap((a, i) => pieces.slice(i + 1).map((b) => likeness(a, b)));
   const mean = (of: keyof Likeness): number =>

@@ -16,9 +16,9 @@ export interface Scene {
   instrument: Instrument;
   /** 0..1, how hard. */
   energy: number;
-  /** Fresh chance for this section of this part. */
+  /** Random numbers for this section of this part. */
   rng: Rng;
-  /** The same chance in every section of this part: for what must come back. */
+  /** The same random numbers in every section of this part: for what must come back. */
   pieceRng: Rng;
   /** What the part remembers from one section to the next. */
   memory: PartMemory;
@@ -43,9 +43,9 @@ export interface PartPlan {
   to?: number;
   only?: readonly Section["label"][];
   except?: readonly Section["label"][];
-  /** How likely a piece has this part at all; 1 where left out. */
+  /** Probability that a piece has this part at all; 1 by default. */
   chance?: number;
-  /** Loudness against the usual, 1 = as the instrument table says. */
+  /** Loudness against the instrument table's, which is 1. */
   level?: number;
   /** -1 left .. 1 right. */
   pan?: number;
@@ -53,7 +53,7 @@ export interface PartPlan {
   late?: number;
 }
 
-/** A colour of scale with the progressions that belong to it. */
+/** A mode with the progressions that belong to it. */
 export interface ModePlan {
   /** What a musician calls it: "major", "minor", "dorian". */
   mode: string;
@@ -62,9 +62,9 @@ export interface ModePlan {
   /** Progressions for the main theme and for the contrasting one. */
   a: readonly string[];
   b: readonly string[];
-  /** The bar before the last chord: "V7", "IVm IV". Left out, the progression runs into it. */
+  /** The bar before the last chord: "V7", "IVm IV". By default the progression runs into it. */
   cadence?: string;
-  /** The last chord; "I" or "Im" by the mode where left out. */
+  /** The last chord; by default "I" or "Im", as the scale has it. */
   final?: string;
   moods?: readonly string[];
 }
@@ -74,7 +74,7 @@ export type Metre = "4/4" | "3/4" | "6/8" | "2/4" | "5/4" | "12/8";
 /** How a piece stops: ring out, slow down and ring out, one short last hit, or die away. */
 export type Ending = "ring" | "ritard" | "hit" | "fade";
 
-/** Shelves of a music library; each holds the styles that an editor would look for side by side. */
+/** Shelves of a music library: each holds styles that an editor would look for together. */
 export const styleFamilies = [
   "ambient",
   "classical",
@@ -101,7 +101,7 @@ export interface Style {
   name: string;
   family: StyleFamily;
   genres: readonly string[];
-  /** One of these is named where the music sounds of a time. */
+  /** The decade or century that the music sounds like. */
   era?: string;
   metre: Metre;
   /** Felt beats a minute, slowest and fastest. */
@@ -113,10 +113,10 @@ export interface Style {
   keys: readonly string[];
   modes: readonly ModePlan[];
   form: FormName;
-  /** Bars of a whole chorus where the form stands or falls with it: 12 for a blues. */
+  /** Bars of a chorus, if the form depends on whole ones: 12 for a blues. */
   chorus?: number;
   ending: Ending;
-  /** How likely the climax goes up a tone. */
+  /** Probability that the climax goes up a tone. */
   lift?: number;
   kit?: readonly KitName[];
   /** Size of the room, 0 dry .. 1 cathedral. */

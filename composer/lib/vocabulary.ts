@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 
-/** What a tag speaks of. */
+/** What a tag describes. */
 const tagKinds = [
   "genre",
   "mood",
@@ -20,19 +20,19 @@ const coordinate = v.pipe(v.number(), v.minValue(-1), v.maxValue(1));
 const TagSchema = v.strictObject({
   tag: word,
   kind: v.picklist(tagKinds),
-  /** Other words for the same. Those of a mood can stand in its place in a sentence. */
+  /** Other words for the same thing. A mood's synonyms can replace it in a sentence. */
   synonyms: v.array(word),
   /** The tag of the same meaning among the 1,054 of the paper's data set (ECALS). */
   ecals: v.optional(word),
-  /** A tag that is true wherever this one is: "saxophone" of "alto saxophone". */
+  /** A tag that holds wherever this one does: "saxophone" for "alto saxophone". */
   broader: v.optional(word),
-  /** How it reads in a sentence, for a use after "for", where that is not the tag itself. */
+  /** How it reads in a sentence (a use: after "for"), if not as the tag itself. */
   phrase: v.optional(word),
-  /** Of a mood: from unpleasant (-1) to pleasant (1). */
+  /** For a mood: from unpleasant (-1) to pleasant (1). */
   valence: v.optional(coordinate),
-  /** Of a mood: from calm (-1) to excited (1). */
+  /** For a mood: from calm (-1) to excited (1). */
   arousal: v.optional(coordinate),
-  /** False where it explains no choice: what is absent, what most music has, what a list already shows. */
+  /** False if it does not explain a choice: what is absent, what most music has, what a list already shows. */
   reason: v.optional(v.literal(false)),
 });
 export type Tag = Readonly<v.InferOutput<typeof TagSchema>>;
@@ -57,18 +57,18 @@ const VocabularySchema = v.pipe(
   v.check(({ tags }) => {
     const known = new Set(tags.map(({ tag }) => tag));
     return tags.every(({ broader }) => broader === undefined || known.has(broader));
-  }, "A broader tag has to be a tag itself"),
+  }, "A broader tag must be a tag itself"),
 );
 
 /**
  * Reads the text of a vocabulary.
- * @throws ValiError it is not one: the message says what is wrong.
+ * @throws ValiError if it is not one; the message says what is wrong
  */
 export function readVocabulary(text: string): readonly Tag[] {
   return v.parse(VocabularySchema, JSON.parse(text)).tags;
 }
 
-/** The words the composer labels with, one spelling for one thing. */
+/** The composer's labels, one spelling for one thing. */
 export const vocabulary = readVocabulary(
   readFileSync(new URL("../vocabulary.json", import.meta.url), "utf8"),
 );
@@ -77,12 +77,12 @@ const byWord = new Map(
   vocabulary.flatMap((tag) => [tag.tag, ...tag.synonyms].map((each) => [each, tag] as const)),
 );
 
-/** The tag that a word is, or is a synonym of; upper and lower case are the same. */
+/** The tag that a word names or is a synonym of, in upper or lower case. */
 export function tagOf(text: string): Tag | undefined {
   return byWord.get(text.toLowerCase());
 }
 
-/** The vocabulary's spelling of a word; one it does not know stays as it is. */
+/** The vocabulary's spelling of a word; unknown words stay as they are. */
 export function spelled(text: string): string {
   return tagOf(text)?.tag ?? text;
 }
@@ -98,7 +98,7 @@ export function moodOf(text: string): Mood | undefined {
   return tag && isMood(tag) ? tag : undefined;
 }
 
-/** These tags and all that are true with them. */
+/** These tags and the broader ones that hold with them. */
 export function withBroader(tags: readonly string[]): string[] {
   const found = new Set<string>();
   for (const tag of tags) {

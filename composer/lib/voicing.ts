@@ -1,12 +1,12 @@
 import { pitchClass, type Chord } from "./harmony.ts";
 
 export interface VoicingRules {
-  /** How many voices; fewer where the chord has fewer tones and doubling is not wanted. */
+  /** How many voices; a chord of fewer tones doubles some. */
   voices: number;
   /** Lowest and highest pitch allowed. */
   low: number;
   high: number;
-  /** Leave the root to the bass where four or more tones are there to choose from. */
+  /** Leave the root to the bass if the chord has four or more tones. */
   rootless?: boolean;
 }
 
@@ -16,7 +16,7 @@ const muddyBelow = 52;
 function chosenTones(chord: Chord, rules: VoicingRules): number[] {
   let tones = [...new Set(chord.tones)];
   if (rules.rootless && tones.length >= 4) tones = tones.filter((tone) => tone !== chord.root);
-  // The fifth says least about a chord, so it goes first; then the root, which the bass has.
+  // Drop the fifth first, which says least about a chord; then the root, which the bass has.
   const fifth = pitchClass(chord.root + 7);
   if (tones.length > rules.voices) tones = tones.filter((tone) => tone !== fifth);
   if (tones.length > rules.voices) tones = tones.filter((tone) => tone !== chord.root);
@@ -56,7 +56,7 @@ function candidates(chord: Chord, rules: VoicingRules): number[][] {
   return found.filter((v) => (v[0] ?? 0) >= rules.low && (v.at(-1) ?? 0) <= rules.high);
 }
 
-/** How far a voicing is from good taste; smaller is better. */
+/** Cost of a voicing: muddy, wide, far from the centre, far from the one before. Smaller is better. */
 export function voicingCost(
   voicing: readonly number[],
   previous: readonly number[] | undefined,
@@ -107,7 +107,7 @@ export function voice(
   return best ?? stack(chosenTones(chord, rules), rules.low);
 }
 
-/** The pitch of a pitch class nearest to a pitch, within a range where one lies there. */
+/** The pitch of a pitch class nearest to a pitch, moved by octaves into a range. */
 export function nearest(tone: number, to: number, low: number, high: number): number {
   let pitch = to - 6 + pitchClass(tone - (to - 6));
   while (pitch < low) pitch += 12;

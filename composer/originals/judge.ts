@@ -3,7 +3,7 @@ import { factsOf } from "../lib/facts.ts";
 import { soundingShare } from "../lib/hearing.ts";
 import { secondsAt, type Track } from "../lib/score.ts";
 
-/** Share of the bars of a track that are note for note like an earlier bar. */
+/** Share of a track's bars that repeat an earlier bar note for note. */
 export function repetition(track: Track, beatsPerBar: number): number {
   const bars = new Map<number, string[]>();
   for (const note of track.notes) {
@@ -28,8 +28,8 @@ function compass(track: Track): number {
 }
 
 /**
- * How promising a piece is on paper, about 0..1: sections that differ, a peak late in the form, a leading
- * voice that moves, is heard and does not only repeat itself, and an ensemble of some size.
+ * How promising a piece is before it is rendered, about 0..1. It rewards sections that differ, a late peak, a
+ * leading voice that moves, sounds for long and does not only repeat itself, and a larger ensemble.
  */
 export function promise(piece: Composition): number {
   const { score } = piece;

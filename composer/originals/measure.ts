@@ -14,20 +14,20 @@ function lastNumber(text: string, pattern: RegExp): number {
   const found = [...text.matchAll(pattern)].at(-1)?.[1];
   const value = Number(found);
   if (found === undefined || !Number.isFinite(value)) {
-    throw new Error(`ffmpeg's loudness summary could not be read: ${text.slice(-300)}`);
+    throw new Error(`Could not read ffmpeg's loudness summary: ${text.slice(-300)}`);
   }
   return value;
 }
 
-/** ffmpeg's words for a file of interleaved stereo float32 samples. */
+/** ffmpeg's arguments for a file of interleaved stereo float32 samples. */
 export function rawInput(file: string, rate: number): string[] {
   return ["-f", "f32le", "-ar", String(rate), "-ac", "2", "-i", file];
 }
 
 /**
  * Measures a sound with ffmpeg's ebur128 filter.
- * @param input ffmpeg's words for the input: `["-i", file]` or `rawInput(...)`
- * @param peak also the true peak, which takes longer; -Infinity where left out
+ * @param input ffmpeg's arguments for the input: `["-i", file]` or `rawInput(...)`
+ * @param peak also measure the true peak, which takes longer; it is -Infinity otherwise
  */
 export async function loudnessOf(
   input: readonly string[],
@@ -86,7 +86,7 @@ export function silenceAndClipping(
   return { silence: longest / rate, clipped };
 }
 
-/** Share of the energy in a band, by a pair of one-pole filters: rough, but enough to tell mud from air. */
+/** Share of the energy in a band, by a pair of one-pole filters: rough, but enough to compare takes. */
 export function bandShare(samples: Float32Array, rate: number, low: number, high: number): number {
   const a = 1 - Math.exp((-2 * Math.PI * low) / rate);
   const b = 1 - Math.exp((-2 * Math.PI * high) / rate);

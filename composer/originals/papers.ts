@@ -1,4 +1,4 @@
-/** Licence of the bundled pieces, in our words with the deed's address. */
+/** Licence of the bundled pieces in plain words, with the address of the legal text. */
 export const licenceText = `Needledrop Originals: CC0 1.0 Universal
 
 The recordings in this folder were composed and rendered by this project's own composer. To the extent

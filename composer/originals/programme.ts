@@ -1,17 +1,17 @@
-/** One place in the bundled catalogue: the style that fills it and about how long the piece is. */
+/** One place in the bundled catalogue: its style, and about how long the piece is. */
 export interface Slot {
   style: string;
   seconds: number;
-  /** Longest the piece may be as written, in seconds; forms come in whole phrases and miss the wish. */
+  /** Longest that the score may be, in seconds. Forms come in whole phrases, so a piece may miss its length. */
   longest?: number;
 }
 
-/** A second piece of a style is kept short, so that every style has two within the room there is. */
+/** Keeps the second piece of a style short, so that two of every style fit into the catalogue's size. */
 const second = (style: string, seconds: number): Slot => ({ style, seconds, longest: 84 });
 
 /**
- * What the bundled catalogue offers, chosen so that most scenes find something and every style has two pieces
- * to choose from. A slot's place decides its seeds: new ones go at the end.
+ * The bundled catalogue: music for most scenes, two pieces in every style that it has. A slot's place decides its
+ * seeds, so add new slots at the end.
  */
 export const programme: readonly Slot[] = [
   { style: "forest meditation", seconds: 92 },

@@ -9,7 +9,7 @@ import { openWave } from "../render/wav.ts";
 
 export const sampleRate = 44_100;
 
-/** Extra seconds so that even a grand piano has died away before the tape stops. */
+/** Extra seconds, so that even a grand piano dies away before the recording stops. */
 const tailSeconds = 6;
 
 /** A rendered piece before mastering. */
@@ -20,7 +20,7 @@ export interface Take {
   samples: Float32Array;
 }
 
-/** Frames until the sound has sunk 66 dB under the peak for good. */
+/** Frames up to the last one that is less than 66 dB below the peak. */
 export function soundingFrames(samples: Float32Array): number {
   let loudest = 0;
   for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));

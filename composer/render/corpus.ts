@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { UsageError } from "../lib/usage-error.ts";
 
-/** Ids become file names: nothing in one may lead out of the folder. */
+/** Ids become file names, so an id must not lead out of the folder. */
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/));
 const inside = v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9][a-z0-9-]*\.[a-z]+$/));
 
@@ -14,7 +14,7 @@ const SectionSchema = v.looseObject({
   label: v.string(),
 });
 
-/** What rendering and the audit need of a line of pieces.jsonl; the rest is passed over. */
+/** The fields of a line of pieces.jsonl that rendering and the audit need; others are ignored. */
 const PieceSchema = v.looseObject({
   id,
   style: v.string(),

@@ -17,10 +17,10 @@ export interface Recording {
   channels: number;
 }
 
-/** What a file is called until it is whole. */
+/** A file's name until it is complete. */
 export const unfinished = ".part";
 
-/** Loudness that pieces are brought to before their sound's own filters: RMS of full scale. */
+/** Level of every piece before its style's filters: RMS against full scale. */
 const targetRms = 0.11;
 
 function levelled(samples: Float32Array): Float32Array {
@@ -32,7 +32,7 @@ function levelled(samples: Float32Array): Float32Array {
 }
 
 /**
- * Gives a recording its level and its style's sound and writes it. Leaves the whole file or none.
+ * Sets a recording's level, applies its style's filters and writes it. Writes the whole file or none.
  * @throws Error ffmpeg failed, as when the disk is full, or took longer than a minute
  */
 export async function encodePiece(
@@ -56,9 +56,9 @@ export async function encodePiece(
       ],
       { limit: 60_000, input: new Uint8Array(levels.buffer, levels.byteOffset, levels.byteLength) },
     );
-    // ffmpeg ends with 0 even if the last bytes of a FLAC file found no room on the disk.
+    // ffmpeg exits with 0 even if the disk was too full for the last bytes of a FLAC file.
     if (stderr.trim() !== "") throw new Error(`ffmpeg complained: ${stderr.trim().slice(-400)}`);
-    // Renaming is the last step, so a file under its own name is always whole.
+    // Renaming comes last, so a file under its own name is always complete.
     renameSync(part, file);
   } finally {
     rmSync(part, { force: true });

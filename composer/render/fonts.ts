@@ -34,7 +34,7 @@ export function fontFile(font: SoundFont): string {
   return file;
 }
 
-/** Which font a piece is rendered with; half get either. */
+/** The font that renders a piece; each font gets half of them. */
 export function fontFor(id: string): SoundFont {
   return createRng(`font ${id}`).chance(0.5) ? musescore : fluid;
 }

@@ -32,7 +32,7 @@ export function needPrograms(): void {
 
 /**
  * Runs a program to its end, fed from `input` where given.
- * @throws Error when it fails or takes longer than the limit (milliseconds); the message carries its last words.
+ * @throws Error when it fails or takes longer than the limit (milliseconds); the message ends with its last output.
  */
 export async function run(
   program: string,

@@ -3,8 +3,8 @@ import { variableLength, type MidiEvent } from "../lib/midi-bytes.ts";
 import type { ProgramChange } from "./vary.ts";
 
 /**
- * Many short pieces on one long tape. FluidSynth needs seconds to unpack a sound font, so pieces that share a
- * font are rendered in one go and cut apart afterwards.
+ * Many short pieces in one long MIDI file. FluidSynth needs seconds to unpack a sound font, so pieces that share a
+ * font are rendered together and cut apart afterwards.
  */
 export interface Reel {
   midi: Uint8Array;
@@ -31,7 +31,7 @@ function pieceEvents(
   let endTicks = 0;
   const at = (seconds: number): number => Math.round((start + seconds) * ticksPerSecond);
   for (let channel = 0; channel < 16; channel += 1) {
-    // Controllers and bends back to rest, sounds off.
+    // Reset controllers and bends, all sounds off.
     for (const controller of [120, 121]) {
       events.push({ tick: at(0), rank: 0, bytes: [0xb0 | channel, controller, 0] });
     }
@@ -67,7 +67,7 @@ function pieceEvents(
 }
 
 /**
- * Splices MIDI files into one, each after the one before with a gap.
+ * Joins MIDI files into one, with a gap after each.
  * @param programFor the program that sounds for a program change of the file with that number
  */
 export function spliceReel(

@@ -19,13 +19,13 @@ export interface Failure {
 }
 
 export interface SessionOptions {
-  /** Lets another sound of the same name play now and then. */
+  /** Sometimes plays another sound of the same name. */
   vary: boolean;
-  /** Milliseconds that FluidSynth may take for so many seconds of music. */
+  /** Milliseconds that FluidSynth may take for a given number of seconds of music. */
   limit?: (seconds: number) => number;
-  /** Reels rendered at a time; as many as there are cores where left out. */
+  /** Reels rendered at a time; one per core by default. */
   workers?: number | undefined;
-  /** Called after every reel with the number of pieces that are through. */
+  /** Called after every reel with the number of pieces done. */
   report: (done: number) => void;
 }
 
@@ -39,7 +39,7 @@ interface Session extends SessionOptions {
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Pieces by font and reel, fonts in turn: a run that is stopped early has some of each. */
+/** Groups pieces into reels by font, and takes the fonts in turn, so that a stopped run has some of each. */
 function reelsOf(pieces: readonly CorpusPiece[]): { font: SoundFont; reel: CorpusPiece[] }[] {
   const open = new Map<SoundFont, CorpusPiece[]>();
   const reels: { font: SoundFont; reel: CorpusPiece[] }[] = [];
@@ -78,7 +78,7 @@ async function record(
     await synthesise(midi, wave, fontFile(font), { rate, seconds, reverb: 0.7, limit });
     const tape = openWave(wave);
     try {
-      // FluidSynth says nothing when the disk is full; the last gap may lack a buffer.
+      // FluidSynth does not report a full disk; the last gap may lack a buffer.
       if (tape.frames < (seconds - 1) * tape.rate) {
         throw new Error(
           `the recording stops after ${(tape.frames / tape.rate).toFixed(1)} of ` +
@@ -99,7 +99,7 @@ async function record(
   }
 }
 
-/** Renders a reel. One that fails is rendered piece by piece, so that what is at fault has a name. */
+/** Renders a reel. If it fails, renders it piece by piece to find the pieces at fault. */
 async function renderReel(
   session: Session,
   pieces: readonly CorpusPiece[],
@@ -125,10 +125,9 @@ async function renderReel(
 }
 
 /**
- * Renders pieces into FOLDER/audio, several reels at a time. What a killed run left half done
- * is cleared away first.
- * @returns the pieces that failed; `skipped` were not tried because a whole reel had failed, which is not the
- *   fault of its pieces
+ * Renders pieces into FOLDER/audio, several reels at a time. First removes what a killed run left unfinished.
+ * @returns the pieces that failed; `skipped` pieces were not tried because a whole reel failed, which no single
+ *   piece causes
  * @throws UsageError a sound font is missing
  */
 export async function renderPieces(
@@ -151,7 +150,7 @@ export async function renderPieces(
   const failures: Failure[] = [];
   let done = 0;
   let hopeless = false;
-  // Each worker takes the next reel; FluidSynth uses one core, so one worker a core keeps all busy.
+  // Each worker takes the next reel; FluidSynth uses one core, so one worker per core keeps all busy.
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next && !hopeless; next = waiting.shift()) {
       const failed = await renderReel(session, next.reel, next.font);

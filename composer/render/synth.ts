@@ -1,11 +1,11 @@
 import { run } from "./programs.ts";
 
-/** Milliseconds after which a rendering is given up: loading a font, and twice as fast as real time. */
+/** Time limit in milliseconds: enough to load a font and to render at twice real time. */
 const usualLimit = (seconds: number): number => Math.round(60_000 + seconds * 500);
 
 /**
  * Renders a MIDI file to a float32 wave file, so that nothing clips before the mix.
- * @param seconds how long the music is; bounds the time that FluidSynth may take unless `limit` (ms) does
+ * @param seconds length of the music, which sets FluidSynth's time limit unless `limit` (ms) does
  */
 export async function synthesise(
   midi: string,

@@ -10,8 +10,8 @@ export interface ProgramChange {
 }
 
 /**
- * Programs that go by the same word, so that labels stay true: bright piano is piano, but a picked bass is a
- * label of its own, which is why some pairs go one way only.
+ * Programs with the same label, so that labels stay true. A bright piano is a piano, but a picked bass has a label
+ * of its own, so some pairs go one way only.
  */
 const alike: Readonly<Record<number, number>> = {
   0: 1, // piano: grand, bright
@@ -25,10 +25,10 @@ const alike: Readonly<Record<number, number>> = {
   81: 80, // synth lead: saw, square
 };
 
-/** Kits that go by the same word: standard and room. */
+/** Kits with the same label: standard and room. */
 const alikeKits: Readonly<Record<number, number>> = { 0: 8, 8: 0 };
 
-/** The program to sound instead: half of the time another that carries the same label, always the same for an id. */
+/** The program to play: half of the time another one with the same label, always the same for an id. */
 export function variedProgram(id: string, { channel, program, bank }: ProgramChange): number {
   const other = (channel === 9 ? alikeKits : alike)[program];
   // Sounds of other banks have labels of their own (a ukulele is a nylon guitar's variation).

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 
-/** Interleaved samples of a wave file, read piece by piece because reels are long. */
+/** Interleaved samples of a wave file, read in parts because reels are long. */
 export interface WaveFile {
   rate: number;
   channels: number;
@@ -34,7 +34,7 @@ export function openWave(path: string): WaveFile {
   while (position + 8 <= size) {
     const chunk = take(position, 8);
     const name = chunk.toString("latin1", 0, 4);
-    // A writer that was cut off leaves a length longer than the file.
+    // A writer that was killed leaves a length beyond the file's end.
     const length = Math.min(chunk.readUInt32LE(4), size - position - 8);
     if (name === "fmt ") {
       const body = take(position + 8, Math.min(length, 40));

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  MESSAGE_LIMIT,
-  ToHostSchema,
-  isSmall,
-  readMessage,
-} from "../../src/bridge/messages.ts";
+import { MESSAGE_LIMIT, ToHostSchema, isSmall, readMessage } from "../../src/bridge/messages.ts";
 import { serveHost } from "../../src/bridge/server.ts";
 import { CUE, EXAMPLES, bridgeBench, settle, type Sent } from "./scripted-host.ts";
 

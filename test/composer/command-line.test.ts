@@ -90,7 +90,7 @@ describe("compose", () => {
   it.each(["9", "601", "-30", "long"])("refuses pieces of %s seconds", (seconds) => {
     expect(() => {
       compose("--seconds", seconds);
-    }).toThrow(/--seconds has to be a whole number from 10 to 600/);
+    }).toThrow(/--seconds must be a whole number from 10 to 600/);
   });
 
   it("builds all pieces in the order that is asked for", () => {
@@ -103,7 +103,7 @@ describe("compose", () => {
     expect(pieces.map(({ order }) => order)).toEqual(pieces.map(() => 2));
     expect(() => {
       compose("--order", "4");
-    }).toThrow(/--order has to be a whole number from 0 to 3/);
+    }).toThrow(/--order must be a whole number from 0 to 3/);
   });
 
   it("does not take a file for a folder", () => {
@@ -142,7 +142,7 @@ describe("render and originals", () => {
   });
 
   it.each([
-    [["--rate", "4000"], /--rate has to be a whole number from 8000/],
+    [["--rate", "4000"], /--rate must be a whole number from 8000/],
     [["--rate", "fast"], /--rate/],
     [["--rate"], /--rate needs a value/],
     [["--stereo"], /no option --stereo/],
@@ -165,7 +165,7 @@ describe("the program", () => {
     const words = [tsx, main, "compose", "--count", "0", "--seed", "1", "--out", folder];
     const result = spawnSync(process.execPath, words, { encoding: "utf8", timeout: 50_000 });
     expect(result.status).toBe(2);
-    expect(result.stderr).toMatch(/--count has to be a whole number from 1/);
+    expect(result.stderr).toMatch(/--count must be a whole number from 1/);
     expect(result.stderr).not.toMatch(/at .*\.ts:/);
   });
 });

@@ -7,7 +7,7 @@ import type { Style } from "../style.ts";
 import { tagOf } from "../vocabulary.ts";
 import { acts, timeOf, written } from "./wording.ts";
 
-/** Everything a caption may speak of, in words that fit into a sentence, drawn afresh for each caption. */
+/** Everything a caption may mention, in words that fit into a sentence, drawn anew for each caption. */
 export interface Telling {
   rng: Rng;
   facts: PieceFacts;
@@ -16,7 +16,7 @@ export interface Telling {
   moods: readonly [string, string];
   /** The tags of `lead`, in its order. */
   labels: readonly string[];
-  /** Up to five instruments, those a listener follows first; and two or three of them in any order. */
+  /** Up to five instruments, in the order in which a listener notices them; and two or three of them in any order. */
   lead: readonly string[];
   few: readonly string[];
   tempo: string;
@@ -30,10 +30,10 @@ export interface Telling {
   deeds: readonly string[];
 }
 
-/** A caption of one register, or undefined where the piece lacks what it speaks of. */
+/** A caption of one register, or undefined if the piece lacks what it mentions. */
 export type CaptionForm = (telling: Telling) => string | undefined;
 
-/** Said only of a bass that really walks. */
+/** Used only for a bass that really walks. */
 const walksUnderneath = "walks underneath";
 
 /** What a second player of the tune does. */
@@ -42,7 +42,7 @@ const turns = [
   ["takes over at times", "take over at times"],
 ] as const;
 
-/** What each role may be said to do, as verbs after one player and after several. */
+/** Verbs for each role, after one player and after several. */
 const deedsOf: Record<Role, readonly (readonly [string, string])[]> = {
   melody: [
     ["carries the tune", "carry the tune"],
@@ -80,13 +80,13 @@ function phraseOf(word: string): string {
   return written(tagOf(word)?.phrase ?? word);
 }
 
-/** The mood itself or now and then another word for it. */
+/** The mood itself, or sometimes a synonym. */
 function wordFor(mood: string, rng: Rng): string {
   const synonyms = tagOf(mood)?.synonyms ?? [];
   return synonyms.length > 0 && rng.chance(0.3) ? rng.pick(synonyms) : mood;
 }
 
-/** How much a listener follows a player of each role. */
+/** How much a listener notices a player of each role. */
 const salience: Record<Role, number> = {
   melody: 2,
   counter: 1.4,
@@ -96,7 +96,7 @@ const salience: Record<Role, number> = {
   bass: 0.7,
 };
 
-/** The labelled players, those a listener follows first; each label with its most telling part. */
+/** The labelled players in the order in which a listener notices them; each label with its leading part. */
 function playersOf({ tracks }: Score, { instrumentShares }: PieceFacts): Map<string, Track> {
   const ranked = tracks
     .map((track) => {
@@ -110,7 +110,7 @@ function playersOf({ tracks }: Score, { instrumentShares }: PieceFacts): Map<str
   return players;
 }
 
-/** What the players do; only one is said to lead, and a choir is not said to do anything. */
+/** What the players do; only one leads, and nothing is said of a choir. */
 function deedsFor(players: ReadonlyMap<string, Track>, rng: Rng): string[] {
   const spent = new Set<string>();
   return [...players].flatMap(([label, track]) => {
@@ -136,7 +136,7 @@ function walks({ notes }: Track): boolean {
   return walking.length > 0.6 * steps.length;
 }
 
-/** Chooses afresh, for the register of this name, which facts a caption of the piece tells. */
+/** Chooses anew, for the register of this name, which facts a caption of the piece mentions. */
 export function tellingOf(piece: Composition, facts: PieceFacts, register: string): Telling {
   const { style, seed, score } = piece;
   const rng = createRng(`captions ${style.name} ${seed} ${register}`);
@@ -163,7 +163,7 @@ export function tellingOf(piece: Composition, facts: PieceFacts, register: strin
   };
 }
 
-/** The style's name or a genre it is filed under that does not say the moods again ("funky funk"). */
+/** The style's name or a genre of it that does not repeat a mood ("funky funk"). */
 function genreFor(style: Style, moods: readonly string[], rng: Rng): string {
   const genres = filedUnder(style).filter((word) => tagOf(word)?.kind === "genre");
   const all = [style.name, ...genres.map((word) => tagOf(word)?.phrase ?? word)].map(written);

@@ -2,11 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Track } from "../../../composer/lib/score.ts";
 import { instrumentNamed } from "../../../composer/lib/instruments.ts";
 import { repetition } from "../../../composer/originals/judge.ts";
-import {
-  bandShare,
-  peaksOf,
-  silenceAndClipping,
-} from "../../../composer/originals/measure.ts";
+import { bandShare, peaksOf, silenceAndClipping } from "../../../composer/originals/measure.ts";
 import { soundingFrames } from "../../../composer/originals/takes.ts";
 
 const rate = 8000;

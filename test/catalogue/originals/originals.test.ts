@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { OriginalTrack } from "../../../composer/cli/originals.ts";
+import type { OriginalTrack } from "../../../composer/originals/entry.ts";
 import { compose } from "../../../composer/lib/compose.ts";
 import { factsOf } from "../../../composer/lib/facts.ts";
 import { decode, loudnessOf, peaksOf } from "../../../composer/originals/measure.ts";

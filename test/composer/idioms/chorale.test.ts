@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  chorale,
-  settingsOf,
-  stepCost,
-  type Parts,
-} from "../../../composer/idioms/chorale.ts";
+import { chorale, settingsOf, stepCost, type Parts } from "../../../composer/idioms/chorale.ts";
 import { readProgression } from "../../../composer/lib/harmony.ts";
 import { createRng } from "../../../composer/lib/rng.ts";
 import { toyScene } from "./toy-scene.ts";
