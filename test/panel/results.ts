@@ -74,3 +74,6 @@ export function byHand<T>(): {
   });
   return { promise, resolve, reject };
 }
+
+/** Lets everything that can go on without the test go on. */
+export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

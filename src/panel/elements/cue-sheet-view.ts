@@ -5,6 +5,7 @@ import { creditsText } from "../cue-sheet/credits.ts";
 import { cueLines, totalDuration, type CueLine } from "../cue-sheet/lines.ts";
 import { CUES, unidentifiedText } from "../words/editor-messages.ts";
 import { ActEvent, CopyEvent } from "./events.ts";
+import { sheetStyles } from "./sheet-styles.ts";
 import { shared } from "./styles.ts";
 
 /** The music of the sequence as it lies there, with the terms it is used under. */
@@ -15,11 +16,8 @@ export class CueSheetView extends LitElement {
 
   static override styles = [
     shared,
+    sheetStyles,
     css`
-      :host {
-        display: grid;
-        gap: 10px;
-      }
       ol {
         display: grid;
         gap: 8px;
@@ -39,11 +37,6 @@ export class CueSheetView extends LitElement {
       }
       .unknown {
         color: var(--nd-warning);
-      }
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
       }
     `,
   ];

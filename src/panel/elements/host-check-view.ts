@@ -4,6 +4,7 @@ import type { Check } from "../../contract/host-check.ts";
 import { HOST_CHECK, OUTCOMES } from "../words/editor-messages.ts";
 import { ActEvent, CheckEvent } from "./events.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
+import { sheetStyles } from "./sheet-styles.ts";
 import { shared } from "./styles.ts";
 
 /** Asks whether a scratch sequence may be made, then shows what was seen. */
@@ -14,16 +15,8 @@ export class HostCheckView extends LitElement {
 
   static override styles = [
     shared,
+    sheetStyles,
     css`
-      :host {
-        display: grid;
-        gap: 10px;
-      }
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-      }
       table {
         inline-size: 100%;
         border-collapse: collapse;

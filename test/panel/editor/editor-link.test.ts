@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { BridgeError, HostError } from "../../../src/contract/errors.ts";
 import type { Place } from "../../../src/contract/place.ts";
 import { EditorLink } from "../../../src/panel/editor/editor-link.ts";
-import { byHand } from "../results.ts";
+import { byHand, settled } from "../results.ts";
 import { TestEditor, placeAt } from "../test-editor.ts";
 
 let editor: TestEditor;
@@ -18,8 +18,6 @@ beforeEach(() => {
     return reading.promise;
   });
 });
-
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function connected(): Promise<EditorLink> {
   const link = new EditorLink(

@@ -5,30 +5,14 @@ import math
 from pathlib import Path
 
 import pytest
-import torch
-from run_toys import SETTINGS, TAGS, toy_items, toy_language, toy_plan
+from run_toys import SETTINGS
+from toy_runs import plan, towers_of
 
-from needledrop_lab.corpus.pool import Pool, pool_of
+from needledrop_lab.corpus.pool import Pool
 from needledrop_lab.model.two_towers import TwoTowers
 from needledrop_lab.training.optimiser import optimiser_of, rate_at
 from needledrop_lab.training.plan import Plan
 from needledrop_lab.training.recipes import SHIPPED
-
-CPU = torch.device("cpu")
-
-
-@pytest.fixture(scope="module")
-def toy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pool, Path]:
-    folder = tmp_path_factory.mktemp("toy")
-    return pool_of(toy_items(folder)), folder / "features"
-
-
-def plan(toy: tuple[Pool, Path], system: str, **changes: object) -> Plan:
-    return toy_plan(system, toy[1], **changes)
-
-
-def towers_of(chosen: Plan, tags: int = len(TAGS)) -> TwoTowers:
-    return TwoTowers(chosen.settings, toy_language(), tags)
 
 
 def test_rates_rise_over_a_tenth_and_fall_as_half_a_cosine() -> None:

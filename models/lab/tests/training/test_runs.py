@@ -7,38 +7,23 @@ from random import Random
 
 import pytest
 import torch
-from run_toys import SETTINGS, TAGS, toy_items, toy_language, toy_plan
+from run_toys import SETTINGS, TAGS, toy_language
+from toy_runs import plan, towers_of
 
 from needledrop_lab import files
 from needledrop_lab.audio.paper_log_mel import PaperFrontEnd
-from needledrop_lab.corpus.pool import Pool, pool_of
+from needledrop_lab.corpus.pool import Pool
 from needledrop_lab.files import DiskFullError
 from needledrop_lab.model.batch import Batch
 from needledrop_lab.model.towers.music_transformer import MusicTransformerShape
-from needledrop_lab.model.two_towers import TwoTowers
 from needledrop_lab.training import checkpoints, loop
 from needledrop_lab.training.batches import PoolBatches, features_of
 from needledrop_lab.training.errors import RunError
 from needledrop_lab.training.loop import is_stuck, train_run
-from needledrop_lab.training.plan import Plan
 from needledrop_lab.training.recipes import SYSTEMS
 from needledrop_lab.training.settings import from_json, to_json
 
 CPU = torch.device("cpu")
-
-
-@pytest.fixture(scope="module")
-def toy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pool, Path]:
-    folder = tmp_path_factory.mktemp("toy")
-    return pool_of(toy_items(folder)), folder / "features"
-
-
-def plan(toy: tuple[Pool, Path], system: str, **changes: object) -> Plan:
-    return toy_plan(system, toy[1], **changes)
-
-
-def towers_of(chosen: Plan, tags: int = len(TAGS)) -> TwoTowers:
-    return TwoTowers(chosen.settings, toy_language(), tags)
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

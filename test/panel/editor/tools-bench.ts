@@ -1,0 +1,36 @@
+import type { EditorHost } from "../../../src/contract/editor-host.ts";
+import { EditorLink } from "../../../src/panel/editor/editor-link.ts";
+import { EditorTools, type ToolSheet } from "../../../src/panel/editor/editor-tools.ts";
+import type { Notice } from "../../../src/panel/words/notice.ts";
+import { resultOf } from "../results.ts";
+import { TestEditor } from "../test-editor.ts";
+
+export const DAWN = resultOf();
+
+/** The tools with an editor of their own, and what they have told and shown last. */
+export class ToolsBench {
+  readonly editor = new TestEditor();
+  tools!: EditorTools;
+  notice: Notice | null = null;
+  sheet: ToolSheet | null = null;
+
+  static async open(): Promise<ToolsBench> {
+    const bench = new ToolsBench();
+    await bench.connect(bench.editor);
+    return bench;
+  }
+
+  /** Starts the tools anew, with this editor or none. */
+  async connect(host: EditorHost | null): Promise<void> {
+    const link = new EditorLink(
+      () => Promise.resolve(host),
+      () => undefined,
+    );
+    this.tools = new EditorTools(link, {
+      tell: (told) => (this.notice = told),
+      show: (shown) => (this.sheet = shown),
+      changed: () => undefined,
+    });
+    await link.start();
+  }
+}
