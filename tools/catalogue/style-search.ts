@@ -82,9 +82,9 @@ export async function measureShippedStyles(): Promise<StyleSearch> {
   const { tracks } = v.parse(OriginalsSchema, JSON.parse(list));
   return {
     note:
-      `Each style of the originals is searched for by its name. "share" is the share of styles with ` +
-      `${OWN} or more of their own tracks among the first ${FIRST} of all catalogues, "shareLocal" the ` +
-      `same among local tracks.`,
+      `Each style of the originals is searched for by name. "share" is the share of styles with ` +
+      `${OWN} or more of their own tracks among the first ${FIRST} of all catalogues; "share, local ` +
+      `only" is the same among local tracks.`,
     command: "npm run measure:styles",
     pack: pack.id,
     tracks: searcher.index.tracks.length,

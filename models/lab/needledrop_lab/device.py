@@ -28,7 +28,8 @@ def device_of(name: str | None) -> torch.device:
 
 
 def device_name(device: torch.device) -> str:
-    """As results name it: the GPU's name, or how many threads of a processor."""
+    """The name that results give: the GPU's, or the number of CPU threads."""
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
-    return f"processor, {torch.get_num_threads()} threads"
+    count = torch.get_num_threads()
+    return f"CPU, {count} thread{'' if count == 1 else 's'}"

@@ -1,6 +1,6 @@
-"""How well a track is found by few of its tags and by many, where training texts differ most.
+"""Recall by the number of a track's tags in the query, where training texts differ most.
 
-The table's sentence retrieval uses all tags of a track as its query. Nobody types so many.
+The table's sentence retrieval queries with all tags of a track; nobody types that many.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LENGTHS = (1, 2, 4, 8, 16)  # tags of a query; then all
 
 
 def shortened(items: Sequence[Labelled], length: int) -> list[str]:
-    """A query of `length` of each item's tags, or of all it has; the same for all systems."""
+    """A query of `length` tags of each item, or of all if it has fewer; equal for all systems."""
     queries = []
     for item in items:
         random = Random(f"{item.id}/{length}")
@@ -26,7 +26,7 @@ def shortened(items: Sequence[Labelled], length: int) -> list[str]:
 
 
 def recalls(trained: Trained, pairs: Sequence[Labelled]) -> dict[str, Estimate]:
-    """R@10 of the pairs by the number of tags in a query; "all" is the table's."""
+    """R@10 of the pairs by the number of tags in the query; "all" is the table's figure."""
     tracks = trained.tracks([item.id for item in pairs])
     asked = {str(length): shortened(pairs, length) for length in LENGTHS}
     asked["all"] = sentences_of(pairs)

@@ -1,4 +1,4 @@
-"""The paper's findings as questions: which systems it reports as ahead of which, and in what."""
+"""The paper's findings as questions: which system it reports ahead of which, in which figure."""
 
 from __future__ import annotations
 
@@ -28,32 +28,32 @@ SIDES = ("triplet-wordvec", "triplet-bert", "contrastive-bert")
 REPRESENTATIONS = ("tag", "sentence", "stochastic")
 QUESTIONS = (
     Question(
-        "(a) Stochastic text finds sentences better than training on sentences",
+        "(a) Stochastic text beats sentence training at sentence retrieval",
         "recallAt10",
         "R@10 of sentences",
         _each("{}-{}", SIDES, "stochastic", "sentence"),
     ),
     Question(
-        "(b) Stochastic text finds tags nearly as well as training on single tags",
+        "(b) Stochastic text nearly matches tag training at tag retrieval",
         "rocAucAll",
-        "ROC-AUC over all tags, at most 1.5 points behind",
+        "ROC-AUC over all tags, margin 1.5 points",
         _each("{}-{}", SIDES, "stochastic", "tag"),
         allowed=0.015,
     ),
     Question(
-        "(c) Training on sentences loses tags against training on single tags",
+        "(c) Sentence training is worse than tag training at tag retrieval",
         "rocAucAll",
         "ROC-AUC over all tags",
         _each("{}-{}", SIDES, "tag", "sentence"),
     ),
     Question(
-        "(d) A contrastive objective finds sentences it never saw better than a triplet one",
+        "(d) A contrastive objective beats a triplet objective at retrieval by unseen sentences",
         "recallAt10",
         "R@10 of sentences",
         [(f"contrastive-bert-{r}", f"triplet-bert-{r}") for r in REPRESENTATIONS],
     ),
     Question(
-        "(e) BERT understands sentences better than word vectors",
+        "(e) BERT beats word vectors at sentence retrieval",
         "recallAt10",
         "R@10 of sentences",
         [(f"triplet-bert-{r}", f"triplet-wordvec-{r}") for r in REPRESENTATIONS],

@@ -1,7 +1,7 @@
 """The file of figures, docs/results.json: an object whose every key belongs to one command.
 
 `lab report` writes docs/results.md from it, and no figure is written anywhere else by hand. Shares,
-areas and accuracies are from 0 to 1, ranks from 1, times as their names say.
+areas and accuracies range from 0 to 1, ranks start at 1, times are in the unit that the key names.
 """
 
 from __future__ import annotations

@@ -151,4 +151,4 @@ def test_the_page_tells_speed_where_it_was_measured(measured: dict[str, Any]) ->
     assert f"| Contrastive, BERT, stochastic | {' | '.join(told)} |" in page
     shares = [f"{100 * row['parts'][part]:.1f}" for part in speed.PARTS]
     assert f"| Contrastive, BERT, stochastic | {' | '.join(shares)} |" in page
-    assert "32 x 32 matrices in bfloat16" in page
+    assert "32 \N{MULTIPLICATION SIGN} 32 matrix product in bfloat16" in page

@@ -153,10 +153,10 @@ def test_the_tables_own_figures_stand_first() -> None:
     told = [line for line in lines if line.startswith("| R@10")]
     paper = {"table2": {}}
     page = findings({"table2": whole, "variations": {"8 tags": turned}, "paper": paper})
-    assert "told under [Findings looked into](#findings-looked-into)." in page
-    assert "told under" not in findings({"table2": whole, "paper": paper})
+    assert "See also [What the findings depend on](#what-the-findings-depend-on)." in page
+    assert "See also" not in findings({"table2": whole, "paper": paper})
     minus = "\N{MINUS SIGN}"
     assert told[0].endswith(
-        f"| as in the table | 27.0 | 40.0 | 60.0 | {minus}20.0 ({minus}25.0 to {minus}15.0) |"
+        f"| as above | 27.0 | 40.0 | 60.0 | {minus}20.0 ({minus}25.0 to {minus}15.0) |"
     )
     assert told[1].endswith("| 8 tags | 27.0 | 40.0 | 60.0 | +10.0 |")

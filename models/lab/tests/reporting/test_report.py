@@ -64,7 +64,7 @@ def made_up() -> dict[str, Any]:
         "paper": PAPER,
         "table2": {
             **told,
-            "device": "processor",
+            "device": "CPU",
             "tracks": {"train": 1234, "valid": 87, "test": 265},
             "tags": 188,
             "pairs": 213,
@@ -148,10 +148,10 @@ def test_a_change_of_any_figure_changes_the_page() -> None:
         ("tasks", "Not measured yet: downstream figures come with `lab tasks`"),
         ("gaps", "Not measured yet: similarity gaps"),
         ("training", "Not measured yet: training times"),
-        ("catalogue", "Not measured yet: figures of the composed catalogue"),
+        ("catalogue", "Not measured yet: results.json has no figures for the composed catalogue"),
     ],
 )
-def test_a_missing_key_is_said_to_be_not_measured(key: str, words: str) -> None:
+def test_a_missing_key_is_reported_as_not_measured(key: str, words: str) -> None:
     whole = made_up()
     assert words not in render(whole)
     del whole[key]
@@ -174,13 +174,13 @@ def test_the_papers_figures_stand_beside_ours() -> None:
     assert PAPER["table2"].keys() == SYSTEMS.keys()
 
 
-def test_the_time_of_all_runs_is_told() -> None:
+def test_the_time_of_all_runs_is_reported() -> None:
     results = made_up()
     results["training"]["rows"] = [
         row | {"seconds": 60.0 * minutes}
         for minutes, row in enumerate(results["training"]["rows"], 1)
     ]
-    assert "10 runs, 55 minutes if one came after the other" in render(results)
+    assert "10 runs, 55 minutes in sequence" in render(results)
 
 
 def test_what_is_not_known_is_a_dash() -> None:
@@ -202,9 +202,9 @@ def test_findings_are_decided_by_the_intervals() -> None:
 
 @pytest.mark.parametrize(
     ("apart", "words"),
-    [(0.3, "Found here too."), (-0.3, "The reverse is found"), (0.005, "Left open")],
+    [(0.3, " Confirmed."), (-0.3, " Reversed."), (0.005, " Undecided.")],
 )
-def test_a_finding_is_told_in_words(apart: float, words: str) -> None:
+def test_a_finding_is_reported_in_words(apart: float, words: str) -> None:
     results = made_up()
     for difference in results["table2"]["differences"]:
         difference.update(estimate(apart))
@@ -220,8 +220,9 @@ def test_a_difference_stands_with_its_interval_and_its_share() -> None:
     for difference in results["table2"]["differences"]:
         difference.update(estimate(0.03, 0.04))
     assert (
-        "- Contrastive, BERT, stochastic 33.0 against Contrastive, BERT, sentence 30.0: +3.0 "
-        "(\N{MINUS SIGN}1.0 to +7.0), +10 % of it, not told apart. The paper: 42.8 against"
+        "- Contrastive, BERT, stochastic 33.0 vs. Contrastive, BERT, sentence 30.0: 10 % higher, "
+        "no significant difference (+3.0 points, 95 % CI \N{MINUS SIGN}1.0 to +7.0). "
+        "Paper: 42.8 vs. 38.4."
     ) in render(results)
 
 

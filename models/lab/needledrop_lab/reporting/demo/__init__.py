@@ -1,1 +1,1 @@
-"""The paper's demo on music of our own: three queries, three ways of writing training text."""
+"""The paper's demo on music of our own: three queries, three kinds of training text."""

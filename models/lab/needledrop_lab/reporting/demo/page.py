@@ -1,6 +1,6 @@
-"""The page: a section a query, a column a system, a player a track. It needs no script.
+"""The page: a section per query, a column per system, a player per track. It needs no script.
 
-Whatever comes from files is escaped on its way in.
+Everything that comes from files is escaped.
 """
 
 from __future__ import annotations
@@ -28,20 +28,21 @@ PAGE = """<!doctype html>
 <header>
 <h1>Three queries, three kinds of training text</h1>
 <p>The demo of <cite>Toward Universal Text-to-Music Retrieval</cite> (Doh, Won, Choi and Nam, ICASSP
-2023), made again with models trained here and {tracks} tracks of Needledrop Originals. The three
-models have the same towers, objective and training tracks, among which is other music of this
-composer, but none of these. They differ in the text that stood for a
-track in training:</p>
+2023), rebuilt with models trained here and {tracks} tracks of Needledrop Originals. The three
+models share their towers, objective and training tracks. The training tracks include other music
+by this composer, but none of these tracks. The models differ in the text that described a track
+in training:</p>
 <dl>
 <div><dt>Tag</dt><dd>one of its tags</dd></div>
 <div><dt>Sentence</dt><dd>all of its tags, joined</dd></div>
-<div><dt>Stochastic</dt><dd>some of its tags, joined; how many and which is drawn anew each
+<div><dt>Stochastic</dt><dd>some of its tags, joined; their number and choice are drawn anew each
 time</dd></div>
 </dl>
-<p>Under each query stand the {shown} tracks whose sound each model finds nearest. A track counts by
-its best section, coloured under the player, which starts there. Tags that the query names are
-<mark>marked</mark>: they are the composer's, for you to judge by; the search does not read them.
-The number is the cosine of query and section; compare it within a list, not between lists.</p>
+<p>Each query shows the {shown} tracks whose audio each model ranks highest. A track is ranked by
+its best section, which is coloured under the player; playback starts there. Tags that the query
+names are <mark>marked</mark>: the composer assigned them, and they help you judge the result; the
+search does not use them. The number is the cosine of query and section; compare it within a list,
+not between lists.</p>
 <nav aria-label="Queries"><ul>
 {links}
 </ul></nav>
@@ -50,9 +51,9 @@ The number is the cosine of query and section; compare it within a list, not bet
 {queries}
 </main>
 <footer>
-<p>Written by <code>lab demo</code>. The music is CC0 1.0. How these models do on all test
-tracks is in <a href="../results.md">the results</a>: nine lists are an example, not a
-figure.</p>
+<p>Written by <code>lab demo</code>. The music is CC0 1.0. <a href="../results.md">The
+results</a> show how these models perform on all test tracks; nine lists illustrate, they measure
+nothing.</p>
 </footer>
 </body>
 </html>
@@ -137,7 +138,7 @@ def _hit(hit: Hit, place: int, query: str, folder: Path) -> str:
 
 
 def _tags(tags: Sequence[str], query: str) -> str:
-    """Those that the query names, in sight; all of them, behind a click."""
+    """The tags that the query names are visible; a click shows all of them."""
     found = set(words_in(query, tags))
     named = [f"<mark>{escape(tag)}</mark>" for tag in tags if tag in found]
     shown = " ".join(named) or '<span class="none">The query names none of its tags</span>'

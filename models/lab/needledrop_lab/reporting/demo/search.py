@@ -1,4 +1,4 @@
-"""Asking runs for tracks: each is embedded section by section, its best section counts."""
+"""Searching tracks with runs: each track is embedded by sections and ranked by its best one."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from .originals import Original
 QUERIES = {  # the paper's, and what each is
     "banjo": "One tag",
     "fusion jazz with synth, bass, drums, saxophone": "Several tags in one sentence",
-    "music for meditation or listen to in the forest": "Free words; the models learnt from tags",
+    "music for meditation or listen to in the forest": "Free text; the models were trained on tags",
 }
-SYSTEMS: dict[str, Representation] = {  # the paper's best objective, by what its text side read
+SYSTEMS: dict[str, Representation] = {  # the paper's best objective, by its training text
     "contrastive-bert-tag": "tag",
     "contrastive-bert-sentence": "sentence",
     "contrastive-bert-stochastic": "stochastic",
@@ -72,10 +72,10 @@ def embed_sections(run: Trained, features: np.ndarray, starts: Sequence[int]) ->
 def answers(
     runs: Sequence[Trained], tracks: Sequence[Original], queries: Sequence[str]
 ) -> list[Answer]:
-    """Every run's best tracks for every query, query by query; ties go by the tracks' ids.
+    """Every run's best tracks for every query, query by query; ties are ordered by track id.
 
-    Tracks come one after another, so that no more than one is held decoded, and each is decoded
-    once for all runs with the same front-end. Raises AudioError for a track that cannot be.
+    One track is decoded at a time, once for all runs with the same front end. Raises AudioError
+    for a track that cannot be decoded.
     """
     texts, fronts = (
         [run.texts(queries) for run in runs],

@@ -1,1 +1,1 @@
-"""What a picture shows better than a number: the joint spaces, and how training went."""
+"""Figures: the joint spaces and the learning curves."""

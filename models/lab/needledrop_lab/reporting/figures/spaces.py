@@ -23,7 +23,7 @@ ROWS = {
     "contrastive-bert": "Contrastive, BERT",
 }
 COLUMNS = {"tag": "Tag", "sentence": "Sentence", "stochastic": "Stochastic"}
-# Told apart in black and white too: from light to dark, the few over the many.
+# Distinguishable in black and white too: from light to dark, with the fewest points on top.
 COLOURS = {"audio": "#8fce9f", "captions": "#4c78c8", "tags": "#b3261e"}
 SIZES = {"audio": 3, "captions": 3, "tags": 7}
 NEIGHBOURS, DISTANCE = 15, 0.1  # umap-learn's own defaults; the paper does not give its settings

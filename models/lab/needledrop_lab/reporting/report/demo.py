@@ -1,4 +1,4 @@
-"""The demo's answers, with the way to the page that plays them."""
+"""The demo's answers, with a link to the page that plays them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .markdown import Json, named, provenance, table
 
 
 def demo(value: Json) -> str:
-    """A row a query and system, its tracks in order."""
+    """One row per query and system, its tracks in order."""
     rows = [
         [f"{row['query']}: {named(row['system'])}", *map(_track, row["tracks"])]
         for row in value["rows"]
@@ -16,8 +16,8 @@ def demo(value: Json) -> str:
         [
             provenance(value),
             "[The demo page](demo/index.html) plays what three systems find for the paper's three "
-            f"queries among {value['searched']} tracks of our own, from the second given here. "
-            "It is an example, not a figure.",
+            f"queries among {value['searched']} of our own tracks, each from the second given "
+            "below. It illustrates; it measures nothing.",
             table(["Query and system", *places], rows),
         ]
     )

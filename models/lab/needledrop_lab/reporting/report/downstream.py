@@ -29,17 +29,17 @@ HEADLINE = "contrastive-bert-stochastic"
 
 
 def downstream(results: Json) -> str:
-    """Sizes and chance, then a table a protocol, then labels at either end."""
+    """Sizes and chance, one table per protocol, then the best and worst labels."""
     found, paper = results.get("tasks"), results["paper"]
     if found is None:
         return missing("downstream figures", "lab tasks")
     names = list(found["tasks"])
     parts = [
         provenance(found),
-        "Accuracy of tasks with one label a clip, ROC-AUC / PR-AUC of tasks with many, in per "
-        "cent; in brackets the 95 % interval of the first. Chance is the commonest training label "
-        "said every time, or scores that know nothing. Our own tasks are made of the corpus's "
-        "labels, which are also words that the systems were trained with; the paper's are not.",
+        "Accuracy for single-label tasks, ROC-AUC / PR-AUC for multi-label tasks, in per cent, "
+        "with the 95 % interval of the first figure in brackets. Chance means always predicting "
+        "the most frequent training label, or uninformative scores. Our tasks use the corpus's "
+        "labels, whose words the systems were also trained on; the paper's tasks do not.",
         table(
             ["Task", "Labels", "Train", "Valid", "Test", "Chance"],
             [
@@ -69,8 +69,8 @@ def downstream(results: Json) -> str:
     theirs = list(paper["probing"][HEADLINE])
     parts += [
         "### The paper's tasks",
-        "The paper's figures on its ten tasks. Ours on those need a copy of the data: `lab tasks "
-        "--copy TASK=FOLDER`.",
+        "The paper's figures on its ten tasks. To measure ours, get a copy of the data: `lab "
+        "tasks --copy TASK=FOLDER`.",
         _by_task(published, "zeroShot", theirs, "The paper's, zero-shot"),
         _by_task(probed, "mlp", theirs, "The paper's, MLP probe"),
     ]
@@ -91,8 +91,8 @@ def spaces(results: Json) -> str:
     return "\n\n".join(
         [
             provenance(found),
-            f"Mean ± deviation of cosines among {found['tags']} tags and {found['pairs']} pairs "
-            "of caption and track. A cosine of one query cannot be compared with one of another.",
+            f"Mean ± standard deviation of cosines among {found['tags']} tags and {found['pairs']} "
+            "pairs of caption and track. Cosines of different queries cannot be compared.",
             table(header, rows),
             "![Tracks, tags and captions of nine joint spaces](figures/spaces.png)",
         ]
@@ -119,7 +119,7 @@ def _areas(figures: Json) -> str:
 
 
 def _ends(rows: Sequence[Json]) -> list[str]:
-    """The labels that the headline system finds best and worst when asked by name."""
+    """The labels that the headline system retrieves best and worst by name."""
     lines = []
     for row in rows:
         if row["system"] == HEADLINE and "labels" in row:
@@ -128,7 +128,7 @@ def _ends(rows: Sequence[Json]) -> list[str]:
                 for end in ("best", "worst")
             ]
             lines.append(f"- {row['task']}: best {ends[0]}; worst {ends[1]}")
-    intro = f"Labels by ROC-AUC, zero-shot, {named(HEADLINE)}:"
+    intro = f"Best and worst labels by zero-shot ROC-AUC, {named(HEADLINE)}:"
     return [intro, "\n".join(lines)] if lines else []
 
 

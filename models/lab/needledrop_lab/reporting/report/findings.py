@@ -1,4 +1,4 @@
-"""The paper's findings, checked against our figures; the intervals decide the wording."""
+"""The paper's findings, checked against our figures; the confidence intervals decide."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ from .markdown import Json, figure, named, percent
 
 Verdict = Literal["higher", "lower", "open"]
 Differences = Mapping[tuple[str, str, str], Json]
-FURTHER = {"variations": "Findings looked into", "lengths": "Few tags and many"}  # sections
+FURTHER = {  # sections
+    "variations": "What the findings depend on",
+    "lengths": "Number of tags in a query",
+}
 MINUS = "\N{MINUS SIGN}"
 
 
 def findings(results: Json) -> str:
-    """A paragraph a finding."""
+    """One paragraph per finding."""
     found = results.get("table2")
     if found is None:
         return "Not measured yet: findings need the figures of `lab table2`."
     ours = {row["system"]: row["figures"] for row in found["rows"]}
     apart = {(d["figure"], d["ahead"], d["behind"]): d for d in found["differences"]}
     intro = (
-        "A difference is measured on the same tracks or queries and stands with its 95 % interval, "
-        "in points. The spread of seeds is in it; a system that was trained once is given the mean "
-        "spread of those that were trained several times. An "
-        "interval with zero in it leaves the question open; it does not say that systems are equal."
+        "Each difference is measured on the same tracks or queries and given in points with its "
+        "95 % confidence interval (CI), which includes the spread between seeds; a system trained "
+        "with one seed gets the mean spread of those trained with several. If an interval contains "
+        "zero, the question stays open; it does not mean that the systems are equal."
     )
     further = [
         f"[{title}](#{title.lower().replace(' ', '-')})"
@@ -33,7 +36,7 @@ def findings(results: Json) -> str:
         if key in results
     ]
     if further:
-        intro += f" What a finding hangs on is told under {' and '.join(further)}."
+        intro += f" See also {' and '.join(further)}."
     return "\n\n".join(
         [intro, *(_answered(q, ours, apart, results["paper"]["table2"]) for q in QUESTIONS)]
     )
@@ -68,10 +71,11 @@ def _answered(question: Question, ours: Json, apart: Differences, paper: Json) -
         counts[answer] += 1
         first, second = (figure(ours.get(one), question.figure) for one in (ahead, behind))
         ends = f"{points(difference['low'])} to {points(difference['high'])}"
+        outcome = ", ".join(filter(None, (_relative(first, second), words[answer])))
         lines.append(
-            f"- {named(ahead)} {percent(first)} against {named(behind)} {percent(second)}: "
-            f"{points(difference['value'])} ({ends}){_relative(first, second)}, {words[answer]}. "
-            f"The paper: {percent(figure(paper.get(ahead), question.figure))} against "
+            f"- {named(ahead)} {percent(first)} vs. {named(behind)} {percent(second)}: {outcome} "
+            f"({points(difference['value'])} points, 95 % CI {ends}). "
+            f"Paper: {percent(figure(paper.get(ahead), question.figure))} vs. "
             f"{percent(figure(paper.get(behind), question.figure))}."
         )
     if not lines:
@@ -79,28 +83,28 @@ def _answered(question: Question, ours: Json, apart: Differences, paper: Json) -
     return f"**{question.claim}** ({question.words}). {_conclusion(counts)}\n\n" + "\n".join(lines)
 
 
-WORDS = {"higher": "higher", "lower": "lower", "open": "not told apart"}
+WORDS = {"higher": "", "lower": "", "open": "no significant difference"}
 WORDS_WHERE_ALLOWED = {
-    "higher": "no further behind",
-    "lower": "further behind",
-    "open": "the interval does not tell",
+    "higher": "within the margin",
+    "lower": "outside the margin",
+    "open": "undecided",
 }
 
 
 def _conclusion(counts: dict[str, int]) -> str:
     if counts["higher"] and not counts["lower"]:
-        return "Found here too." if not counts["open"] else "Found here in part."
+        return "Confirmed." if not counts["open"] else "Confirmed in part."
     if counts["lower"]:
         return (
-            "Found for some, the reverse for others."
+            "Mixed: confirmed for some pairs, reversed for others."
             if counts["higher"]
-            else "The reverse is found."
+            else "Reversed."
         )
-    return "Left open by these figures."
+    return "Undecided."
 
 
 def _relative(first: float | None, second: float | None) -> str:
-    """The same as a share of what it is measured against."""
+    """The difference relative to `second`, with its direction in words."""
     if first is None or not second:
         return ""
-    return f", {100 * (first / second - 1):+.0f} % of it".replace("-", MINUS)
+    return f"{abs(100 * (first / second - 1)):.0f} % {'higher' if first >= second else 'lower'}"

@@ -1,4 +1,4 @@
-"""How well tracks are found by few tags and by many."""
+"""Recall by the number of tags in the query."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def lengths(found: Json) -> str:
     return "\n\n".join(
         [
             provenance(found),
-            f"R@10 over {found['pairs']} test tracks, in per cent with 95 % intervals, where a "
-            "query holds so many of the track's tags, drawn at random but the same for every "
-            "system. Few tags fit many tracks, so that figures of a row rise; compare columns.",
+            f"R@10 over {found['pairs']} test tracks, in per cent with 95 % intervals, by the "
+            "number of the track's tags in the query. The tags are drawn at random, the same for "
+            "every system. A few tags fit many tracks, so figures rise along a row; compare "
+            "columns.",
             table(["Tags in a query", *counts], cells),
         ]
     )

@@ -1,4 +1,4 @@
-"""Markdown from plain JSON values. What was not measured is a dash."""
+"""Markdown from plain JSON values. An unmeasured figure is a dash."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Json = Mapping[str, Any]
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table; the first column is words, the others are figures."""
+    """A table: words in the first column, figures in the others."""
     lines = [header, ["---", *["--:"] * (len(header) - 1)], *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
@@ -71,6 +71,6 @@ def missing(what: str, command: str) -> str:
 
 
 def provenance(value: Json) -> str:
-    """Command and machine that a section's figures come from."""
-    device = f", on {value['device']}" if "device" in value else ""
+    """The command and the machine that produced a section's figures."""
+    device = f", {value['device']}" if "device" in value else ""
     return f"Made by `{value['command']}` ({value['machine']}{device})."

@@ -15,13 +15,27 @@ from .variations import variations
 
 INTRO = """# Results
 
-Written by `lab report` from [results.json](results.json); every figure here is in that file, and
-what is not in it is said to be not measured yet. The paper's own figures are those of: {source}."""
+Written by `lab report` from [results.json](results.json). Every figure on this page comes from
+that file; what has not been measured yet is marked as such. The paper's figures are from
+{source}."""
 CATALOGUE = {
-    "styleSearch": "Searching for a style",
-    "likeness": "How alike pieces of one style are",
+    "styleSearch": "Style search",
+    "likeness": "Similarity within a style",
     "audit": "Audit of rendered pieces",
-    "probes": "What a plain listener hears",
+    "probes": "Probes on log-mel statistics",
+}
+LABELS = {  # keys of the catalogue's figures in words; a key that is not listed is shown as it is
+    "shareLocal": "share, local only",
+    "ownLocal": "own, local only",
+    "takenFor": "taken for",
+    "mostIn": "in style",
+    "piecesOfEachStyle": "pieces per style",
+    "piecesWithDrums": "pieces with drums",
+    "tempoHeardAsWritten": "tempo detected as written",
+    "tempoByChance": "tempo by chance",
+    "styleAccuracy": "style accuracy",
+    "instrumentMacroRocAuc": "instrument ROC-AUC, macro average",
+    "instrumentWithinOneStyle": "the same within one style",
 }
 
 
@@ -45,10 +59,10 @@ def render(results: Json) -> str:
 
 
 def catalogue(results: Json) -> str:
-    """What the composer's own tools measured: any object of values becomes a table."""
+    """What the composer's tools measured: any object of values becomes a table."""
     found = results.get("catalogue")
     if found is None:
-        return "Not measured yet: figures of the composed catalogue are not in results.json."
+        return "Not measured yet: results.json has no figures for the composed catalogue."
     parts = [provenance(found)] if "command" in found and "machine" in found else []
     for key, title in CATALOGUE.items():
         own = found.get(key)
@@ -57,18 +71,23 @@ def catalogue(results: Json) -> str:
 
 
 def _listed(values: Json) -> str:
-    """A sentence under `note`, then a row a value; objects and lists of them get a table each."""
+    """The `note`, then one row per value; objects and lists of objects get a table each."""
     parts = [str(values["note"])] if "note" in values else []
     rest = {key: value for key, value in values.items() if key != "note"}
     tables = {key: rows for key, value in rest.items() if (rows := _rows(value))}
-    single = [[key, _cell(value)] for key, value in rest.items() if key not in tables]
+    single = [[_label(key), _cell(value)] for key, value in rest.items() if key not in tables]
     if single:
         parts.append(table(["", "Value"], single))
     for key, rows in tables.items():
         columns = list(dict.fromkeys(name for row in rows for name in row))
         body = [[_cell(row.get(name)) for name in columns] for row in rows]
-        parts.append(f"{key}:\n\n{table(columns, body)}")
+        parts += [f"{_label(key)}:"] if len(tables) > 1 else []
+        parts.append(table([_label(name) for name in columns], body))
     return "\n\n".join(parts)
+
+
+def _label(key: str) -> str:
+    return LABELS.get(key, key)
 
 
 def _rows(value: object) -> list[Json]:
@@ -85,7 +104,7 @@ def _row(value: object) -> Json:
 
 
 def _cell(value: object) -> str:
-    """As the file has it, but at most four digits behind the point."""
+    """As the file has it, with at most four decimals."""
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".")
     if isinstance(value, list):

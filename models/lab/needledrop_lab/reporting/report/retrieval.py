@@ -1,4 +1,4 @@
-"""Table 2, ours beside the paper's, and what trainings took."""
+"""Table 2, ours beside the paper's, and how long training took."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ COLUMNS = {
 
 
 def table2(results: Json) -> str:
-    """All systems and baselines, ours over the paper's figure, then intervals."""
+    """All systems and baselines, our figures, the paper's, then our intervals."""
     found, paper = results.get("table2"), results["paper"]
     if found is None:
         return missing("retrieval figures", "lab table2")
@@ -41,10 +41,10 @@ def table2(results: Json) -> str:
         f"{tracks['train']} training, {tracks['valid']} validation and {tracks['test']} test "
         f"tracks, {found['tags']} tags; sentence retrieval over {found['pairs']} pairs (the "
         f"paper: {paper['tracks']} test tracks, {paper['tags']} tags, {paper['pairs']} pairs). "
-        "Areas and recalls in per cent. Ranks count from 1 in both. Tag columns: the most "
-        "frequent tags, and all. The classification system's thresholds for sentences are fitted "
-        "on validation tracks; the paper fits them on test tracks. Data and budget are far "
-        "smaller than the paper's, so the rows of one table can be compared, not the tables.",
+        "Areas and recalls are in per cent. Ranks start at 1 in both tables. Tag columns: the 50 "
+        "most frequent tags, and all tags. The classification system's thresholds for sentences "
+        "are fitted on validation tracks; the paper fits them on test tracks. Our data and budget "
+        "are far smaller than the paper's: compare rows within a table, not the tables.",
         table(
             ["Ours", *COLUMNS.values()],
             [[named(row["system"]), *_cells(row["figures"])] for row in rows],
@@ -53,8 +53,8 @@ def table2(results: Json) -> str:
             ["The paper's", *COLUMNS.values()],
             [[named(system), *_cells(row)] for system, row in paper["table2"].items()],
         ),
-        "95 % intervals of ours (over tracks by jackknife or over queries by bootstrap; where "
-        "there are several seeds, their spread is in it):",
+        "95 % intervals of our figures (jackknife over tracks or bootstrap over queries, with the "
+        "spread between seeds where there are several):",
         table(
             ["Ours", "Seeds", "ROC 50", "ROC all", "R@10", "MedR"],
             [
@@ -86,12 +86,12 @@ def training(results: Json) -> str:
         ]
         for row in found["rows"]
     ]
-    heading = ["Run", "Steps", "Kept from step", "Minutes", "Device"]
+    heading = ["Run", "Steps", "Best step", "Minutes", "Device"]
     minutes = sum(row["seconds"] for row in found["rows"]) / 60
     whole = (
-        f"{len(rows)} runs, {minutes:.0f} minutes if one came after the other; runs of one thread "
-        "each can go side by side. Minutes are those of the clock; where other work shared the "
-        "machine a run took longer than its pace under Speed."
+        f"{len(rows)} runs, {minutes:.0f} minutes in sequence; single-thread runs can run in "
+        "parallel. Minutes are wall-clock time: on a shared machine a run takes longer than its "
+        "rate under Speed suggests."
     )
     picture = "![Validation loss by step](figures/curves.svg)"
     return "\n\n".join([provenance(found), table(heading, rows), whole, picture])

@@ -14,9 +14,9 @@ PARTS = {
 
 
 def speed(found: Json) -> str:
-    """Each system's throughput beside the machine's, then the parts of a step's time."""
+    """Each system's throughput beside the machine's, then the shares of a step's time."""
     rows = found["rows"]
-    paces = [
+    rates = [
         [
             named(row["system"]),
             f"{row['samplesPerSecond']:.1f}",
@@ -35,14 +35,23 @@ def speed(found: Json) -> str:
         [
             provenance(found),
             f"Medians of {found['steps']} training steps with batches of {found['batch']} after "
-            f"warm-up. A sample is a section of a track with its text. The limit is what the "
-            f"product of two {side} x {side} matrices in {found['arithmetic']} reached between the "
-            "steps. Counted are matrix products and convolutions, forward and backward.",
+            f"warm-up. A sample is one section with its text. The limit is the throughput of a "
+            f"{side} \N{MULTIPLICATION SIGN} {side} matrix product in {found['arithmetic']}, "
+            "measured between the steps. Matrix products and convolutions are counted, forward and "
+            "backward.",
             table(
-                ["System", "Samples/s", "GFLOP a step", "GFLOP/s", "Limit, GFLOP/s", "% of it"],
-                paces,
+                [
+                    "System",
+                    "Samples/s",
+                    "GFLOP per step",
+                    "GFLOP/s",
+                    "Limit, GFLOP/s",
+                    "% of limit",
+                ],
+                rates,
             ),
-            "Where a step's time goes, in per cent; a tower's share is its way forward and back:",
+            "Share of a step's time, in per cent; a tower's share includes forward and backward "
+            "passes:",
             table(["System", *PARTS.values()], shares),
         ]
     )

@@ -1,4 +1,4 @@
-"""Findings looked into: the same comparisons where something else was different."""
+"""What the findings depend on: the same comparisons with one condition changed."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from .findings import points
 from .markdown import Json, figure, named, percent, provenance, table
 
 INTRO = (
-    "What a finding hangs on: the comparisons above, with something changed. The first row of each "
-    "is the table's. A row of another corpus has other queries, so compare differences, not rows. "
-    "A system that was trained once is given the spread between seeds of the table's."
+    "The comparisons above, with one condition changed. The first row of each comparison repeats "
+    "the table's. Another corpus has other queries, so compare differences, not rows. A system "
+    "trained with one seed gets the table's spread between seeds."
 )
 
 
 def variations(results: Json) -> str:
-    """A row for every comparison and condition; `results` holds `table2` and `variations`."""
+    """One row for every comparison and condition; `results` holds `table2` and `variations`."""
     varied: Json = results["variations"]
-    conditions = {"as in the table": results.get("table2"), **varied}
+    conditions = {"as above": results.get("table2"), **varied}
     asked = {
         (q.figure, *pair): q.words.split(",")[0]
         for q in QUESTIONS
@@ -31,7 +31,7 @@ def variations(results: Json) -> str:
         for condition, each in conditions.items()
         for row in _row(key, words, condition, each)
     ]
-    heading = ["Compared", "Conditions", "Tags a query", "First", "Second", "Apart"]
+    heading = ["Compared", "Condition", "Tags per query", "First", "Second", "Difference"]
     reasons = [f"- {name}: {each['why']} {provenance(each)}" for name, each in varied.items()]
     return "\n\n".join([INTRO, table(heading, rows), "\n".join(reasons)])
 
@@ -46,7 +46,7 @@ def _row(key: tuple[str, str, str], words: str, condition: str, found: Json) -> 
     if difference["low"] is not None:
         apart += f" ({points(difference['low'])} to {points(difference['high'])})"
     yield [
-        f"{words}: {' against '.join(map(named, systems))}",
+        f"{words}: {' vs. '.join(map(named, systems))}",
         condition,
         str(found["tagsPerPair"]),
         *(percent(figure(own[system], name)) for system in systems),
