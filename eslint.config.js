@@ -66,6 +66,11 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": "off",
       eqeqeq: "error",
+      // One style for private members; decorated fields cannot have the other.
+      "no-restricted-syntax": [
+        "error",
+        { selector: "PrivateIdentifier", message: "Use TypeScript's `private`." },
+      ],
     },
   },
   ...boundaries,

@@ -32,9 +32,9 @@ export class DragStrip {
   readonly element: UxpElement;
   /** Native paths of what was dragged since the panel opened, for the host check. */
   readonly begun: string[] = [];
-  readonly #label: UxpElement;
-  #state: State = { name: "empty" };
-  #stopWaiting = (): void => undefined;
+  private readonly label: UxpElement;
+  private state: State = { name: "empty" };
+  private stopWaiting = (): void => undefined;
 
   constructor(
     document: UxpDocument,
@@ -43,82 +43,82 @@ export class DragStrip {
   ) {
     this.element = document.createElement("div");
     this.element.className = "strip";
-    this.#label = document.createElement("span");
-    this.#label.className = "strip-label";
-    this.element.appendChild(this.#label);
+    this.label = document.createElement("span");
+    this.label.className = "strip-label";
+    this.element.appendChild(this.label);
     const on = (type: string, action: (data?: UxpDataTransfer | null) => unknown): void =>
       this.element.addEventListener(
         type,
         guarded(({ dataTransfer }) => action(dataTransfer)),
       );
     // A drag must have its data the moment it begins, so the file is copied as the hand comes near.
-    on("pointerenter", () => this.#copyOffered());
-    on("pointerdown", () => this.#copyOffered());
-    on("click", () => this.#click());
-    on("dragstart", (data) => this.#begin(data));
-    this.#enter(this.#state);
+    on("pointerenter", () => this.copyOffered());
+    on("pointerdown", () => this.copyOffered());
+    on("click", () => this.click());
+    on("dragstart", (data) => this.begin(data));
+    this.enter(this.state);
   }
 
   /** Puts a cue on the strip, or clears it; what was copied for the last one alone goes again. */
   offer(cue: Cue | null): Promise<void> {
-    const last = this.#state;
+    const last = this.state;
     const isSame = last.name !== "empty" && last.cue.audio.path === cue?.audio.path;
-    this.#stopWaiting();
+    this.stopWaiting();
     if (last.name !== "empty" && !isSame) guarded(() => this.files.release(last.cue.audio))();
 
-    if (cue === null) this.#enter({ name: "empty" });
-    else if (last.name === "ready" && isSame) this.#enter({ ...last, cue });
-    else if (payloadOf(cue.audio.path) === null) this.#enter({ name: "undraggable", cue });
-    else if (cue.audio.kind === "file") this.#ready(cue, cue.audio.path);
+    if (cue === null) this.enter({ name: "empty" });
+    else if (last.name === "ready" && isSame) this.enter({ ...last, cue });
+    else if (payloadOf(cue.audio.path) === null) this.enter({ name: "undraggable", cue });
+    else if (cue.audio.kind === "file") this.ready(cue, cue.audio.path);
     else {
-      this.#enter({ name: "offered", cue });
+      this.enter({ name: "offered", cue });
       // Adobe documents no pointer events for such an element, so the copy may have to start without.
-      this.#stopWaiting = after(
+      this.stopWaiting = after(
         SETTLED,
-        guarded(() => this.#copyOffered()),
+        guarded(() => this.copyOffered()),
       );
     }
     return Promise.resolve();
   }
 
-  async #copyOffered(): Promise<void> {
-    if (this.#state.name === "offered") await this.#copy(this.#state.cue);
+  private async copyOffered(): Promise<void> {
+    if (this.state.name === "offered") await this.copy(this.state.cue);
   }
 
-  async #copy(cue: Cue): Promise<void> {
-    const copying = this.#enter({ name: "copying", cue });
+  private async copy(cue: Cue): Promise<void> {
+    const copying = this.enter({ name: "copying", cue });
     try {
       const path = await this.files.prepare(cue.audio);
-      if (this.#state !== copying) return;
-      if (path === null) this.#enter({ name: "folderless", cue });
-      else this.#ready(cue, path);
+      if (this.state !== copying) return;
+      if (path === null) this.enter({ name: "folderless", cue });
+      else this.ready(cue, path);
     } catch (thrown) {
-      if (this.#state === copying) this.#fail(cue, thrown);
+      if (this.state === copying) this.fail(cue, thrown);
     }
   }
 
-  async #click(): Promise<void> {
-    if (this.#state.name === "failed") await this.#copy(this.#state.cue);
-    else if (this.#state.name === "folderless") await this.#chooseFolder(this.#state.cue);
+  private async click(): Promise<void> {
+    if (this.state.name === "failed") await this.copy(this.state.cue);
+    else if (this.state.name === "folderless") await this.chooseFolder(this.state.cue);
   }
 
   /** Picking a folder belongs to a click, not to the mere choice of a track. */
-  async #chooseFolder(cue: Cue): Promise<void> {
-    const choosing = this.#enter({ name: "copying", cue });
+  private async chooseFolder(cue: Cue): Promise<void> {
+    const choosing = this.enter({ name: "copying", cue });
     try {
       const { path } = await this.folder.change();
-      if (this.#state !== choosing) return;
-      if (path === null) this.#enter({ name: "folderless", cue });
-      else await this.#copy(cue);
+      if (this.state !== choosing) return;
+      if (path === null) this.enter({ name: "folderless", cue });
+      else await this.copy(cue);
     } catch (thrown) {
-      if (this.#state === choosing) this.#fail(cue, thrown);
+      if (this.state === choosing) this.fail(cue, thrown);
     }
   }
 
   /** Fills a drag that begins. Premiere does not report where it ends, so the copy stays from now on. */
-  #begin(data: UxpDataTransfer | null | undefined): void {
-    if (this.#state.name !== "ready" || !data) return;
-    const { cue, path, payload } = this.#state;
+  private begin(data: UxpDataTransfer | null | undefined): void {
+    if (this.state.name !== "ready" || !data) return;
+    const { cue, path, payload } = this.state;
     this.files.claim(cue.audio);
     this.begun.push(path);
     data.setData("text/plain", payload);
@@ -127,23 +127,23 @@ export class DragStrip {
     data.dropEffect = "copy";
   }
 
-  #ready(cue: Cue, path: string): void {
+  private ready(cue: Cue, path: string): void {
     const payload = payloadOf(path);
-    this.#enter(
+    this.enter(
       payload === null ? { name: "undraggable", cue } : { name: "ready", cue, path, payload },
     );
   }
 
-  #fail(cue: Cue, thrown: unknown): void {
-    this.#enter({ name: "failed", cue, message: asNeedledropError(thrown).message });
+  private fail(cue: Cue, thrown: unknown): void {
+    this.enter({ name: "failed", cue, message: asNeedledropError(thrown).message });
   }
 
-  #enter(state: State): State {
-    this.#state = state;
+  private enter(state: State): State {
+    this.state = state;
     const isDraggable = ["offered", "copying", "ready"].includes(state.name);
     this.element.style.display = state.name === "empty" ? "none" : "flex";
     this.element.setAttribute("draggable", String(isDraggable));
-    this.#label.textContent = labelOf(state);
+    this.label.textContent = labelOf(state);
     return state;
   }
 }

@@ -44,34 +44,34 @@ export interface PremiereSurroundings {
  * Premiere throws on the way becomes a `HostError`.
  */
 export class PremiereHost implements EditorHost {
-  readonly #around: PremiereSurroundings;
-  readonly #folder: ProjectMusicFolder;
-  readonly #files: AudioFiles;
-  readonly #strip: DragStrip;
-  readonly #monitor: SourceMonitorPlayer;
-  readonly #bench: Bench;
+  private readonly around: PremiereSurroundings;
+  private readonly folder: ProjectMusicFolder;
+  private readonly files: AudioFiles;
+  private readonly dragStrip: DragStrip;
+  private readonly monitor: SourceMonitorPlayer;
+  private readonly bench: Bench;
   /** Edits one after the other: two at once would both find the same track free. */
-  readonly #edit = turns();
+  private readonly edit = turns();
   /** Premiere drops exports of frames that come in quick succession. */
-  readonly #export = turns();
+  private readonly export = turns();
 
   constructor(around: PremiereSurroundings) {
-    this.#around = around;
+    this.around = around;
     const { premiere, uxp, document, memory } = around;
-    this.#folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
-    this.#files = new AudioFiles(uxp.storage, this.#folder);
-    this.#strip = new DragStrip(document, this.#files, this.#folder);
-    this.#monitor = new SourceMonitorPlayer(premiere, this.#files);
-    this.#bench = { premiere, files: this.#files, marks: new SourceMarks(premiere) };
+    this.folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
+    this.files = new AudioFiles(uxp.storage, this.folder);
+    this.dragStrip = new DragStrip(document, this.files, this.folder);
+    this.monitor = new SourceMonitorPlayer(premiere, this.files);
+    this.bench = { premiere, files: this.files, marks: new SourceMarks(premiere) };
   }
 
   /** Where tracks are dragged from; stands below the page. */
   get strip(): UxpElement {
-    return this.#strip.element;
+    return this.dragStrip.element;
   }
 
   describe(): Promise<HostInfo> {
-    const { uxp, document } = this.#around;
+    const { uxp, document } = this.around;
     return Promise.resolve({
       name: uxp.host.name.slice(0, 100),
       version: uxp.host.version.slice(0, 50),
@@ -82,70 +82,70 @@ export class PremiereHost implements EditorHost {
   }
 
   readPlace(): Promise<Place> {
-    return readPlace(this.#around.premiere);
+    return readPlace(this.around.premiere);
   }
 
   readSelection(): Promise<Selection> {
     return ask("Premiere does not say what is selected.", "selection", () =>
-      readSelection(this.#around.premiere),
+      readSelection(this.around.premiere),
     );
   }
 
   insert(request: InsertRequest): Promise<InsertReport> {
-    return this.#inTurn("Premiere did not insert the music.", request.cue.title, () =>
-      insertCue(this.#bench, request),
+    return this.inTurn("Premiere did not insert the music.", request.cue.title, () =>
+      insertCue(this.bench, request),
     );
   }
 
   replace(cue: Cue): Promise<InsertReport> {
-    return this.#inTurn("Premiere did not replace the clip.", cue.title, () =>
-      replaceSelected(this.#bench, cue),
+    return this.inTurn("Premiere did not replace the clip.", cue.title, () =>
+      replaceSelected(this.bench, cue),
     );
   }
 
   addMarkers(request: MarkRequest): Promise<MarkReport> {
-    return this.#inTurn("Premiere did not set the markers.", request.title, () =>
-      addClipMarkers(this.#around.premiere, request),
+    return this.inTurn("Premiere did not set the markers.", request.title, () =>
+      addClipMarkers(this.around.premiere, request),
     );
   }
 
   duck(settings: DuckSettings): Promise<DuckReport> {
-    return this.#inTurn("Premiere did not duck the music.", "ducking", () =>
-      duckMusic(this.#around.premiere, settings),
+    return this.inTurn("Premiere did not duck the music.", "ducking", () =>
+      duckMusic(this.around.premiere, settings),
     );
   }
 
   unduck(): Promise<UnduckReport> {
-    return this.#inTurn("Premiere did not take the ducking away.", "ducking", () =>
-      unduckMusic(this.#around.premiere),
+    return this.inTurn("Premiere did not take the ducking away.", "ducking", () =>
+      unduckMusic(this.around.premiere),
     );
   }
 
   preview(cue: Cue): Promise<void> {
-    return this.#monitor.play(cue);
+    return this.monitor.play(cue);
   }
 
   stopPreview(): Promise<void> {
-    return this.#monitor.stop();
+    return this.monitor.stop();
   }
 
   offerDrag(cue: Cue | null): Promise<void> {
-    return this.#strip.offer(cue);
+    return this.dragStrip.offer(cue);
   }
 
   readCueSheet(): Promise<CueSheet> {
     return ask("Premiere does not say what lies in the sequence.", "cue sheet", () =>
-      readCueSheet(this.#around.premiere),
+      readCueSheet(this.around.premiere),
     );
   }
 
   saveText(file: TextFile): Promise<Saved> {
-    return saveText(this.#around.uxp.storage, file);
+    return saveText(this.around.uxp.storage, file);
   }
 
   framesOf(request: FramesRequest): Promise<Frames> {
-    const { premiere, uxp } = this.#around;
-    return this.#export(() =>
+    const { premiere, uxp } = this.around;
+    return this.export(() =>
       ask("Premiere exported no pictures.", "selection", () =>
         framesOf(premiere, uxp.storage, request),
       ),
@@ -153,19 +153,19 @@ export class PremiereHost implements EditorHost {
   }
 
   readMusicFolder(): Promise<MusicFolder> {
-    return this.#folder.read();
+    return this.folder.read();
   }
 
   chooseMusicFolder(): Promise<MusicFolder> {
-    return this.#folder.change();
+    return this.folder.change();
   }
 
   openPage(page: string): Promise<void> {
-    return openPage(this.#around.uxp.shell, page);
+    return openPage(this.around.uxp.shell, page);
   }
 
   check(request: CheckRequest): Promise<Check[]> {
-    return this.#edit(() => checkHost(this.#around, request, this.#strip));
+    return this.edit(() => checkHost(this.around, request, this.dragStrip));
   }
 
   echo(text: string): Promise<string> {
@@ -173,11 +173,11 @@ export class PremiereHost implements EditorHost {
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
-    return listenToHost(this.#around.premiere, this.#around.document, listener);
+    return listenToHost(this.around.premiere, this.around.document, listener);
   }
 
   /** @param what what Premiere did not do, where it throws */
-  #inTurn<T>(what: string, input: string, edit: () => Promise<T>): Promise<T> {
-    return this.#edit(() => ask(what, input, edit));
+  private inTurn<T>(what: string, input: string, edit: () => Promise<T>): Promise<T> {
+    return this.edit(() => ask(what, input, edit));
   }
 }

@@ -9,9 +9,9 @@ import { turns } from "./turns.ts";
  * to the project. Of several wishes at once the latest wins.
  */
 export class SourceMonitorPlayer {
-  readonly #inTurn = turns();
-  #wish = 0;
-  #isPlaying = false;
+  private readonly inTurn = turns();
+  private wish = 0;
+  private isPlaying = false;
 
   constructor(
     private readonly premiere: Premiere,
@@ -20,7 +20,7 @@ export class SourceMonitorPlayer {
 
   /** See `EditorHost.preview`. @throws HostError Premiere does not open or play the file */
   play(cue: Cue): Promise<void> {
-    return this.#wishFor(async (isWanted) => {
+    return this.wishFor(async (isWanted) => {
       const { SourceMonitor, TickTime } = this.premiere;
       const path = await this.files.pathForMonitor(cue.audio);
       await take("Premiere did not open the track in the Source Monitor.", path, () =>
@@ -32,16 +32,16 @@ export class SourceMonitorPlayer {
         SourceMonitor.setPosition(TickTime.createWithSeconds(cue.source.start)),
       );
       if (!isWanted()) return;
-      this.#isPlaying = true;
+      this.isPlaying = true;
       await take("Premiere did not play the track.", path, () => SourceMonitor.play(1));
     });
   }
 
   /** See `EditorHost.stopPreview`. Leaves alone what the editor plays there. */
   stop(): Promise<void> {
-    return this.#wishFor(async () => {
-      if (!this.#isPlaying) return;
-      this.#isPlaying = false;
+    return this.wishFor(async () => {
+      if (!this.isPlaying) return;
+      this.isPlaying = false;
       const { SourceMonitor } = this.premiere;
       if (await orElse(false, () => SourceMonitor.play(0))) return;
       await orElse(false, () => SourceMonitor.closeClip());
@@ -49,10 +49,10 @@ export class SourceMonitorPlayer {
   }
 
   /** Does it after what is under way, unless something newer is wished for by then. */
-  #wishFor(work: (isWanted: () => boolean) => Promise<void>): Promise<void> {
-    const wish = ++this.#wish;
-    const isWanted = (): boolean => wish === this.#wish;
-    return this.#inTurn(async () => {
+  private wishFor(work: (isWanted: () => boolean) => Promise<void>): Promise<void> {
+    const wish = ++this.wish;
+    const isWanted = (): boolean => wish === this.wish;
+    return this.inTurn(async () => {
       if (isWanted()) await work(isWanted);
     });
   }

@@ -13,17 +13,17 @@ export interface Transcript {
 
 /** Reads the transcript of each project item once, however often it lies on the timeline. */
 export class Transcripts {
-  readonly #known = new Map<string, Promise<Transcript | "none" | "unreadable">>();
+  private readonly known = new Map<string, Promise<Transcript | "none" | "unreadable">>();
 
   constructor(private readonly premiere: Premiere) {}
 
   of(source: Source): Promise<Transcript | "none" | "unreadable"> {
-    const known = this.#known.get(source.id) ?? this.#read(source);
-    this.#known.set(source.id, known);
+    const known = this.known.get(source.id) ?? this.read(source);
+    this.known.set(source.id, known);
     return known;
   }
 
-  async #read({ clip }: Source): Promise<Transcript | "none" | "unreadable"> {
+  private async read({ clip }: Source): Promise<Transcript | "none" | "unreadable"> {
     const [words, times] = await Promise.all([
       orElse<Word[] | null | "unreadable">("unreadable", () => readWords(this.premiere, clip)),
       orElse(null, () => mediaTimes(clip)),

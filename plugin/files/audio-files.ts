@@ -13,9 +13,9 @@ const PAGE_FOLDER = "page";
 /** Turns a track's audio into a file that Premiere may use for as long as the project lives. */
 export class AudioFiles {
   /** Copies that were made for a drag and that nobody has used, by the path of the bundled file. */
-  readonly #unclaimed = new Map<string, UxpFile>();
+  private readonly unclaimed = new Map<string, UxpFile>();
   /** A drag and an insert may want the same file at the same time. */
-  readonly #inTurn = turns();
+  private readonly inTurn = turns();
 
   constructor(
     private readonly storage: Uxp<unknown>["storage"],
@@ -30,9 +30,9 @@ export class AudioFiles {
   async place(audio: LocalAudio): Promise<string> {
     requireImportable(audio);
     if (audio.kind === "file") return audio.path;
-    return this.#inTurn(async () => {
-      const source = await this.#bundled(audio.path);
-      const { file } = await this.#copyAskingTwice(source);
+    return this.inTurn(async () => {
+      const source = await this.bundled(audio.path);
+      const { file } = await this.copyAskingTwice(source);
       this.claim(audio);
       return file.nativePath;
     });
@@ -46,35 +46,35 @@ export class AudioFiles {
   async prepare(audio: LocalAudio): Promise<string | null> {
     requireImportable(audio);
     if (audio.kind === "file") return audio.path;
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       const folder = await this.musicFolder.known();
       if (folder === null) return null;
-      const { file, isNew } = await this.#copy(await this.#bundled(audio.path), folder);
-      if (isNew) this.#unclaimed.set(audio.path, file);
+      const { file, isNew } = await this.copy(await this.bundled(audio.path), folder);
+      if (isNew) this.unclaimed.set(audio.path, file);
       return file.nativePath;
     });
   }
 
   /** The copy is used from now on. */
   claim(audio: LocalAudio): void {
-    this.#unclaimed.delete(audio.path);
+    this.unclaimed.delete(audio.path);
   }
 
   /** Deletes the copy that `prepare` made, unless somebody claimed it or it was there before. */
   async release(audio: LocalAudio): Promise<void> {
-    await this.#inTurn(async () => {
-      const copy = this.#unclaimed.get(audio.path);
-      this.#unclaimed.delete(audio.path);
+    await this.inTurn(async () => {
+      const copy = this.unclaimed.get(audio.path);
+      this.unclaimed.delete(audio.path);
       await copy?.delete();
     });
   }
 
   /** The native path of the audio where it lies now: to be played, not to be kept in a project. */
   async pathForMonitor(audio: LocalAudio): Promise<string> {
-    return audio.kind === "file" ? audio.path : (await this.#bundled(audio.path)).nativePath;
+    return audio.kind === "file" ? audio.path : (await this.bundled(audio.path)).nativePath;
   }
 
-  async #bundled(path: string): Promise<UxpFile> {
+  private async bundled(path: string): Promise<UxpFile> {
     const file = await orElse(null, async () =>
       fileIn(await this.storage.localFileSystem.getPluginFolder(), `${PAGE_FOLDER}/${path}`),
     );
@@ -87,17 +87,17 @@ export class AudioFiles {
   }
 
   /** Into the folder for music, or into another one where that has gone in the meantime. */
-  async #copyAskingTwice(source: UxpFile): Promise<Copy> {
+  private async copyAskingTwice(source: UxpFile): Promise<Copy> {
     const folder = (await this.musicFolder.known()) ?? (await this.musicFolder.choose());
     try {
-      return await this.#copy(source, folder);
+      return await this.copy(source, folder);
     } catch (thrown) {
       if (await isThere(folder)) throw thrown;
-      return this.#copy(source, await this.musicFolder.choose());
+      return this.copy(source, await this.musicFolder.choose());
     }
   }
 
-  #copy(source: UxpFile, folder: UxpFolder): Promise<Copy> {
+  private copy(source: UxpFile, folder: UxpFolder): Promise<Copy> {
     return copyInto(folder, source, this.storage.formats.binary);
   }
 }

@@ -25,15 +25,15 @@ export class ProjectMusicFolder {
 
   /** See `EditorHost.chooseMusicFolder`; whoever cancels keeps the folder they had. */
   async change(): Promise<MusicFolder> {
-    return { path: (await this.#pick())?.nativePath ?? null };
+    return { path: (await this.pick())?.nativePath ?? null };
   }
 
   /** The remembered folder, or null when none was chosen or it can no longer be reached. */
   async known(): Promise<UxpFolder | null> {
-    const key = await this.#key();
+    const key = await this.key();
     const token = await orElse(null, () => this.memory.getItem(key));
     if (token === null) return null;
-    const folder = await orElse(null, () => this.#reach(token));
+    const folder = await orElse(null, () => this.reach(token));
     if (folder === null) await orElse(undefined, () => this.memory.removeItem(key));
     return folder;
   }
@@ -43,7 +43,7 @@ export class ProjectMusicFolder {
    * @throws HostError none was chosen, or not one that can take the music
    */
   async choose(): Promise<UxpFolder> {
-    const folder = await this.#pick();
+    const folder = await this.pick();
     if (folder !== null) return folder;
     throw new HostError({
       what: "No folder was chosen for the music.",
@@ -52,9 +52,9 @@ export class ProjectMusicFolder {
   }
 
   /** Null when the editor cancels. */
-  async #pick(): Promise<UxpFolder | null> {
+  private async pick(): Promise<UxpFolder | null> {
     // Before the question: another project may be in front by the time it is answered.
-    const key = await this.#key();
+    const key = await this.key();
     const answer = await ask("Premiere could not ask for a folder.", "music folder", () =>
       this.fileSystem.getFolder(),
     );
@@ -70,14 +70,14 @@ export class ProjectMusicFolder {
   }
 
   /** The folder behind a token; rejects where UXP answers an entry that cannot be used any more. */
-  async #reach(token: string): Promise<UxpFolder | null> {
+  private async reach(token: string): Promise<UxpFolder | null> {
     const entry = await this.fileSystem.getEntryForPersistentToken(token);
     if (!isFolder(entry)) return null;
     await entry.getEntries();
     return entry;
   }
 
-  async #key(): Promise<string> {
+  private async key(): Promise<string> {
     const project = await activeProject(this.premiere);
     const id = await orElse("", () => maybe(project?.guid)?.toString() ?? "");
     return id === "" ? TOKEN_KEY : `${TOKEN_KEY}.${id}`;

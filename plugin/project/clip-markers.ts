@@ -94,7 +94,7 @@ async function clockOf(premiere: Premiere, clip: ClipProjectItem): Promise<Clock
 
 /** Markers by name and time, both in seconds from the beginning of the file. */
 class MarkSet {
-  readonly #times = new Map<string, number[]>();
+  private readonly times = new Map<string, number[]>();
 
   /** Markers that cannot be read are left out. */
   constructor(markers: readonly Marker[], zeroSeconds: number) {
@@ -108,14 +108,14 @@ class MarkSet {
   }
 
   has({ name, at }: Pick<Mark, "name" | "at">): boolean {
-    const times = this.#times.get(name) ?? [];
+    const times = this.times.get(name) ?? [];
     return times.some((time) => Math.abs(time - at) < FRAME_SECONDS);
   }
 
   /** Whether it was not there. */
   add(mark: Pick<Mark, "name" | "at">): boolean {
     if (this.has(mark)) return false;
-    this.#times.set(mark.name, [...(this.#times.get(mark.name) ?? []), mark.at]);
+    this.times.set(mark.name, [...(this.times.get(mark.name) ?? []), mark.at]);
     return true;
   }
 }

@@ -30,7 +30,7 @@ export interface Source {
  */
 export class SourceMarks {
   // One undo takes back the insert and leaves our marks; they must not pass for the editor's own.
-  readonly #left = new Map<
+  private readonly left = new Map<
     string,
     { readonly ours: Span } & Pick<Source, "before" | "isFromTimeCode">
   >();
@@ -65,7 +65,7 @@ export class SourceMarks {
     if (to.ticksNumber <= from.ticksNumber) throw emptySection(title, duration.seconds);
 
     const now = await orElse(null, () => readMarks(clip, Constants.MediaType.AUDIO));
-    const left = this.#left.get(item.getId());
+    const left = this.left.get(item.getId());
     const isOurs = now !== null && left !== undefined && isSame(now, left.ours, 0);
     const isFromTimeCode = isOurs ? left.isFromTimeCode : now !== null && isInTimeCode(now, times);
     const base = isFromTimeCode ? start : TickTime.TIME_ZERO;
@@ -110,13 +110,13 @@ export class SourceMarks {
     );
     // Otherwise more than was checked as free would be overwritten.
     if (!isSame(now, marks, tolerance)) throw notMarked(title);
-    this.#left.set(item.getId(), { ours: now, before, isFromTimeCode });
+    this.left.set(item.getId(), { ours: now, before, isFromTimeCode });
   }
 
   /** Whether our marks are off the item again; so they are where Premiere does not say. */
   areOff({ item, clip }: Clip, { isMarked }: Source): Promise<boolean> {
     return orElse(true, async () => {
-      const ours = this.#left.get(item.getId())?.ours;
+      const ours = this.left.get(item.getId())?.ours;
       if (isMarked || ours === undefined) return true;
       const now = await readMarks(clip, this.premiere.Constants.MediaType.AUDIO);
       return !isSame(now, ours, 0);

@@ -34,9 +34,9 @@ const LATE_MS = 30_000;
  * asked again quickly it may answer true and write nothing. So only what lies in the folder counts.
  */
 export class FrameFiles {
-  readonly #name = `needledrop-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  #attempts = 0;
-  #hasFailed = false;
+  private readonly name = `needledrop-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  private attempts = 0;
+  private hasFailed = false;
 
   constructor(
     private readonly premiere: Premiere,
@@ -49,22 +49,22 @@ export class FrameFiles {
    * @param at seconds from the sequence's beginning
    */
   async read(at: number): Promise<Picture | string> {
-    const first = await this.#export(at);
+    const first = await this.export(at);
     if (typeof first !== "string") return first;
-    this.#hasFailed = true;
-    return this.#export(at);
+    this.hasFailed = true;
+    return this.export(at);
   }
 
   /** Deletes every file that was made, and later on those that came too late. */
   async cleanUp(): Promise<void> {
-    await this.#remove(this.#name);
-    if (this.#hasFailed) after(LATE_MS, () => void this.#remove(this.#name));
+    await this.remove(this.name);
+    if (this.hasFailed) after(LATE_MS, () => void this.remove(this.name));
   }
 
-  async #export(at: number): Promise<Picture | string> {
+  private async export(at: number): Promise<Picture | string> {
     const { sequence, folder, width, height } = this.to;
     const { Exporter, TickTime } = this.premiere;
-    const name = `${this.#name}-${++this.#attempts}-frame`;
+    const name = `${this.name}-${++this.attempts}-frame`;
     try {
       const time = TickTime.createWithSeconds(at);
       // The ending chooses the format (Adobe, Exporter).
@@ -78,31 +78,31 @@ export class FrameFiles {
           height,
         ),
       );
-      return maybe(said) === false ? "Premiere said no" : await this.#arrival(name);
+      return maybe(said) === false ? "Premiere said no" : await this.arrival(name);
     } catch (cause) {
       return `Premiere failed (${cause instanceof Error ? cause.message : String(cause)})`;
     } finally {
-      await this.#remove(name);
+      await this.remove(name);
     }
   }
 
   /** Waits for a file that begins with `name`, until two looks find it complete and the same. */
-  async #arrival(name: string): Promise<Picture | string> {
+  private async arrival(name: string): Promise<Picture | string> {
     const deadline = Date.now() + ARRIVAL_MS;
     let size = 0;
     while (Date.now() < deadline) {
-      const bytes = await this.#largest(name);
+      const bytes = await this.largest(name);
       const isStable = size > 0 && bytes.length === size;
       size = bytes.length;
       const type = typeOf(bytes);
       if (isStable && type === null) return "its file is neither JPEG nor PNG";
-      if (isStable && type !== null && isComplete(type, bytes)) return this.#picture(type, bytes);
+      if (isStable && type !== null && isComplete(type, bytes)) return this.picture(type, bytes);
       await new Promise<void>((resolve) => after(LOOK_MS, resolve));
     }
     return size === 0 ? "Premiere wrote no file" : "its file stayed incomplete";
   }
 
-  #picture(type: Picture["type"], bytes: Uint8Array): Picture | string {
+  private picture(type: Picture["type"], bytes: Uint8Array): Picture | string {
     const { limit } = this.to;
     return (bytes.length * 4) / 3 > limit - 4
       ? "its file is too large"
@@ -110,8 +110,8 @@ export class FrameFiles {
   }
 
   /** What lies in the largest file of that name: with an ending too many, another may be empty. */
-  async #largest(name: string): Promise<Uint8Array> {
-    const files = await this.#files(name);
+  private async largest(name: string): Promise<Uint8Array> {
+    const files = await this.files(name);
     const read = await Promise.all(
       files.map((file) =>
         // Windows may refuse while Premiere still writes.
@@ -124,13 +124,13 @@ export class FrameFiles {
     return read.reduce((a, b) => (b.length > a.length ? b : a), new Uint8Array());
   }
 
-  async #files(name: string): Promise<UxpFile[]> {
+  private async files(name: string): Promise<UxpFile[]> {
     const entries = await orElse([], () => this.to.folder.getEntries());
     return entries.filter((entry) => isFile(entry)).filter((file) => file.name.startsWith(name));
   }
 
-  async #remove(name: string): Promise<void> {
-    const files = await this.#files(name);
+  private async remove(name: string): Promise<void> {
+    const files = await this.files(name);
     await Promise.all(files.map((file) => orElse(undefined, () => file.delete())));
   }
 }

@@ -3,23 +3,23 @@
  * fits is cut. So the most important text goes first, and a message never grows too large.
  */
 export class TextAllowance {
-  #left: number;
+  private left: number;
 
   /** @param characters how many there may be in all */
   constructor(characters: number) {
-    this.#left = characters;
+    this.left = characters;
   }
 
   /** The text, cut to `limit` and to what is left. */
   take(text: string, limit: number): string {
-    const taken = cutText(text, Math.min(limit, this.#left));
-    this.#left -= taken.length;
+    const taken = cutText(text, Math.min(limit, this.left));
+    this.left -= taken.length;
     return taken;
   }
 
   /** Uses up `characters` that are no text, such as the names of fields. */
   spend(characters: number): void {
-    this.#left = Math.max(0, this.#left - characters);
+    this.left = Math.max(0, this.left - characters);
   }
 }
 

@@ -89,28 +89,28 @@ async function nameOrPlace(clip: PlacedClip): Promise<string> {
 
 /** Reads each project item once, however often it lies on the timeline. */
 class Pieces {
-  readonly #known = new Map<string, Promise<Piece | null>>();
-  readonly #readTag: ReturnType<typeof tagReader>;
+  private readonly known = new Map<string, Promise<Piece | null>>();
+  private readonly readTag: ReturnType<typeof tagReader>;
 
   constructor(
     private readonly premiere: Premiere,
     project: Project,
     private readonly binIds: ReadonlySet<string>,
   ) {
-    this.#readTag = tagReader(premiere, project);
+    this.readTag = tagReader(premiere, project);
   }
 
   of(item: ProjectItem): Promise<Piece | null> {
     const id = item.getId();
-    const piece = this.#known.get(id) ?? this.#read(item, this.binIds.has(id));
-    this.#known.set(id, piece);
+    const piece = this.known.get(id) ?? this.read(item, this.binIds.has(id));
+    this.known.set(id, piece);
     return piece;
   }
 
-  async #read(item: ProjectItem, isInBin: boolean): Promise<Piece | null> {
+  private async read(item: ProjectItem, isInBin: boolean): Promise<Piece | null> {
     const clip = maybe(this.premiere.ClipProjectItem.cast(item));
     if (!clip) return null;
-    const tag = await this.#readTag({ item, clip });
+    const tag = await this.readTag({ item, clip });
     if (tag !== null) return { tag, isInBin, isNest: false, times: await timesOf(clip) };
     const isNest = await orElse(false, () => clip.isSequence());
     return { tag, isInBin, isNest, times: null };

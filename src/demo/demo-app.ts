@@ -31,10 +31,10 @@ const THEMES: readonly Theme[] = ["light", "dark", "darkest"];
 export class DemoApp extends LitElement {
   static override styles = [themes, buttons, appStyles];
 
-  readonly #store = new TimelineStore(openTimeline(DOCUMENTARY));
-  readonly #library = new BundledAudio(PAGE);
-  readonly #host = new StandInHost(this.#store, this.#library, browserTab, "dark");
-  @state() private showing = this.#host.showing;
+  private readonly store = new TimelineStore(openTimeline(DOCUMENTARY));
+  private readonly library = new BundledAudio(PAGE);
+  private readonly host = new StandInHost(this.store, this.library, browserTab, "dark");
+  @state() private showing = this.host.showing;
   @state() private panelWidth = 380;
   /** Why the last drop did not work, or nothing. */
   @state() private complaint = "";
@@ -42,10 +42,10 @@ export class DemoApp extends LitElement {
 
   constructor() {
     super();
-    this.#host.onShow((showing) => (this.showing = showing));
-    this.#store.subscribe(() => (this.complaint = ""));
+    this.host.onShow((showing) => (this.showing = showing));
+    this.store.subscribe(() => (this.complaint = ""));
     document.addEventListener("keydown", (event) => {
-      if (applyShortcut(event, this.#store)) event.preventDefault();
+      if (applyShortcut(event, this.store)) event.preventDefault();
     });
   }
 
@@ -54,7 +54,7 @@ export class DemoApp extends LitElement {
     return html`
       <aside class="panel" style="width: ${this.panelWidth}px" aria-label="Needledrop">
         <h1>Needledrop</h1>
-        <iframe title="Needledrop panel" allow="autoplay" @load=${this.#panelLoaded}></iframe>
+        <iframe title="Needledrop panel" allow="autoplay" @load=${this.panelLoaded}></iframe>
         <demo-drag-strip
           .cue=${offered}
           .folder=${new URL(PAGE, document.baseURI).href}
@@ -68,28 +68,28 @@ export class DemoApp extends LitElement {
         <header>
           <h1>${DOCUMENTARY.name}</h1>
           <div role="group" aria-label="Theme">
-            ${THEMES.map((theme) => this.#themeButton(theme))}
+            ${THEMES.map((theme) => this.themeButton(theme))}
           </div>
         </header>
         <demo-monitor
-          .store=${this.#store}
+          .store=${this.store}
           .source=${source}
           .folder=${PAGE}
-          @close-source=${() => void this.#host.stopPreview()}
+          @close-source=${() => void this.host.stopPreview()}
         ></demo-monitor>
-        <demo-toolbar .store=${this.#store}></demo-toolbar>
+        <demo-toolbar .store=${this.store}></demo-toolbar>
         <demo-timeline
-          .store=${this.#store}
+          .store=${this.store}
           .dragged=${offered}
-          @cue-drop=${(event: CustomEvent<DropDetail>) => void this.#drop(event.detail)}
+          @cue-drop=${(event: CustomEvent<DropDetail>) => void this.drop(event.detail)}
         ></demo-timeline>
-        ${this.#footer()}
+        ${this.footer()}
       </main>
     `;
   }
 
   protected override firstUpdated(): void {
-    serveHost(parentWire(this.frame), this.#host);
+    serveHost(parentWire(this.frame), this.host);
     // Chromium lets nothing be dragged out of a frame of another origin, and each file:// page is
     // an origin of its own; a frame without an address shares ours.
     this.frame.srcdoc = __PANEL_PAGE__;
@@ -99,17 +99,17 @@ export class DemoApp extends LitElement {
     this.setAttribute("theme", this.showing.theme);
   }
 
-  #themeButton(theme: Theme): TemplateResult {
+  private themeButton(theme: Theme): TemplateResult {
     return html`<button
       data-theme=${theme}
       aria-pressed=${this.showing.theme === theme}
-      @click=${() => this.#host.setTheme(theme)}
+      @click=${() => this.host.setTheme(theme)}
     >
       ${theme[0]?.toUpperCase()}${theme.slice(1)}
     </button>`;
   }
 
-  #footer(): TemplateResult {
+  private footer(): TemplateResult {
     const { musicFolder } = this.showing;
     return html`<footer>
       <span role="status" class=${this.complaint === "" ? "" : "complaint"}>
@@ -121,20 +121,20 @@ export class DemoApp extends LitElement {
     </footer>`;
   }
 
-  readonly #panelLoaded = (): void => {
+  private readonly panelLoaded = (): void => {
     this.frame.contentWindow?.addEventListener("keydown", (event) => {
       if (!isForEditor(event)) return;
       // Or the browser would take back what was last written in the panel.
       event.preventDefault();
-      applyShortcut(event, this.#store);
+      applyShortcut(event, this.store);
     });
   };
 
-  async #drop({ data, at, track }: DropDetail): Promise<void> {
+  private async drop({ data, at, track }: DropDetail): Promise<void> {
     try {
-      const cue = await droppedCue((type) => data.getData(type), this.#library);
+      const cue = await droppedCue((type) => data.getData(type), this.library);
       if (cue === null) this.complaint = "Only music from Needledrop can be dropped here.";
-      else await this.#host.drop(cue, at, track);
+      else await this.host.drop(cue, at, track);
     } catch (error) {
       const { what, next } = asNeedledropError(error);
       this.complaint = `${what} ${next}`;

@@ -30,13 +30,13 @@ export class DemoMonitor extends LitElement {
     const { timeline } = this.store;
     return html`
       <div class="picture">
-        ${this.source === null ? program(timeline) : this.#listening(this.source)}
+        ${this.source === null ? program(timeline) : this.listening(this.source)}
       </div>
       ${timeline === null ? nothing : noteList(selectedVideo(timeline))}
     `;
   }
 
-  #listening(source: Cue): TemplateResult {
+  private listening(source: Cue): TemplateResult {
     return html`<demo-source-monitor .cue=${source} .folder=${this.folder}></demo-source-monitor>`;
   }
 }

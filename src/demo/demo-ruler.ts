@@ -57,17 +57,17 @@ export class DemoRuler extends LitElement {
     new Redraw(this, () => this.store);
     this.addEventListener("pointerdown", (event) => {
       this.setPointerCapture(event.pointerId);
-      this.#seek(event);
+      this.seek(event);
     });
     this.addEventListener("pointermove", (event) => {
-      if (this.hasPointerCapture(event.pointerId)) this.#seek(event);
+      if (this.hasPointerCapture(event.pointerId)) this.seek(event);
     });
   }
 
   override render(): TemplateResult {
     const { timeline } = this.store;
     if (timeline === null) return html``;
-    this.#describe();
+    this.describe();
     const visible = visibleSeconds(timeline.sequence);
     const step = STEPS.find((seconds) => visible / seconds <= MOST_LABELS) ?? visible;
     const times = Array.from({ length: Math.ceil(visible / step) }, (_, i) => i * step);
@@ -81,7 +81,7 @@ export class DemoRuler extends LitElement {
   }
 
   /** Tells assistive technology that this is a slider, and where it stands. */
-  #describe(): void {
+  private describe(): void {
     const { timeline } = this.store;
     if (timeline === null) return;
     const { sequence, playhead } = timeline;
@@ -94,7 +94,7 @@ export class DemoRuler extends LitElement {
     this.ariaValueText = timecode(playhead, sequence.frameRate);
   }
 
-  #seek(event: PointerEvent): void {
+  private seek(event: PointerEvent): void {
     const box = this.getBoundingClientRect();
     this.store.update((timeline) =>
       movePlayhead(timeline, secondsAt(event.clientX, box, visibleSeconds(timeline.sequence))),

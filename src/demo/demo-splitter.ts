@@ -28,14 +28,14 @@ export class DemoSplitter extends LitElement {
     super();
     this.addEventListener("pointerdown", (event) => this.setPointerCapture(event.pointerId));
     this.addEventListener("pointermove", (event) => {
-      if (this.hasPointerCapture(event.pointerId)) this.#resize(event.clientX);
+      if (this.hasPointerCapture(event.pointerId)) this.resize(event.clientX);
     });
     this.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP }[event.key];
       if (step === undefined) return;
       event.stopPropagation();
       event.preventDefault();
-      this.#resize(this.width + step);
+      this.resize(this.width + step);
     });
   }
 
@@ -53,7 +53,7 @@ export class DemoSplitter extends LitElement {
     this.ariaValueNow = String(this.width);
   }
 
-  #resize(to: number): void {
+  private resize(to: number): void {
     const detail = Math.round(Math.min(PANEL_WIDTH.max, Math.max(PANEL_WIDTH.min, to)));
     this.dispatchEvent(new CustomEvent("resize-panel", { detail }));
   }

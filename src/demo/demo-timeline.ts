@@ -57,20 +57,20 @@ export class DemoTimeline extends LitElement {
       </div>
       <div
         class="lanes"
-        @click=${this.#clickEmpty}
-        @dragover=${this.#dragOver}
-        @dragleave=${this.#dragLeave}
-        @drop=${this.#drop}
+        @click=${this.clickEmpty}
+        @dragover=${this.dragOver}
+        @dragleave=${this.dragLeave}
+        @drop=${this.drop}
       >
-        ${this.#lanes(timeline, visible)}
+        ${this.lanes(timeline, visible)}
       </div>
       <div class="over" aria-hidden="true">${overlay(timeline, visible)}</div>
     `;
   }
 
-  #lanes(timeline: Timeline, visible: number): TemplateResult {
+  private lanes(timeline: Timeline, visible: number): TemplateResult {
     const { sequence, selection } = timeline;
-    const ghost = this.#ghost(timeline);
+    const ghost = this.ghost(timeline);
     const viewOf = (id: string): ClipView => ({
       visible,
       selected: selection.includes(id),
@@ -96,33 +96,33 @@ export class DemoTimeline extends LitElement {
     `;
   }
 
-  #ghost({ sequence }: Timeline): { span: Section; track: number } | null {
+  private ghost({ sequence }: Timeline): { span: Section; track: number } | null {
     if (this.hover === null) return null;
     const span = spanOf(sequence, this.dragged?.source ?? UNKNOWN_LENGTH, this.hover.at);
     const track = trackForDrop(sequence.audio, span, this.hover.track);
     return track === null ? null : { span, track };
   }
 
-  readonly #clickEmpty = (event: MouseEvent): void => {
+  private readonly clickEmpty = (event: MouseEvent): void => {
     const onClip = event.target instanceof Element && event.target.closest(".clip") !== null;
     if (!onClip) this.store.update(selectNone);
   };
 
-  readonly #dragOver = (event: DragEvent): void => {
+  private readonly dragOver = (event: DragEvent): void => {
     const { dataTransfer } = event;
     if (dataTransfer === null || !mayHoldCue(dataTransfer.types)) return;
     event.preventDefault();
     dataTransfer.dropEffect = "copy";
-    this.hover = this.#target(event);
+    this.hover = this.target(event);
   };
 
-  readonly #dragLeave = (event: DragEvent): void => {
+  private readonly dragLeave = (event: DragEvent): void => {
     const into = event.relatedTarget;
     if (!(into instanceof Node && (event.currentTarget as Node).contains(into))) this.hover = null;
   };
 
-  readonly #drop = (event: DragEvent): void => {
-    const target = this.#target(event);
+  private readonly drop = (event: DragEvent): void => {
+    const target = this.target(event);
     this.hover = null;
     if (target === null || event.dataTransfer === null) return;
     event.preventDefault();
@@ -131,7 +131,7 @@ export class DemoTimeline extends LitElement {
   };
 
   /** Time and audio track under the pointer; over the picture, the first audio track is meant. */
-  #target(event: DragEvent): { at: number; track: number } | null {
+  private target(event: DragEvent): { at: number; track: number } | null {
     const { timeline } = this.store;
     const lanes = event.currentTarget as HTMLElement;
     if (timeline === null) return null;

@@ -57,13 +57,13 @@ export class DemoDragStrip extends LitElement {
       class="full"
       draggable="true"
       title="Drag onto the timeline"
-      @dragstart=${(event: DragEvent) => this.#start(event, cue)}
+      @dragstart=${(event: DragEvent) => this.start(event, cue)}
     >
       <span>${cue.title}</span><small>${minutes(cue.source.end - cue.source.start)}</small>
     </div>`;
   }
 
-  #start({ dataTransfer }: DragEvent, cue: Cue): void {
+  private start({ dataTransfer }: DragEvent, cue: Cue): void {
     if (dataTransfer === null) return;
     const payload = dragPayload(cue.title, this.folder + cue.audio.path);
     if (payload !== null) dataTransfer.setData("text/plain", JSON.stringify(payload));

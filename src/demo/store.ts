@@ -3,40 +3,42 @@ import type { Timeline } from "./timeline/model.ts";
 
 /** The one place that holds the timeline (null: no sequence is open); tells whoever listens. */
 export class TimelineStore {
-  #timeline: Timeline | null;
-  readonly #listeners = new Set<(timeline: Timeline | null, before: Timeline | null) => void>();
+  private current: Timeline | null;
+  private readonly listeners = new Set<
+    (timeline: Timeline | null, before: Timeline | null) => void
+  >();
 
   constructor(timeline: Timeline | null) {
-    this.#timeline = timeline;
+    this.current = timeline;
   }
 
   get timeline(): Timeline | null {
-    return this.#timeline;
+    return this.current;
   }
 
   /** Opens another sequence, or closes the one that is open. */
   open(timeline: Timeline | null): void {
-    const before = this.#timeline;
+    const before = this.current;
     if (timeline === before) return;
-    this.#timeline = timeline;
-    this.#listeners.forEach((listener) => listener(timeline, before));
+    this.current = timeline;
+    this.listeners.forEach((listener) => listener(timeline, before));
   }
 
   /** Replaces the timeline by what `change` makes of it; does nothing when none is open. */
   update(change: (timeline: Timeline) => Timeline): void {
-    if (this.#timeline !== null) this.open(change(this.#timeline));
+    if (this.current !== null) this.open(change(this.current));
   }
 
   /** Returns the unsubscribe. */
   subscribe(listener: (timeline: Timeline | null, before: Timeline | null) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 }
 
 /** Redraws an element whenever the timeline changes, while the element is in the page. */
 export class Redraw implements ReactiveController {
-  #unsubscribe: (() => void) | null = null;
+  private unsubscribe: (() => void) | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -46,10 +48,10 @@ export class Redraw implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unsubscribe = this.store().subscribe(() => this.host.requestUpdate());
+    this.unsubscribe = this.store().subscribe(() => this.host.requestUpdate());
   }
 
   hostDisconnected(): void {
-    this.#unsubscribe?.();
+    this.unsubscribe?.();
   }
 }

@@ -10,26 +10,26 @@ const STAGES = Object.keys(SHARES) as WorkStage[];
  * that is not done yet.
  */
 export class ProgressReport {
-  readonly #listeners = new Set<(progress: LoadProgress) => void>();
-  readonly #finished = new Set<LoadStage>();
+  private readonly listeners = new Set<(progress: LoadProgress) => void>();
+  private readonly finished = new Set<LoadStage>();
 
   /** Calls `listener` at once, and whenever a stage is done. */
   listen(listener: (progress: LoadProgress) => void): void {
-    this.#listeners.add(listener);
-    listener(this.#state());
+    this.listeners.add(listener);
+    listener(this.state());
   }
 
   /** Resolves as `work` does, and counts `stage` as done then. */
   async follow<T>(stage: WorkStage, work: Promise<T>): Promise<T> {
     const result = await work;
-    this.#finished.add(stage);
-    const state = this.#state();
-    this.#listeners.forEach((listener) => listener(state));
+    this.finished.add(stage);
+    const state = this.state();
+    this.listeners.forEach((listener) => listener(state));
     return result;
   }
 
-  #state(): LoadProgress {
-    const open = STAGES.filter((stage) => !this.#finished.has(stage));
+  private state(): LoadProgress {
+    const open = STAGES.filter((stage) => !this.finished.has(stage));
     const left = open.reduce((sum, stage) => sum + SHARES[stage], 0);
     const [stage] = open;
     return stage === undefined ? { stage: "ready", done: 1 } : { stage, done: 1 - left };

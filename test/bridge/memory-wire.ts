@@ -2,7 +2,7 @@ import type { Wire } from "../../src/bridge/messages.ts";
 
 /** One end of a wire in memory; whatever comes in at `receive` is handed to its listeners. */
 export class MemoryEnd implements Wire {
-  readonly #listeners = new Set<(data: unknown) => void>();
+  private readonly listeners = new Set<(data: unknown) => void>();
   /** Where what is posted goes; a wire that is not yet connected loses it. */
   deliver: (data: unknown) => void = () => undefined;
   /** The far end is gone: posting throws, as UXP's `postMessage` does then. */
@@ -16,16 +16,16 @@ export class MemoryEnd implements Wire {
   }
 
   listen(listener: (data: unknown) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   receive(data: unknown): void {
-    this.#listeners.forEach((listener) => listener(data));
+    this.listeners.forEach((listener) => listener(data));
   }
 
   get listenerCount(): number {
-    return this.#listeners.size;
+    return this.listeners.size;
   }
 }
 

@@ -12,17 +12,17 @@ export interface AudioLibrary {
  * @param folder path from this document to the page's folder, with a slash at its end
  */
 export class BundledAudio implements AudioLibrary {
-  readonly #folder: string;
-  readonly #known = new Map<string, Promise<number | null>>();
+  private readonly folder: string;
+  private readonly known = new Map<string, Promise<number | null>>();
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   seconds(audio: LocalAudio): Promise<number | null> {
     if (audio.kind === "file") return Promise.resolve(null);
-    const known = this.#known.get(audio.path) ?? measure(this.#folder + audio.path);
-    this.#known.set(audio.path, known);
+    const known = this.known.get(audio.path) ?? measure(this.folder + audio.path);
+    this.known.set(audio.path, known);
     return known;
   }
 }

@@ -51,9 +51,9 @@ export interface Showing {
  * It refuses what Premiere refuses, with the same errors.
  */
 export class StandInHost implements EditorHost {
-  readonly #listeners = new Set<(event: HostEvent) => void>();
-  readonly #onlookers = new Set<(showing: Showing) => void>();
-  #showing: Showing;
+  private readonly listeners = new Set<(event: HostEvent) => void>();
+  private readonly onlookers = new Set<(showing: Showing) => void>();
+  private shown: Showing;
 
   constructor(
     private readonly store: TimelineStore,
@@ -61,9 +61,9 @@ export class StandInHost implements EditorHost {
     private readonly tab: Tab,
     theme: Theme,
   ) {
-    this.#showing = { theme, offered: null, source: null, musicFolder: null };
+    this.shown = { theme, offered: null, source: null, musicFolder: null };
     store.subscribe((after, before) => {
-      if (!samePlace(after, before)) tellAll(this.#listeners, { type: "place" });
+      if (!samePlace(after, before)) tellAll(this.listeners, { type: "place" });
     });
   }
 
@@ -71,7 +71,7 @@ export class StandInHost implements EditorHost {
     return Promise.resolve({
       name: "Stand-in editor",
       version: "1",
-      theme: this.#showing.theme,
+      theme: this.shown.theme,
       rowDrag: true,
       importable: [...IMPORTABLE],
     });
@@ -86,62 +86,62 @@ export class StandInHost implements EditorHost {
   }
 
   async insert({ cue, at, track, ripple }: InsertRequest): Promise<InsertReport> {
-    this.#open();
-    const available = await this.#secondsOf(cue);
+    this.open();
+    const available = await this.secondsOf(cue);
     const { start, end } = cue.source;
     if (start >= available) throw beyondTheEnd(cue, available);
     // Read again: the timeline may have changed while the audio was looked up.
-    const timeline = this.#open();
+    const timeline = this.open();
     const source = { start, end: Math.min(end, available) };
     const place = at ?? timeline.playhead;
     const laid = insertCue(timeline, { ...cue, source }, place, { track, ripple });
-    return this.#readBack(laid, end - start, cue.title);
+    return this.readBack(laid, end - start, cue.title);
   }
 
   /** Like `insert`, but where a cue was dropped: on that very track, or another if it is taken. */
   async drop(cue: Cue, at: number, under: number): Promise<InsertReport> {
-    const { sequence } = this.#open();
+    const { sequence } = this.open();
     const track = trackForDrop(sequence.audio, spanOf(sequence, cue.source, at), under) ?? "music";
     return this.insert({ cue, at, track, ripple: false });
   }
 
   async replace(cue: Cue): Promise<InsertReport> {
-    selectedAudioClip(this.#open());
-    const available = await this.#secondsOf(cue);
-    const timeline = this.#open();
+    selectedAudioClip(this.open());
+    const available = await this.secondsOf(cue);
+    const timeline = this.open();
     const { start, end } = selectedAudioClip(timeline);
-    return this.#readBack(replaceSelected(timeline, cue, available), end - start, cue.title);
+    return this.readBack(replaceSelected(timeline, cue, available), end - start, cue.title);
   }
 
   addMarkers(request: MarkRequest): Promise<MarkReport> {
-    return this.#edit((timeline) => addTrackMarkers(timeline, request));
+    return this.edit((timeline) => addTrackMarkers(timeline, request));
   }
 
   duck(settings: DuckSettings): Promise<DuckReport> {
-    return this.#edit((timeline) => duckMusic(timeline, settings));
+    return this.edit((timeline) => duckMusic(timeline, settings));
   }
 
   unduck(): Promise<UnduckReport> {
-    return this.#edit(unduckMusic);
+    return this.edit(unduckMusic);
   }
 
   async preview(cue: Cue): Promise<void> {
-    await this.#secondsOf(cue);
-    this.#show({ source: cue });
+    await this.secondsOf(cue);
+    this.show({ source: cue });
   }
 
   stopPreview(): Promise<void> {
-    this.#show({ source: null });
+    this.show({ source: null });
     return Promise.resolve();
   }
 
   offerDrag(cue: Cue | null): Promise<void> {
-    this.#show({ offered: cue });
+    this.show({ offered: cue });
     return Promise.resolve();
   }
 
   async readCueSheet(): Promise<CueSheet> {
-    return Promise.resolve(cueSheetOf(this.#open()));
+    return Promise.resolve(cueSheetOf(this.open()));
   }
 
   async saveText(file: TextFile): Promise<Saved> {
@@ -149,16 +149,16 @@ export class StandInHost implements EditorHost {
   }
 
   async framesOf(request: FramesRequest): Promise<Frames> {
-    return framesOf(this.#open(), request, (...wanted) => this.tab.draw(...wanted));
+    return framesOf(this.open(), request, (...wanted) => this.tab.draw(...wanted));
   }
 
   readMusicFolder(): Promise<MusicFolder> {
-    return Promise.resolve({ path: this.#showing.musicFolder });
+    return Promise.resolve({ path: this.shown.musicFolder });
   }
 
   async chooseMusicFolder(): Promise<MusicFolder> {
-    const path = await this.tab.chooseFolder(this.#showing.musicFolder);
-    if (path !== null) this.#show({ musicFolder: path });
+    const path = await this.tab.chooseFolder(this.shown.musicFolder);
+    if (path !== null) this.show({ musicFolder: path });
     return { path };
   }
 
@@ -175,56 +175,56 @@ export class StandInHost implements EditorHost {
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   get showing(): Showing {
-    return this.#showing;
+    return this.shown;
   }
 
   /** Tells what the stage is to show, whenever it changes. Returns the unsubscribe. */
   onShow(listener: (showing: Showing) => void): () => void {
-    this.#onlookers.add(listener);
-    return () => this.#onlookers.delete(listener);
+    this.onlookers.add(listener);
+    return () => this.onlookers.delete(listener);
   }
 
   setTheme(theme: Theme): void {
-    this.#show({ theme });
-    tellAll(this.#listeners, { type: "theme", theme });
+    this.show({ theme });
+    tellAll(this.listeners, { type: "theme", theme });
   }
 
-  #show(changes: Partial<Showing>): void {
-    this.#showing = { ...this.#showing, ...changes };
-    tellAll(this.#onlookers, this.#showing);
+  private show(changes: Partial<Showing>): void {
+    this.shown = { ...this.shown, ...changes };
+    tellAll(this.onlookers, this.shown);
   }
 
-  #open(): Timeline {
+  private open(): Timeline {
     const { timeline } = this.store;
     if (timeline === null) throw noSequence();
     return timeline;
   }
 
   /** @throws HostError it is not of a kind that is imported, or not there */
-  async #secondsOf(cue: Cue): Promise<number> {
+  private async secondsOf(cue: Cue): Promise<number> {
     requireImportable(cue.audio);
     const seconds = await this.library.seconds(cue.audio);
     if (seconds === null) throw audioMissing(cue);
     return seconds;
   }
 
-  async #edit<Report>(
+  private async edit<Report>(
     change: (timeline: Timeline) => { timeline: Timeline; report: Report },
   ): Promise<Report> {
-    const { timeline, report } = change(this.#open());
+    const { timeline, report } = change(this.open());
     this.store.open(timeline);
     return Promise.resolve(report);
   }
 
   /** Puts up the new timeline, and reports what it then holds. */
-  #readBack({ timeline, id, pushed }: Laid, wanted: number, title: string): InsertReport {
+  private readBack({ timeline, id, pushed }: Laid, wanted: number, title: string): InsertReport {
     this.store.open(timeline);
-    const { sequence } = this.#open();
+    const { sequence } = this.open();
     const audioTrack = sequence.audio.findIndex((track) => track.some((clip) => clip.id === id));
     const clip = sequence.audio[audioTrack]?.find((candidate) => candidate.id === id);
     if (clip === undefined) throw notThere(title);

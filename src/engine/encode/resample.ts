@@ -13,17 +13,17 @@ const BETA = 8;
  * Source: J. O. Smith, "Digital Audio Resampling", https://ccrma.stanford.edu/~jos/resample/.
  */
 export class Resampler {
-  readonly #up: number;
-  readonly #down: number;
+  private readonly up: number;
+  private readonly down: number;
   /** Input samples used on either side of an output sample. */
-  readonly #reach: number;
+  private readonly reach: number;
   /** One row of 2 x reach weights for each position an output can take between two inputs. */
-  readonly #weights: Float32Array;
-  #pending: Float32Array;
+  private readonly weights: Float32Array;
+  private pending: Float32Array;
   /** Input index of `#pending[0]`. */
-  #origin: number;
-  #received = 0;
-  #produced = 0;
+  private origin: number;
+  private received = 0;
+  private produced = 0;
 
   /** @throws AudioError `from` is not a rate that audio comes in. */
   constructor(from: number, to: number) {
@@ -34,50 +34,50 @@ export class Resampler {
       });
     }
     const divisor = greatestCommonDivisor(from, to);
-    this.#up = to / divisor;
-    this.#down = from / divisor;
+    this.up = to / divisor;
+    this.down = from / divisor;
     const cutoff = ROLL_OFF * Math.min(1, to / from);
-    this.#reach = Math.ceil(LOBES / cutoff);
-    this.#weights = sincWeights(this.#up, this.#reach, cutoff);
-    this.#pending = new Float32Array(this.#reach);
-    this.#origin = -this.#reach;
+    this.reach = Math.ceil(LOBES / cutoff);
+    this.weights = sincWeights(this.up, this.reach, cutoff);
+    this.pending = new Float32Array(this.reach);
+    this.origin = -this.reach;
   }
 
   /** The output samples that `samples` complete. */
   push(samples: Float32Array): Float32Array {
-    if (this.#up === this.#down) return samples;
-    this.#received += samples.length;
-    return this.#advance(samples, this.#received - this.#reach);
+    if (this.up === this.down) return samples;
+    this.received += samples.length;
+    return this.advance(samples, this.received - this.reach);
   }
 
   /** The remaining output samples, once the stream has ended. */
   end(): Float32Array {
-    if (this.#up === this.#down) return new Float32Array(0);
-    return this.#advance(new Float32Array(this.#reach), this.#received);
+    if (this.up === this.down) return new Float32Array(0);
+    return this.advance(new Float32Array(this.reach), this.received);
   }
 
   /** Produces the outputs that lie before input index `limit`. */
-  #advance(samples: Float32Array, limit: number): Float32Array {
-    const input = new Float32Array(this.#pending.length + samples.length);
-    input.set(this.#pending);
-    input.set(samples, this.#pending.length);
-    const last = Math.max(this.#produced, Math.ceil((limit * this.#up) / this.#down));
-    const output = new Float32Array(last - this.#produced);
-    for (let i = 0; i < output.length; i += 1) output[i] = this.#at(this.#produced + i, input);
-    this.#produced = last;
-    const used = Math.floor((last * this.#down) / this.#up) - this.#reach + 1 - this.#origin;
+  private advance(samples: Float32Array, limit: number): Float32Array {
+    const input = new Float32Array(this.pending.length + samples.length);
+    input.set(this.pending);
+    input.set(samples, this.pending.length);
+    const last = Math.max(this.produced, Math.ceil((limit * this.up) / this.down));
+    const output = new Float32Array(last - this.produced);
+    for (let i = 0; i < output.length; i += 1) output[i] = this.at(this.produced + i, input);
+    this.produced = last;
+    const used = Math.floor((last * this.down) / this.up) - this.reach + 1 - this.origin;
     const kept = Math.max(0, Math.min(used, input.length));
-    this.#pending = input.slice(kept);
-    this.#origin += kept;
+    this.pending = input.slice(kept);
+    this.origin += kept;
     return output;
   }
 
-  #at(m: number, input: Float32Array): number {
-    const position = m * this.#down;
-    const whole = Math.floor(position / this.#up);
-    const taps = 2 * this.#reach;
-    const phase = position - whole * this.#up;
-    return dot(this.#weights, phase * taps, input, whole - this.#reach + 1 - this.#origin, taps);
+  private at(m: number, input: Float32Array): number {
+    const position = m * this.down;
+    const whole = Math.floor(position / this.up);
+    const taps = 2 * this.reach;
+    const phase = position - whole * this.up;
+    return dot(this.weights, phase * taps, input, whole - this.reach + 1 - this.origin, taps);
   }
 }
 

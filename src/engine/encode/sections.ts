@@ -13,65 +13,65 @@ export interface SectionSamples {
  * has the same sections, however its samples were handed over.
  */
 export class SectionCutter {
-  readonly #length: number;
-  readonly #hop: number;
-  /** Samples from `#start` on: the section last cut (if any), and what came after it. */
-  readonly #held: Float32Array;
-  #filled = 0;
-  #start = 0;
-  #cutAny = false;
+  private readonly length: number;
+  private readonly hop: number;
+  /** Samples from `start` on: the section last cut (if any), and what came after it. */
+  private readonly held: Float32Array;
+  private filled = 0;
+  private start = 0;
+  private cutAny = false;
 
   constructor(length: number, hop: number) {
-    this.#length = length;
-    this.#hop = hop;
-    this.#held = new Float32Array(length + hop);
+    this.length = length;
+    this.hop = hop;
+    this.held = new Float32Array(length + hop);
   }
 
   /** The sections that `samples` complete, in order. */
   *push(samples: Float32Array): Generator<SectionSamples> {
     for (let read = 0; read < samples.length;) {
-      const wanted = (this.#cutAny ? this.#held.length : this.#length) - this.#filled;
+      const wanted = (this.cutAny ? this.held.length : this.length) - this.filled;
       const taken = samples.subarray(read, read + wanted);
-      this.#held.set(taken, this.#filled);
-      this.#filled += taken.length;
+      this.held.set(taken, this.filled);
+      this.filled += taken.length;
       read += taken.length;
       if (taken.length < wanted) return;
-      if (this.#cutAny) this.#advance();
-      this.#cutAny = true;
-      yield this.#section(0);
+      if (this.cutAny) this.advance();
+      this.cutAny = true;
+      yield this.section(0);
     }
   }
 
   /** What remains when the track ends: its tail, or all of it if it is short. */
   *end(): Generator<SectionSamples> {
-    if (!this.#cutAny) {
-      if (this.#filled > 0) yield this.#repeated();
+    if (!this.cutAny) {
+      if (this.filled > 0) yield this.repeated();
     } else {
-      const uncovered = this.#filled - this.#length;
-      if (uncovered > this.#hop / 2) yield this.#section(uncovered);
+      const uncovered = this.filled - this.length;
+      if (uncovered > this.hop / 2) yield this.section(uncovered);
     }
   }
 
-  #advance(): void {
-    this.#held.copyWithin(0, this.#hop, this.#filled);
-    this.#filled -= this.#hop;
-    this.#start += this.#hop;
+  private advance(): void {
+    this.held.copyWithin(0, this.hop, this.filled);
+    this.filled -= this.hop;
+    this.start += this.hop;
   }
 
-  #section(offset: number): SectionSamples {
-    const start = this.#start + offset;
+  private section(offset: number): SectionSamples {
+    const start = this.start + offset;
     return {
       start,
-      end: start + this.#length,
-      samples: this.#held.slice(offset, offset + this.#length),
+      end: start + this.length,
+      samples: this.held.slice(offset, offset + this.length),
     };
   }
 
-  #repeated(): SectionSamples {
-    const samples = new Float32Array(this.#length);
-    for (let at = 0; at < samples.length; at += this.#filled) {
-      samples.set(this.#held.subarray(0, Math.min(this.#filled, samples.length - at)), at);
+  private repeated(): SectionSamples {
+    const samples = new Float32Array(this.length);
+    for (let at = 0; at < samples.length; at += this.filled) {
+      samples.set(this.held.subarray(0, Math.min(this.filled, samples.length - at)), at);
     }
-    return { start: 0, end: this.#filled, samples };
+    return { start: 0, end: this.filled, samples };
   }
 }

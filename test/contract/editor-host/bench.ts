@@ -31,17 +31,17 @@ export const NO_AUDIO: Cue["audio"] = { kind: "bundled", path: "audio/no-such-tr
 
 /** A fresh application for each test of the suite it is made in, and what its tests often say. */
 export class Bench {
-  #editor: EditorHostHarness | null = null;
+  private current: EditorHostHarness | null = null;
 
   constructor(open: () => EditorHostHarness) {
     beforeEach(() => {
-      this.#editor = open();
+      this.current = open();
     });
   }
 
   get editor(): EditorHostHarness {
-    if (this.#editor === null) throw new Error("Only a test has an editor.");
-    return this.#editor;
+    if (this.current === null) throw new Error("Only a test has an editor.");
+    return this.current;
   }
 
   get host(): EditorHost {

@@ -29,7 +29,7 @@ export class CuttingRoom {
   layMusic(name: string, place: Section, { track = 1, sourceStart = 0 } = {}): ClipNode {
     const { root } = this.editor.state;
     const bin = root.children?.find((item) => item.name === "Needledrop");
-    const item = this.#item(name);
+    const item = this.item(name);
     bin?.children?.push(item);
     return this.lay(item, place, { track, sourceStart });
   }
@@ -39,7 +39,7 @@ export class CuttingRoom {
     const spoken = words?.map(([start, end]) => ({ text: "word", start, duration: end - start }));
     const transcript =
       spoken === undefined ? null : JSON.stringify({ segments: [{ words: spoken }] });
-    const item = this.#item(name, { transcript, ...fields });
+    const item = this.item(name, { transcript, ...fields });
     this.editor.state.root.children?.push(item);
     return item;
   }
@@ -71,7 +71,7 @@ export class CuttingRoom {
     return moved;
   }
 
-  #item(name: string, fields: Partial<ItemNode> = {}): ItemNode {
+  private item(name: string, fields: Partial<ItemNode> = {}): ItemNode {
     return this.editor.state.makeItem(name, { duration: ticks(600), ...fields });
   }
 }

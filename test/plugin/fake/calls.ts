@@ -24,32 +24,32 @@ export class Calls {
   count = 0;
   /** Milliseconds that each promise of the host takes. */
   latency = 0;
-  readonly #counts = new Map<string, number>();
-  #hooks: Hook[] = [];
-  readonly #targets = new WeakMap<object, object>();
-  readonly #wrappedCallbacks = new WeakMap<object, Call>();
+  private readonly counts = new Map<string, number>();
+  private hooks: Hook[] = [];
+  private readonly targets = new WeakMap<object, object>();
+  private readonly wrappedCallbacks = new WeakMap<object, Call>();
 
   constructor(private readonly fails: (name: string, node: Node) => Failure | undefined) {}
 
   /** How often the member was called, such as `AudioTrack.getTrackItems`. */
   of(name: string): number {
-    return this.#counts.get(name) ?? 0;
+    return this.counts.get(name) ?? 0;
   }
 
   /** Every name that was called, and how often. */
   get names(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#counts);
+    return Object.fromEntries(this.counts);
   }
 
   /** From here on counts again. */
   reset(): void {
     this.count = 0;
-    this.#counts.clear();
+    this.counts.clear();
   }
 
   /** Runs `run` once, just before the `nth` call (from 1) of that name from now on. */
   before(name: string, nth: number, run: () => void): void {
-    this.#hooks.push({ name, left: nth - 1, run });
+    this.hooks.push({ name, left: nth - 1, run });
   }
 
   /** `target` and whatever it hands out, under the name of its class. */
@@ -59,75 +59,73 @@ export class Calls {
         const value: unknown = Reflect.get(target, key, target);
         if (typeof key === "symbol" || key === "constructor") return value;
         const member = `${name}.${key}`;
-        if (typeof value === "function") return this.#method(target, member, value as Call);
-        if (value instanceof Promise) return this.#run(target, member, () => value, []);
+        if (typeof value === "function") return this.method(target, member, value as Call);
+        if (value instanceof Promise) return this.enter(target, member, () => value, []);
         // Its own fields, such as `node`, are the imitation's, not the host's.
-        return Object.hasOwn(target, key) ? value : this.#watched(value);
+        return Object.hasOwn(target, key) ? value : this.watched(value);
       },
-      set: (_, key, value) => Reflect.set(target, key, this.#own(value), target),
+      set: (_, key, value) => Reflect.set(target, key, this.own(value), target),
     });
-    this.#targets.set(proxy, target);
+    this.targets.set(proxy, target);
     return proxy;
   }
 
-  #method(target: object, name: string, method: Call): Call {
+  private method(target: object, name: string, method: Call): Call {
     return (...given) =>
-      this.#run(
+      this.enter(
         target,
         name,
         (...own) => Reflect.apply(method, target, own),
-        given.map((value) => this.#own(value)),
+        given.map((value) => this.own(value)),
       );
   }
 
-  #run(target: object, name: string, call: Call, given: readonly unknown[]): unknown {
-    this.#note(name);
+  private enter(target: object, name: string, call: Call, given: readonly unknown[]): unknown {
+    this.note(name);
     const how = this.fails(name, nodeOf(target) ?? nodeOf(given[0]));
     if (how === "throws") throw new Error(`${name} failed.`);
     const answer =
       how === "rejects" ? Promise.reject(new Error(`${name} failed.`)) : call(...given);
     if (how === "forgets") return answer instanceof Promise ? answer.then(() => null) : null;
-    return answer instanceof Promise ? this.#later(answer) : this.#watched(answer);
+    return answer instanceof Promise ? this.later(answer) : this.watched(answer);
   }
 
-  #note(name: string): void {
+  private note(name: string): void {
     this.count++;
-    this.#counts.set(name, this.of(name) + 1);
-    const due = this.#hooks.filter((hook) => hook.name === name && hook.left-- === 0);
-    this.#hooks = this.#hooks.filter((hook) => !due.includes(hook));
+    this.counts.set(name, this.of(name) + 1);
+    const due = this.hooks.filter((hook) => hook.name === name && hook.left-- === 0);
+    this.hooks = this.hooks.filter((hook) => !due.includes(hook));
     due.forEach((hook) => hook.run());
   }
 
-  async #later(answer: Promise<unknown>): Promise<unknown> {
+  private async later(answer: Promise<unknown>): Promise<unknown> {
     const { latency } = this;
     if (latency > 0) {
       answer.catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, latency));
     }
-    return this.#watched(await answer);
+    return this.watched(await answer);
   }
 
   /** What leaves the host. */
-  #watched(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((entry) => this.#watched(entry));
+  private watched(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((entry) => this.watched(entry));
     return isHandle(value) ? this.watch(value) : value;
   }
 
   /** What enters the host: its own handles as they are, and callbacks that it will call. */
-  #own(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((entry) => this.#own(entry));
-    if (typeof value === "function") return this.#callback(value as Call);
-    return typeof value === "object" && value !== null
-      ? (this.#targets.get(value) ?? value)
-      : value;
+  private own(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((entry) => this.own(entry));
+    if (typeof value === "function") return this.callback(value as Call);
+    return typeof value === "object" && value !== null ? (this.targets.get(value) ?? value) : value;
   }
 
-  #callback(callback: Call): Call {
+  private callback(callback: Call): Call {
     // The same one for the same callback, for listeners are removed by it.
-    const known = this.#wrappedCallbacks.get(callback);
+    const known = this.wrappedCallbacks.get(callback);
     if (known !== undefined) return known;
-    const wrapped: Call = (...given) => callback(...given.map((value) => this.#watched(value)));
-    this.#wrappedCallbacks.set(callback, wrapped);
+    const wrapped: Call = (...given) => callback(...given.map((value) => this.watched(value)));
+    this.wrappedCallbacks.set(callback, wrapped);
     return wrapped;
   }
 }

@@ -64,18 +64,18 @@ export class FakeAudioComponentChain implements Pick<
   ) {}
 
   getComponentCount(): number {
-    return this.#components.length;
+    return this.components.length;
   }
 
   getComponentAtIndex(...given: [number]): Component {
     need(given, 1);
     this.state.ledger.needLock();
-    const found = this.#components[given[0]];
+    const found = this.components[given[0]];
     if (found === undefined) throw new Error("Invalid parameter.");
     return official<Component>(found);
   }
 
-  get #components(): FakeComponent[] {
+  private get components(): FakeComponent[] {
     const { state, node } = this;
     const volume = new FakeComponent(state, "Internal Volume Stereo", [
       new FakeSwitch(),
@@ -172,23 +172,22 @@ class FakeLevel implements Pick<ComponentParam, UsedOfLevel> {
   }
 
   isTimeVarying(): boolean {
-    return this.#volume.isVarying;
+    return this.stored.isVarying;
   }
 
   getKeyframeListAsTickTimes(): TickTime[] {
-    return this.#volume.keyframes.map(({ at }) => tickTime(at + this.#fileStart));
+    return this.stored.keyframes.map(({ at }) => tickTime(at + this.fileStart));
   }
 
   getStartValue(): Promise<Keyframe> {
     const { node, state } = this;
-    const position =
-      state.build.keyframesFrom === "unsaid" ? 0 : node.sourceStart + this.#fileStart;
-    const level = this.#levelAt(node.sourceStart) * this.#scale;
+    const position = state.build.keyframesFrom === "unsaid" ? 0 : node.sourceStart + this.fileStart;
+    const level = this.levelAt(node.sourceStart) * this.scale;
     return Promise.resolve(official<Keyframe>(new FakeKeyframe(level, tickTime(position))));
   }
 
   getValueAtTime(...given: [TickTime]): Promise<Value> {
-    return Promise.resolve(this.#levelAt(ticksOf(given) - this.#fileStart) * this.#scale);
+    return Promise.resolve(this.levelAt(ticksOf(given) - this.fileStart) * this.scale);
   }
 
   createKeyframe(...given: [unknown]): Keyframe {
@@ -200,7 +199,7 @@ class FakeLevel implements Pick<ComponentParam, UsedOfLevel> {
   createSetTimeVaryingAction(...given: [boolean]): Action {
     need(given, 1);
     const [isVarying] = given;
-    return this.#change((volume) => {
+    return this.change((volume) => {
       if (isVarying) return { ...volume, isVarying };
       return { ...UNTOUCHED, level: volume.keyframes[0]?.level ?? volume.level };
     });
@@ -208,8 +207,8 @@ class FakeLevel implements Pick<ComponentParam, UsedOfLevel> {
 
   /** Commits and drops the keyframe where the volume does not vary (reported of 26.3). */
   createAddKeyframeAction(...given: [Keyframe]): Action {
-    const { at, level } = this.#keyframe(given);
-    return this.#change((volume) => {
+    const { at, level } = this.keyframe(given);
+    return this.change((volume) => {
       const others = volume.keyframes.filter((key) => key.at !== at);
       const isFull = others.length >= (this.state.faults.keyframeLimit ?? Infinity);
       if (!volume.isVarying || isFull) return volume;
@@ -221,36 +220,36 @@ class FakeLevel implements Pick<ComponentParam, UsedOfLevel> {
   /** Leaves a keyframe at the very end of the range: nobody says whether it belongs to it. */
   createRemoveKeyframeRangeAction(...given: [TickTime, TickTime, boolean?]): Action {
     need(given, 2);
-    const [from = 0, to = 0] = given.slice(0, 2).map((time) => ticksOf([time]) - this.#fileStart);
-    return this.#change((volume) => ({
+    const [from = 0, to = 0] = given.slice(0, 2).map((time) => ticksOf([time]) - this.fileStart);
+    return this.change((volume) => ({
       ...volume,
       keyframes: volume.keyframes.filter(({ at }) => at < from || at >= to),
     }));
   }
 
   createSetValueAction(...given: [Keyframe, boolean?]): Action {
-    const { level } = this.#keyframe(given);
-    return this.#change((volume) => (volume.isVarying ? volume : { ...volume, level }));
+    const { level } = this.keyframe(given);
+    return this.change((volume) => (volume.isVarying ? volume : { ...volume, level }));
   }
 
-  get #volume(): VolumeNode {
+  private get stored(): VolumeNode {
     return this.node.volume ?? UNTOUCHED;
   }
 
   /** What this host's numbers are over amplitudes. */
-  get #scale(): number {
+  private get scale(): number {
     return this.state.build.levelScale === "top15dB" ? 10 ** (-15 / 20) : 1;
   }
 
   /** Where this host's count of keyframes stands at the beginning of the file. */
-  get #fileStart(): number {
+  private get fileStart(): number {
     const { node, state } = this;
     if (state.build.keyframesFrom === "sequence") return node.start - node.sourceStart;
     return state.build.marksFrom === "mediaStart" ? (node.item?.mediaStart ?? 0) : 0;
   }
 
-  #levelAt(at: number): number {
-    const { keyframes, level } = this.#volume;
+  private levelAt(at: number): number {
+    const { keyframes, level } = this.stored;
     const before = keyframes.filter((key) => key.at <= at).at(-1) ?? keyframes[0];
     const after = keyframes.find((key) => key.at > at) ?? before;
     if (before === undefined || after === undefined) return level;
@@ -259,18 +258,18 @@ class FakeLevel implements Pick<ComponentParam, UsedOfLevel> {
     return before.level + share * (after.level - before.level);
   }
 
-  #keyframe(given: readonly unknown[]): { readonly at: number; readonly level: number } {
+  private keyframe(given: readonly unknown[]): { readonly at: number; readonly level: number } {
     need(given, 1);
     const { value, position } = handle(FakeKeyframe, given[0]);
     return {
-      at: ticksOf([position]) - this.#fileStart,
-      level: Number(value.value) / this.#scale,
+      at: ticksOf([position]) - this.fileStart,
+      level: Number(value.value) / this.scale,
     };
   }
 
-  #change(change: (volume: VolumeNode) => VolumeNode): Action {
+  private change(change: (volume: VolumeNode) => VolumeNode): Action {
     return action(this.state, () => {
-      const before = this.#volume;
+      const before = this.stored;
       this.node.volume = change(before);
       return () => {
         this.node.volume = before;

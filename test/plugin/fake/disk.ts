@@ -19,8 +19,8 @@ export class FakeDisk {
   bytesLeft = Number.POSITIVE_INFINITY;
   /** What writing to a full disk does: some systems only cut the file short. */
   whenFull: "cutsShort" | "throws" = "cutsShort";
-  readonly #unplugged = new Set<string>();
-  readonly #revoked = new Set<string>();
+  private readonly unplugged = new Set<string>();
+  private readonly revoked = new Set<string>();
 
   addFile(path: string, content: string): void {
     this.files.set(path, encoder.encode(content));
@@ -33,7 +33,7 @@ export class FakeDisk {
 
   /** What a file says. @throws Error no such file */
   text(path: string): string {
-    return decoder.decode(this.#bytes(path));
+    return decoder.decode(this.bytes(path));
   }
 
   /** Length in seconds of an audio file; null for anything else. @throws Error no such file */
@@ -44,34 +44,34 @@ export class FakeDisk {
 
   /** Takes a drive away with all that is on it, until it is plugged in again. */
   unplug(path: string): void {
-    this.#unplugged.add(path);
+    this.unplugged.add(path);
   }
 
   plugIn(path: string): void {
-    this.#unplugged.delete(path);
+    this.unplugged.delete(path);
   }
 
   /** The person opens a folder or file to the plugin. */
   grant(path: string): void {
     this.granted.add(path);
-    this.#revoked.delete(path);
+    this.revoked.delete(path);
   }
 
   /** The system withdraws a permission, also that of tokens, until the person gives it anew. */
   revoke(path: string): void {
-    this.#revoked.add(path);
+    this.revoked.add(path);
   }
 
   read(path: string): Uint8Array<ArrayBuffer> {
     this.checkRead(path);
     if (this.unreadable.has(path)) throw new Error(`Read error: ${path}`);
-    return new Uint8Array(this.#bytes(path));
+    return new Uint8Array(this.bytes(path));
   }
 
   /** In bytes; known also of a file that cannot be read. */
   size(path: string): number {
     this.checkRead(path);
-    return this.#bytes(path).length;
+    return this.bytes(path).length;
   }
 
   /** Returns how many bytes were written. */
@@ -91,7 +91,7 @@ export class FakeDisk {
   }
 
   has(path: string): "file" | "folder" | null {
-    if (!this.#isReachable(path)) return null;
+    if (!this.isReachable(path)) return null;
     if (this.files.has(path)) return "file";
     return this.folders.has(path) ? "folder" : null;
   }
@@ -107,7 +107,7 @@ export class FakeDisk {
 
   checkRead(path: string): void {
     const isOpen = [PLUGIN_FOLDER, TEMPORARY_FOLDER, ...this.granted]
-      .filter((folder) => !this.#revoked.has(folder))
+      .filter((folder) => !this.revoked.has(folder))
       .some((folder) => isWithin(path, folder));
     if (!isOpen) throw new Error(`Permission denied: ${path}`);
   }
@@ -115,17 +115,17 @@ export class FakeDisk {
   checkWrite(path: string): void {
     this.checkRead(path);
     if (isWithin(path, PLUGIN_FOLDER)) throw new Error(`Read-only: ${path}`);
-    if (!this.#isReachable(path)) throw new Error(`No such folder for: ${path}`);
+    if (!this.isReachable(path)) throw new Error(`No such folder for: ${path}`);
   }
 
-  #bytes(path: string): Uint8Array {
-    const bytes = this.#isReachable(path) ? this.files.get(path) : undefined;
+  private bytes(path: string): Uint8Array {
+    const bytes = this.isReachable(path) ? this.files.get(path) : undefined;
     if (bytes === undefined) throw new Error(`File does not exist: ${path}`);
     return bytes;
   }
 
-  #isReachable(path: string): boolean {
-    return ![...this.#unplugged].some((folder) => isWithin(path, folder));
+  private isReachable(path: string): boolean {
+    return ![...this.unplugged].some((folder) => isWithin(path, folder));
   }
 }
 

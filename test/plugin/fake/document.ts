@@ -8,24 +8,24 @@ import type {
 
 /** Listeners by event type. */
 class Listeners {
-  readonly #byType = new Map<string, Set<(event: UxpEvent) => void>>();
+  private readonly byType = new Map<string, Set<(event: UxpEvent) => void>>();
 
   addEventListener(type: string, listener: (event: UxpEvent) => void): void {
-    const listeners = this.#byType.get(type) ?? new Set();
-    this.#byType.set(type, listeners.add(listener));
+    const listeners = this.byType.get(type) ?? new Set();
+    this.byType.set(type, listeners.add(listener));
   }
 
   removeEventListener(type: string, listener: (event: UxpEvent) => void): void {
-    this.#byType.get(type)?.delete(listener);
+    this.byType.get(type)?.delete(listener);
   }
 
   dispatch(type: string, event: UxpEvent = {}): void {
-    this.#byType.get(type)?.forEach((listener) => listener(event));
+    this.byType.get(type)?.forEach((listener) => listener(event));
   }
 
   /** Of every type. */
   get listenerCount(): number {
-    return [...this.#byType.values()].reduce((sum, listeners) => sum + listeners.size, 0);
+    return [...this.byType.values()].reduce((sum, listeners) => sum + listeners.size, 0);
   }
 }
 
@@ -37,8 +37,8 @@ export class FakeElement extends Listeners implements UxpElement {
   readonly style = { display: "" };
   readonly attributes = new Map<string, string>();
   readonly children: FakeElement[] = [];
-  #parent: FakeElement | null = null;
-  #wasRemoved = false;
+  private parent: FakeElement | null = null;
+  private wasRemoved = false;
 
   constructor(readonly tag: string) {
     super();
@@ -51,22 +51,22 @@ export class FakeElement extends Listeners implements UxpElement {
   appendChild(child: UxpElement): void {
     if (!(child instanceof FakeElement)) throw new Error("Not an element.");
     child.remove();
-    child.#parent = this;
-    child.#wasRemoved = false;
+    child.parent = this;
+    child.wasRemoved = false;
     this.children.push(child);
   }
 
   remove(): void {
-    const siblings = this.#parent?.children ?? [];
+    const siblings = this.parent?.children ?? [];
     const index = siblings.indexOf(this);
     if (index >= 0) siblings.splice(index, 1);
-    this.#parent = null;
-    this.#wasRemoved = true;
+    this.parent = null;
+    this.wasRemoved = true;
   }
 
   /** Whether it, or what it is in, was taken out of the document. */
   get isDetached(): boolean {
-    return this.#wasRemoved || (this.#parent?.isDetached ?? false);
+    return this.wasRemoved || (this.parent?.isDetached ?? false);
   }
 
   /** This element's text and that of everything in it. */
@@ -104,17 +104,17 @@ export class FakeWebView extends FakeElement implements UxpWebView {
   /** @throws Error the webview was taken out of the document: its process is gone */
   postMessage(message: unknown): void {
     if (this.isDetached) throw new Error("The webview is detached.");
-    this.page.dispatch("message", this.#event(message, this.uxpHost));
+    this.page.dispatch("message", this.event(message, this.uxpHost));
   }
 
   /** The page's `window.uxpHost.postMessage`. */
   postFromPage(message: unknown): void {
     const { to } = this.delivery;
-    if (to !== "window") this.dispatch("message", this.#event(message, this));
-    if (to !== "element") this.window.dispatch("message", this.#event(message, this));
+    if (to !== "window") this.dispatch("message", this.event(message, this));
+    if (to !== "element") this.window.dispatch("message", this.event(message, this));
   }
 
-  #event(message: unknown, sender: unknown): UxpEvent {
+  private event(message: unknown, sender: unknown): UxpEvent {
     const { envelopes, origin, hasSource } = this.delivery;
     let data: unknown = JSON.parse(JSON.stringify(message));
     for (let layer = 0; layer < envelopes; layer++) data = { type: "uxp-message", data };
@@ -141,8 +141,8 @@ export class FakeDocument implements UxpDocument {
   hidesTheme = false;
   /** False: `removeListener` is missing; Adobe documents it nowhere. */
   canUnlisten = true;
-  readonly #themeListeners = new Set<(theme: unknown) => void>();
-  #theme: unknown = "darkest";
+  private readonly themeListeners = new Set<(theme: unknown) => void>();
+  private currentTheme: unknown = "darkest";
 
   constructor(readonly window: FakeWindow) {}
 
@@ -150,12 +150,12 @@ export class FakeDocument implements UxpDocument {
     return {
       getCurrent: () => {
         if (this.hidesTheme) throw new Error("The theme is not available.");
-        return this.#theme;
+        return this.currentTheme;
       },
       onUpdated: {
-        addListener: (listener) => void this.#themeListeners.add(listener),
+        addListener: (listener) => void this.themeListeners.add(listener),
         ...(this.canUnlisten && {
-          removeListener: (listener) => void this.#themeListeners.delete(listener),
+          removeListener: (listener) => void this.themeListeners.delete(listener),
         }),
       },
     };
@@ -171,7 +171,7 @@ export class FakeDocument implements UxpDocument {
   }
 
   setTheme(theme: unknown): void {
-    this.#theme = theme;
-    this.#themeListeners.forEach((listener) => listener(theme));
+    this.currentTheme = theme;
+    this.themeListeners.forEach((listener) => listener(theme));
   }
 }

@@ -8,7 +8,7 @@ export class FakeEventManager implements Pick<
   EventManagerStatic,
   "addGlobalEventListener" | "removeGlobalEventListener"
 > {
-  readonly #listeners = new Map<string, Set<Handler>>();
+  private readonly listeners = new Map<string, Set<Handler>>();
   /** Events this build of the host lacks. */
   readonly missing = new Set<string>();
 
@@ -16,19 +16,19 @@ export class FakeEventManager implements Pick<
     need(given, 2);
     const [name, handler] = given;
     if (typeof name !== "string" || this.missing.has(name)) throw new Error("Invalid parameter.");
-    this.#listeners.set(name, (this.#listeners.get(name) ?? new Set()).add(handler));
+    this.listeners.set(name, (this.listeners.get(name) ?? new Set()).add(handler));
   }
 
   removeGlobalEventListener(...given: [unknown, Handler]): void {
     need(given, 2);
-    this.#listeners.get(String(given[0]))?.delete(given[1]);
+    this.listeners.get(String(given[0]))?.delete(given[1]);
   }
 
   fire(name: string): void {
-    this.#listeners.get(name)?.forEach((handler) => handler({ id: "event" }));
+    this.listeners.get(name)?.forEach((handler) => handler({ id: "event" }));
   }
 
   get listenerCount(): number {
-    return [...this.#listeners.values()].reduce((sum, handlers) => sum + handlers.size, 0);
+    return [...this.listeners.values()].reduce((sum, handlers) => sum + handlers.size, 0);
   }
 }

@@ -119,7 +119,7 @@ export class FakeFileSystem implements UxpFileSystem {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.
   async getFolder(): Promise<UxpFolder | null> {
-    const picked = this.#pick();
+    const picked = this.pick();
     if (picked === null) return null;
     this.disk.folders.add(picked);
     return new FakeFolder(this.disk, picked);
@@ -130,7 +130,7 @@ export class FakeFileSystem implements UxpFileSystem {
     ...given: [string, { types?: readonly string[] }?]
   ): Promise<UxpFile | null> {
     need(given, 1);
-    const picked = this.#pick();
+    const picked = this.pick();
     if (picked === null) return null;
     this.disk.files.set(picked, new Uint8Array());
     this.saved.push(picked);
@@ -167,7 +167,7 @@ export class FakeFileSystem implements UxpFileSystem {
     throw new Error("Permission denied: fullAccess is needed.");
   }
 
-  #pick(): string | null {
+  private pick(): string | null {
     this.asked++;
     const picked = this.picks.shift();
     if (picked === undefined) throw new Error("Nobody is there to pick.");

@@ -98,12 +98,12 @@ export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
 
   getInPoint(...given: [Constants.MediaType]): Promise<TickTime> {
     needMediaType(given);
-    return Promise.resolve(tickTime(this.#zero + this.#source.start));
+    return Promise.resolve(tickTime(this.zero + this.source.start));
   }
 
   getOutPoint(...given: [Constants.MediaType]): Promise<TickTime> {
     needMediaType(given);
-    return Promise.resolve(tickTime(this.#zero + this.#source.end));
+    return Promise.resolve(tickTime(this.zero + this.source.end));
   }
 
   isSequence(): Promise<boolean> {
@@ -112,31 +112,31 @@ export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
 
   createSetInOutPointsAction(...given: [TickTime, TickTime]): Action {
     need(given, 2);
-    const [start = 0, end = 0] = given.map((time) => ticksOf([time]) - this.#zero);
+    const [start = 0, end = 0] = given.map((time) => ticksOf([time]) - this.zero);
     if (start < 0 || end > this.node.duration || end <= start)
       throw new Error("Invalid parameter.");
-    return this.#change("source", { start, end });
+    return this.change("source", { start, end });
   }
 
   createClearInOutPointsAction(): Action {
-    return this.#change("source", null);
+    return this.change("source", null);
   }
 
   createSetNameAction(...given: [string]): Action {
     need(given, 1);
-    return this.#change("name", given[0]);
+    return this.change("name", given[0]);
   }
 
-  get #source(): { readonly start: number; readonly end: number } {
+  private get source(): { readonly start: number; readonly end: number } {
     return sourceOf(this.node);
   }
 
   /** What this build counts in and out points from. */
-  get #zero(): number {
+  private get zero(): number {
     return this.state.build.marksFrom === "mediaStart" ? this.node.mediaStart : 0;
   }
 
-  #change<K extends "source" | "name">(field: K, value: ItemNode[K]): Action {
+  private change<K extends "source" | "name">(field: K, value: ItemNode[K]): Action {
     return action(this.state, () => {
       const before = this.node[field];
       this.node[field] = value;

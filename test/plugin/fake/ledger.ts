@@ -17,41 +17,41 @@ type Fate = "refused" | "ignored" | "throws" | undefined;
 export class Ledger {
   /** Labels of what Undo would take back, oldest first. */
   readonly labels: string[] = [];
-  readonly #history: (() => void)[][] = [];
-  #lock: object | null = null;
-  #isInTransaction = false;
+  private readonly history: (() => void)[][] = [];
+  private held: object | null = null;
+  private isInTransaction = false;
 
   constructor(private readonly fateOf: (label: string) => Fate = () => undefined) {}
 
   /** @throws Error when no lock is held, as Premiere 26.3 does */
   action(effect: Effect): FakeAction {
-    if (this.#lock === null) throw new Error("Actions must be created inside lockedAccess.");
-    return new FakeAction(this.#lock, effect);
+    if (this.held === null) throw new Error("Actions must be created inside lockedAccess.");
+    return new FakeAction(this.held, effect);
   }
 
   /** @throws Error when no lock is held: some reads, such as those of effects, need one too */
   needLock(): void {
-    if (this.#lock === null) throw new Error("This must be called inside lockedAccess.");
+    if (this.held === null) throw new Error("This must be called inside lockedAccess.");
   }
 
   lockedAccess(callback: () => unknown): void {
-    const outer = this.#lock;
-    this.#lock = outer ?? {};
+    const outer = this.held;
+    this.held = outer ?? {};
     try {
       refusePromise(callback());
     } finally {
-      this.#lock = outer;
+      this.held = outer;
     }
   }
 
   executeTransaction(callback: (compound: FakeCompoundAction) => unknown, label: string): boolean {
-    if (this.#isInTransaction) throw new Error("A transaction is already open.");
-    this.#isInTransaction = true;
-    const compound = new FakeCompoundAction(() => this.#lock);
+    if (this.isInTransaction) throw new Error("A transaction is already open.");
+    this.isInTransaction = true;
+    const compound = new FakeCompoundAction(() => this.held);
     try {
       refusePromise(callback(compound));
     } finally {
-      this.#isInTransaction = false;
+      this.isInTransaction = false;
       compound.isOpen = false;
     }
     const fate = this.fateOf(label);
@@ -60,7 +60,7 @@ export class Ledger {
     // Only now: no action sees what another one of the same transaction does.
     const undo = compound.actions.map((action) => action.effect());
     if (undo.length === 0) return false;
-    this.#history.push(undo.reverse());
+    this.history.push(undo.reverse());
     this.labels.push(label);
     return true;
   }
@@ -68,7 +68,7 @@ export class Ledger {
   /** Takes back the latest transaction. */
   undo(): void {
     this.labels.pop();
-    this.#history.pop()?.forEach((takeBack) => takeBack());
+    this.history.pop()?.forEach((takeBack) => takeBack());
   }
 }
 

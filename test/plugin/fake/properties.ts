@@ -30,23 +30,23 @@ class FakeProperties implements Pick<Properties, UsedOfProperties> {
     need(given, 3);
     const types: readonly unknown[] = Object.values(PROPERTY_TYPE);
     if (!types.includes(given[2])) throw new Error("Invalid parameter.");
-    return this.#change(given[0], given[1]);
+    return this.change(given[0], given[1]);
   }
 
   createClearValueAction(...given: [string]): Action {
     need(given, 1);
-    return this.#change(given[0], undefined);
+    return this.change(given[0], undefined);
   }
 
-  #change(name: string, value: PropertyNode | undefined): Action {
+  private change(name: string, value: PropertyNode | undefined): Action {
     return action(this.state, () => {
       const before = this.values.get(name);
-      this.#put(name, value);
-      return () => this.#put(name, before);
+      this.put(name, value);
+      return () => this.put(name, before);
     });
   }
 
-  #put(name: string, value: PropertyNode | undefined): void {
+  private put(name: string, value: PropertyNode | undefined): void {
     if (value === undefined) this.values.delete(name);
     else this.values.set(name, value);
   }

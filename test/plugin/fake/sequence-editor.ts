@@ -34,14 +34,14 @@ class FakeSequenceEditor implements Pick<SequenceEditor, Used> {
     need(given, 4);
     const [, , video, audio] = given;
     if (this.sequence.video[video] === undefined) throw new Error("Invalid parameter.");
-    const clip = this.#clip(given);
-    return this.#edit(() => {
+    const clip = this.clip(given);
+    return this.edit(() => {
       const { faults } = this.state;
       if (faults.overwriteEatsVideo) this.sequence.video[0]?.shift();
       if (faults.ignoreOverwrite) return;
-      if (faults.channelMismatch) overwrite(this.#newTrack(), clip);
+      if (faults.channelMismatch) overwrite(this.newTrack(), clip);
       // A track that is not there: success is answered, nothing done (premiere-pro-mcp #130).
-      else this.#withOpen(this.sequence.audio[audio], (track) => overwrite(track, clip));
+      else this.withOpen(this.sequence.audio[audio], (track) => overwrite(track, clip));
     });
   }
 
@@ -51,11 +51,11 @@ class FakeSequenceEditor implements Pick<SequenceEditor, Used> {
     need(given, 5);
     const [, , video, audio, limitShift] = given;
     if (video < NO_TRACK || audio < 0) throw new Error("Invalid parameter.");
-    const clip = this.#clip(given);
-    return this.#edit(() => {
+    const clip = this.clip(given);
+    return this.edit(() => {
       const { locked } = this.sequence;
       // An index beyond the last track makes one (Adobe's types).
-      const target = this.sequence.audio[audio] ?? this.#newTrack();
+      const target = this.sequence.audio[audio] ?? this.newTrack();
       if (locked.has(target)) return;
       const named = [this.sequence.video[video], target];
       const isLimited = limitShift || this.state.build.rippleNamedTracksOnly;
@@ -76,15 +76,15 @@ class FakeSequenceEditor implements Pick<SequenceEditor, Used> {
     if (ripple) throw new Error("A removal that ripples is not imitated yet.");
     const kinds = kindsOf(mediaType);
     const nodes = selection.items.map((item) => item.node);
-    return this.#edit(() => {
+    return this.edit(() => {
       kinds
         .flatMap((kind) => this.sequence[kind])
-        .forEach((track) => this.#withOpen(track, (open) => remove(open, nodes)));
+        .forEach((track) => this.withOpen(track, (open) => remove(open, nodes)));
     });
   }
 
   /** Made now: an action does not see what others of its transaction will have done. */
-  #clip(given: readonly unknown[]): ClipNode {
+  private clip(given: readonly unknown[]): ClipNode {
     const { node: item } = handle(FakeProjectItem, given[0]);
     if (item.children !== undefined || this.state.deleted.has(item))
       throw new Error("Invalid parameter.");
@@ -93,14 +93,14 @@ class FakeSequenceEditor implements Pick<SequenceEditor, Used> {
     return {
       item,
       name: item.name,
-      start: this.#rounded(start),
-      end: this.#rounded(start + source.end - source.start),
+      start: this.rounded(start),
+      end: this.rounded(start + source.end - source.start),
       sourceStart: source.start,
       selected: false,
     };
   }
 
-  #rounded(ticks: number): number {
+  private rounded(ticks: number): number {
     const { rounding } = this.state.build;
     if (rounding === "none") return ticks;
     const unit =
@@ -108,7 +108,7 @@ class FakeSequenceEditor implements Pick<SequenceEditor, Used> {
     return Math.round(ticks / unit) * unit;
   }
 
-  #edit(change: () => void): Action {
+  private edit(change: () => void): Action {
     return action(this.state, () => {
       const restore = snapshot(this.sequence);
       change();
@@ -116,11 +116,11 @@ class FakeSequenceEditor implements Pick<SequenceEditor, Used> {
     });
   }
 
-  #withOpen(track: ClipNode[] | undefined, change: (track: ClipNode[]) => void): void {
+  private withOpen(track: ClipNode[] | undefined, change: (track: ClipNode[]) => void): void {
     if (track !== undefined && !this.sequence.locked.has(track)) change(track);
   }
 
-  #newTrack(): ClipNode[] {
+  private newTrack(): ClipNode[] {
     const track: ClipNode[] = [];
     this.sequence.audio.push(track);
     return track;

@@ -87,11 +87,11 @@ export class FakeSequence implements Pick<Sequence, UsedOfSequence> {
   }
 
   getTimebase(): Promise<string> {
-    return Promise.resolve(String(this.#frameRate.frame));
+    return Promise.resolve(String(this.frameRate.frame));
   }
 
   getSettings(): Promise<SequenceSettings> {
-    return Promise.resolve(official<SequenceSettings>(new FakeSequenceSettings(this.#frameRate)));
+    return Promise.resolve(official<SequenceSettings>(new FakeSequenceSettings(this.frameRate)));
   }
 
   getVideoTrackCount(): Promise<number> {
@@ -124,7 +124,7 @@ export class FakeSequence implements Pick<Sequence, UsedOfSequence> {
     return Promise.resolve(official<TrackItemSelection>(selection));
   }
 
-  get #frameRate(): FakeFrameRate {
+  private get frameRate(): FakeFrameRate {
     return new FakeFrameRate(this.node.framesPerSecond, this.state.build.readableTicksPerFrame);
   }
 }

@@ -9,7 +9,7 @@ export class FakeSequences {
   constructor(private readonly state: FakeState) {}
 
   getAll(): Sequence[] {
-    return this.state.sequences.map((node) => this.#handle(node));
+    return this.state.sequences.map((node) => this.handle(node));
   }
 
   /** Lays the clips one after the other, opens the sequence, and lists it in the bin. */
@@ -31,7 +31,7 @@ export class FakeSequences {
     childrenOf(bin).push(state.makeItem(name, { sequence: node }));
     state.sequences.push(node);
     state.sequence = node;
-    return this.#handle(node);
+    return this.handle(node);
   }
 
   open(...given: [Sequence]): boolean {
@@ -56,7 +56,7 @@ export class FakeSequences {
     return true;
   }
 
-  #handle(node: SequenceNode): Sequence {
+  private handle(node: SequenceNode): Sequence {
     return official<Sequence>(new FakeSequence(this.state, node));
   }
 }

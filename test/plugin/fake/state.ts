@@ -112,7 +112,7 @@ export class FakeState {
   panelSelection: ItemNode[] = [];
   imports = 0;
   readonly deleted = new Set<ItemNode>();
-  #lastId = 0;
+  private lastId = 0;
 
   constructor(
     readonly disk: FakeDisk,
@@ -139,7 +139,7 @@ export class FakeState {
 
   makeItem(name: string, fields: Partial<ItemNode> = {}): ItemNode {
     return {
-      id: `item-${++this.#lastId}`,
+      id: `item-${++this.lastId}`,
       name,
       path: "",
       duration: 0,

@@ -62,12 +62,12 @@ export abstract class FakeTrackItem
   }
 
   getInPoint(): Promise<TickTime> {
-    return Promise.resolve(tickTime(this.#zero + this.node.sourceStart));
+    return Promise.resolve(tickTime(this.zero + this.node.sourceStart));
   }
 
   getOutPoint(): Promise<TickTime> {
     const { start, end, sourceStart } = this.node;
-    return Promise.resolve(tickTime(this.#zero + sourceStart + end - start));
+    return Promise.resolve(tickTime(this.zero + sourceStart + end - start));
   }
 
   getIsSelected(): Promise<boolean> {
@@ -99,7 +99,7 @@ export abstract class FakeTrackItem
   }
 
   /** What this build counts in and out points from. */
-  get #zero(): number {
+  private get zero(): number {
     return this.state.build.marksFrom === "mediaStart" ? (this.node.item?.mediaStart ?? 0) : 0;
   }
 }

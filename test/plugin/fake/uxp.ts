@@ -29,15 +29,15 @@ export class FakeShell implements UxpShell {
 
 /** `localStorage` of the plugin. */
 export class FakeMemory implements UxpKeyValueStore {
-  readonly #values = new Map<string, string>();
+  private readonly values = new Map<string, string>();
   getItem(key: string): string | null {
-    return this.#values.get(key) ?? null;
+    return this.values.get(key) ?? null;
   }
   setItem(key: string, value: string): void {
-    this.#values.set(key, value);
+    this.values.set(key, value);
   }
   removeItem(key: string): void {
-    this.#values.delete(key);
+    this.values.delete(key);
   }
 }
 
