@@ -1,5 +1,5 @@
 import { HostError } from "../../src/contract/errors.ts";
-import { endingOf, isImportable } from "../../src/shared/importable.ts";
+import { requireImportable } from "../../src/shared/importable.ts";
 import type { LocalAudio } from "../../src/contract/track.ts";
 import { orElse } from "../premiere.ts";
 import { turns } from "../turns.ts";
@@ -100,20 +100,6 @@ export class AudioFiles {
   private copy(source: UxpFile, folder: UxpFolder): Promise<Copy> {
     return copyInto(folder, source, this.storage.formats.binary);
   }
-}
-
-/** @throws HostError Premiere does not import this kind of file */
-function requireImportable({ path }: LocalAudio): void {
-  if (isImportable(path)) return;
-  const ending = endingOf(path);
-  throw new HostError({
-    what:
-      ending === ""
-        ? "Premiere does not import files without an ending."
-        : `Premiere does not import .${ending} files.`,
-    input: path,
-    next: "Convert it to WAV and use that file.",
-  });
 }
 
 function isThere(folder: UxpFolder): Promise<boolean> {

@@ -1,6 +1,8 @@
 import type { Cue, InsertRequest } from "../../src/contract/cue.ts";
+import type { TrackTag } from "../../src/contract/cue-sheet.ts";
 import { HostError } from "../../src/contract/errors.ts";
-import { AUDIO_PATH, MUSIC_FOLDER } from "./premiere-harness.ts";
+import type { ItemNode } from "./fake/state.ts";
+import { AUDIO_PATH, MUSIC_FOLDER, type PremiereHarness } from "./premiere-harness.ts";
 
 /** Where the harness's music lies once it was copied. */
 export const COPY = `${MUSIC_FOLDER}/first-light.mp3`;
@@ -16,6 +18,25 @@ export function cueOf(changes: Partial<Cue> = {}): Cue {
     source: { start: 0, end: 10 },
     ...changes,
   };
+}
+
+/** What the project keeps beside that track. */
+export const TAG: TrackTag = tagOf(cueOf());
+
+function tagOf({ trackId, title, artist, licence }: Cue): TrackTag {
+  return { trackId, title, artist, licence };
+}
+
+/** What lies in Needledrop's bin. */
+export function binOf({ state }: PremiereHarness): ItemNode[] {
+  return state.root.children?.find((item) => item.name === "Needledrop")?.children ?? [];
+}
+
+/** The one track that was imported. @throws Error none was */
+export function musicOf(editor: PremiereHarness): ItemNode {
+  const [item] = binOf(editor);
+  if (item === undefined) throw new Error("There is no music in the bin.");
+  return item;
 }
 
 /** Those ten seconds, at 20 s, on the first free music track. */

@@ -1,21 +1,5 @@
 import type { Cue } from "../../contract/cue.ts";
 import { HostError } from "../../contract/errors.ts";
-import { IMPORTABLE, endingOf } from "../../shared/importable.ts";
-import type { LocalAudio } from "../../contract/track.ts";
-
-/** @throws HostError Premiere does not import this kind of file, so neither does its stand-in */
-export function requireImportable({ path }: LocalAudio): void {
-  const ending = endingOf(path);
-  if (IMPORTABLE.includes(ending)) return;
-  throw new HostError({
-    what:
-      ending === ""
-        ? "Premiere does not import files without an ending."
-        : `Premiere does not import .${ending} files.`,
-    input: path,
-    next: "Convert it to WAV and use that file.",
-  });
-}
 
 export const noSequence = (): HostError =>
   new HostError({

@@ -12,7 +12,7 @@ import type {
 } from "../../contract/editor-host.ts";
 import type { Frames, FramesRequest } from "../../contract/frames.ts";
 import type { Check, CheckRequest } from "../../contract/host-check.ts";
-import { IMPORTABLE } from "../../shared/importable.ts";
+import { IMPORTABLE, requireImportable } from "../../shared/importable.ts";
 import type { Place } from "../../contract/place.ts";
 import type { Selection } from "../../contract/selection.ts";
 import type { TimelineStore } from "../store.ts";
@@ -26,14 +26,7 @@ import type { AudioLibrary } from "./audio-library.ts";
 import { checksOf } from "./checks.ts";
 import { framesOf } from "./frames.ts";
 import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
-import {
-  audioMissing,
-  beyondTheEnd,
-  noSequence,
-  notThere,
-  pageNotOpened,
-  requireImportable,
-} from "./refusals.ts";
+import { audioMissing, beyondTheEnd, noSequence, notThere, pageNotOpened } from "./refusals.ts";
 import type { Tab } from "./tab.ts";
 
 /** What the stage shows of the host beside the timeline. */

@@ -5,15 +5,9 @@ import { tagReader, writeTag } from "../../../plugin/project/tags.ts";
 import type { TrackTag } from "../../../src/contract/cue-sheet.ts";
 import { fakePremiere } from "../fake/premiere.ts";
 import { projectItem } from "../fake/items.ts";
+import { TAG } from "../cues.ts";
 import type { ItemNode } from "../fake/state.ts";
 import { openPremiere, type PremiereHarness } from "../premiere-harness.ts";
-
-const TAG: TrackTag = {
-  trackId: "first-light",
-  title: "First Light",
-  artist: "Needledrop",
-  licence: { id: "CC-BY-4.0", name: "CC BY 4.0", attribution: "“First Light” by Needledrop" },
-};
 
 let editor: PremiereHarness;
 let project: Project;

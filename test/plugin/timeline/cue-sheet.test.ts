@@ -1,17 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { CueSheetSchema, type CueSheet, type TrackTag } from "../../../src/contract/cue-sheet.ts";
-import { refusal } from "../cues.ts";
+import { refusal, TAG } from "../cues.ts";
 import type { Build } from "../fake/build.ts";
 import { makeSequence, type ClipNode, type ItemNode } from "../fake/state.ts";
 import { openPremiere, ticks, type PremiereHarness } from "../premiere-harness.ts";
-
-const TAG: TrackTag = {
-  trackId: "first-light",
-  title: "First Light",
-  artist: "Needledrop",
-  licence: { id: "CC-BY-4.0", name: "CC BY 4.0", attribution: "“First Light” by Needledrop" },
-};
 
 let editor: PremiereHarness;
 let bin: ItemNode[];

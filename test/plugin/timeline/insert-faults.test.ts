@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { COPY, cueOf, refusal, requestOf } from "../cues.ts";
+import { COPY, cueOf, musicOf, refusal, requestOf } from "../cues.ts";
 import type { ItemNode } from "../fake/state.ts";
 import { openPremiere, ticks, type PremiereHarness } from "../premiere-harness.ts";
 
@@ -10,13 +10,7 @@ beforeEach(() => {
   editor = openPremiere();
 });
 
-const bin = (): ItemNode[] =>
-  editor.state.root.children?.find((item) => item.name === "Needledrop")?.children ?? [];
-const musicItem = (): ItemNode => {
-  const [item] = bin();
-  if (item === undefined) throw new Error("There is no music in the bin.");
-  return item;
-};
+const musicItem = (): ItemNode => musicOf(editor);
 
 describe("how long the music is", () => {
   it.each(["promise", "value", "getters"] as const)(

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { HostError } from "../../../src/contract/errors.ts";
-import { refusal, requestOf } from "../cues.ts";
+import { musicOf, refusal, requestOf } from "../cues.ts";
 import type { ItemNode } from "../fake/state.ts";
 import { openPremiere, type PremiereHarness } from "../premiere-harness.ts";
 
@@ -9,13 +9,7 @@ beforeEach(() => {
   editor = openPremiere();
 });
 
-const bin = (): ItemNode[] =>
-  editor.state.root.children?.find((item) => item.name === "Needledrop")?.children ?? [];
-const musicItem = (): ItemNode => {
-  const [item] = bin();
-  if (item === undefined) throw new Error("There is no music in the bin.");
-  return item;
-};
+const musicItem = (): ItemNode => musicOf(editor);
 
 describe("what happens meanwhile", () => {
   it.each([

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { PremiereHost } from "../../../plugin/premiere-host.ts";
 import type { InsertReport } from "../../../src/contract/cue.ts";
 import type { Section } from "../../../src/contract/track.ts";
-import { COPY, cueOf, refusal, requestOf } from "../cues.ts";
+import { binOf, COPY, cueOf, refusal, requestOf } from "../cues.ts";
 import { PLUGIN_FOLDER } from "../fake/disk.ts";
 import { fakePremiere } from "../fake/premiere.ts";
 import type { ItemNode } from "../fake/state.ts";
@@ -26,9 +26,7 @@ function insert(source: Section = { start: 0, end: 10 }, at = 20): Promise<Inser
   return editor.host.insert(requestOf({ cue: cueOf({ source }), at }));
 }
 
-function bin(): ItemNode[] {
-  return editor.state.root.children?.find((item) => item.name === "Needledrop")?.children ?? [];
-}
+const bin = (): ItemNode[] => binOf(editor);
 
 describe("the file", () => {
   it("is copied to the folder the editor chooses and imported from there", async () => {
