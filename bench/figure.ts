@@ -1,22 +1,22 @@
-/** One measured number, and what it should be. */
+/** One measured number and its target. */
 export interface Figure {
   readonly name: string;
   readonly unit: string;
   readonly value: number;
-  /** 95th percentile, where there were enough runs for one. */
+  /** 95th percentile, if there were enough runs. */
   readonly p95?: number;
-  /** How many runs `value` is the median of; 1 for a size. */
+  /** Number of runs of which `value` is the median; 1 for a size. */
   readonly runs: number;
   readonly target?: { readonly bound: "most" | "least"; readonly value: number };
 }
 
-/** A group of figures; `measure` rejects with the reason where they cannot be taken. */
+/** A group of figures; `measure` rejects with the reason if they cannot be measured. */
 export interface Measurement {
   readonly name: string;
   readonly measure: () => Promise<readonly Figure[]>;
 }
 
-/** Whether a figure keeps its target; null where it has none. */
+/** Whether a figure meets its target; null if it has none. */
 export function keeps({ value, target }: Figure): boolean | null {
   if (target === undefined) return null;
   return target.bound === "most" ? value <= target.value : value >= target.value;

@@ -1,6 +1,6 @@
 import type { SectionIndex } from "../src/engine/index/section-index.ts";
 
-/** Cosine of a query with every section as one would write it first: one number after another. */
+/** Cosine of a query with every section by the naive algorithm: one number after another. */
 export function naiveScan(
   query: Float32Array,
   { vectors, scale, dimension }: Pick<SectionIndex, "vectors" | "scale" | "dimension">,

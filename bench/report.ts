@@ -3,7 +3,7 @@ import { keeps, type Figure } from "./figure.ts";
 
 const CELLS = 100;
 
-/** The figures as a table, targets beside them. */
+/** The figures as a table, with their targets. */
 export function report(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,

@@ -1,4 +1,4 @@
-/** The value below which a share of the sample lies (nearest rank). @throws RangeError no values. */
+/** The quantile of a sample by nearest rank. @throws RangeError the sample is empty. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];

@@ -5,13 +5,13 @@ import type { SectionIndex } from "../src/engine/index/section-index.ts";
 import type { IndexEntry } from "../src/engine/index/entries.ts";
 import { writeIndex } from "../src/engine/index/writer.ts";
 
-/** Sections of ten seconds every five, as of a track of a minute and a half. */
+/** Sections of ten seconds every five seconds, as in a track of a minute and a half. */
 const HOP_SECONDS = 5;
 const SECTION_SECONDS = 10;
 const PEAKS = 256;
 const ARTISTS = 500;
 
-/** An index of random unit vectors, read back from its bytes as a real one is. */
+/** An index of random unit vectors, read from its bytes like a real one. */
 export function syntheticIndex(
   pack: PackIdentity,
   tracks: number,

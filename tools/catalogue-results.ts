@@ -1,5 +1,5 @@
 /**
- * Puts the figures of reports about the catalogue into docs/results.json:
+ * Writes figures from reports about the catalogue into docs/results.json:
  * `npm run measure:catalogue -- [--audit FILE] [--likeness FILE] [--probe FILE] [--corpus TEXT]`.
  */
 import { readFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** Makes the originals' index from their audio: `npm run index:originals`. */
+/** Builds the originals' index from their audio: `npm run index:originals`. */
 import { dirname, join, relative } from "node:path";
 import { writeAtomically } from "../src/cli/indexing/atomic-write.ts";
 import { openTerminal } from "../src/cli/terminal.ts";

@@ -1,4 +1,6 @@
-/** Measures how well each style of the originals is found by its name: `npm run measure:styles`. */
+/**
+ * Measures how well a search for each style's name finds its originals: `npm run measure:styles`.
+ */
 import { mergeCatalogueResults, RESULTS } from "./catalogue/results-file.ts";
 import { FIRST, OWN, measureShippedStyles } from "./catalogue/style-search.ts";
 

@@ -5,8 +5,8 @@ import open from "open";
 import { buildInputs } from "./build/inputs.ts";
 
 /**
- * Opens the built demo in the default browser, and says where it is, for a machine without one.
- * It never waits for the browser to close.
+ * Opens the built demo in the default browser, and prints its address for machines without one.
+ * It does not wait for the browser to close.
  */
 async function main(): Promise<void> {
   const file = join(buildInputs().distFolder, "demo.html");
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     return;
   }
   const { href } = pathToFileURL(file);
-  // The opener tells only that it was started, so the address is always said.
+  // The opener reports only that it was started, so the address is always printed.
   console.log(`The demo is at ${href}`);
   await open(href).catch(() => {
     console.log("No browser could be opened. Open this address in one.");

@@ -1,4 +1,4 @@
-/** Makes `dist/needledrop.ccx` from what webpack has built: `npm run package`. */
+/** Makes `dist/needledrop.ccx` from webpack's output: `npm run package`. */
 import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ROOT, buildInputs } from "./build/inputs.ts";

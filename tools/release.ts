@@ -1,6 +1,6 @@
 /**
  * Checks a release, tests and packages it, and with `--write` tags it: `npm run release`. With
- * `--dry-run` it only checks, and says what it would do.
+ * `--dry-run` it only checks the release and lists the other steps.
  */
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";

@@ -9,12 +9,12 @@ import { UsageError } from "../src/contract/errors.ts";
 import { ROOT } from "./build/inputs.ts";
 
 const ICONS = join(ROOT, "icons");
-/** The grey that stands in `mark.svg` for the colour of the theme. */
+/** The grey in `mark.svg` that is replaced by the theme's colour. */
 const PLACEHOLDER = "#808080";
 
 const executablePath = process.argv[2];
 if (executablePath === undefined) {
-  throw new UsageError({ what: "No browser was named.", next: "Give the path of a Chromium." });
+  throw new UsageError({ what: "No browser was given.", next: "Give the path of a Chromium." });
 }
 const browser = await chromium.launch({ executablePath });
 await render("mark.svg", "dark", 23, "#e0e0e0");
@@ -22,7 +22,7 @@ await render("mark.svg", "light", 23, "#3a3a3a");
 await render("plugin.svg", "plugin", 48, PLACEHOLDER);
 await browser.close();
 
-/** Draws `drawing` in a colour, once for ordinary and once for dense screens. */
+/** Renders `drawing` in a colour, at single and double resolution. */
 async function render(drawing: string, name: string, side: number, colour: string): Promise<void> {
   const svg = readFileSync(join(ICONS, drawing), "utf8").replaceAll(PLACEHOLDER, colour);
   for (const scale of [1, 2]) {

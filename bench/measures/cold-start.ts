@@ -10,7 +10,7 @@ const RUNS = 5;
 const LIMIT_MS = 60_000;
 const QUERY = "slow piano for a quiet morning";
 
-/** The built page from disk in a browser that was just started: until it can be used, until it answers. */
+/** The built page, from disk, in a fresh browser: time until it is usable, and until it answers. */
 export const coldStart: Measurement = {
   name: "cold start",
   measure: async () => {
@@ -28,9 +28,9 @@ export const coldStart: Measurement = {
 };
 
 interface StartTimes {
-  /** Milliseconds from opening the page until the description can be typed. */
+  /** Milliseconds from opening the page until a description can be typed. */
   readonly usable: number;
-  /** Milliseconds from opening the page until the first result stands there. */
+  /** Milliseconds from opening the page until the first result is shown. */
   readonly answered: number;
 }
 

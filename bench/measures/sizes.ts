@@ -6,7 +6,7 @@ import type { Figure, Measurement } from "../figure.ts";
 
 const MEGABYTE = 1e6;
 
-/** What is shipped: the pack, the page's script and the whole plugin. */
+/** Sizes of what ships: the pack, the page's script and the whole plugin. */
 export const sizes: Measurement = {
   name: "sizes",
   measure: () => {

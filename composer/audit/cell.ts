@@ -4,10 +4,10 @@ import { toMono, type Sound } from "./decode.ts";
 import { powerSpectrum } from "./fft.ts";
 import { lineHeight, write, type Box, type Colour, type Picture } from "./picture.ts";
 
-/** Keys that a piano roll shows. */
+/** Range of keys in a piano roll. */
 const lowestKey = 24;
 const highestKey = 108;
-/** A spectrogram shows frequencies from here to half the sample rate, and this many decibels below its peak. */
+/** Lowest frequency of a spectrogram, and its range in decibels below the peak. */
 const lowestHertz = 40;
 const depth = 75;
 
@@ -34,7 +34,7 @@ export function heatColour(value: number): Colour {
   return [mix(0), mix(1), mix(2)];
 }
 
-/** Hues a golden angle apart, so that neighbours always differ. */
+/** Hues one golden angle apart, so that neighbours always differ. */
 function trackColour(index: number): Colour {
   const hue = (index * 137.5) % 360;
   const part = (shift: number): number => {
@@ -44,7 +44,7 @@ function trackColour(index: number): Colour {
   return [part(0), part(8), part(4)];
 }
 
-/** Draws the notes of a MIDI file: time to the right, keys upwards, a colour for each track, drums grey. */
+/** Draws the notes of a MIDI file: time to the right, pitch upwards, one colour per track, drums in grey. */
 function drawRoll(picture: Picture, midi: Uint8Array, seconds: number, box: Box): void {
   const key = box.height / (highestKey - lowestKey);
   new midiPackage.Midi(midi).tracks.forEach((track, i) => {
@@ -59,7 +59,7 @@ function drawRoll(picture: Picture, midi: Uint8Array, seconds: number, box: Box)
   });
 }
 
-/** Draws a spectrogram: time to the right, frequency upwards by octaves, decibels below its peak as heat. */
+/** Draws a spectrogram: time to the right, frequency upwards on a log scale, decibels below the peak as colour. */
 function drawSpectrogram(picture: Picture, sound: Sound, seconds: number, box: Box): void {
   const { rate } = sound;
   const mono = toMono(sound);
@@ -89,7 +89,7 @@ function drawSpectrogram(picture: Picture, sound: Sound, seconds: number, box: B
   );
 }
 
-/** Draws one piece into a box: its name, the piano roll, the spectrogram, lines where sections begin. */
+/** Draws one piece into a box: its name, piano roll and spectrogram, with lines at the section starts. */
 export function drawCell(
   picture: Picture,
   piece: CorpusPiece,

@@ -11,17 +11,17 @@ const limits = {
   silence: 3,
   /** Samples in a row at full scale. */
   clip: 2,
-  /** Decibels by which the last 50 ms lie below the loudest. */
+  /** Decibels by which the last 50 ms are below the loudest 50 ms. */
   tail: 30,
   /** Seconds by which the audio may differ from the score. */
   length: 0.5,
   /** Decibels between the loudest and the softest section, or else ... */
   loudness: 2,
-  /** ... onsets a second in the busiest section against the calmest. */
+  /** ... the ratio of onsets per second in the busiest to those in the calmest section. */
   density: 1.25,
 };
 
-/** What was measured on one piece. */
+/** Measurements of one piece. */
 export interface Measures {
   /** Seconds. */
   length: number;
@@ -30,17 +30,17 @@ export interface Measures {
   clip: number;
   /** Decibels. */
   tail: number;
-  /** Decibels between sections, without the ending, where every piece dies away. */
+  /** Decibels between the loudest and the softest section, without the ending, in which every piece dies away. */
   loudness: number;
-  /** Onsets a second in the busiest section over those in the calmest, which counts as at least half an onset. */
+  /** Onsets per second in the busiest section divided by those in the calmest (at least 0.5). */
   density: number;
-  /** For pieces with drums: the detected tempo (null if none) and whether it is the score's. */
+  /** For pieces with drums: the detected tempo (null if none) and whether it matches the score. */
   tempo?: { heard: number | null; fits: boolean };
 }
 
 const ternaryMetres = ["3/4", "6/8", "12/8"];
 
-/** Is the beat divided by three, by the metre or by swung quavers? */
+/** Whether the beat is divided into three, by the metre or by swung quavers. */
 export function isTernary(piece: CorpusPiece): boolean {
   return ternaryMetres.includes(piece.metre) || styleNamed(piece.style)?.swing !== undefined;
 }
@@ -80,7 +80,7 @@ export function measure(sound: Sound, piece: CorpusPiece): Measures {
   };
 }
 
-/** What is wrong with a piece: a phrase for each fault, or an empty list. */
+/** The faults of a piece, a phrase for each. */
 export function faultsOf(measures: Measures, piece: CorpusPiece): string[] {
   const { length, silence, clip, tail, loudness, density } = measures;
   const one = (value: number): string => value.toFixed(1);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import decodeFlac from "@audio/decode-flac";
 import { openWave } from "../render/wav.ts";
 
-/** A decoded sound file. */
+/** A decoded audio file. */
 export interface Sound {
   /** Hz. */
   rate: number;
@@ -28,7 +28,7 @@ async function readFlac(file: string): Promise<Sound> {
   return { rate: sampleRate, channels: channelData };
 }
 
-/** Decodes a whole file as render writes it. Throws RangeError where it holds no samples. */
+/** Decodes a whole file in the formats of render. Throws a RangeError if it holds no samples. */
 export async function decodeSound(file: string): Promise<Sound> {
   const sound = file.endsWith(".wav") ? readWave(file) : await readFlac(file);
   if ((sound.channels[0]?.length ?? 0) === 0) throw new RangeError(`${file} holds no samples`);

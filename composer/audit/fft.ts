@@ -1,7 +1,7 @@
-/** Turns `size` real samples into the power of bins 0..size/2. The next call overwrites the result. */
+/** Transforms `size` real samples into the powers of bins 0..size/2. The next call overwrites the result. */
 export type PowerSpectrum = (samples: Float32Array) => Float32Array;
 
-/** Order of the samples after a radix-2 transform has split them into even and odd, again and again. */
+/** Order of the samples after a radix-2 transform has split them recursively into even and odd ones. */
 function bitReversed(size: number): Uint32Array {
   const order = new Uint32Array(size);
   for (let i = 1; i < size; i += 1) {
@@ -11,8 +11,8 @@ function bitReversed(size: number): Uint32Array {
 }
 
 /**
- * A Hann window and a radix-2 Fourier transform after Cooley and Tukey (1965), made once for a size.
- * Throws RangeError where the size is not a power of two.
+ * Prepares a Hann window and a radix-2 Fourier transform (Cooley and Tukey, 1965) for a size.
+ * Throws a RangeError if the size is not a power of two.
  */
 export function powerSpectrum(size: number): PowerSpectrum {
   if (size < 2 || (size & (size - 1)) !== 0) {

@@ -1,16 +1,13 @@
-/** Decibels of an amplitude against full scale; the floor keeps silence a number. */
+/** Decibels of an amplitude relative to full scale; a floor keeps silence finite. */
 export const decibels = (amplitude: number): number => 20 * Math.log10(Math.max(amplitude, 1e-7));
 
-/** Anything below this magnitude counts as silence: -60 dBFS. */
+/** Magnitudes below this count as silence: -60 dBFS. */
 const silent = 0.001;
 
 /** The largest 16-bit sample is 32767 / 32768; a working limiter never reaches it. */
 const fullScale = 0.9999;
 
-/**
- * Longest stretch below -60 dBFS, in seconds, before the last sound. Silence at the start counts; dying away at
- * the end does not.
- */
+/** Longest silence before the last sound, in seconds. Silence at the start counts; silence at the end does not. */
 export function longestSilence(samples: Float32Array, rate: number): number {
   let longest = 0;
   let lastHeard = -1;
@@ -40,7 +37,7 @@ export function rootMeanSquare(samples: Float32Array, from = 0, to = samples.len
   return Math.sqrt(sum / Math.max(1, to - from));
 }
 
-/** How far the last 50 ms lie below the loudest 50 ms, in decibels; near 0 if the sound was cut off. */
+/** Level of the last 50 ms below the loudest 50 ms, in decibels; near 0 if the sound was cut off. */
 export function tailDrop(samples: Float32Array, rate: number): number {
   const window = Math.round(rate * 0.05);
   let loudest = 0;

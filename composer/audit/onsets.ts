@@ -1,9 +1,9 @@
 import { powerSpectrum } from "./fft.ts";
 
-/** Frames a second of an onset envelope. */
+/** Frames per second of an onset envelope. */
 export const frameRate = 100;
 
-/** Frequency bands spaced by octaves, so that a hi-hat counts no more than a bass drum. */
+/** Frequency bands on a log scale, so that a hi-hat counts no more than a bass drum. */
 const bandCount = 24;
 const lowestHertz = 40;
 
@@ -19,8 +19,8 @@ function bandOfBin(size: number, rate: number): Int32Array {
 }
 
 /**
- * How much louder each hundredth of a second is than the one before: spectral flux, the sum over bands of the
- * rise in log power, after Dixon, "Onset detection revisited" (DAFx 2006).
+ * The onset envelope: spectral flux, the sum over bands of the rise in log power from one frame to the next, after
+ * Dixon, "Onset detection revisited" (DAFx 2006).
  * @param samples mono; their overall level does not matter
  */
 export function onsetEnvelope(samples: Float32Array, rate: number): Float32Array {
@@ -53,8 +53,8 @@ export function onsetEnvelope(samples: Float32Array, rate: number): Float32Array
 }
 
 /**
- * Frames of [from, to) at which a sound begins: peaks of the envelope over 50 ms to either side that stand above
- * the envelope's own mean.
+ * Frames of [from, to) at which a sound begins: the highest values of the envelope within 50 ms on either side that
+ * exceed the envelope's mean.
  */
 export function onsetsBetween(envelope: Float32Array, from: number, to: number): number[] {
   const reach = 5;

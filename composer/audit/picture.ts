@@ -14,7 +14,7 @@ export interface Box {
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Fills the part of the box that lies on the picture, rounded to whole pixels and at least one wide. */
+  /** Fills the part of the box that is inside the picture, rounded to whole pixels and at least one wide. */
   fill(box: Box, colour: Colour): void;
   /** The picture as a PNG file. */
   png(): Uint8Array;
@@ -51,7 +51,7 @@ const glyphs: Record<string, string> = {
   ...{ 7: "71222", 8: "75757", 9: "75716", "#": "57575", ".": "00002" },
 };
 
-/** Pixels from one letter to the next, and how high a line is, at scale 1. */
+/** Distance from one letter to the next, and height of a line, in pixels at scale 1. */
 const advance = 4;
 export const lineHeight = 7;
 

@@ -6,24 +6,24 @@ import { tempoFits } from "./tempo.ts";
 export interface Hearing {
   piece: CorpusPiece;
   measures?: Measures;
-  /** Phrases to follow the piece's name. */
+  /** Phrases that follow the piece's name. */
   faults: string[];
 }
 
-/** Share of the pieces with drums whose tempo must be detected as written. */
+/** Least share of the pieces with drums whose tempo is detected as written. */
 export const tempoTarget = 0.9;
 
-/** How often the detected tempo is the score's. */
+/** How often the detected tempo matches the score. */
 export interface TempoFigures {
   /** Pieces with drums. */
   pieces: number;
   /** 0..1. */
   fitting: number;
-  /** The same share with every piece compared with every other piece's tempo: what chance alone gives. */
+  /** The same share by chance: every piece is compared with the tempi of all others. */
   byChance: number;
 }
 
-/** The worst measures of a style; null where nothing could be measured. */
+/** The worst measurements of a style; null if there are none. */
 export interface StyleRow {
   style: string;
   pieces: number;
@@ -43,7 +43,7 @@ const least = (values: readonly number[]): number | null =>
 const most = (values: readonly number[]): number | null =>
   values.length > 0 ? Math.max(...values) : null;
 
-/** Undefined where no piece has drums. */
+/** Undefined if no piece has drums. */
 export function tempoFigures(hearings: readonly Hearing[]): TempoFigures | undefined {
   const timed = hearings.flatMap(({ piece, measures }) =>
     measures?.tempo ? [{ piece, ...measures.tempo }] : [],

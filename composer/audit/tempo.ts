@@ -1,9 +1,9 @@
 import { frameRate } from "./onsets.ts";
 
-/** Beats a minute that are tried. */
+/** Candidate tempi in beats per minute. */
 const slowest = 40;
 const fastest = 240;
-/** People tap near this tempo; half and double are an octave away. */
+/** Centre and width of the prior: people tap near this tempo; half and double are an octave away. */
 const usualTempo = 110;
 const octaveSpread = 1;
 
@@ -14,7 +14,7 @@ function likeness(centred: Float32Array, power: number, lag: number): number {
   return sum / power;
 }
 
-/** The value between two frames. */
+/** The value between two frames, interpolated. */
 function between(values: Float32Array, place: number): number {
   const low = Math.floor(place);
   const share = place - low;
@@ -22,9 +22,9 @@ function between(values: Float32Array, place: number): number {
 }
 
 /**
- * The tempo that best explains an onset envelope, in beats a minute: autocorrelation at one, two and four beats,
+ * The tempo that best explains an onset envelope, in beats per minute: autocorrelation at one, two and four beats,
  * weighted towards tempi that people tap (a log-normal prior), after Ellis, "Beat tracking by dynamic programming"
- * (2007). Undefined where nothing begins or the sound is shorter than four slow beats.
+ * (2007). Undefined if there are no onsets or the sound is shorter than four slow beats.
  */
 export function tempoOf(envelope: Float32Array): number | undefined {
   const longest = Math.ceil((4 * 60 * frameRate) / slowest);
@@ -55,8 +55,8 @@ const octaves = [1, 1 / 2, 2, 1 / 4, 4];
 const thirds = [1 / 3, 2 / 3, 4 / 3, 3 / 2, 3];
 
 /**
- * Is the detected tempo the score's, or another level of the same metre, within 4 %? Where the beat or the bar is
- * divided by three, a third and three times the tempo count too.
+ * Whether the detected tempo is within 4 % of the score's or of another level of the same metre. If the beat or the
+ * bar is divided into three, a third and three times the tempo count too.
  */
 export function tempoFits(heard: number, written: number, ternary: boolean): boolean {
   return [...octaves, ...(ternary ? thirds : [])].some(

@@ -20,8 +20,8 @@ async function listenTo(folder: string, piece: CorpusPiece): Promise<Hearing> {
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /**
- * `audit`: measures every rendered piece of a corpus and prints the worst of every style. Names faulty pieces, and
- * exits with code 1 if there are any or if too few tempi are detected as written.
+ * `audit`: measures every rendered piece of a corpus and prints the worst values of every style. Names faulty
+ * pieces, and exits with code 1 if there are any or if too few tempi are detected as written.
  */
 export async function runAudit(words: readonly string[]): Promise<void> {
   const { options, rest } = readOptions(words, { values: ["json"] });

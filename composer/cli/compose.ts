@@ -17,7 +17,7 @@ import { readOptions, wholeNumber } from "./usage.ts";
 export interface PieceRecord extends PieceFacts {
   id: string;
   seed: number;
-  /** Which of its form's orders the piece takes. */
+  /** The order of its form that the piece uses. */
   order: number;
   style: string;
   /** Paths relative to the corpus folder. */
@@ -26,7 +26,7 @@ export interface PieceRecord extends PieceFacts {
   captions: string[];
 }
 
-/** File names that a corpus folder may hold; anything else is somebody's work, which must not be overwritten. */
+/** File names that a corpus folder may hold; any other file is the user's and must not be overwritten. */
 const ours = new Set(["pieces.jsonl", "midi", "audio", "READY"]);
 
 function chosenStyles(names: string | undefined): readonly Style[] {
@@ -61,7 +61,7 @@ export function recordOf(piece: Composition): PieceRecord {
   };
 }
 
-/** Writes a piece's notes. Deletes a recording of other notes under the same name, which would pass for these. */
+/** Writes a piece's notes. Deletes a recording of other notes with the same name, which would be taken for theirs. */
 function writePiece(out: string, { id, midi }: PieceRecord, notes: Uint8Array): void {
   const path = join(out, midi);
   if (existsSync(path) && !readFileSync(path).equals(notes)) {
@@ -74,7 +74,7 @@ function writePiece(out: string, { id, midi }: PieceRecord, notes: Uint8Array): 
 /** The number of orders that every form has. */
 const fewestOrders = Math.min(...styles.map(({ form }) => ordersOf(form)));
 
-/** `compose`: writes pieces of all styles in turn, so that every count is balanced. */
+/** `compose`: writes pieces of all styles in turn, so that styles are balanced for any count. */
 export function runCompose(words: readonly string[]): void {
   const { options } = readOptions(words, {
     values: ["count", "seed", "out", "styles", "seconds", "order"],

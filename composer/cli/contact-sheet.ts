@@ -13,7 +13,7 @@ import { readOptions, wholeNumber } from "./usage.ts";
 const cell = { width: 320, height: 190 };
 const gap = 10;
 
-/** `contact-sheet`: one picture with the piano rolls and spectrograms of pieces chosen at random. */
+/** `contact-sheet`: draws piano rolls and spectrograms of randomly chosen pieces into one picture. */
 export async function runContactSheet(words: readonly string[]): Promise<void> {
   const { options, rest } = readOptions(words, { values: ["out", "count", "seed"] });
   const [folder = ""] = rest;

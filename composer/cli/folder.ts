@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { UsageError } from "../lib/usage-error.ts";
 
-/** Refuses to write into a folder that holds anything but files of the names that the program writes itself. */
+/** Refuses a folder that holds files with other names than those that the program writes. */
 export function refuseForeign(folder: string, ours: ReadonlySet<string>): void {
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} is a file, not a folder.`);

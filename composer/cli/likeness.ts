@@ -10,7 +10,7 @@ import { readOptions, wholeNumber } from "./usage.ts";
 const piecesOfStyle = 6;
 const lengths = [30, 60, 90];
 
-/** How alike pieces of one style are: the mean over styles, and the style whose pieces are most alike. */
+/** Likeness of pieces of one style: the mean over styles, and the style with the most alike pieces. */
 export interface LikenessFigures {
   seconds: number;
   mean: Likeness;
@@ -45,7 +45,7 @@ export function likenessFigures(
   };
 }
 
-/** `likeness`: prints how alike pieces of one style are. */
+/** `likeness`: prints the likeness of pieces of one style. */
 export function runLikeness(words: readonly string[]): void {
   const { options } = readOptions(words, { values: ["seed", "json"] });
   const seed = wholeNumber(options, "seed", { low: 0, high: lastCorpusSeed, fallback: 1001 });

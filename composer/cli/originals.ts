@@ -9,12 +9,12 @@ import { needPrograms } from "../render/programs.ts";
 import { refuseForeign } from "./folder.ts";
 import { readOptions, wholeNumber } from "./usage.ts";
 
-/** Slots rendered together; more would need more room on the disk. */
+/** Slots rendered together; more would need more disk space. */
 const slotsPerReel = 6;
 
 const ours = new Set(["audio", "tracks.json", "peaks.json", "index.ndx", "LICENSE", "CREDITS.md"]);
 
-/** `originals`: composes, chooses, renders and masters the bundled catalogue. Continues where it was stopped. */
+/** `originals`: composes, chooses, renders and masters the bundled catalogue. Resumes a stopped run. */
 export async function runOriginals(words: readonly string[]): Promise<void> {
   const { options } = readOptions(words, { values: ["out", "candidates"] });
   const out = options.get("out");

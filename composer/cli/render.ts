@@ -7,8 +7,8 @@ import { renderPieces } from "../render/session.ts";
 import { readOptions, wholeNumber } from "./usage.ts";
 
 /**
- * `render`: renders every piece of a corpus that has no audio yet. Can be stopped and started again. Names the
- * pieces that failed at the end and exits with code 1.
+ * `render`: renders every piece of a corpus that has no audio yet, and so resumes a stopped run. At the end, names
+ * the pieces that failed and exits with code 1.
  */
 export async function runRender(words: readonly string[]): Promise<void> {
   const { options, rest } = readOptions(words, {

@@ -7,7 +7,7 @@ export const usage = `Needledrop composer
             of its form; by default, the seed chooses
   render    DIR [--rate 16000] [--mono] [--format flac|wav] [--vary]
             writes DIR/audio/<id>.flac for every piece that has none yet; --vary sometimes plays
-            another sound of the same name
+            another sound with the same label
   audit     DIR [--json FILE]
             checks the audio of every piece: silence, clipping, cut ends, length, contrast, tempo
   likeness  [--seed 1001] [--json FILE]
@@ -45,7 +45,7 @@ export function readOptions(
   return { options, rest };
 }
 
-/** A whole number within bounds, or a UsageError that says which option and which bounds. */
+/** A whole number within bounds. Throws a UsageError that names the option and the bounds. */
 export function wholeNumber(
   options: ReadonlyMap<string, string>,
   name: string,

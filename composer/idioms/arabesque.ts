@@ -3,7 +3,7 @@ import type { Note } from "../lib/score.ts";
 import type { Idiom, Scene } from "../lib/style.ts";
 import { nearest } from "../lib/voicing.ts";
 
-/** The scale without semitones: of two neighbours, keeps the one that belongs to the tonic chord. */
+/** The scale without semitones: of two neighbours, the tone of the tonic chord is kept. */
 function gapped(scale: readonly number[]): number[] {
   const triad = [scale[0], scale[2], scale[4]];
   const dropped = scale.flatMap((tone, i) => {
@@ -13,7 +13,7 @@ function gapped(scale: readonly number[]): number[] {
   return scale.filter((tone) => !dropped.includes(tone));
 }
 
-/** Every pitch of the gapped scale that the instrument plays well, from low to high. */
+/** Every pitch of the gapped scale in the instrument's best range, from low to high. */
 function ladder(scene: Scene): number[] {
   const [low, high] = scene.instrument.sweet;
   const tones = gapped(scene.scale);
@@ -23,9 +23,9 @@ function ladder(scene: Scene): number[] {
 }
 
 /**
- * A lark over a still landscape: runs on a gapped scale that gather speed as they climb, hang on a long note
- * with a turn, and fall back. They ignore the bar, with silence between them.
- * @param everyBeats sets the silences, which last a third to two thirds of it
+ * Free runs on a gapped scale, like a lark's song: they gather speed as they climb, hold a long note with a turn,
+ * and fall back. They ignore the bar, with silences between them.
+ * @param everyBeats sets the length of the silences, from a third to two thirds of it
  */
 export function arabesque({ everyBeats = 9 } = {}): Idiom {
   return (scene) => {

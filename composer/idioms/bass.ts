@@ -19,8 +19,8 @@ function chordAfter(scene: Scene, beat: number): Chord {
 }
 
 /**
- * The octave of the root on this instrument: as near to the last root as possible, but drawn towards the bottom, so
- * that a line neither leaps about nor climbs out of the bass.
+ * The root's octave on this instrument: close to the last root, but biased towards the bottom, so that a line
+ * neither leaps about nor climbs out of the bass.
  */
 function rootPitch(chord: Chord, scene: Scene): number {
   const [low, high] = scene.instrument.sweet;
@@ -48,7 +48,7 @@ function pitchFor(mark: string, root: number, chord: Chord, scene: Scene, beat: 
       return nearest(seventh, root + 9, low, high);
     }
     case "A": {
-      // A half step under (or over) the root to come: the bassist's way of pulling into a chord.
+      // A half step below (or above) the next root leads into the chord.
       const next = nearest(chordAfter(scene, beat).bass, root, low, high);
       return next - 1 >= low ? next - 1 : next + 1;
     }
@@ -58,8 +58,8 @@ function pitchFor(mark: string, root: number, chord: Chord, scene: Scene, beat: 
 }
 
 /**
- * Bass by pattern. Signs: R root, 5 fifth, 8 octave, 3 third, 7 seventh, A half step into the next chord;
- * small letters are soft ghost notes. Several levels may be given; the section's energy chooses.
+ * Bass from patterns. Signs: R root, 5 fifth, 8 octave, 3 third, 7 seventh, A half step into the next chord;
+ * small letters are soft ghost notes. With several levels, the section's energy chooses one.
  */
 export function bassPattern(
   levels: Levels<string>,
@@ -81,7 +81,7 @@ export function bassPattern(
   };
 }
 
-/** Four to the bar, chord tones on the strong beats, a half or whole step into every new chord. */
+/** A walking bass: four to the bar, chord tones on the strong beats, a half or whole step into every new chord. */
 export function walkingBass(): Idiom {
   return (scene) => {
     const notes: Note[] = [];
@@ -104,7 +104,7 @@ export function walkingBass(): Idiom {
         pitch = scene.rng.pick(choices.length > 0 ? choices : [last]);
       }
       notes.push({ beat, length: 0.9, pitch, velocity: beat % 2 === 1 ? 0.84 : 0.76 });
-      // A skipped note before the beat keeps a walking line dancing.
+      // A skip before the beat keeps the line moving.
       if (scene.rng.chance(0.12)) {
         notes.push({ beat: beat + 0.5, length: 0.3, pitch, velocity: 0.45 });
       }

@@ -2,7 +2,7 @@ import { byEnergy, readPattern, type Levels } from "../lib/pattern.ts";
 import type { Note } from "../lib/score.ts";
 import type { Idiom, Scene } from "../lib/style.ts";
 
-/** Skins from low to high, as shares of the instrument's sweet range. */
+/** Skins from low to high, as fractions of the instrument's best range. */
 const skins: Record<string, number> = { L: 0, M: 0.45, H: 1 };
 
 function skinPitch(mark: string, scene: Scene): number {
@@ -23,9 +23,9 @@ function runUp(from: number, beats: number, scene: Scene): Note[] {
 }
 
 /**
- * A row of drummers at big skins: L low, M middle, H high, capitals with the whole arm. The row never strikes
- * quite together, so accents are doubled on a skin a semitone away. Every level lists several patterns; a piece
- * keeps one of them. A section's last bar ends in a run, or in silence, which makes the next stroke heavier.
+ * A row of big drums. Signs: L low, M middle, H high; capitals are accented. The players never strike quite
+ * together, so accents are doubled on a skin a semitone away. Every level lists several patterns, of which a piece
+ * uses one. A section's last bar ends in a run, or in silence, which makes the next stroke heavier.
  */
 export function bigDrums(
   levels: Levels<readonly string[]>,

@@ -3,10 +3,10 @@ import type { Idiom } from "../lib/style.ts";
 
 const snare = 38;
 
-/** Strokes a beat in the four quarters of a build. */
+/** Strokes per beat in the four quarters of a build. */
 const strokes = [1, 2, 4, 8];
 
-/** The snare that announces the drop: its strokes double with every quarter of the section and grow louder. */
+/** The snare roll before a drop: strokes double with every quarter of the section and grow louder. */
 export function snareBuild(): Idiom {
   return ({ section }) => {
     const notes: Note[] = [];
@@ -20,7 +20,7 @@ export function snareBuild(): Idiom {
   };
 }
 
-/** Plays the second half of the section an octave higher, and grows louder from end to end. */
+/** Plays the second half of the section an octave higher, and grows louder throughout. */
 export function climb(play: Idiom): Idiom {
   return (scene) =>
     play(scene).map((note) => {

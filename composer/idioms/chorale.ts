@@ -74,7 +74,7 @@ export function stepCost(from: Parts, to: Parts, before: Chord, leading: number)
     for (let j = i + 1; j < 4; j += 1) {
       const gap = pitchClass((from[j] ?? 0) - pitch);
       const then = pitchClass((to[j] ?? 0) - now);
-      // Parallel fifths and octaves make two voices one.
+      // In parallel fifths and octaves, two voices merge into one.
       if (move !== 0 && (to[j] ?? 0) !== (from[j] ?? 0) && gap === then && (gap === 7 || gap === 0))
         cost += 40;
     }
@@ -101,7 +101,7 @@ interface Path {
   from?: Path;
 }
 
-/** The cheapest way through all chords, found for the whole section at once (Viterbi). */
+/** The cheapest path through all chords of a section (Viterbi). */
 function setChorale(scene: Scene, chords: readonly Chord[]): Parts[] {
   const leading = pitchClass((scene.scale[0] ?? 0) + 11);
   const phrase = scene.beatsPerBar * 4;
@@ -111,7 +111,7 @@ function setChorale(scene: Scene, chords: readonly Chord[]): Parts[] {
     const before = chords[i - 1];
     const inPhrase = (chord.start % phrase) / phrase;
     const line = 67 + 7 * Math.sin(Math.PI * Math.min(1, inPhrase * 1.2));
-    // Random preferences make the tune: each soprano pitch is liked more or less, the same at every return.
+    // Random preferences shape the tune: each soprano pitch has its own cost, the same at every return.
     const fancy = chance.fork(String(chord.start % (phrase * 2)));
     const liking = Array.from({ length: 12 }, () => fancy.range(0, 3.5));
     paths = settingsOf(chord, leading).map((parts): Path => {
@@ -138,7 +138,7 @@ function setChorale(scene: Scene, chords: readonly Chord[]): Parts[] {
   return way;
 }
 
-/** The scale tone that lies between two pitches a third apart, if there is one. */
+/** The scale tone between two pitches a third apart, if there is one. */
 function passingTone(from: number, to: number, scale: readonly number[]): number | undefined {
   const size = Math.abs(to - from);
   if (size < 3 || size > 4) return undefined;
@@ -161,7 +161,7 @@ function singLine(
     const chord = chords[i];
     if (!chord) return;
     const { start: beat, beats } = chord;
-    // Common tones of the lower voices lie still; the tune is sung note by note.
+    // The lower voices hold common tones; the tune repeats them.
     if (tied?.pitch === pitch && name !== "soprano") tied.length = beat + beats - tied.beat;
     else {
       tied = { beat, length: beats * (beats >= 2 ? 0.9 : 0.97), pitch, velocity };
@@ -172,7 +172,7 @@ function singLine(
       tied.length = beat + 0.5 - tied.beat;
       notes.push({ beat: beat + 0.5, length: 0.47, pitch: between, velocity: velocity * 0.9 });
     }
-    // Everybody breathes where a phrase comes to rest.
+    // All voices breathe at the end of a phrase.
     if (between !== undefined || beats >= 2) tied = undefined;
   });
   return notes;
@@ -187,8 +187,8 @@ export interface ChoraleOptions {
 }
 
 /**
- * Hymn writing: a chord on every note, four voices that each have a line. The rhythm is the progression's own
- * (a chord that stays is held). All players of a piece arrive at the same setting, so organ and choir agree.
+ * Four-part hymn writing: a chord on every note, and a line for each voice. The rhythm is the progression's own (a
+ * repeated chord is held). All players of a piece get the same setting, so that organ and choir agree.
  */
 export function chorale({
   voices = voiceNames,

@@ -8,14 +8,14 @@ import { voicings, type Hands } from "./harmony.ts";
 /** Beats by which Cuban players anticipate the harmony. */
 const ahead = 0.5;
 
-/** The chord of a beat; beyond the section's end, the chord that follows it. */
+/** The chord at a beat; past the section's end, the chord that follows it. */
 function chordAround(scene: Scene, beat: number): Chord {
   return beat < scene.section.beats - 1e-6 ? chordAt(scene.chords, beat) : scene.following;
 }
 
 /**
- * The salsa pianist's broken chords, which take every chord half a beat early. Signs: o octaves on the top
- * voice, r octaves on the root, i the voices between. Strong sections double the octaves above.
+ * A montuno: the salsa piano's broken chords, which take every chord half a beat early. Signs: o octaves on the top
+ * voice, r octaves on the root, i the voices between. Strong sections add an octave above.
  */
 export function montuno(levels: Levels<string>, hands: Hands = {}): Idiom {
   return (scene) => {
@@ -43,8 +43,8 @@ export function montuno(levels: Levels<string>, hands: Hands = {}): Idiom {
 }
 
 /**
- * The bass that never plays the one: fifth on the "and" of two, and on four the root of the bar to come, held
- * over the bar line. Only a section's first bar begins on its root.
+ * A tumbao: the bass avoids the one. It plays the fifth on the "and" of two, and on four the root of the next bar,
+ * held over the bar line. Only a section's first bar begins on its root.
  */
 export function tumbao(): Idiom {
   return (scene) => {

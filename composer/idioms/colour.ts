@@ -4,7 +4,7 @@ import type { Note } from "../lib/score.ts";
 import type { Idiom } from "../lib/style.ts";
 import { voicings } from "./harmony.ts";
 
-/** A slow inner line on thirds and sevenths: what violas and horns sing behind a tune. */
+/** A guide line: a slow inner voice on thirds and sevenths, as violas and horns play behind a tune. */
 export function guideLine({ octave = 0 }: { octave?: number } = {}): Idiom {
   return (scene) => {
     const [low, high] = scene.instrument.sweet;
@@ -36,7 +36,7 @@ export function guideLine({ octave = 0 }: { octave?: number } = {}): Idiom {
   };
 }
 
-/** Single notes now and then, left to ring: bells, harp harmonics, piano in an empty room. */
+/** Single notes now and then, left to ring: bells, harp harmonics, sparse piano. */
 export function sparse({
   everyBeats = 3,
   octave = 0,
@@ -91,7 +91,7 @@ export function drone({ low, fifth = true }: { low?: number; fifth?: boolean } =
   };
 }
 
-/** Neighbouring semitones that enter one after another: how strings frighten. */
+/** A cluster of neighbouring semitones that enter one after another, as strings play in horror films. */
 export function cluster({ width = 4 }: { width?: number } = {}): Idiom {
   return (scene) => {
     const [low, high] = scene.instrument.sweet;
@@ -108,7 +108,7 @@ export function cluster({ width = 4 }: { width?: number } = {}): Idiom {
   };
 }
 
-/** A short figure on chord tones that does not stop: spiccato strings, sequenced synths, pulses. */
+/** An ostinato on chord tones: spiccato strings, sequenced synths, pulses. */
 export function ostinato(
   levels: Levels<string>,
   { legato = 0.6, low, voices = 3 }: { legato?: number; low?: number; voices?: number } = {},
@@ -134,7 +134,7 @@ export function ostinato(
   };
 }
 
-/** One low or high hit on the section's first beat, and on every so many bars after it. */
+/** A low or high hit on the section's first beat, repeated at an interval of bars. */
 export function accents({ everyBars = 2, tone = 0, octave = 0 } = {}): Idiom {
   return (scene) => {
     const [low] = scene.instrument.sweet;

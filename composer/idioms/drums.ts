@@ -48,7 +48,7 @@ export type Groove = Partial<Record<DrumName, string>>;
 const strength: Record<string, number> = { X: 0.95, x: 0.76, o: 0.58, g: 0.34, r: 0.5 };
 
 export interface DrumOptions {
-  /** What the drummer plays in the last bar of a phrase. */
+  /** The kind of fill in the last bar of a phrase. */
   fill?: "toms" | "snare" | "roll" | "none";
   /** Bars from one fill to the next. */
   phrase?: number;
@@ -76,7 +76,7 @@ function playBar(groove: Groove, bar: number, scene: Scene, until: number): Note
   return notes;
 }
 
-/** A fill grows towards the bar line; its length in beats goes with the energy. */
+/** A fill grows towards the bar line; its length in beats depends on the energy. */
 function playFill(kind: "toms" | "snare" | "roll", start: number, beats: number, scene: Scene) {
   const notes: Note[] = [];
   const step = kind === "roll" ? 0.125 : 0.25;
@@ -99,8 +99,8 @@ function playFill(kind: "toms" | "snare" | "roll", start: number, beats: number,
 }
 
 /**
- * Drums by groove. Grooves are listed from calm to strong; the section's energy chooses. Phrases end with
- * fills, strong sections begin with a crash.
+ * Drums from grooves. Grooves are listed from calm to strong; the section's energy chooses one. Phrases end with
+ * fills, and strong sections begin with a crash.
  */
 export function drums(
   levels: Levels<Groove>,
@@ -131,7 +131,7 @@ export function drums(
   };
 }
 
-/** Hand percussion or a machine without fills. */
+/** Hand percussion or a drum machine, without fills. */
 export function percussionLoop(levels: Levels<Groove>): Idiom {
   return drums(levels, { fill: "none", crash: false });
 }

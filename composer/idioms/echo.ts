@@ -2,8 +2,8 @@ import type { Note } from "../lib/score.ts";
 import type { Idiom } from "../lib/style.ts";
 
 /**
- * Plays through a tape delay: every note comes back so many beats later, softer each time. Echoes that
- * would fall beyond the section are dropped, so that the next one starts clean.
+ * Plays through a tape delay: every note returns after the delay in beats, softer each time. Echoes beyond the
+ * section's end are dropped, so that the next section starts clean.
  */
 export function echoed(play: Idiom, { after = 0.75, times = 2, fade = 0.6 } = {}): Idiom {
   return (scene) =>

@@ -5,8 +5,8 @@ import type { Idiom, Scene } from "../lib/style.ts";
 import { nearest } from "../lib/voicing.ts";
 
 /**
- * The same random numbers for every player of a piece. Each player has a source of their own, so what several play
- * alike is drawn from what all of them see: the key and how the theme's chords begin.
+ * The same random numbers for every player of a piece. Each player has a source of their own, so shared material is
+ * drawn from a source named after the key and the theme's first chords, which all of them know.
  */
 export function sharedChance(scene: Scene): Rng {
   const tonic = pitchClass((scene.scale[0] ?? 0) - scene.section.transpose);
@@ -20,11 +20,11 @@ export interface Ensemble {
   /** The tune's register in MIDI numbers; every player moves it to an octave of their own. */
   low: number;
   high: number;
-  /** A round: this player comes in so many bars after the leader. */
+  /** Bars by which this player follows the leader in a round. */
   lateBars?: number;
 }
 
-/** Several players on one tune: in unison or octaves, or one after the other as a round. */
+/** Several players on one tune: in unison, in octaves or as a round. */
 export function together(play: Idiom, { low, high, lateBars = 0 }: Ensemble): Idiom {
   return (scene) => {
     const { instrument, memory, section } = scene;
@@ -48,8 +48,8 @@ export function together(play: Idiom, { low, high, lateBars = 0 }: Ensemble): Id
 }
 
 /**
- * A tune with its shadow: every note doubled at fixed intervals (semitones, -7 the fifth below), as in the
- * earliest music for several voices. Notes outside the instrument's range are left out.
+ * Parallel organum: every note of a tune is doubled at fixed intervals (semitones; -7 is the fifth below). Notes
+ * outside the instrument's range are left out.
  */
 export function organum(play: Idiom, intervals: readonly number[] = [-7]): Idiom {
   return (scene) => {

@@ -6,13 +6,13 @@ import { voice } from "../lib/voicing.ts";
 
 export interface Hands {
   voices?: number;
-  /** Register; by default the instrument's comfortable middle. */
+  /** Register; by default the middle of the instrument's best range. */
   low?: number;
   high?: number;
   rootless?: boolean;
 }
 
-/** The chord under the player's hands, moved as little as possible from the one before. */
+/** The chord's voicing, moved as little as possible from the one before. */
 function voiceFor(scene: Scene, chord: Chord, hands: Hands): number[] {
   const [sweetLow, sweetHigh] = scene.instrument.sweet;
   const lowest = scene.instrument.range[0];
@@ -45,7 +45,7 @@ export function voicings(scene: Scene, hands: Hands): Map<Chord, number[]> {
   return found;
 }
 
-/** Held chords; tones that two chords share are tied over, as string players would. */
+/** Held chords; common tones are tied over, as string players would play them. */
 export function pad(hands: Hands & { velocity?: number } = {}): Idiom {
   return (scene) => {
     const held = new Map<number, Note>();
@@ -71,7 +71,7 @@ export function pad(hands: Hands & { velocity?: number } = {}): Idiom {
   };
 }
 
-/** Velocity of a sign: capitals and D accented, small letters light. */
+/** Velocity of a sign: capitals are accented, small letters light. */
 function weight(mark: string): number {
   if (mark === "X" || mark === "D") return 0.84;
   if (mark === "g" || mark === "m") return 0.4;
@@ -79,7 +79,7 @@ function weight(mark: string): number {
 }
 
 /**
- * Chords in a rhythm: stabs, comping, skanks, chops. Signs: X accented, x plain, g ghosted. Levels as in
+ * Chords in a rhythm: stabs, comping, skanks, chops. Signs: X accented, x plain, g ghosted. For levels, see
  * `bassPattern`.
  */
 export function comp(levels: Levels<string>, hands: Hands & { legato?: number } = {}): Idiom {
@@ -99,7 +99,7 @@ export function comp(levels: Levels<string>, hands: Hands & { legato?: number } 
 
 /**
  * Strummed strings. Signs: D down, U up (fewer strings, from the top), m a damped stroke, d and u softer
- * strokes. The strings of a stroke follow each other as the hand crosses them.
+ * strokes. The strings of a stroke sound one after the other, as the hand crosses them.
  */
 export function strum(levels: Levels<string>, hands: Hands = {}): Idiom {
   return (scene) => {
@@ -156,7 +156,7 @@ export function arpeggio(levels: Levels<string>, hands: Hands & { ring?: boolean
   };
 }
 
-/** Root and fifth in octaves, the electric guitar's power chord; "x" rings, "m" is palm-muted. */
+/** Power chords of an electric guitar: root, fifth and octave; "x" rings, "m" is palm-muted. */
 export function powerChords(levels: Levels<string>): Idiom {
   return (scene) => {
     const pattern = byEnergy(levels, scene.energy);

@@ -2,18 +2,16 @@ import { chordAt, pitchClass, type Chord } from "../lib/harmony.ts";
 import type { Note } from "../lib/score.ts";
 import type { Idiom } from "../lib/style.ts";
 
-/** A second voice closer than a minor third would blur the tune. Semitones. */
+/** Least distance of the second voice in semitones; anything closer than a minor third blurs the tune. */
 const clearOfLead = 3;
 
-/** The highest chord tone that lies at least so many semitones under a pitch. */
+/** The highest chord tone that is at least `gap` semitones below a pitch. */
 function toneBelow(chord: Chord, pitch: number, gap: number): number {
   const distances = chord.tones.map((tone) => gap + pitchClass(pitch - gap - tone));
   return pitch - Math.min(...distances);
 }
 
-/**
- * A tune with a horn section under it: every note has chord tones close below, all in one rhythm.
- */
+/** A tune with a horn section under it: close chord tones below every note, in the same rhythm. */
 export function hornSection(tune: Idiom, { voices = 3 }: { voices?: number } = {}): Idiom {
   return (scene) =>
     tune(scene).flatMap((lead) => {

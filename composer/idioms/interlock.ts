@@ -6,15 +6,15 @@ import { nearest } from "../lib/voicing.ts";
 export interface InterlockOptions {
   /** Even steps in a bar: 12 in 12/8. */
   steps: number;
-  /** The low hand plays every so many steps, the high hand every so many from its offset on. */
+  /** Steps from one note to the next: in the low hand, and in the high hand from its offset on. */
   low: number;
   high: number;
   offset: number;
-  /** Octaves from the instrument's comfortable middle. */
+  /** Octaves from the middle of the instrument's best range. */
   octave?: number;
 }
 
-/** Steps of a chord's ladder that the high hand sings through in one cycle of two bars. */
+/** Steps on the chord's ladder of pitches that the high hand plays in one cycle of two bars. */
 function tuneOf(scene: Scene, length: number): number[] {
   const rng = scene.pieceRng.fork(`cycle ${scene.section.theme}`);
   let rung = rng.int(2, 5);
@@ -24,7 +24,7 @@ function tuneOf(scene: Scene, length: number): number[] {
   });
 }
 
-/** Pitches of the chord and the scale's tones that do not rub against it, upwards from a floor. */
+/** Chord tones, and scale tones that do not clash with them, upwards from a lowest pitch. */
 function ladder(scene: Scene, chord: Chord, floor: number, top: number): number[] {
   const soft = scene.scale.filter((tone) =>
     chord.tones.every((other) => ![1, 11].includes(pitchClass(tone - other))),
@@ -38,9 +38,8 @@ function ladder(scene: Scene, chord: Chord, floor: number, top: number): number[
 }
 
 /**
- * Two hands of a thumb piano or xylophone that share one pulse: the low hand walks in its own metre, the high
- * hand in another, so that threes lie across twos. Every piece has its own cycle, which changes slowly: one note
- * each time round.
+ * Two hands of a thumb piano or xylophone on one pulse. Each hand has its own metre, so that threes cross twos.
+ * Every piece has its own cycle, which changes slowly: by one note each time round.
  */
 export function interlock({ steps, low, high, offset, octave = 0 }: InterlockOptions): Idiom {
   return (scene) => {

@@ -11,25 +11,25 @@ export interface MelodyOptions {
   cadence: readonly string[];
   /** 0 steps only .. 1 as many leaps as steps. */
   leap?: number;
-  /** How often a plain note gets a neighbour or grace note when the theme comes back. */
+  /** How often a plain note gets a neighbour or grace note when the theme returns. */
   ornament?: number;
-  /** How often the player slides into a long note. */
+  /** Probability of a slide into a long note. */
   scoop?: number;
-  /** How much of its length a note sounds. */
+  /** Sounding share of a note's length. */
   legato?: number;
   /** Octaves above or below the instrument's middle. */
   octave?: number;
   /** Bars in a phrase. */
   phrase?: 2 | 4;
-  /** Writes a new line every time instead of bringing the theme back. */
+  /** Whether to write a new line every time instead of repeating the theme. */
   improvise?: boolean;
   /** Rhythms for improvising in "solo" sections, which otherwise play the theme. */
   solo?: readonly string[];
-  /** Adds a second voice a third or sixth below in strong sections. */
+  /** Whether to add a second voice a third or sixth below in strong sections. */
   thirds?: boolean;
 }
 
-/** A one-bar idea: its rhythm, and how each note moves from the one before, in scale steps. */
+/** A one-bar motif: its rhythm, and the move to each note from the one before, in scale steps. */
 interface Motif {
   hits: Hit[];
   moves: number[];
@@ -52,7 +52,7 @@ const phrasePlans = ["abac", "aabc", "abcc", "aaac"];
 interface Theme {
   /** Motif of every bar of one phrase; the last closes it. */
   bars: Motif[];
-  /** Answers the first phrase with another ending. */
+  /** The answering phrase is the first phrase with this motif as its ending. */
   answer: Motif;
 }
 
@@ -77,7 +77,7 @@ function makeTheme(scene: Scene, options: MelodyOptions, rng: Rng): Theme {
   return { bars, answer: close() };
 }
 
-/** Scale and chord tones together, without the scale tones that grate against the chord. */
+/** Scale and chord tones, without the scale tones that clash with the chord. */
 function usableTones(scale: readonly number[], chord: Chord): Set<number> {
   const foreign = chord.tones.filter((tone) => !scale.includes(tone));
   const kept = scale.filter(
@@ -96,7 +96,7 @@ interface Aim {
   previous: number;
 }
 
-/** The pitch that suits line, chord and register best: the one of least cost. */
+/** The pitch that suits line, chord and register best, by least cost. */
 function choosePitch(aim: Aim, scale: readonly number[], chord: Chord, rng: Rng): number {
   let best = aim.previous;
   let bestCost = Infinity;
@@ -122,7 +122,7 @@ function choosePitch(aim: Aim, scale: readonly number[], chord: Chord, rng: Rng)
   return best;
 }
 
-/** About how many semitones a number of scale steps are. */
+/** Approximate number of semitones in a number of scale steps. */
 function stepsToSemitones(steps: number, scale: readonly number[]): number {
   return (steps * 12) / scale.length;
 }
@@ -136,7 +136,7 @@ interface Register {
 function registerFor(scene: Scene, octave: number): Register {
   const [rangeLow, rangeHigh] = scene.instrument.range;
   const [sweetLow, sweetHigh] = scene.instrument.sweet;
-  // A climax is sung higher, as far as the instrument has the notes.
+  // A climax lies higher, as far as the instrument's range allows.
   const lift = scene.section.label === "climax" ? 4 : scene.section.label === "break" ? -3 : 0;
   const shift = octave * 12 + lift;
   const low = Math.max(rangeLow, sweetLow + shift);
@@ -166,8 +166,8 @@ function decorate(note: Note, above: number, rng: Rng): Note[] {
 }
 
 /**
- * A tune: motifs that return and answer each other in phrases that rise, fall and breathe. The same theme
- * letter gives the same tune in every section of the piece; what changes is register, ornament and strength.
+ * A tune: motifs that return and answer each other in phrases that rise, fall and breathe. The same theme letter
+ * gives the same tune in every section of the piece; only register, ornament and strength change.
  */
 export function melody(plan: MelodyOptions): Idiom {
   return (scene) => {
@@ -198,7 +198,7 @@ export function melody(plan: MelodyOptions): Idiom {
       motif.hits.forEach((hit, i) => {
         const beat = bar * beatsPerBar + hit.beat;
         const chord = chordAt(scene.chords, beat);
-        // A phrase arches: up to about two thirds, then home.
+        // A phrase is an arch: it rises for about two thirds, then returns home.
         const progress = (inPhrase + hit.beat / beatsPerBar) / phraseLength;
         const arch = Math.sin(Math.PI * Math.min(1, progress * 1.15)) - 0.35;
         const centre = register.centre + arch * span * (answering ? 1.15 : 0.85);
@@ -244,7 +244,7 @@ export function melody(plan: MelodyOptions): Idiom {
   };
 }
 
-/** Follows a tune in thirds or sixths below, always in the scale. */
+/** Follows a tune in thirds or sixths below, within the scale. */
 function secondVoice(tune: readonly Note[], scene: Scene): Note[] {
   return tune.flatMap((note) => {
     const chord = chordAt(scene.chords, note.beat);

@@ -8,7 +8,7 @@ function tonicFrom(scene: Scene, low: number): number {
   return low + pitchClass((scene.scale[0] ?? 0) - low);
 }
 
-/** Fifth, tonic, tonic, low tonic: four strings plucked round and round and left to ring. */
+/** The tanpura's drone: four strings (fifth, tonic, tonic, low tonic) plucked in turn and left to ring. */
 export function tanpura({ low = 45 }: { low?: number } = {}): Idiom {
   return (scene) => {
     const tonic = tonicFrom(scene, low);
@@ -27,8 +27,8 @@ export function tanpura({ low = 45 }: { low?: number } = {}): Idiom {
 }
 
 /**
- * A slow unfolding without a beat: each phrase climbs a step further up the scale than the one before, lingers
- * there, and comes home to the tonic.
+ * An alap: slow phrases without a beat. Each climbs one step further up the scale than the one before, stays there,
+ * and returns to the tonic.
  */
 export function alap({ octave = 0 }: { octave?: number } = {}): Idiom {
   return (scene) => {
@@ -68,7 +68,7 @@ export function alap({ octave = 0 }: { octave?: number } = {}): Idiom {
   };
 }
 
-/** The sitar's high drone strings struck between the notes of the tune. "x" strikes, "X" harder. */
+/** The sitar's high drone strings, struck between the notes of the tune. Signs: x plain, X accented. */
 export function droneStrokes(levels: Levels<string>): Idiom {
   return (scene) => {
     const [, high] = scene.instrument.sweet;
@@ -83,7 +83,7 @@ export function droneStrokes(levels: Levels<string>): Idiom {
   };
 }
 
-/** Two octaves of the scale swept upwards as a section opens, and again every so many bars. */
+/** Two octaves of the scale swept upwards at the start of a section, and again at an interval of bars. */
 export function sweep({ everyBars = 4 }: { everyBars?: number } = {}): Idiom {
   return (scene) => {
     const [low, high] = scene.instrument.sweet;

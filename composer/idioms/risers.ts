@@ -3,9 +3,9 @@ import type { Note } from "../lib/score.ts";
 import type { Idiom } from "../lib/style.ts";
 
 /**
- * A climb by semitones through a section's last beats to the tonic on the next one's first: quicker and louder
- * as it rises. Notes overlap, so that bows and synths slur them into one line.
- * @param beats how long it climbs; it covers an octave, or as much as the instrument has
+ * A climb by semitones through a section's last beats to the tonic on the next section's first beat, quicker and
+ * louder as it rises. Notes overlap, so that bows and synths slur them into one line.
+ * @param beats length of the climb, which covers an octave, or as much as the instrument's range allows
  */
 export function riser({ beats = 8 } = {}): Idiom {
   return (scene) => {
@@ -25,7 +25,7 @@ export function riser({ beats = 8 } = {}): Idiom {
   };
 }
 
-/** One sound that swells into the next section: a cymbal played backwards. It starts so many beats before. */
+/** A sound that swells into the next section, such as a reversed cymbal. It starts `beats` before the end. */
 export function swellInto({ beats = 3 } = {}): Idiom {
   return ({ section, instrument }) => {
     const length = Math.min(beats, section.beats);

@@ -3,10 +3,10 @@ import { byEnergy, type Levels } from "../lib/pattern.ts";
 import type { Note } from "../lib/score.ts";
 import type { Idiom } from "../lib/style.ts";
 
-/** A stroke of the pair of drums: what the right hand plays (a percussion key), and whether the left sings. */
+/** A stroke of the tabla: the right hand's percussion key, and the left hand's resonant stroke, if any. */
 interface Stroke {
   right?: readonly [key: number, velocity: number];
-  /** Velocity of the deep drum, whose skin is pressed so that its note rises. */
+  /** Velocity of the deep drum; its skin is pressed to raise the pitch. */
   left?: number;
 }
 
@@ -14,7 +14,7 @@ const rim = 60;
 const open = 61;
 const damped = 62;
 
-/** The spoken names of the strokes, as drummers learn them. */
+/** The spoken names of the strokes (bols). */
 const strokes: Record<string, Stroke> = {
   dha: { right: [rim, 0.82], left: 0.86 },
   dhin: { right: [open, 0.7], left: 0.7 },
@@ -28,13 +28,13 @@ const strokes: Record<string, Stroke> = {
   ka: { right: [damped, 0.56] },
 };
 
-/** The same phrase three times; one more stroke would fall on the next "one". */
+/** A tihai: the same phrase three times, so that one more stroke would fall on the next "one". */
 const tihai = "dha ti ra ki dha - dha ti ra ki dha - dha ti ra ki";
 
 /**
- * Hand drums in a cycle. A cycle is written in stroke names, bars between "|", "-" rests; every bar's strokes
- * share it evenly. The last bar before a new section is a tihai. One part plays the right hand on the drum
- * channel, another the left hand on a tuned drum.
+ * Hand drums in a cycle. A cycle is written in stroke names, with bars between "|" and "-" for rests; the strokes
+ * of a bar share it evenly. The last bar before a new section is a tihai. One part plays the right hand on the drum
+ * channel, another plays the left hand on a tuned drum.
  */
 export function tala(levels: Levels<string>, hand: "left" | "right"): Idiom {
   return (scene) => {
@@ -45,7 +45,7 @@ export function tala(levels: Levels<string>, hand: "left" | "right"): Idiom {
     const notes: Note[] = [];
     const strike = (name: string, beat: number, length: number): void => {
       const stroke = strokes[name];
-      if (stroke === undefined) throw new RangeError(`No stroke of the drums is called "${name}"`);
+      if (stroke === undefined) throw new RangeError(`No stroke is called "${name}"`);
       if (hand === "right" && stroke.right) {
         const [pitch, velocity] = stroke.right;
         notes.push({ beat, length: 0.2, pitch, velocity });

@@ -5,8 +5,8 @@ import type { Idiom } from "../lib/style.ts";
 const dragBeats = 0.45;
 
 /**
- * Arrastre: the player drags three rising semitones into the first beat of every second bar, as double basses
- * and left hands do to make the marcato bite.
+ * An arrastre: three rising semitones dragged into the first beat of every second bar, as double basses and left
+ * hands play them to sharpen the marcato.
  */
 export function arrastre(play: Idiom): Idiom {
   return (scene) =>
@@ -25,8 +25,8 @@ export function arrastre(play: Idiom): Idiom {
 }
 
 /**
- * How a tango stops ("chan, chan"): in the bar before the last chord everybody leaves off after the first half,
- * strikes the dominant once on three, and is silent until the tonic.
+ * A tango's ending ("chan, chan"): in the bar before the last chord all players stop after the first half, strike
+ * the dominant once on three, and are silent until the tonic.
  */
 export function chanChan(play: Idiom): Idiom {
   return (scene) => {

@@ -9,14 +9,14 @@ const openHat = 46;
 const slotsPerPhrase = 32;
 
 /**
- * Hi-hats in quavers whose slots now and then burst into semiquavers, triplets, demisemiquavers or sextuplets.
- * The piece decides which slots do so, so that the beat is recognised; more do with more energy.
+ * Hi-hats in quavers, with rolls of semiquavers, triplets, demisemiquavers or sextuplets in some slots. A piece
+ * always rolls in the same slots, so that its beat is recognisable; more energy gives more rolls.
  */
 export function hatRolls(): Idiom {
   return (scene) => {
     const plan = Array.from({ length: slotsPerPhrase }, (_, slot) => {
       const rng = scene.pieceRng.fork(`slot ${slot}`);
-      // Rolls gather before the clap and before the bar line, where they pull forward.
+      // Rolls are more likely before the clap and before the bar line, where they drive forward.
       const pulls = slot % 4 === 3 ? 0.5 : slot % 8 === 2 ? 0.75 : 1;
       return {
         need: rng.next() * pulls,
@@ -47,11 +47,11 @@ export function hatRolls(): Idiom {
   };
 }
 
-/** Beats and semitones of one step of a glide: as much as a synthesiser's pitch wheel covers at a time. */
+/** Beats and semitones of one step of a glide, limited by the range of a pitch bend. */
 const glideBeats = 0.18;
 const glideSemitones = 2;
 
-/** A glide between two pitches, bent from step to step; the last step holds for the rest of its length. */
+/** A glide between two pitches in bent steps; the last step is held for the remaining length. */
 function glide(from: number, to: number, beat: number, length: number): Note[] {
   const direction = Math.sign(to - from);
   const steps = Math.ceil(Math.abs(to - from) / glideSemitones);
@@ -71,8 +71,8 @@ function glide(from: number, to: number, beat: number, length: number): Note[] {
 }
 
 /**
- * The drum machine's long kick played as a bass. Signs: R root, F the fifth below or above, 8 octave, U glides
- * from the root up to the octave, D from the octave down to the root.
+ * An 808: the drum machine's long kick played as a bass. Signs: R root, F fifth below or above, 8 octave, U glide
+ * from the root up to the octave, D glide from the octave down to the root.
  */
 export function sub808(levels: Levels<string>): Idiom {
   return (scene) => {

@@ -12,7 +12,7 @@ import type { Note, Section } from "./score.ts";
 import type { ModePlan, PartMemory, PartPlan, Scene, Style } from "./style.ts";
 import { nearest, voice } from "./voicing.ts";
 
-/** One player hired for this piece. */
+/** One player of this piece. */
 export interface Player {
   plan: PartPlan;
   instrument: Instrument;
@@ -28,7 +28,7 @@ export interface Harmony {
   progressions: Record<"a" | "b", string>;
 }
 
-/** Chooses who plays; no instrument is hired twice. */
+/** Chooses the players; no instrument is used twice. */
 export function hire(style: Style, rng: Rng): Player[] {
   const taken = new Set<string>();
   const kit: KitName = rng.fork("kit").pick<KitName>(style.kit ?? ["standard"]);
@@ -43,7 +43,7 @@ export function hire(style: Style, rng: Rng): Player[] {
   });
 }
 
-/** Does this part play in this section? */
+/** Whether this part plays in this section. */
 export function playsIn(plan: PartPlan, section: Section): boolean {
   if (plan.only && !plan.only.includes(section.label)) return false;
   if (plan.except?.includes(section.label)) return false;
@@ -56,7 +56,7 @@ export function finalChord(harmony: Harmony): Omit<Chord, "start" | "beats"> {
   return readChord(harmony.mode.final ?? (minor ? "Im" : "I"), harmony.tonic);
 }
 
-/** The last beats of a progression, counted from 0. */
+/** The last beats of a progression, renumbered from 0. */
 function tailOf(progression: readonly Chord[], beats: number): Chord[] {
   const last = progression.at(-1);
   const from = last ? last.start + last.beats - beats : 0;
@@ -67,8 +67,8 @@ function tailOf(progression: readonly Chord[], beats: number): Chord[] {
 
 /**
  * The chords of one section; the ending's last bar comes to rest.
- * @param turnaround short sections take the progression's end and not its beginning, as a blues starts "from
- *   the five"
+ * @param turnaround short sections take the end of the progression instead of its beginning, as a blues starts
+ *   "from the five"
  */
 export function chordsOf(
   section: Section,
@@ -95,7 +95,7 @@ export function chordsOf(
   return [...moving, { ...finalChord(harmony), start: restFrom, beats: beatsPerBar }];
 }
 
-/** The last sound of one player: held, rolled or struck as the role asks. */
+/** The last sound of one player: held, rolled or struck, depending on the role. */
 function lastNotes(player: Player, scene: Scene, hit: boolean, length: number): Note[] {
   const { plan, instrument, memory } = player;
   const beat = scene.section.beats - scene.beatsPerBar;
@@ -139,7 +139,7 @@ function lastNotes(player: Player, scene: Scene, hit: boolean, length: number): 
   }
 }
 
-/** Writes what one player plays in one section, in beats from the piece's start. */
+/** Writes the notes of one player in one section, in beats from the piece's start. */
 export function playSection(
   player: Player,
   style: Style,

@@ -7,7 +7,7 @@ import { sceneForms } from "./captions/scenes.ts";
 import type { Composition } from "./compose.ts";
 import type { PieceFacts } from "./facts.ts";
 
-/** The ways in which people describe music, in the order of a piece's captions. */
+/** Ways of describing music, in the order of a piece's captions. */
 export const registers = ["keyword", "fragment", "brief", "full", "scene"] as const;
 export type Register = (typeof registers)[number];
 

@@ -10,13 +10,13 @@ import type { Metre, Style } from "./style.ts";
 export interface Composition {
   style: Style;
   seed: number;
-  /** Which of its form's orders the piece takes. */
+  /** The order of its form that the piece uses. */
   order: number;
   score: Score;
   key: string;
   mode: string;
   moods: readonly string[];
-  /** Felt beats a minute: dotted crotchets in 6/8. */
+  /** Felt beats per minute: dotted crotchets in 6/8. */
   bpm: number;
   /** The chords of every section, in beats from its start. */
   chords: readonly (readonly Chord[])[];
@@ -35,7 +35,7 @@ const metres: Record<Metre, { bar: number; pulse: number }> = {
 /** Widens the small pans of the styles for loudspeakers. */
 const spread = 1.4;
 
-/** Seconds kept free after the last bar for the sound to die away. */
+/** Seconds after the last bar in which the sound dies away. */
 const ringSeconds = 2.5;
 
 function tempoMarks(style: Style, bpm: number, restBeat: number, bar: number): TempoMark[] {
@@ -55,8 +55,8 @@ function orderFor({ name, form }: Style, seed: number): number {
 
 /**
  * Writes one piece. The same style, seed, length and order always give the same score.
- * @param seconds wanted length; the piece misses it by a few bars at most
- * @param order which of the form's orders to take; by default, the seed chooses
+ * @param seconds target length; the piece differs from it by a few bars at most
+ * @param order the order of the form to use; by default, the seed chooses
  * @throws RangeError for an order that the form does not have
  */
 export function compose(
@@ -90,7 +90,7 @@ export function compose(
     },
     rng.fork("form"),
   );
-  // Everybody plays a last hit; only endings that die away thin out first.
+  // All players join a last hit; only endings that die away thin out first.
   const sections = planned.map((section) =>
     section.label === "ending" && style.ending === "hit"
       ? { ...section, energy: Math.max(section.energy, 0.82) }

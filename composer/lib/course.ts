@@ -1,12 +1,12 @@
 import type { SectionFacts } from "./section-facts.ts";
 
-/** How a piece's energy moves: evenly, in one rise, in a rise with a rest on the way, or strongest early on. */
+/** The course of a piece's energy: even, one rise, a rise with a rest on the way, or strongest early on. */
 export type Course = "even" | "rise" | "rise with a rest" | "early";
 
 /** Energies this far apart count as a change. */
 const change = 0.25;
 
-/** Reads a piece's course from the energies of its sections; leaves out the ending, which always comes down. */
+/** A piece's course, from the energies of its sections without the ending, which always comes down. */
 export function courseOf(sections: readonly Pick<SectionFacts, "energy" | "label">[]): Course {
   const energies = sections.filter(({ label }) => label !== "ending").map(({ energy }) => energy);
   const most = Math.max(...energies);

@@ -1,22 +1,22 @@
 import { secondsAt, type Score } from "./score.ts";
 
-/** Snares and toms of General MIDI: what a fill is played on. */
+/** Snares and toms of General MIDI, on which fills are played. */
 const fillKeys = new Set([38, 40, 41, 43, 45, 47, 48, 50]);
 
 /** Players stray from the beat; a stroke this many beats early still belongs to it. */
 const early = 0.08;
 
-/** A moment that a cut can fall on. */
+/** A moment at which a cut can fall. */
 export interface HitPoint {
   seconds: number;
   /** Counted from 1. */
   bar: number;
-  /** A section begins, a drum fill arrives, the last chord falls. */
+  /** A section begins, a drum fill arrives or the last chord falls. */
   kind: "section" | "fill" | "last";
 }
 
 export interface EditPoints {
-  /** Where every bar begins, in seconds: bar 1 first. */
+  /** Start of every bar in seconds, bar 1 first. */
   bars: number[];
   hits: HitPoint[];
 }
@@ -43,8 +43,8 @@ function strokesBefore(score: Score, lines: readonly number[]): number[] {
 }
 
 /**
- * The bar lines (by number from 0) at which a fill arrives: more strokes before them than the section's groove
- * has before its quieter bar lines.
+ * The bar lines (numbered from 0) at which a fill arrives: more strokes come before them than before the quieter
+ * bar lines of the section's groove.
  */
 function fillsAt(score: Score, lines: readonly number[]): number[] {
   const counts = strokesBefore(score, lines);
@@ -58,7 +58,7 @@ function fillsAt(score: Score, lines: readonly number[]): number[] {
   });
 }
 
-/** Where a piece can be cut: its bar lines, and the moments that suit a change of picture. */
+/** The edit points of a piece: its bar lines, and the moments that suit a change of picture. */
 export function editPointsOf(score: Score): EditPoints {
   const { lines, beats } = barLines(score);
   const bars = lines.map((line) => Math.round(secondsAt(score, line) * 1000) / 1000);

@@ -26,37 +26,37 @@ import { spelled, spelledAll, tagOf, withBroader } from "./vocabulary.ts";
 /** Points of the energy curve. */
 const curvePoints = 16;
 
-/** A mood word describes the piece if it describes at least this share of it. */
+/** A mood word describes the whole piece if it describes at least this share of it. */
 const colouringShare = 0.25;
 
-/** A piece is called major or minor if its thirds and sixths lean this far to one side. */
+/** A piece is tagged major or minor if its thirds and sixths lean this far to one side. */
 const clearlyMajor = 0.5;
 
-/** A rise from an opening below this energy is called building. */
+/** A rise from an opening below this energy is tagged "building". */
 const quietOpening = 0.3;
 
-/** Facts of a piece, read from its notes, in the vocabulary's words. */
+/** Facts about a piece, read from its notes, in the vocabulary's words. */
 export interface PieceFacts {
   seconds: number;
   bpm: number;
   metre: Metre;
   key: string;
   mode: string;
-  /** -1..1, the sections' mean weighted by length; see lib/feeling.ts. */
+  /** -1..1, the mean of the sections, weighted by length; see lib/feeling.ts. */
   valence: number;
   arousal: number;
-  /** Strength in 16 equal stretches, 0..1 against the strongest. */
+  /** Strength in 16 equal windows, 0..1 relative to the strongest. */
   energyCurve: number[];
   course: Course;
   ending: Ending;
-  /** Notes a second up to the last sound. */
+  /** Notes per second up to the last sound. */
   density: number;
   drums: boolean;
   bass: boolean;
   choir: boolean;
   genres: string[];
   moods: string[];
-  /** What sounds for a tenth of the piece, longest first; and how much of it each sounds, 0..1. */
+  /** Instruments that sound for a tenth of the piece or more, longest first, and their shares of it, 0..1. */
   instruments: string[];
   instrumentShares: Record<string, number>;
   uses: string[];
@@ -66,7 +66,7 @@ export interface PieceFacts {
   editPoints: EditPoints;
 }
 
-/** The style's own words, and those that describe enough of its sections. */
+/** The style's own mood words, and those that describe enough of its sections. */
 function moodsOfPiece(piece: Composition, sections: readonly SectionFacts[]): string[] {
   const total = sections.reduce((sum, { start, end }) => sum + end - start, 0);
   const coloured = paletteOf(piece).filter((word) => {
@@ -92,18 +92,18 @@ function keyTags(major: number): string[] {
   return [major > 0 ? "major key" : "minor key"];
 }
 
-/** A rise is called building only if it starts quietly. */
+/** A rise is tagged "building" only if it starts quietly. */
 function courseTags(course: Course, opening: number): string[] {
   if (course === "even") return ["steady"];
   return course.startsWith("rise") && opening < quietOpening ? ["building"] : [];
 }
 
-/** The style's name and genres, as far as the vocabulary has them. */
+/** The style's name and genres that are in the vocabulary. */
 export function filedUnder(style: Style): string[] {
   return spelledAll([style.name, ...style.genres]).filter((word) => tagOf(word) !== undefined);
 }
 
-/** Does a part of this kind sound for a tenth of the music? */
+/** Whether parts of this kind sound for a tenth of the music. */
 function present(score: Score, seconds: number, wanted: (label: string, role: string) => boolean) {
   const tracks = score.tracks.filter((track) => wanted(labelOf(track), track.role));
   return soundingShare(score, tracks, 0, seconds) >= audibleShare;

@@ -4,7 +4,7 @@ import type { Score } from "./score.ts";
 import type { Metre } from "./style.ts";
 import { moodOf, type Mood } from "./vocabulary.ts";
 
-/** Where a feeling lies: unpleasant to pleasant, calm to excited, both -1..1 (Russell's circumplex, 1980). */
+/** Valence (unpleasant to pleasant) and arousal (calm to excited), both -1..1 (Russell's circumplex, 1980). */
 export interface Feeling {
   valence: number;
   arousal: number;
@@ -16,14 +16,16 @@ export function mean(values: readonly number[]): number {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 }
 
-/** Beats a minute as listeners feel them: dances in three by the bar rather than the beat. */
+/** Beats per minute as listeners feel them: in 3/4, two thirds of the notated tempo. */
 export function paceOf(bpm: number, metre: Metre): number {
   return metre === "3/4" ? (bpm * 2) / 3 : bpm;
 }
 
 /**
- * The word an editor uses for a tempo. A calm piece is not called fast, however many beats a minute it has: a bossa
- * nova at 130 sways.
+ * A piece's tempo word. The composer knows more than a number, so its rule differs from that of the lab and the
+ * command line, which have only beats per minute (`tempo_word`, slow < 80 <= medium < 118 <= fast). It judges 3/4 by
+ * its pace, calls nothing calm fast (a bossa nova at 130 sways) and has a word for very slow. The tags of the
+ * originals and of the training pieces depend on these limits.
  */
 export function tempoWord(pace: number, arousal: number): string {
   if (pace < 66) return "very slow";
@@ -31,14 +33,14 @@ export function tempoWord(pace: number, arousal: number): string {
   return pace < 116 || arousal < 0.15 ? "medium tempo" : "fast";
 }
 
-/** Notes a second from `from` to `to` seconds, chords counted by their notes. */
+/** Notes per second from `from` to `to` seconds; every note of a chord counts. */
 export function densityOf(score: Score, from: number, to: number): number {
   return notesBegun(score, from, to).length / (to - from);
 }
 
 /**
- * How exciting a span sounds, -1..1: the mean of pace (50 to 170 beats a minute), density (0.7 to 22 notes
- * a second, by octaves) and touch (mean velocity 0.3 to 0.8), each -1..1.
+ * How exciting a span sounds, -1..1: the mean of pace (50 to 170 beats per minute), density (0.7 to 22 notes
+ * per second, on a log scale) and touch (mean velocity 0.3 to 0.8), each scaled to -1..1.
  */
 export function measuredArousal(score: Score, from: number, to: number, pace: number): number {
   const notes = notesBegun(score, from, to);
@@ -52,8 +54,8 @@ export function measuredArousal(score: Score, from: number, to: number, pace: nu
 }
 
 /**
- * Major thirds and sixths above the tonic against minor ones by the time they sound: -1 all minor .. 1 all
- * major. Modes between the two, such as the dorian and the phrygian dominant, come out between.
+ * Major thirds and sixths above the tonic against minor ones, weighted by duration: -1 all minor .. 1 all major.
+ * Modes between the two, such as the dorian and the phrygian dominant, come out in between.
  */
 export function majorness(score: Score, from: number, to: number, tonic: number): number {
   let [major, minor] = [0, 0];
@@ -70,9 +72,9 @@ function moodsOf(words: readonly string[]): Mood[] {
 }
 
 /**
- * The feeling of a stretch of music. Half of the arousal is what its mood words say and half is measured;
- * the valence is three quarters words and one quarter major or minor, because a style's words say more
- * about its colour than its thirds do.
+ * The feeling of a span of music. Half of the arousal comes from its mood words and half is measured; three
+ * quarters of the valence come from the words and one quarter from major or minor, because a style's words say
+ * more about its colour than its thirds do.
  */
 export function feelingOf(words: readonly string[], arousal: number, major: number): Feeling {
   const moods = moodsOf(words);
@@ -83,8 +85,8 @@ export function feelingOf(words: readonly string[], arousal: number, major: numb
 }
 
 /**
- * The words of a palette that a section earns by its strength: the `count` whose arousal is nearest to the
- * palette's own, raised or lowered by how far the section's energy lies from the piece's mean.
+ * The words of a palette that suit a section's strength: the `count` whose arousal is nearest to the palette's
+ * own, raised or lowered by the distance of the section's energy from the piece's mean.
  */
 export function wordsFor(palette: readonly string[], aboveMean: number, count: number): string[] {
   const moods = moodsOf(palette);

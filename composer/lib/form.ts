@@ -3,16 +3,16 @@ import type { SectionPlan } from "./forms/plan.ts";
 import type { Rng } from "./rng.ts";
 import type { Section } from "./score.ts";
 
-/** Bars of a phrase: four in long pieces, two in short ones, one in the shortest. */
+/** Bars in a phrase: four in long pieces, two in short ones, one in the shortest. */
 function phraseBars(totalBars: number): number {
   return totalBars >= 28 ? 4 : totalBars >= 8 ? 2 : 1;
 }
 
-/** The length and metre that a form is laid out for. */
+/** Length and metre for which a form is laid out. */
 export interface Frame {
   totalBars: number;
   beatsPerBar: number;
-  /** Probability that the last climax stands a tone higher. */
+  /** Probability that the last climax is a tone higher. */
   lift: number;
   /** Bars of a chorus that may not be cut, as in a blues. */
   chorus?: number;
@@ -44,12 +44,12 @@ function withBars(
   }));
 }
 
-/** How many orders a form has; they are numbered from 0. */
+/** Number of a form's orders, which are numbered from 0. */
 export const ordersOf = (form: FormName): number => forms[form].length;
 
 /**
  * Lays a form out over a number of bars.
- * @param order which of the form's orders
+ * @param order number of the form's order
  * @throws RangeError for an order that the form does not have
  */
 export function layOutForm(form: FormName, order: number, frame: Frame, rng: Rng): Section[] {

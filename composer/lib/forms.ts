@@ -6,7 +6,7 @@ import { rise } from "./forms/rise.ts";
 import { song } from "./forms/song.ts";
 import { strains } from "./forms/strains.ts";
 
-/** The shapes that pieces take. */
+/** The forms of pieces. */
 export const forms = { song, rise, club, head, arc, creep, strains };
 
 export type FormName = keyof typeof forms;

@@ -5,7 +5,7 @@ export interface Chord {
   /** As written in the style: "IIm7". */
   symbol: string;
   root: number;
-  /** The pitch class in the bass; differs from the root in "I/III". */
+  /** The pitch class in the bass, which differs from the root in "I/III". */
   bass: number;
   /** Pitch classes, root first. */
   tones: number[];
@@ -22,7 +22,7 @@ export function pitchClass(value: number): number {
   return ((value % 12) + 12) % 12;
 }
 
-/** Pitch class of a note name such as "F#"; throws RangeError if it is not a note. */
+/** Pitch class of a note name such as "F#". Throws a RangeError if it is not a note. */
 export function chromaOf(name: string): number {
   const { chroma } = Pitch.get(name);
   if (!Number.isInteger(chroma)) throw new RangeError(`"${name}" is not a note`);
@@ -57,8 +57,8 @@ export function readChord(symbol: string, tonic: number): Omit<Chord, "start" | 
 }
 
 /**
- * Reads a progression as musicians write it: bars between "|", chords of a bar share it evenly, "%" repeats
- * the last chord. Starts and lengths are in beats from the progression's beginning.
+ * Reads a progression in musicians' notation: bars between "|", the chords of a bar share it evenly, "%" repeats
+ * the last chord. Starts and lengths are in beats, starts from the progression's beginning.
  */
 export function readProgression(text: string, tonic: number, beatsPerBar: number): Chord[] {
   const chords: Chord[] = [];
@@ -75,7 +75,7 @@ export function readProgression(text: string, tonic: number, beatsPerBar: number
   return chords;
 }
 
-/** Repeats a progression (and cuts the last round) until it fills the given number of beats. */
+/** Repeats a progression, cutting the last round, until it fills the given number of beats. */
 export function fillBeats(progression: readonly Chord[], beats: number): Chord[] {
   const last = progression.at(-1);
   if (!last) throw new RangeError("A progression needs a chord");
@@ -92,7 +92,7 @@ export function fillBeats(progression: readonly Chord[], beats: number): Chord[]
   return filled;
 }
 
-/** The chord that sounds at a beat; before the first and after the last, the nearest. */
+/** The chord that sounds at a beat; the nearest chord before the first and after the last. */
 export function chordAt(chords: readonly Chord[], beat: number): Chord {
   let found = chords[0];
   for (const chord of chords) if (chord.start <= beat + 1e-6) found = chord;

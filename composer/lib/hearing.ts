@@ -1,29 +1,29 @@
 import { secondsAt, type Score, type Track } from "./score.ts";
 import { spelled } from "./vocabulary.ts";
 
-/** A labelled instrument has to sound for at least this share of the music. */
+/** A labelled instrument sounds for at least this share of the music. */
 export const audibleShare = 0.1;
 
-/** A struck drum sounds for about this long. */
+/** Seconds for which a struck drum sounds. */
 const drumSeconds = 0.3;
 
-/** A plucked or struck string, bar or skin fades after about this long, however long its note is. */
+/** Seconds after which a plucked or struck string, bar or skin has faded, however long its note is. */
 const ringSeconds = 3;
 
 /** Drums that General MIDI treats as pitched instruments. */
 const pitchedDrums = new Set(["timpani", "taiko drums"]);
 
-/** The vocabulary's word for what a track plays: "electric bass" and "picked bass" are bass guitars. */
+/** The vocabulary's word for a track's instrument: "electric bass" and "picked bass" are bass guitars. */
 export function labelOf(track: Track): string {
   return spelled(track.label);
 }
 
-/** Would an editor call this drums? */
+/** Whether an editor would call this track drums. */
 export function isDrummed(track: Track): boolean {
   return track.instrument.drum || pitchedDrums.has(labelOf(track));
 }
 
-/** Share of the span [from, to] seconds during which at least one of the tracks sounds. */
+/** Share of the span [from, to], in seconds, in which at least one of the tracks sounds. */
 export function soundingShare(
   score: Score,
   tracks: readonly Track[],
@@ -53,7 +53,7 @@ export function soundingShare(
   return to > from ? covered / (to - from) : 0;
 }
 
-/** The labels that sound in a span of seconds, with the share of it that each sounds, longest first. */
+/** The labels that sound in a span of seconds, each with its share of the span, longest first. */
 export function instrumentsHeard(
   score: Score,
   from: number,
@@ -70,7 +70,7 @@ export function instrumentsHeard(
     .sort((a, b) => b.share - a.share || a.label.localeCompare(b.label));
 }
 
-/** Loudness times density: the sum of velocities struck per second, and who takes part. */
+/** Loudness times density: the sum of velocities struck per second, and the number of players. */
 export function strength(score: Score, from: number, to: number): number {
   let sum = 0;
   let playing = 0;
@@ -88,7 +88,7 @@ export function strength(score: Score, from: number, to: number): number {
   return (Math.sqrt(sum / (to - from)) * (2 + playing)) / (2 + score.tracks.length);
 }
 
-/** Strength in `count` equal windows up to `seconds`, against the strongest of them: 0..1. */
+/** Strength in `count` equal windows up to `seconds`, 0..1 relative to the strongest. */
 export function energyCurve(score: Score, seconds: number, count: number): number[] {
   const step = seconds / count;
   const values = Array.from({ length: count }, (_, i) => strength(score, i * step, (i + 1) * step));
@@ -96,7 +96,7 @@ export function energyCurve(score: Score, seconds: number, count: number): numbe
   return values.map((value) => value / most);
 }
 
-/** Notes that begin in a span of seconds, and how long each is written. */
+/** Notes that begin in a span of seconds, with their written lengths. */
 export function notesBegun(
   score: Score,
   from: number,

@@ -1,4 +1,4 @@
-/** A General MIDI sound and how to write for it. Pitches are MIDI numbers. */
+/** A General MIDI sound, and how to write for it. Pitches are MIDI numbers. */
 export interface Instrument {
   name: string;
   /** Zero-based General MIDI program; on the drum channel, the kit. */
@@ -6,12 +6,12 @@ export interface Instrument {
   /** General Standard bank (controller 0). */
   bank: number;
   drum: boolean;
-  /** What it can play, and where it sounds best. */
+  /** Its range, and the range in which it sounds best. */
   range: readonly [number, number];
   sweet: readonly [number, number];
   /** Channel volume, 0..127: balances the sound fonts' own levels. */
   volume: number;
-  /** Does a held note keep its strength (bowed, blown) or die away (plucked, struck)? */
+  /** Whether a held note keeps its strength (bowed, blown) or dies away (plucked, struck). */
   sustains: boolean;
 }
 
@@ -145,7 +145,7 @@ const kits = {
 
 export type KitName = keyof typeof kits;
 
-/** Looks an instrument up; throws RangeError if the table does not have it. */
+/** Looks an instrument up. Throws a RangeError if it is not in the table. */
 export function instrumentNamed(name: string): Instrument {
   const row = rows[name];
   if (row === undefined) throw new RangeError(`No instrument is called "${name}"`);
@@ -162,7 +162,7 @@ export function instrumentNamed(name: string): Instrument {
   };
 }
 
-/** The drum channel with one kit, under the name that its part gives it ("drums", "congas"). */
+/** The drum channel with one kit, under its part's name ("drums", "congas"). */
 export function drumKit(name: string, kit: KitName): Instrument {
   return {
     name,

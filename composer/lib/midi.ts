@@ -26,7 +26,7 @@ function trackChunk(events: readonly MidiEvent[], endTick: number): number[] {
 
 const tickOf = (beat: number): number => Math.max(0, Math.round(beat * ticksPerBeat));
 
-/** Shortens notes so that two of one key never overlap: the end of the first would silence the second. */
+/** Shortens notes so that two on the same key never overlap: the end of the first would silence the second. */
 function withoutOverlap(notes: readonly Note[]): { on: number; off: number; note: Note }[] {
   const byPitch = new Map<number, { on: number; off: number; note: Note }>();
   const timed = [...notes]
@@ -50,8 +50,8 @@ function musicTrack(track: Track, channel: number, endTick: number): number[] {
     events.push({ tick, rank, bytes });
   const name = Array.from(track.label, (letter) => letter.charCodeAt(0) & 127);
   add(0, 0, 0xff, 0x03, ...variableLength(name.length), ...name);
-  // The bank counts only for a program change after it; the one before it keeps readers that sort a track's
-  // events by program from seeing two tracks.
+  // A bank takes effect with the next program change. The change before it keeps readers that group events by
+  // program from seeing two tracks.
   add(0, 0, 0xc0 | channel, track.instrument.program);
   add(0, 1, 0xb0 | channel, 0, track.instrument.bank);
   add(0, 2, 0xc0 | channel, track.instrument.program);
@@ -75,8 +75,8 @@ function musicTrack(track: Track, channel: number, endTick: number): number[] {
 
 /**
  * A standard MIDI file, format 1. Drum parts share channel 10; other parts take the channels in order.
- * No library writes it, because General Standard banks need controller 0 before the program change. Throws
- * RangeError when a score has more parts than MIDI has channels.
+ * The file is written by hand, because General Standard banks need controller 0 before the program change.
+ * Throws a RangeError if a score has more parts than MIDI has channels.
  */
 export function encodeMidi(score: Score): Uint8Array {
   const endTick = tickOf(score.end);

@@ -1,4 +1,4 @@
-/** One onset of a rhythm: where in the bar, how long, and the sign written there. */
+/** One onset of a rhythm: its place in the bar, its length and its sign. */
 export interface Hit {
   beat: number;
   length: number;
@@ -7,7 +7,7 @@ export interface Hit {
 
 /**
  * Reads one bar of rhythm written on an even grid. "." is silence, "-" holds the note before it, any other
- * sign starts a note; blanks are for the eye. The grid's step is the bar's length over the number of signs, so
+ * sign starts a note; spaces are ignored. A step is the bar's length divided by the number of signs, so
  * "x-x-x-x-" is four crotchets in 4/4 and "x--x--" two dotted crotchets in 6/8.
  */
 export function readBar(text: string, beatsPerBar: number): Hit[] {
@@ -41,10 +41,10 @@ export function readPattern(text: string, beatsPerBar: number, beats: number): H
   return hits;
 }
 
-/** Ways of playing from calm to strong, each with the energy at which it starts. */
+/** Ways of playing from calm to strong, each with its least energy. */
 export type Levels<T> = readonly (readonly [energy: number, value: T])[];
 
-/** The strongest way that the energy reaches, or the first if it reaches none. */
+/** The strongest way of playing that the energy allows; the first if it allows none. */
 export function byEnergy<T>(levels: Levels<T>, energy: number): T {
   const chosen = levels.filter(([from]) => energy >= from).at(-1) ?? levels[0];
   if (!chosen) throw new RangeError("A part needs at least one way of playing");

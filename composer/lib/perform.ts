@@ -18,7 +18,7 @@ export function swingBeat(beat: number, swing: Style["swing"]): number {
   return start + moved * pair;
 }
 
-/** How hard to play at a beat; builds grow from end to end. */
+/** How hard to play at a beat; builds grow from start to end. */
 function energyAt(section: Section, beat: number): number {
   const progress = (beat - section.start) / section.beats;
   if (section.label === "build") return section.energy * (0.72 + 0.45 * progress);
@@ -26,7 +26,7 @@ function energyAt(section: Section, beat: number): number {
   return section.energy;
 }
 
-/** Turns written notes into played ones: swing, human timing, dynamics. */
+/** Turns written notes into played notes: swing, human timing, dynamics. */
 export function play(
   notes: readonly Note[],
   player: Player,
@@ -44,7 +44,7 @@ export function play(
       const section =
         sections.filter((candidate) => candidate.start <= note.beat + 1e-6).at(-1) ?? sections[0];
       const energy = section ? energyAt(section, note.beat) : 0.5;
-      // Notes struck together stray together: a chord stays a chord.
+      // Notes struck together stay together, so that a chord stays a chord.
       const slot = Math.round(note.beat * 4);
       const together = timing.get(slot) ?? rng.gauss() * style.looseness;
       timing.set(slot, together);
@@ -65,7 +65,7 @@ export function play(
     });
 }
 
-/** A controller that moves smoothly between points, a value every quarter beat. */
+/** A controller that moves smoothly between points, with a value every quarter beat. */
 function curve(controller: number, points: readonly (readonly [number, number])[]): Control[] {
   const controls: Control[] = [];
   let last = -1;
@@ -83,8 +83,8 @@ function curve(controller: number, points: readonly (readonly [number, number])[
 }
 
 /**
- * Swells for players that can swell: held chords breathe over two bars, tunes grow into their long notes with
- * vibrato; a fading end falls to nothing.
+ * Swells for instruments that can swell: held chords rise and fall over two bars, tunes grow into their long notes
+ * with vibrato, and a fading end falls to nothing.
  */
 export function express(
   notes: readonly Note[],
@@ -145,7 +145,7 @@ export function express(
   return controls.sort((a, b) => a.beat - b.beat);
 }
 
-/** Slides into notes, as singers, blues guitarists and saxophonists do. */
+/** Slides into notes, as singers, blues guitarists and saxophonists play them. */
 export function slides(notes: readonly Note[]): Bend[] {
   return notes.flatMap(({ beat, scoop }) =>
     scoop === undefined

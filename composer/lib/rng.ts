@@ -4,17 +4,17 @@ export interface Rng {
   next(): number;
   /** Uniform in [low, high). */
   range(low: number, high: number): number;
-  /** Whole number in [low, high], both ends included. */
+  /** Whole number in [low, high]. */
   int(low: number, high: number): number;
   chance(probability: number): boolean;
-  /** One of the list; throws RangeError on an empty list. */
+  /** One item of the list. Throws a RangeError if it is empty. */
   pick<T>(list: readonly T[]): T;
-  /** Normally distributed with mean 0 and deviation 1, cut at three deviations. */
+  /** Normally distributed with mean 0 and standard deviation 1, clipped at three deviations. */
   gauss(): number;
   shuffle<T>(list: readonly T[]): T[];
   /**
-   * An independent source with its own name. Draws from it do not disturb this one, so a new decision in
-   * one part of a piece leaves every other part as it was.
+   * An independent source with its own name. Draws from it do not affect this one, so a new decision in one
+   * part of a piece leaves every other part unchanged.
    */
   fork(name: string): Rng;
 }
@@ -28,7 +28,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Mulberry32 seeded by a name: small, fast and good enough for music. */
+/** Mulberry32, seeded with a name: small, fast and good enough for music. */
 export function createRng(name: string): Rng {
   let state = hash(name);
   const next = (): number => {
@@ -37,7 +37,7 @@ export function createRng(name: string): Rng {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  // FNV spreads short names badly over its first outputs; a few steps mix them.
+  // FNV hashes of short names are alike, so the first outputs would be too; a few steps mix them.
   next();
   next();
   const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));

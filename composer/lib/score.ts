@@ -9,7 +9,7 @@ export interface Note {
   pitch: number;
   /** 0..1. */
   velocity: number;
-  /** Semitones below (negative) the pitch from which the player slides in. */
+  /** Semitones from the pitch to the start of a slide into it; negative is below. */
   scoop?: number;
 }
 
@@ -26,12 +26,12 @@ export interface Bend {
   semitones: number;
 }
 
-/** What a part does in the piece, which decides how it ends and how loud it is. */
+/** A part's role in the piece, which decides how it ends and how loud it is. */
 export type Role = "melody" | "counter" | "harmony" | "bass" | "drums" | "colour";
 
-/** What one player plays through the whole piece. */
+/** One player's notes throughout the piece. */
 export interface Track {
-  /** The plain word an editor would type: "banjo", "drums". */
+  /** An editor's word for it: "banjo", "drums". */
   label: string;
   role: Role;
   instrument: Instrument;
@@ -49,17 +49,17 @@ export interface Track {
 export type SectionLabel =
   "intro" | "statement" | "variation" | "solo" | "build" | "break" | "climax" | "ending";
 
-/** A stretch of the form, planned before a note is written. */
+/** A section of the form, planned before any note is written. */
 export interface Section {
   label: SectionLabel;
-  /** Which of the piece's two themes and progressions it uses. */
+  /** The theme and progression that it uses, of the piece's two. */
   theme: "a" | "b";
   bars: number;
   /** First beat. */
   start: number;
   /** Length in beats. */
   beats: number;
-  /** How hard it is played and how many play, 0..1. */
+  /** How hard it is played and how many players join in, 0..1. */
   energy: number;
   /** Semitones above the home key. */
   transpose: number;
@@ -70,7 +70,7 @@ export interface TempoMark {
   bpm: number;
 }
 
-/** A finished piece before it becomes MIDI. */
+/** A finished piece, before it is written as MIDI. */
 export interface Score {
   tempo: TempoMark[];
   metre: string;
@@ -80,7 +80,7 @@ export interface Score {
   end: number;
 }
 
-/** Seconds from the start at a beat. */
+/** The time of a beat in seconds from the start. */
 export function secondsAt(score: Pick<Score, "tempo">, beat: number): number {
   let seconds = 0;
   score.tempo.forEach((mark, i) => {

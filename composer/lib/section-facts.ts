@@ -13,27 +13,27 @@ import { instrumentsHeard, isDrummed, labelOf, soundingShare, strength } from ".
 import { secondsAt, type Score, type Section } from "./score.ts";
 import { spelledAll, withBroader } from "./vocabulary.ts";
 
-/** What is true of one section, read from its notes. */
+/** Facts about one section, read from its notes. */
 export interface SectionFacts {
   /** Seconds. */
   start: number;
   end: number;
   label: string;
-  /** 0..1 against the piece's strongest section, measured from the notes. */
+  /** 0..1 relative to the piece's strongest section, measured from the notes. */
   energy: number;
   /** -1..1, see lib/feeling.ts. */
   valence: number;
   arousal: number;
-  /** Notes a second. */
+  /** Notes per second. */
   density: number;
   moods: string[];
   instruments: string[];
-  /** Does anything drummed sound for a tenth of it? */
+  /** Whether drums sound for a tenth of it. */
   drums: boolean;
   tags: string[];
 }
 
-/** Sounds of many players: one of them alone is not a solo. */
+/** Ensemble sounds: one of them alone is not a solo. */
 const ensembles = new Set([
   "strings",
   "tremolo strings",
@@ -47,18 +47,18 @@ const ensembles = new Set([
   "ocean waves",
 ]);
 
-/** Up to this many notes a second and players is sparse; from this density on is dense. */
+/** A span is sparse below this density (notes per second) and up to this many players, dense from `denseDensity` on. */
 const sparse = { density: 3, players: 3 };
 const denseDensity = 28;
 
-/** Mood words that a section gets by its strength, besides its style's first. */
+/** Mood words that a section gets for its strength, besides its style's first. */
 const wordsASection = 3;
 
 export function round(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
-/** "solo piano" where one instrument plays and nobody else, not even for a moment. */
+/** "solo piano" if only one instrument plays in the whole span. */
 export function soloTag(score: Score, from: number, to: number): string[] {
   const playing = score.tracks.filter((track) => soundingShare(score, [track], from, to) > 0);
   const [label, ...others] = new Set(playing.map(labelOf));
@@ -66,19 +66,19 @@ export function soloTag(score: Score, from: number, to: number): string[] {
   return [`solo ${label}`, "solo"];
 }
 
-/** Tags for how full a stretch is. */
+/** Tags for the fullness of a span. */
 export function fullnessTags(density: number, players: number): string[] {
   if (density < sparse.density && players <= sparse.players) return ["sparse"];
   return density >= denseDensity ? ["dense"] : [];
 }
 
-/** Does a span grow: is its last third clearly stronger than its first? */
+/** Whether a span grows: its last third is clearly stronger than its first. */
 function grows(score: Score, from: number, to: number): boolean {
   const third = (to - from) / 3;
   return strength(score, to - third, to) > 1.25 * strength(score, from, from + third);
 }
 
-/** Every mood word of a style that a piece of it may carry. */
+/** Every mood word that a piece of its style may get. */
 export function paletteOf({ style, moods }: Composition): string[] {
   const { always, calm = [], strong = [] } = style.moods;
   return spelledAll([...always, ...moods, ...calm, ...strong]);

@@ -3,18 +3,18 @@ import type { Note } from "./score.ts";
 
 /** How alike two pieces are, 0 (nothing in common) to 1 (the same). */
 export interface Likeness {
-  /** Tunes: runs of three steps, each an interval and a wait, wherever they begin. */
+  /** Tunes: runs of three steps, each an interval and the time between onsets, wherever they begin. */
   motif: number;
   /** Changes from one chord to the next, counted from the key. */
   harmony: number;
-  /** Neighbouring sections, by what they are and how many bars they have. */
+  /** Neighbouring sections, by label and number of bars. */
   form: number;
 }
 
 /** Steps that make a motif. */
 const motifSteps = 3;
 
-/** Runs of so many neighbours, as text. */
+/** Runs of `length` neighbours, as text. */
 function runs(items: readonly string[], length: number): string[] {
   return Array.from({ length: Math.max(0, items.length - length + 1) }, (_, i) =>
     items.slice(i, i + length).join(" "),
@@ -22,8 +22,8 @@ function runs(items: readonly string[], length: number): string[] {
 }
 
 /**
- * Share of two bags that they have in common, after Dice (1945): twice the common items over all items, each
- * counted as often as it occurs. Two empty bags are the same.
+ * Overlap of two multisets, after Dice (1945): twice the common items divided by all items, each counted as often
+ * as it occurs. Two empty multisets are the same.
  */
 export function overlap(a: readonly string[], b: readonly string[]): number {
   if (a.length + b.length === 0) return 1;
@@ -39,7 +39,7 @@ export function overlap(a: readonly string[], b: readonly string[]): number {
   return (2 * common) / (a.length + b.length);
 }
 
-/** Semitones up or down and the wait in quarters of a beat, from each note to the next. */
+/** Interval in semitones and time between onsets in quarter beats, from each note to the next. */
 function steps(notes: readonly Note[]): string[] {
   const line = [...notes].sort((a, b) => a.beat - b.beat || a.pitch - b.pitch);
   return line.slice(1).map((note, i) => {
@@ -71,7 +71,7 @@ function plan({ score }: Composition): string[] {
   );
 }
 
-/** Compares two pieces as they are written; key, tempo and instruments do not count. */
+/** Compares two pieces by their notes; key, tempo and instruments do not matter. */
 export function likeness(a: Composition, b: Composition): Likeness {
   return {
     motif: overlap(motifs(a), motifs(b)),
@@ -80,7 +80,7 @@ export function likeness(a: Composition, b: Composition): Likeness {
   };
 }
 
-/** Mean likeness of every two of some pieces; NaN for a single piece. */
+/** Mean likeness over all pairs of pieces; NaN for a single piece. */
 export function meanLikeness(pieces: readonly Composition[]): Likeness {
   const pairs = pieces.flatMap((a, i) => pieces.slice(i + 1).map((b) => likeness(a, b)));
   const mean = (of: keyof Likeness): number =>

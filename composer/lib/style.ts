@@ -4,7 +4,7 @@ import type { FormName } from "./forms.ts";
 import type { Rng } from "./rng.ts";
 import type { Note, Role, Section } from "./score.ts";
 
-/** Everything a player knows while playing one section. Beats count from the section's start. */
+/** The context in which a player writes one section. Beats count from the section's start. */
 export interface Scene {
   section: Section;
   beatsPerBar: number;
@@ -18,9 +18,9 @@ export interface Scene {
   energy: number;
   /** Random numbers for this section of this part. */
   rng: Rng;
-  /** The same random numbers in every section of this part: for what must come back. */
+  /** The same random numbers in every section of this part, for material that returns. */
   pieceRng: Rng;
-  /** What the part remembers from one section to the next. */
+  /** The part's memory from one section to the next. */
   memory: PartMemory;
 }
 
@@ -45,21 +45,21 @@ export interface PartPlan {
   except?: readonly Section["label"][];
   /** Probability that a piece has this part at all; 1 by default. */
   chance?: number;
-  /** Loudness against the instrument table's, which is 1. */
+  /** Loudness relative to the instrument table's, which is 1. */
   level?: number;
   /** -1 left .. 1 right. */
   pan?: number;
-  /** Milliseconds behind (or before) the beat. */
+  /** Milliseconds behind the beat; negative is ahead. */
   late?: number;
 }
 
-/** A mode with the progressions that belong to it. */
+/** A mode and its progressions. */
 export interface ModePlan {
-  /** What a musician calls it: "major", "minor", "dorian". */
+  /** Musicians' name for it: "major", "minor", "dorian". */
   mode: string;
   /** The melody's scale by its English name. */
   scale: string;
-  /** Progressions for the main theme and for the contrasting one. */
+  /** Progressions for the main and the contrasting theme. */
   a: readonly string[];
   b: readonly string[];
   /** The bar before the last chord: "V7", "IVm IV". By default the progression runs into it. */
@@ -71,10 +71,10 @@ export interface ModePlan {
 
 export type Metre = "4/4" | "3/4" | "6/8" | "2/4" | "5/4" | "12/8";
 
-/** How a piece stops: ring out, slow down and ring out, one short last hit, or die away. */
+/** How a piece ends: it rings out, slows down and rings out, stops with one short hit, or fades. */
 export type Ending = "ring" | "ritard" | "hit" | "fade";
 
-/** Shelves of a music library: each holds styles that an editor would look for together. */
+/** Sections of a music library; each holds styles that an editor would look for together. */
 export const styleFamilies = [
   "ambient",
   "classical",
@@ -96,24 +96,24 @@ export const styleFamilies = [
 ] as const;
 export type StyleFamily = (typeof styleFamilies)[number];
 
-/** A style as a musician would describe it. */
+/** A style in a musician's terms. */
 export interface Style {
   name: string;
   family: StyleFamily;
   genres: readonly string[];
-  /** The decade or century that the music sounds like. */
+  /** The decade or century whose sound the music has. */
   era?: string;
   metre: Metre;
-  /** Felt beats a minute, slowest and fastest. */
+  /** Felt beats per minute, slowest and fastest. */
   tempo: readonly [number, number];
-  /** Lateness of the off-beat quaver or semiquaver: 0 straight .. 1 triplets. */
+  /** Delay of the off-beat quaver or semiquaver: 0 straight .. 1 triplets. */
   swing?: { grid: 8 | 16; amount: number };
-  /** How far players stray from the beat, in milliseconds; 0 for machines. */
+  /** Spread of the players' timing around the beat, in milliseconds; 0 for machines. */
   looseness: number;
   keys: readonly string[];
   modes: readonly ModePlan[];
   form: FormName;
-  /** Bars of a chorus, if the form depends on whole ones: 12 for a blues. */
+  /** Bars in a chorus, if the form needs whole choruses: 12 for a blues. */
   chorus?: number;
   ending: Ending;
   /** Probability that the climax goes up a tone. */
@@ -121,15 +121,15 @@ export interface Style {
   kit?: readonly KitName[];
   /** Size of the room, 0 dry .. 1 cathedral. */
   room: number;
-  /** A chain of ffmpeg audio filters for the sound of the genre's records. */
+  /** A chain of ffmpeg audio filters that gives the sound of the genre's records. */
   sound?: string;
   parts: readonly PartPlan[];
   moods: { always: readonly string[]; calm?: readonly string[]; strong?: readonly string[] };
   uses: readonly string[];
   /** "acoustic", "electronic", "orchestral" and the like. */
   textures: readonly string[];
-  /** What a film-maker might write: "a walk in the woods at dawn". */
+  /** Scenes in a film-maker's words: "a walk in the woods at dawn". */
   scenes: readonly string[];
-  /** Two columns of words from which titles are made. */
+  /** Two columns of words for titles. */
   titles: readonly [readonly string[], readonly string[]];
 }

@@ -1,4 +1,4 @@
-/** A mistake in how the program was called, or something it needs that is missing; ends it with exit code 2. */
+/** A wrong call of the program, or a missing prerequisite. It ends the program with exit code 2. */
 export class UsageError extends Error {
   override name = "UsageError";
 }

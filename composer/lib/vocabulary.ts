@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 
-/** What a tag describes. */
+/** The kind of a tag. */
 const tagKinds = [
   "genre",
   "mood",
@@ -24,20 +24,20 @@ const TagSchema = v.strictObject({
   synonyms: v.array(word),
   /** The tag of the same meaning among the 1,054 of the paper's data set (ECALS). */
   ecals: v.optional(word),
-  /** A tag that holds wherever this one does: "saxophone" for "alto saxophone". */
+  /** A broader tag, true whenever this one is: "saxophone" for "alto saxophone". */
   broader: v.optional(word),
-  /** How it reads in a sentence (a use: after "for"), if not as the tag itself. */
+  /** Its form in a sentence (for a use: after "for"), if it differs from the tag. */
   phrase: v.optional(word),
   /** For a mood: from unpleasant (-1) to pleasant (1). */
   valence: v.optional(coordinate),
   /** For a mood: from calm (-1) to excited (1). */
   arousal: v.optional(coordinate),
-  /** False if it does not explain a choice: what is absent, what most music has, what a list already shows. */
+  /** False if the tag cannot explain a result: absences, things most music has, things a list already shows. */
   reason: v.optional(v.literal(false)),
 });
 export type Tag = Readonly<v.InferOutput<typeof TagSchema>>;
 
-/** A mood and the feeling behind the word. */
+/** A mood word and its feeling. */
 export type Mood = Tag & { readonly valence: number; readonly arousal: number };
 
 function isMood(tag: Tag): tag is Mood {
@@ -61,14 +61,14 @@ const VocabularySchema = v.pipe(
 );
 
 /**
- * Reads the text of a vocabulary.
- * @throws ValiError if it is not one; the message says what is wrong
+ * Parses a vocabulary.
+ * @throws ValiError if it is malformed
  */
 export function readVocabulary(text: string): readonly Tag[] {
   return v.parse(VocabularySchema, JSON.parse(text)).tags;
 }
 
-/** The composer's labels, one spelling for one thing. */
+/** The composer's labels, with one spelling for each thing. */
 export const vocabulary = readVocabulary(
   readFileSync(new URL("../vocabulary.json", import.meta.url), "utf8"),
 );
@@ -77,7 +77,7 @@ const byWord = new Map(
   vocabulary.flatMap((tag) => [tag.tag, ...tag.synonyms].map((each) => [each, tag] as const)),
 );
 
-/** The tag that a word names or is a synonym of, in upper or lower case. */
+/** The tag of a word or synonym, in any case. */
 export function tagOf(text: string): Tag | undefined {
   return byWord.get(text.toLowerCase());
 }
@@ -87,18 +87,18 @@ export function spelled(text: string): string {
   return tagOf(text)?.tag ?? text;
 }
 
-/** The vocabulary's spelling of several words, none twice. */
+/** The vocabulary's spelling of several words, without duplicates. */
 export function spelledAll(words: readonly string[]): string[] {
   return [...new Set(words.map(spelled))];
 }
 
-/** The feeling behind a mood word, or undefined where the word is no mood of the vocabulary. */
+/** The feeling of a mood word; undefined if the word is not a mood in the vocabulary. */
 export function moodOf(text: string): Mood | undefined {
   const tag = tagOf(text);
   return tag && isMood(tag) ? tag : undefined;
 }
 
-/** These tags and the broader ones that hold with them. */
+/** These tags and their broader ones. */
 export function withBroader(tags: readonly string[]): string[] {
   const found = new Set<string>();
   for (const tag of tags) {

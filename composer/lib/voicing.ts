@@ -1,7 +1,7 @@
 import { pitchClass, type Chord } from "./harmony.ts";
 
 export interface VoicingRules {
-  /** How many voices; a chord of fewer tones doubles some. */
+  /** Number of voices; a chord with fewer tones doubles some. */
   voices: number;
   /** Lowest and highest pitch allowed. */
   low: number;
@@ -10,13 +10,13 @@ export interface VoicingRules {
   rootless?: boolean;
 }
 
-/** Below this a second or third between neighbours turns to mud. */
+/** Below this pitch, seconds and thirds between neighbours sound muddy. */
 const muddyBelow = 52;
 
 function chosenTones(chord: Chord, rules: VoicingRules): number[] {
   let tones = [...new Set(chord.tones)];
   if (rules.rootless && tones.length >= 4) tones = tones.filter((tone) => tone !== chord.root);
-  // Drop the fifth first, which says least about a chord; then the root, which the bass has.
+  // Drop the fifth first, which defines a chord least; then the root, which the bass has.
   const fifth = pitchClass(chord.root + 7);
   if (tones.length > rules.voices) tones = tones.filter((tone) => tone !== fifth);
   if (tones.length > rules.voices) tones = tones.filter((tone) => tone !== chord.root);
@@ -56,7 +56,7 @@ function candidates(chord: Chord, rules: VoicingRules): number[][] {
   return found.filter((v) => (v[0] ?? 0) >= rules.low && (v.at(-1) ?? 0) <= rules.high);
 }
 
-/** Cost of a voicing: muddy, wide, far from the centre, far from the one before. Smaller is better. */
+/** Cost of a voicing for mud, width, distance from the centre and from the previous voicing. Lower is better. */
 export function voicingCost(
   voicing: readonly number[],
   previous: readonly number[] | undefined,
@@ -80,7 +80,7 @@ export function voicingCost(
     for (let j = i + 1; j < Math.min(voicing.length, previous.length); j += 1) {
       const now = (voicing[j] ?? 0) - pitch;
       const then = (previous[j] ?? 0) - before;
-      // Parallel fifths and octaves make two voices one.
+      // In parallel fifths and octaves, two voices merge into one.
       if (now === then && (now % 12 === 7 || now % 12 === 0) && pitch !== before) cost += 4;
     }
   });
@@ -89,7 +89,7 @@ export function voicingCost(
   return cost;
 }
 
-/** Voices a chord so that it moves as little as possible from the voicing before it. */
+/** Voices a chord with as little movement as possible from the previous voicing. */
 export function voice(
   chord: Chord,
   rules: VoicingRules,

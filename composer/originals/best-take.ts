@@ -1,13 +1,13 @@
 import { bandShare, loudnessOf, rawInput, silenceAndClipping, type Loudness } from "./measure.ts";
 import { sampleRate, type Take } from "./takes.ts";
 
-/** How well a take measures: dynamics that fit, no holes, neither mud nor shrillness. 1 is perfect. */
+/** A take's score: fitting dynamics, no gaps, neither mud nor shrillness. 1 is perfect. */
 export function soundQuality(
   { samples, piece }: Pick<Take, "samples" | "piece">,
   { range }: Pick<Loudness, "range">,
 ): number {
   // bandShare's gentle filters pass at most 0.31 and 0.22 of a tone in these bands, so neither bound is reached
-  // today. Lower ones would choose other takes than the catalogue's.
+  // today. Lower bounds would choose other takes than those in the catalogue.
   const { silence } = silenceAndClipping(samples, sampleRate);
   const mud = bandShare(samples, sampleRate, 120, 420);
   const shrill = bandShare(samples, sampleRate, 2500, 7000);
@@ -21,7 +21,7 @@ export function soundQuality(
   );
 }
 
-/** The take that measures best, with its loudness in LUFS. Throws where there is none. */
+/** The take with the best score, and its loudness in LUFS. Throws if there are no takes. */
 export async function bestOf(takes: readonly Take[]): Promise<{ take: Take; loudness: number }> {
   let best: { take: Take; loudness: number; quality: number } | undefined;
   for (const take of takes) {

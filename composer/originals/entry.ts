@@ -25,17 +25,17 @@ export interface OriginalTrack extends PieceFacts {
   truePeak: number;
   licence: string;
   seed: number;
-  /** Which of its form's orders the piece takes. */
+  /** The order of its form that the piece uses. */
   order: number;
 }
 
-/** What is known of a recording and cannot be read from its notes. */
+/** Metadata of a recording that cannot be read from its notes. */
 export type Recording = Pick<
   OriginalTrack,
   "id" | "title" | "file" | "seconds" | "loudness" | "truePeak"
 >;
 
-/** The catalogue's entry: what the notes say and what was measured on the recording. */
+/** The catalogue's entry: facts read from the notes, and measurements of the recording. */
 export function entryFor(piece: Composition, recording: Recording): OriginalTrack {
   const { id, title, file, seconds, loudness, truePeak } = recording;
   const facts = factsOf(piece);

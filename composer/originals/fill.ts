@@ -10,15 +10,15 @@ import { pieceOf, writeShelf, type Shelf } from "./shelf.ts";
 import { shortlist } from "./shortlist.ts";
 import { recordTakes, sampleRate, type Take } from "./takes.ts";
 
-/** Shortest that a recording may sound, in seconds. */
+/** Least length of a recording in seconds. */
 const shortestHeard = 75;
 
 const secondsOf = ({ samples }: Take): number => samples.length / 2 / sampleRate;
 
 /**
- * Composes, renders and masters a piece for each of the slots, and puts it on the shelf as soon as it is done.
- * @param slots what is missing, by its place in the programme; they share one rendering
- * @param few how many pieces of every slot are rendered; the best stays
+ * Composes, renders and masters a piece for each of the slots, and puts each on the shelf as soon as it is done.
+ * @param slots the empty slots, by their place in the programme; they are rendered together
+ * @param few number of pieces to render for every slot; the best is kept
  */
 export async function fillSlots(
   shelf: Shelf,

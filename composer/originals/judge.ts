@@ -28,8 +28,8 @@ function compass(track: Track): number {
 }
 
 /**
- * How promising a piece is before it is rendered, about 0..1. It rewards sections that differ, a late peak, a
- * leading voice that moves, sounds for long and does not only repeat itself, and a larger ensemble.
+ * A piece's score before it is rendered, about 0..1. It rewards sections that differ, a late peak, a leading voice
+ * that moves, plays much of the time and does not only repeat itself, and a larger ensemble.
  */
 export function promise(piece: Composition): number {
   const { score } = piece;

@@ -24,7 +24,7 @@ async function encode(take: Take, mp3: string, gain: number, ceiling: number): P
     [
       ...["-v", "error", "-y", ...rawInput(take.file, sampleRate)],
       ...["-af", filters.join(","), "-ar", String(sampleRate), "-ac", "2"],
-      // An average bit rate: dense passages use the bits that quiet ones save.
+      // An average bit rate: quiet passages leave bits to dense ones.
       ...["-c:a", "libmp3lame", "-abr", "1", "-b:a", "92k", "-joint_stereo", "1"],
       ...["-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "1", mp3],
     ],
@@ -34,7 +34,7 @@ async function encode(take: Take, mp3: string, gain: number, ceiling: number): P
 
 /**
  * Masters to -16 LUFS: gain, then a limiter at twice the sample rate, which catches most true peaks. Measures the
- * finished MP3 and corrects in a further pass what coding changed.
+ * finished MP3 and corrects changes by the codec in another pass.
  * @param loudness of the take before mastering, LUFS
  */
 export async function master(

@@ -25,9 +25,9 @@ export function rawInput(file: string, rate: number): string[] {
 }
 
 /**
- * Measures a sound with ffmpeg's ebur128 filter.
+ * Measures audio with ffmpeg's ebur128 filter.
  * @param input ffmpeg's arguments for the input: `["-i", file]` or `rawInput(...)`
- * @param peak also measure the true peak, which takes longer; it is -Infinity otherwise
+ * @param peak whether to measure the true peak too, which takes longer; otherwise it is -Infinity
  */
 export async function loudnessOf(
   input: readonly string[],
@@ -45,7 +45,7 @@ export async function loudnessOf(
   };
 }
 
-/** Decodes a sound file to interleaved stereo float samples at a rate. */
+/** Decodes an audio file to interleaved stereo float samples at a rate. */
 export async function decode(file: string, rate: number): Promise<Float32Array> {
   const { stdout } = await run(
     "ffmpeg",
@@ -57,7 +57,7 @@ export async function decode(file: string, rate: number): Promise<Float32Array> 
   return samples;
 }
 
-/** Largest magnitude in each of `count` equal stretches, two decimals, 0..1. */
+/** Largest magnitude in each of `count` equal windows, 0..1 with two decimals. */
 export function peaksOf(samples: Float32Array, count: number): number[] {
   const frames = Math.floor(samples.length / 2);
   return Array.from({ length: count }, (_, i) => {

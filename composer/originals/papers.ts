@@ -11,7 +11,7 @@ They come without any warranty.
 The full legal text: https://creativecommons.org/publicdomain/zero/1.0/legalcode
 `;
 
-/** Who made the sampled instruments. Facts from the fonts' own copyright files. */
+/** The makers of the sampled instruments, from the fonts' own copyright files. */
 export const creditsText = `# Credits
 
 The pieces are played by FluidSynth with two free sound fonts. Both are under the MIT licence, which asks

@@ -2,16 +2,16 @@
 export interface Slot {
   style: string;
   seconds: number;
-  /** Longest that the score may be, in seconds. Forms come in whole phrases, so a piece may miss its length. */
+  /** Greatest length of the score in seconds. Forms have whole phrases, so a piece may miss its target length. */
   longest?: number;
 }
 
-/** Keeps the second piece of a style short, so that two of every style fit into the catalogue's size. */
+/** Keeps the second piece of a style short, so that two of every style fit into the catalogue's size limit. */
 const second = (style: string, seconds: number): Slot => ({ style, seconds, longest: 84 });
 
 /**
- * The bundled catalogue: music for most scenes, two pieces in every style that it has. A slot's place decides its
- * seeds, so add new slots at the end.
+ * The slots of the bundled catalogue: music for most scenes, two pieces in each of its styles. A slot's place
+ * decides its seeds, so add new slots at the end.
  */
 export const programme: readonly Slot[] = [
   { style: "forest meditation", seconds: 92 },

@@ -9,7 +9,7 @@ import { idFor, titleFor } from "./titles.ts";
 const peakCount = 800;
 
 /**
- * Masters a take, writes its MP3 into `out` and returns what the catalogue says about it.
+ * Masters a take, writes its MP3 into `out` and returns its entry in the catalogue.
  * @param loudness of the take before mastering, LUFS
  * @param taken titles that other tracks have
  */

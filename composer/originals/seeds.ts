@@ -1,4 +1,4 @@
-/** The catalogue's first seed. Corpora use lower ones, so no piece of theirs is also in the catalogue. */
+/** The catalogue's first seed. Corpora use lower seeds, so they share no piece with the catalogue. */
 const firstSeed = 900_000_000;
 export const lastCorpusSeed = firstSeed - 1;
 
@@ -9,7 +9,7 @@ export function seedsOf(slot: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => firstSeed + slot * seedsPerSlot + i);
 }
 
-/** The place in the programme that a seed belongs to. */
+/** The place in the programme to which a seed belongs. */
 export function slotOf(seed: number): number {
   return Math.floor((seed - firstSeed) / seedsPerSlot);
 }

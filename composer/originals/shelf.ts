@@ -7,13 +7,13 @@ import { catalogue, entryFor, type OriginalTrack } from "./entry.ts";
 import { programme } from "./programme.ts";
 import { slotOf } from "./seeds.ts";
 
-/** What is finished: tracks by their slot, and each recording's outline by its track's id. */
+/** The finished tracks by their slot, and the peaks of each recording by its track's id. */
 export interface Shelf {
   tracks: Map<number, OriginalTrack>;
   peaks: Record<string, { max: number[] }>;
 }
 
-/** The piece that a finished track was made from. */
+/** The piece of a finished track. */
 export function pieceOf({ style: name, seed, order }: OriginalTrack): Composition {
   const style = styleNamed(name);
   const slot = programme[slotOf(seed)];
@@ -21,7 +21,10 @@ export function pieceOf({ style: name, seed, order }: OriginalTrack): Compositio
   return compose(style, seed, slot.seconds, order);
 }
 
-/** Reads what an earlier run finished. Facts are read anew: the notes are the same, labels may be better now. */
+/**
+ * Reads the tracks that an earlier run finished. Labels are made again: the notes are the same, the labelling may be
+ * better.
+ */
 export function readShelf(out: string): Shelf {
   const tracks = new Map<number, OriginalTrack>();
   const list = join(out, "tracks.json");

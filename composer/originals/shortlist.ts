@@ -6,14 +6,14 @@ import { promise } from "./judge.ts";
 import type { Slot } from "./programme.ts";
 import { seedsOf } from "./seeds.ts";
 
-/** Pieces composed for every slot; only the best few are rendered. */
+/** Number of pieces composed for every slot; only the best few are rendered. */
 const candidatesOnPaper = 64;
 
-/** Bounds for the written length in seconds where the slot sets none: the last bar may hold a rest. */
+/** Bounds of the written length in seconds for slots that set none; the last bar may hold a rest. */
 const shortest = 77;
 const longest = 104;
 
-/** How much a piece duplicates one that the catalogue already has, 0..1. */
+/** How much a piece duplicates one that is already in the catalogue, 0..1. */
 function doubling(piece: Composition, others: readonly Composition[]): number {
   const alike = others.map((other) => {
     const { motif, harmony, form } = likeness(piece, other);
@@ -23,10 +23,10 @@ function doubling(piece: Composition, others: readonly Composition[]): number {
 }
 
 /**
- * The pieces worth rendering for a slot: the most promising on paper, and unlike those of its style.
+ * The pieces worth rendering for a slot: those with the best scores that are unlike the style's other pieces.
  * @param index the slot's place in the programme, which decides its seeds
- * @param few how many to return, best first
- * @param others the style's pieces that the catalogue already has
+ * @param few number of pieces to return, best first
+ * @param others the style's pieces that are already in the catalogue
  */
 export function shortlist(
   slot: Slot,

@@ -9,7 +9,7 @@ import { openWave } from "../render/wav.ts";
 
 export const sampleRate = 44_100;
 
-/** Extra seconds, so that even a grand piano dies away before the recording stops. */
+/** Extra seconds, long enough for a grand piano to die away. */
 const tailSeconds = 6;
 
 /** A rendered piece before mastering. */
@@ -20,7 +20,7 @@ export interface Take {
   samples: Float32Array;
 }
 
-/** Frames up to the last one that is less than 66 dB below the peak. */
+/** Number of frames up to the last one that is less than 66 dB below the peak. */
 export function soundingFrames(samples: Float32Array): number {
   let loudest = 0;
   for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
@@ -29,7 +29,7 @@ export function soundingFrames(samples: Float32Array): number {
   return Math.floor(last / 2) + 1;
 }
 
-/** Renders pieces in one go and cuts each after its last sound, with half a second to fade. */
+/** Renders pieces together and cuts each after its last sound, with half a second of fade. */
 export async function recordTakes(
   pieces: readonly Composition[],
   font: SoundFont,

@@ -1,7 +1,7 @@
 import type { Composition } from "../lib/compose.ts";
 import { createRng } from "../lib/rng.ts";
 
-/** A title from the style's two columns of words that no other piece has. */
+/** A title from the style's two columns of words; no other piece has it. */
 export function titleFor(piece: Composition, taken: ReadonlySet<string>): string {
   const rng = createRng(`title ${piece.style.name} ${piece.seed}`);
   const [first, second] = piece.style.titles;
@@ -11,7 +11,7 @@ export function titleFor(piece: Composition, taken: ReadonlySet<string>): string
   }
 }
 
-/** The title as a file name: lower case, no accents, hyphens for blanks. */
+/** The title as a file name: lower case, no accents, hyphens for spaces. */
 export function idFor(title: string): string {
   return title
     .normalize("NFD")

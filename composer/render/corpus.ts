@@ -18,7 +18,7 @@ const SectionSchema = v.looseObject({
 const PieceSchema = v.looseObject({
   id,
   style: v.string(),
-  /** Path below the corpus folder. */
+  /** Path relative to the corpus folder. */
   midi: inside,
   seconds: v.pipe(v.number(), v.minValue(0)),
   bpm: v.pipe(v.number(), v.minValue(1)),
@@ -36,7 +36,7 @@ function readPiece(line: string, where: string): CorpusPiece {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new UsageError(`${where} is no JSON. Run compose again.`);
+    throw new UsageError(`${where} is not JSON. Run compose again.`);
   }
   const read = v.safeParse(PieceSchema, value);
   if (read.success) return read.output;
@@ -47,7 +47,7 @@ function readPiece(line: string, where: string): CorpusPiece {
 
 /**
  * Reads the pieces that compose wrote into a folder.
- * @throws UsageError there is no corpus, or a line of pieces.jsonl is not what compose writes
+ * @throws UsageError there is no corpus, or a line of pieces.jsonl is malformed
  */
 export function readCorpus(folder: string | undefined): CorpusPiece[] {
   if (folder === undefined) throw new UsageError("Name the folder that compose wrote.");
@@ -63,7 +63,7 @@ export function readCorpus(folder: string | undefined): CorpusPiece[] {
 /** The formats that render writes. */
 export const audioFormats = ["flac", "wav"] as const;
 
-/** Where a piece's audio lies, in any of the formats; undefined where it is not rendered yet. */
+/** Path of a piece's audio in any of the formats; undefined if it is not rendered yet. */
 export function audioFile(folder: string, piece: CorpusPiece): string | undefined {
   return audioFormats
     .map((format) => join(folder, "audio", `${piece.id}.${format}`))

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from "node:fs";
 import { styleNamed } from "../styles/index.ts";
 import { run } from "./programs.ts";
 
-/** What render writes. */
+/** The format that render writes. */
 export interface Target {
   /** Hz. */
   rate: number;
@@ -17,10 +17,10 @@ export interface Recording {
   channels: number;
 }
 
-/** A file's name until it is complete. */
+/** Name of a file until it is complete. */
 export const unfinished = ".part";
 
-/** Level of every piece before its style's filters: RMS against full scale. */
+/** Level of every piece before its style's filters: RMS relative to full scale. */
 const targetRms = 0.11;
 
 function levelled(samples: Float32Array): Float32Array {
@@ -32,8 +32,8 @@ function levelled(samples: Float32Array): Float32Array {
 }
 
 /**
- * Sets a recording's level, applies its style's filters and writes it. Writes the whole file or none.
- * @throws Error ffmpeg failed, as when the disk is full, or took longer than a minute
+ * Sets a recording's level, applies its style's filters and writes it atomically.
+ * @throws Error ffmpeg failed, for example because the disk is full, or took longer than a minute
  */
 export async function encodePiece(
   { samples, rate, channels }: Recording,
@@ -56,7 +56,7 @@ export async function encodePiece(
       ],
       { limit: 60_000, input: new Uint8Array(levels.buffer, levels.byteOffset, levels.byteLength) },
     );
-    // ffmpeg exits with 0 even if the disk was too full for the last bytes of a FLAC file.
+    // ffmpeg exits with 0 even if the disk had no room for the last bytes of a FLAC file.
     if (stderr.trim() !== "") throw new Error(`ffmpeg complained: ${stderr.trim().slice(-400)}`);
     // Renaming comes last, so a file under its own name is always complete.
     renameSync(part, file);

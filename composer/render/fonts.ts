@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../lib/usage-error.ts";
 import { createRng } from "../lib/rng.ts";
 
-/** A General MIDI sound font and the places where systems keep it. */
+/** A General MIDI sound font and its usual paths. */
 export interface SoundFont {
   name: string;
   files: readonly string[];
@@ -22,7 +22,7 @@ const fluid: SoundFont = {
   files: ["/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/soundfonts/FluidR3_GM.sf2"],
 };
 
-/** The font's file; throws a UsageError that says what to install where there is none. */
+/** Path of the font. Throws a UsageError with the packages to install if it is missing. */
 export function fontFile(font: SoundFont): string {
   const file = font.files.find((candidate) => existsSync(candidate));
   if (file === undefined) {
@@ -34,7 +34,7 @@ export function fontFile(font: SoundFont): string {
   return file;
 }
 
-/** The font that renders a piece; each font gets half of them. */
+/** The font that renders a piece; each font gets half of the pieces. */
 export function fontFor(id: string): SoundFont {
   return createRng(`font ${id}`).chance(0.5) ? musescore : fluid;
 }

@@ -3,7 +3,7 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { UsageError } from "../lib/usage-error.ts";
 
-/** Where a program lies on the search path, or undefined. */
+/** Path of a program on the search path, or undefined. */
 export function findProgram(name: string, path = process.env["PATH"] ?? ""): string | undefined {
   return path
     .split(delimiter)
@@ -18,7 +18,7 @@ export function findProgram(name: string, path = process.env["PATH"] ?? ""): str
     });
 }
 
-/** Throws a UsageError with installing instructions where a program is missing. */
+/** Throws a UsageError with instructions if a program is missing. */
 export function needPrograms(): void {
   const missing = ["fluidsynth", "ffmpeg"].filter((name) => findProgram(name) === undefined);
   if (missing.length > 0) {
@@ -31,8 +31,8 @@ export function needPrograms(): void {
 }
 
 /**
- * Runs a program to its end, fed from `input` where given.
- * @throws Error when it fails or takes longer than the limit (milliseconds); the message ends with its last output.
+ * Runs a program to its end, with `input` on its standard input if given.
+ * @throws Error if it fails or exceeds the limit (milliseconds); the message ends with its last output.
  */
 export async function run(
   program: string,

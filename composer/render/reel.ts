@@ -8,7 +8,7 @@ import type { ProgramChange } from "./vary.ts";
  */
 export interface Reel {
   midi: Uint8Array;
-  /** Where each piece lies, in seconds. */
+  /** Start and length of each piece in seconds. */
   cuts: { start: number; seconds: number }[];
   seconds: number;
 }
@@ -50,7 +50,7 @@ function pieceEvents(
     const program = programFor({ channel, program: track.instrument.number, bank });
     events.push({ tick: at(0), rank: 2, bytes: [0xc0 | channel, program] });
     for (const bend of track.pitchBends) {
-      // The reader gives bends as -1..1 where the file had 0..16383.
+      // The reader gives bends as -1..1, the file has 0..16383.
       const value = Math.max(0, Math.min(16383, Math.round(bend.value * 8192) + 8192));
       const bytes = [0xe0 | channel, value & 127, value >>> 7];
       events.push({ tick: at(bend.time), rank: 3, bytes });
@@ -68,7 +68,7 @@ function pieceEvents(
 
 /**
  * Joins MIDI files into one, with a gap after each.
- * @param programFor the program that sounds for a program change of the file with that number
+ * @param programFor maps a program of a file to the program that sounds
  */
 export function spliceReel(
   files: readonly Uint8Array[],

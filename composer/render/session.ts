@@ -9,7 +9,7 @@ import { synthesise } from "./synth.ts";
 import { variedProgram } from "./vary.ts";
 import { openWave } from "./wav.ts";
 
-/** Pieces on one reel. */
+/** Most pieces on one reel. */
 const reelLength = 40;
 
 /** A piece that could not be rendered. */
@@ -19,9 +19,9 @@ export interface Failure {
 }
 
 export interface SessionOptions {
-  /** Sometimes plays another sound of the same name. */
+  /** Whether to sometimes play another sound with the same label. */
   vary: boolean;
-  /** Milliseconds that FluidSynth may take for a given number of seconds of music. */
+  /** FluidSynth's time limit in milliseconds, for a given length of music in seconds. */
   limit?: (seconds: number) => number;
   /** Reels rendered at a time; one per core by default. */
   workers?: number | undefined;
@@ -32,7 +32,7 @@ export interface SessionOptions {
 interface Session extends SessionOptions {
   /** The corpus. */
   folder: string;
-  /** Where reels lie while they are cut. */
+  /** Folder for reels while they are cut. */
   work: string;
   target: Target;
 }
@@ -56,7 +56,7 @@ function reelsOf(pieces: readonly CorpusPiece[]): { font: SoundFont; reel: Corpu
   return reels;
 }
 
-/** Renders a reel and hands over each piece's recording in turn. */
+/** Renders a reel and passes each piece's recording to `use` in turn. */
 async function record(
   session: Session,
   pieces: readonly CorpusPiece[],
@@ -99,7 +99,7 @@ async function record(
   }
 }
 
-/** Renders a reel. If it fails, renders it piece by piece to find the pieces at fault. */
+/** Renders a reel. If it fails, renders its pieces one by one to find those at fault. */
 async function renderReel(
   session: Session,
   pieces: readonly CorpusPiece[],
@@ -125,9 +125,9 @@ async function renderReel(
 }
 
 /**
- * Renders pieces into FOLDER/audio, several reels at a time. First removes what a killed run left unfinished.
- * @returns the pieces that failed; `skipped` pieces were not tried because a whole reel failed, which no single
- *   piece causes
+ * Renders pieces into FOLDER/audio, several reels at a time. First removes unfinished files of a killed run.
+ * @returns the pieces that failed; `skipped` pieces were not tried, because a whole reel failed, for which no
+ *   single piece can be the cause
  * @throws UsageError a sound font is missing
  */
 export async function renderPieces(
@@ -150,7 +150,7 @@ export async function renderPieces(
   const failures: Failure[] = [];
   let done = 0;
   let hopeless = false;
-  // Each worker takes the next reel; FluidSynth uses one core, so one worker per core keeps all busy.
+  // Each worker takes the next reel. FluidSynth uses one core, so one worker per core keeps all of them busy.
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next && !hopeless; next = waiting.shift()) {
       const failed = await renderReel(session, next.reel, next.font);

@@ -1,11 +1,11 @@
 import { run } from "./programs.ts";
 
-/** Time limit in milliseconds: enough to load a font and to render at twice real time. */
+/** Time limit in milliseconds: enough to load a font and to render twice as fast as real time. */
 const usualLimit = (seconds: number): number => Math.round(60_000 + seconds * 500);
 
 /**
  * Renders a MIDI file to a float32 wave file, so that nothing clips before the mix.
- * @param seconds length of the music, which sets FluidSynth's time limit unless `limit` (ms) does
+ * @param seconds length of the music; it sets FluidSynth's time limit unless `limit` (ms) does
  */
 export async function synthesise(
   midi: string,

@@ -1,6 +1,6 @@
 import { createRng } from "../lib/rng.ts";
 
-/** A General MIDI sound as a file asks for it. */
+/** A General MIDI sound, as requested by a file. */
 export interface ProgramChange {
   /** Zero-based; 9 holds the drums. */
   channel: number;
@@ -10,8 +10,8 @@ export interface ProgramChange {
 }
 
 /**
- * Programs with the same label, so that labels stay true. A bright piano is a piano, but a picked bass has a label
- * of its own, so some pairs go one way only.
+ * Replacements with the same label, so that labels stay true. A bright piano is a piano, but a picked bass has its
+ * own label, so some replacements go one way only.
  */
 const alike: Readonly<Record<number, number>> = {
   0: 1, // piano: grand, bright
@@ -28,10 +28,10 @@ const alike: Readonly<Record<number, number>> = {
 /** Kits with the same label: standard and room. */
 const alikeKits: Readonly<Record<number, number>> = { 0: 8, 8: 0 };
 
-/** The program to play: half of the time another one with the same label, always the same for an id. */
+/** The program to play: for half of the ids, another one with the same label; always the same for an id. */
 export function variedProgram(id: string, { channel, program, bank }: ProgramChange): number {
   const other = (channel === 9 ? alikeKits : alike)[program];
-  // Sounds of other banks have labels of their own (a ukulele is a nylon guitar's variation).
+  // Sounds of other banks have their own labels (a ukulele is a variation of the nylon guitar).
   if (other === undefined || bank !== 0) return program;
   return createRng(`vary ${id} ${channel}`).chance(0.5) ? other : program;
 }

@@ -4,16 +4,16 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 export interface WaveFile {
   rate: number;
   channels: number;
-  /** Sample frames. */
+  /** Number of sample frames. */
   frames: number;
-  /** Interleaved float32 samples of [from, from + count) frames, fewer at the end. */
+  /** Interleaved float32 samples of the frames [from, from + count), fewer at the end. */
   read(from: number, count: number): Float32Array;
   close(): void;
 }
 
 /**
- * Opens a wave file of float32 samples, as FluidSynth writes it, or of 16-bit ones, as render does.
- * Throws RangeError on any other kind of file.
+ * Opens a wave file with float32 samples, as FluidSynth writes it, or 16-bit ones, as render writes it.
+ * Throws a RangeError for any other file.
  */
 export function openWave(path: string): WaveFile {
   const file = openSync(path, "r");
@@ -34,7 +34,7 @@ export function openWave(path: string): WaveFile {
   while (position + 8 <= size) {
     const chunk = take(position, 8);
     const name = chunk.toString("latin1", 0, 4);
-    // A writer that was killed leaves a length beyond the file's end.
+    // A killed writer leaves a length beyond the file's end.
     const length = Math.min(chunk.readUInt32LE(4), size - position - 8);
     if (name === "fmt ") {
       const body = take(position + 8, Math.min(length, 40));

@@ -5,7 +5,7 @@ import { interlock } from "../idioms/interlock.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Thumb piano and xylophones that fit into each other's gaps, a bell in twelve, a guitar that smiles. */
+/** Interlocking thumb piano and xylophones, a bell pattern in twelve, a bright guitar. */
 export const african: Style = {
   name: "african",
   family: "world",

@@ -2,7 +2,7 @@ import { pad } from "../idioms/harmony.ts";
 import { sparse, drone } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** No tune and no beat: tones that lie on one another and change colour like weather. */
+/** No tune and no beat: layered tones that change colour slowly. */
 export const ambientDrone: Style = {
   name: "ambient drone",
   family: "ambient",

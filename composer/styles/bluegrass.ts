@@ -3,7 +3,7 @@ import { strum, arpeggio } from "../idioms/harmony.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Banjo rolls, fiddle and mandolin over a two-beat bass: quick, bright and out of doors. */
+/** Banjo rolls, fiddle and mandolin over a two-beat bass: quick and bright. */
 export const bluegrass: Style = {
   name: "bluegrass",
   family: "folk",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Twelve bars, shuffled: a guitar that bends its thirds, a harmonica that answers. */
+/** Twelve shuffled bars: a guitar with bent thirds, answered by a harmonica. */
 export const blues: Style = {
   name: "blues",
   family: "soul",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { percussionLoop } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Nylon guitar, soft bass in two, a flute that never hurries. */
+/** Nylon guitar, soft bass in two, an unhurried flute. */
 export const bossaNova: Style = {
   name: "bossa nova",
   family: "latin",

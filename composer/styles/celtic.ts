@@ -5,7 +5,7 @@ import { percussionLoop } from "../idioms/drums.ts";
 import { drone } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** A jig: whistle and fiddle in unison, guitar in drop tuning, bodhrán underneath. */
+/** A jig: whistle and fiddle in unison over a guitar in drop tuning and a bodhrán. */
 export const celtic: Style = {
   name: "celtic",
   family: "folk",

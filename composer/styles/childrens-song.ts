@@ -6,7 +6,7 @@ import { comp } from "../idioms/harmony.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** A tune for five notes and short arms, the same for everybody. */
+/** A tune on five notes, the same for all players. */
 const tune = {
   cells: ["xxx-", "xxxx", "x-x-", "xxxxx-x-"],
   cadence: ["x-..", "x---", "xxx-"],
@@ -16,7 +16,7 @@ const tune = {
 
 const register = { low: 72, high: 81 };
 
-/** Recorder, xylophone and toy piano on one tune, a round in the middle, clapping games throughout. */
+/** Recorder, xylophone and toy piano on one tune, a round in the middle, hand claps throughout. */
 export const childrensSong: Style = {
   name: "children's song",
   family: "comedy",
@@ -35,7 +35,7 @@ export const childrensSong: Style = {
         "I | V7 | I | V7 | I | IV | I V7 | I",
         "I | I | IV | I | V7 | I | V7 | I",
       ],
-      // Rounds: every second bar comes back to the same chord, so that a late voice still fits.
+      // Rounds: the same chord returns every second bar, so that a late voice still fits.
       b: ["I | V7", "V7 | I", "I | IV"],
       cadence: "V7",
       final: "I",

@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { guideLine } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Square waves that hop: an arpeggio for a chord, one voice for a hero, noise for drums. */
+/** Square waves: arpeggios for chords, one lead voice, noise for drums. */
 export const chiptune: Style = {
   name: "chiptune",
   family: "electronic",

@@ -2,7 +2,7 @@ import { accents } from "../idioms/colour.ts";
 import { chorale } from "../idioms/chorale.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Organ and choir in four parts, a chord to every note: verses that grow until the whole church sings. */
+/** Organ and choir in four parts, with a chord on every note; verses grow up to a full choir. */
 export const churchHymn: Style = {
   name: "church hymn",
   family: "classical",

@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { ostinato, rollInto } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Full orchestra and big drums: an ostinato, a horn theme, a climax that stands on its toes. */
+/** Full orchestra and big drums: an ostinato, a horn theme, a big climax. */
 export const cinematicEpic: Style = {
   name: "cinematic epic",
   family: "cinematic",

@@ -5,7 +5,7 @@ import { percussionLoop } from "../idioms/drums.ts";
 import { sparse, accents } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Tiptoe music: plucked strings, a bassoon with opinions, small surprises on the wrong beat. */
+/** Tiptoe music: plucked strings, a comic bassoon, small surprises on weak beats. */
 export const comedyPizzicato: Style = {
   name: "comedy pizzicato",
   family: "comedy",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Delayed-sounding guitar, piano chords, claps; every eight bars a little brighter. */
+/** Muted guitar in a delay-like pattern, piano chords, claps; a little brighter every eight bars. */
 export const corporateUplifting: Style = {
   name: "corporate uplifting",
   family: "corporate",

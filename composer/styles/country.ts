@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Telecaster twang, train beat, a tune that a pedal steel would cry. */
+/** Twangy electric guitar, train beat, a tune in the manner of a pedal steel. */
 export const country: Style = {
   name: "country",
   family: "folk",

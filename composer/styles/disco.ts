@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums, percussionLoop } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Four on the floor, octave bass, strings that sweep; everyone is under a mirror ball. */
+/** Four on the floor, octave bass, sweeping strings. */
 export const disco: Style = {
   name: "disco",
   family: "soul",

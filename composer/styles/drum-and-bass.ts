@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Broken beats at 174, a deep bass in half time, pads high above. */
+/** Breakbeats at about 174 bpm, a deep bass in half time, high pads. */
 export const drumAndBass: Style = {
   name: "drum and bass",
   family: "electronic",

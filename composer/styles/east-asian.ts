@@ -5,7 +5,7 @@ import { percussionLoop } from "../idioms/drums.ts";
 import { ostinato } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Five tones, much air: koto and shakuhachi, a drum that waits. */
+/** A pentatonic scale and much space: koto and shakuhachi, a sparse drum. */
 export const eastAsian: Style = {
   name: "east asian",
   family: "world",

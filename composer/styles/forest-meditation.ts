@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { sparse, nature } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Still, wide and close to nature: held strings far off, a wooden flute that breathes, harp, birds. */
+/** Still, wide and close to nature: distant held strings, a breathy wooden flute, harp, birds. */
 export const forestMeditation: Style = {
   name: "forest meditation",
   family: "ambient",

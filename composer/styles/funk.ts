@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums, percussionLoop } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** The one, sixteenths on the guitar, slap bass, horns that interrupt. */
+/** A strong downbeat, semiquavers on the guitar, slap bass, horn stabs. */
 export const funk: Style = {
   name: "funk",
   family: "soul",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Electric: synth chords, a busy bass, drums with ghost notes, a saxophone over the top. */
+/** Electric jazz: synth chords, a busy bass, drums with ghost notes, a saxophone on top. */
 export const fusionJazz: Style = {
   name: "fusion jazz",
   family: "jazz",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Distortion on both sides, palm-muted gallops, double kick: the driving cue for things with engines. */
+/** Distorted guitars on both sides, palm-muted gallops, double kick: a driving cue. */
 export const hardRock: Style = {
   name: "hard rock",
   family: "rock",

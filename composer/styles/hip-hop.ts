@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** A loop with attitude: heavy kick, late snare, a dark sample, sub bass. */
+/** A loop: heavy kick, late snare, a dark sample, sub bass. */
 export const hipHop: Style = {
   name: "hip-hop",
   family: "hip-hop",

@@ -15,7 +15,7 @@ const tune = {
 
 const register = { low: 65, high: 79 };
 
-/** A sleigh at a trot: bells on every quaver, brass and choir on the tune, sparkle on top. */
+/** A sleigh ride: bells on every quaver, brass and choir on the tune, celesta sparkle on top. */
 export const holiday: Style = {
   name: "holiday",
   family: "seasonal",

@@ -3,7 +3,7 @@ import { melody } from "../idioms/melody.ts";
 import { sparse, drone, cluster, ostinato, accents, rollInto } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** A music box out of tune with the world, strings in clusters, long silences that are not quite silent. */
+/** A detuned music box, string clusters, long near-silences. */
 export const horror: Style = {
   name: "horror",
   family: "suspense",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Four on the floor, off-beat hats, organ or piano stabs, a bass that pushes. */
+/** Four on the floor, off-beat hats, organ or piano stabs, a driving bass. */
 export const house: Style = {
   name: "house",
   family: "electronic",

@@ -55,7 +55,7 @@ import { ukuleleAdvertising } from "./ukulele-advertising.ts";
 import { waltz } from "./waltz.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Every style the composer writes in. */
+/** The composer's styles. */
 export const styles: readonly Style[] = [
   african,
   ambientDrone,
@@ -114,7 +114,7 @@ export const styles: readonly Style[] = [
   waltz,
 ];
 
-/** The style of that name, or undefined. Names are matched without regard to case, hyphens count as blanks. */
+/** The style with this name, or undefined. Case is ignored, and hyphens count as spaces. */
 export function styleNamed(name: string): Style | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll("-", " ").trim();
   return styles.find((style) => plain(style.name) === plain(name));

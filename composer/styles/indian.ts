@@ -5,7 +5,7 @@ import { tala } from "../idioms/tala.ts";
 import type { Levels } from "../lib/pattern.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Sixteen beats in two bars, the second eight lighter than the first; then the same with runs. */
+/** Sixteen beats in two bars, of which the second is lighter; then the same with runs. */
 const sixteen: Levels<string> = [
   [0, "dha dhin dhin dha dha dhin dhin dha | dha tin tin ta ta dhin dhin dha"],
   [
@@ -20,7 +20,7 @@ const sixteen: Levels<string> = [
   ],
 ];
 
-/** First without a beat, then a tune in a cycle of sixteen, then fast: sitar and drums over one tonic. */
+/** Sitar and tabla over one tonic: first without a beat, then a tune in a cycle of sixteen, then fast. */
 export const indian: Style = {
   name: "indian",
   family: "world",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Finger-picked guitar, brushed drums, a fiddle or a voice-like flute; wide and a little wistful. */
+/** Finger-picked guitar, brushed drums, a fiddle or a flute; wide and a little wistful. */
 export const indieFolk: Style = {
   name: "indie folk",
   family: "folk",

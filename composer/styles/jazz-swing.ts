@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Piano, double bass and drums with a horn out front; the ride cymbal talks, the left hand answers. */
+/** Piano, double bass and drums with a horn lead; a busy ride cymbal, answered by comping piano. */
 export const jazzSwing: Style = {
   name: "jazz swing",
   family: "jazz",

@@ -5,7 +5,7 @@ import { hornSection } from "../idioms/horns.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** A piano in clave, a bass that never plays the one, skins and bells, and horns that answer each other. */
+/** A piano in clave, a bass that avoids the one, hand drums and bells, horns in call and response. */
 export const latinSalsa: Style = {
   name: "latin salsa",
   family: "latin",

@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { sparse } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Worn tape, a lazy beat behind the beat, jazz chords on an old electric piano. */
+/** Worn tape, drums behind the beat, jazz chords on an old electric piano. */
 export const loFi: Style = {
   name: "lo-fi",
   family: "hip-hop",

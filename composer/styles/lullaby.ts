@@ -15,7 +15,7 @@ const tune = {
 
 const register = { low: 72, high: 86 };
 
-/** A cradle that rocks: music box above, harp below, strings that hardly touch the string. */
+/** A rocking metre: music box above, harp below, very soft strings. */
 export const lullaby: Style = {
   name: "lullaby",
   family: "classical",

@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { guideLine } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Brass, drums and a tune to walk to. */
+/** Brass, drums and a tune at marching pace. */
 export const march: Style = {
   name: "march",
   family: "dance hall",

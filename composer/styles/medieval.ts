@@ -5,7 +5,7 @@ import { organum, together } from "../idioms/ensemble.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** The dancers' tune in long-short steps; every player has the same one, some of them a fifth apart. */
+/** The dance tune in long-short steps, shared by all players, some of them a fifth apart. */
 const tune = {
   cells: ["x-xx-x", "x-xxxx", "x--x-x", "xxxx-x"],
   cadence: ["x-xx--", "x--x--"],

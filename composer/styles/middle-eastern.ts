@@ -5,7 +5,7 @@ import { percussionLoop } from "../idioms/drums.ts";
 import { drone } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** The augmented second, a plucked lead over a drone, hand drums in a long cycle. */
+/** Scales with an augmented second, a plucked lead over a drone, hand drums in a long cycle. */
 export const middleEastern: Style = {
   name: "middle eastern",
   family: "world",

@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { guideLine, sparse } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** A horn alone in the street, vibraphone like wet neon, brushes that walk without hurry. */
+/** A lone muted horn, vibraphone, slow brushes and walking bass. */
 export const mysteryNoir: Style = {
   name: "mystery noir",
   family: "suspense",
@@ -126,7 +126,7 @@ export const mysteryNoir: Style = {
     },
     {
       role: "drums",
-      // Key 40 of a brush kit is the swirl on the skin, key 38 the tap.
+      // In a brush kit, key 40 is the swirl on the skin, key 38 the tap.
       play: drums(
         [
           [0, { electricSnare: "o...o...", pedalHat: "..x...x." }],

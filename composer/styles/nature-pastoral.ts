@@ -5,7 +5,7 @@ import { guideLine, rollInto } from "../idioms/colour.ts";
 import { arabesque } from "../idioms/arabesque.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Folk-song modes over wide strings: an oboe on the hill, a flute above it that answers to nobody. */
+/** Folk-song modes over wide strings: an oboe tune, and free runs of a flute above it. */
 export const naturePastoral: Style = {
   name: "nature pastoral",
   family: "classical",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { guideLine, ostinato } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Chamber strings in the minimal manner: a figure that turns, a cello that sings under it. */
+/** Minimalist chamber strings: a repeating figure over a lyrical cello. */
 export const neoclassicalStrings: Style = {
   name: "neoclassical strings",
   family: "classical",

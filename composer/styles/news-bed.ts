@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { ostinato, rollInto } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Strings that type, a ticker that taps, timpani under the headlines: urgent, and of no opinion. */
+/** Staccato strings, a ticking pulse, timpani under the headlines: urgent but neutral. */
 export const newsBed: Style = {
   name: "news bed",
   family: "corporate",

@@ -3,7 +3,7 @@ import { melody } from "../idioms/melody.ts";
 import { sparse } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** One piano, close and unhurried: broken chords in the left hand, a singing right. */
+/** One piano, close and unhurried: broken chords in the left hand, a lyrical right hand. */
 export const pianoBallad: Style = {
   name: "solo piano ballad",
   family: "classical",

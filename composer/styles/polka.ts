@@ -5,7 +5,7 @@ import { comp } from "../idioms/harmony.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Tuba on the beat, accordion off it, a clarinet that laughs and trumpets in thirds under the beer tent. */
+/** Tuba on the beat, accordion off it, a lively clarinet and trumpets in thirds. */
 export const polka: Style = {
   name: "polka",
   family: "dance hall",
@@ -23,7 +23,7 @@ export const polka: Style = {
         "I | I | V7 | V7 | V7 | V7 | I | I",
         "I | VI7 | IIm | V7 | I | VI7 | II7 V7 | I",
       ],
-      // The trio stands in the subdominant, as polkas have it.
+      // The trio is in the subdominant, as is usual in polkas.
       b: ["IV | IV | IV | I7 | I7 | I7 | I7 | IV", "IV | IV | bVII | IV | IV | I7 | I7 | IV"],
       cadence: "IIm V7",
       final: "I",

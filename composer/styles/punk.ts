@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { drone } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Three chords, all downstrokes, over before the neighbours call: a small room and a large amplifier. */
+/** Three chords, all downstrokes, fast and short: loud guitars in a small room. */
 export const punk: Style = {
   name: "punk",
   family: "rock",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums, percussionLoop } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** The chord on the off-beat, the drop on three, a bass line you could hum. */
+/** Chords on the off-beat, the drop on three, a melodic bass line. */
 export const reggae: Style = {
   name: "reggae",
   family: "reggae",

@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { rollInto } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** The pianist in the pit: stride left hand, a tune that runs, stumbles and gets up. */
+/** A cinema pianist: stride left hand, and a tune that runs and stumbles. */
 export const silentFilm: Style = {
   name: "silent film piano",
   family: "comedy",

@@ -5,7 +5,7 @@ import { hornSection } from "../idioms/horns.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Chops between the beats at running pace, a bass that walks, a row of horns in checked suits. */
+/** Fast off-beat chops, a walking bass, a horn section. */
 export const ska: Style = {
   name: "ska",
   family: "reggae",

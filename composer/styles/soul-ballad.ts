@@ -4,7 +4,7 @@ import { melody } from "../idioms/melody.ts";
 import { drums } from "../idioms/drums.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Slow triplets, an organ that breathes, horns that answer the singer's line: pleading with dignity. */
+/** Slow triplets, a swelling organ, horns that answer the lead. */
 export const soulBallad: Style = {
   name: "soul ballad",
   family: "soul",

@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { sparse } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Neon and chrome: pulsing bass, arpeggios, big snare, a lead that remembers 1984. */
+/** Pulsing bass, arpeggios, big snare, a 1980s lead. */
 export const synthwave: Style = {
   name: "synthwave",
   family: "electronic",

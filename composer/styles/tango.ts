@@ -5,12 +5,12 @@ import { melody } from "../idioms/melody.ts";
 import { arrastre, chanChan } from "../idioms/tango.ts";
 import type { Style } from "../lib/style.ts";
 
-/** The orchestra's walk: four beats marked, and in every fourth bar the síncopa that trips it. */
+/** The marcato: four marked beats, with a síncopa in every fourth bar. */
 const marcato = "X.x.X.x.|X.x.X.x.|X.x.X.x.|xX-xX.x.";
 const sincopa = "xX-xx.x.|X.x.X.x.";
 const threeThreeTwo = "X..X..X.";
 
-/** Bandoneon, violin, piano and double bass: proud steps, a held breath, and no drums. */
+/** Bandoneon, violin, piano and double bass: strong steps, sudden rests, and no drums. */
 export const tango: Style = {
   name: "tango",
   family: "dance hall",

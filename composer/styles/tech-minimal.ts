@@ -5,7 +5,7 @@ import { ostinato, sparse } from "../idioms/colour.ts";
 import { echoed } from "../idioms/echo.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Small clean sounds that lock into each other; what moves is who is there, never a tune. */
+/** Small, clean, interlocking sounds; players come and go, and there is no tune. */
 export const techMinimal: Style = {
   name: "tech minimal",
   family: "corporate",

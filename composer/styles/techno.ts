@@ -4,7 +4,7 @@ import { drums } from "../idioms/drums.ts";
 import { sparse, drone, ostinato } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** A machine that breathes: kick, hats, one figure that opens and closes, hardly any harmony. */
+/** Kick, hats, one short figure that comes and goes, hardly any harmony. */
 export const techno: Style = {
   name: "techno",
   family: "electronic",

@@ -3,7 +3,7 @@ import { percussionLoop } from "../idioms/drums.ts";
 import { sparse, drone, cluster, ostinato, rollInto } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Something is wrong and nobody says so: a pulse, a low drone, semitones that will not resolve. */
+/** Quiet unease: a pulse, a low drone, unresolved semitones. */
 export const tensionBed: Style = {
   name: "tension underscore",
   family: "suspense",

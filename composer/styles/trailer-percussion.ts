@@ -6,7 +6,7 @@ import { drone } from "../idioms/colour.ts";
 import { riser, swellInto } from "../idioms/risers.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Three rows of drums that call and answer in twelve-eight; hits, risers, held breaths, no tune at all. */
+/** Three groups of drums in call and response in 12/8; hits, risers, sudden rests, no tune. */
 export const trailerPercussion: Style = {
   name: "trailer percussion",
   family: "cinematic",
@@ -145,7 +145,7 @@ export const trailerPercussion: Style = {
       only: ["build", "break"],
       level: 0.75,
     },
-    // Played backwards the cymbal needs a second and a half, at these tempos about three and a half beats.
+    // The reversed cymbal takes a second and a half, about three and a half beats at these tempi.
     {
       role: "colour",
       play: swellInto({ beats: 3.5 }),

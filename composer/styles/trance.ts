@@ -5,7 +5,7 @@ import { arpeggio, comp, pad } from "../idioms/harmony.ts";
 import { melody } from "../idioms/melody.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Saws in endless arpeggios over a rolling bass; the floor falls away, the hands go up, it all comes back. */
+/** Sawtooth arpeggios over a rolling bass, with a long breakdown before the drop. */
 export const trance: Style = {
   name: "trance",
   family: "electronic",

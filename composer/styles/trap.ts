@@ -5,7 +5,7 @@ import { melody } from "../idioms/melody.ts";
 import { hatRolls, sub808 } from "../idioms/trap.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Half-time and cold: a sub that slides, hats that stutter, a bell figure in an empty hall. */
+/** Half-time and cold: a gliding sub bass, stuttering hats, a bell figure with long reverb. */
 export const trap: Style = {
   name: "trap",
   family: "hip-hop",

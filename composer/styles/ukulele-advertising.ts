@@ -5,7 +5,7 @@ import { drums } from "../idioms/drums.ts";
 import { sparse, ostinato } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** Ukulele, whistle, glockenspiel and hand claps: sunshine in thirty seconds. */
+/** Ukulele, whistle, glockenspiel and hand claps: short and sunny. */
 export const ukuleleAdvertising: Style = {
   name: "ukulele advertising",
   family: "corporate",

@@ -5,7 +5,7 @@ import { percussionLoop } from "../idioms/drums.ts";
 import { guideLine } from "../idioms/colour.ts";
 import type { Style } from "../lib/style.ts";
 
-/** One-two-three: a ballroom with good manners, or an accordion on a bridge. */
+/** A waltz for a ballroom, or for the accordion of a musette. */
 export const waltz: Style = {
   name: "waltz",
   family: "dance hall",

@@ -11,9 +11,9 @@ import {
 } from "./timeline/model.ts";
 import { waveform } from "./waveform.ts";
 
-/** How a clip is drawn and what a click on it does; `add`: to what is selected already. */
+/** How a clip is drawn and what a click on it does; `add` extends the selection. */
 export interface ClipView {
-  /** Seconds that the timeline is wide. */
+  /** Width of the timeline in seconds. */
   readonly visible: number;
   readonly selected: boolean;
   readonly choose: (add: boolean) => void;
@@ -23,7 +23,7 @@ const place = ({ start, end }: Section, visible: number): string =>
   `left: ${percent(start, visible)}; width: ${percent(end - start, visible)}`;
 const isAdding = (event: MouseEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
 
-/** A clip of the picture: a toggle, with its markers along the lower edge. */
+/** A video clip: a toggle, with its markers along the lower edge. */
 export function videoClip(
   clip: VideoClip,
   { visible, selected, choose }: ClipView,
@@ -48,7 +48,7 @@ export function videoClip(
   </button>`;
 }
 
-/** A clip on an audio track, a toggle too; music says where it comes from and how loud it is. */
+/** An audio clip: also a toggle; music shows its artist, licence and volume. */
 export function audioClip(
   clip: AudioClip,
   markers: readonly TrackMarker[],
@@ -75,10 +75,10 @@ export function audioClip(
   </button>`;
 }
 
-/** Percent of the clip's height at which an untouched volume stands. */
+/** Height of an unchanged volume, in percent of the clip's height. */
 const UNTOUCHED = 80;
 
-/** The line that the volume follows, over a body of 100 by 100. */
+/** The volume as a line, over a body of 100 by 100. */
 function volumeLine(clip: AudioClip): SVGTemplateResult {
   const by = fileToSequence(clip) - clip.start;
   const still = { at: clip.sourceStart, gain: clip.envelope[0]?.gain ?? 1 };
@@ -93,7 +93,7 @@ function volumeLine(clip: AudioClip): SVGTemplateResult {
   return svg`<polyline class="volume" points=${points.join(" ")} />`;
 }
 
-/** Where a dragged cue would come to lie. */
+/** Where a dragged cue would land. */
 export function ghostClip(span: Section, name: string, visible: number): TemplateResult {
   return html`<div class="clip ghost" style=${place(span, visible)}>
     <span class="name">${name}</span>

@@ -21,12 +21,15 @@ import { TimelineStore } from "./store.ts";
 import { buttons, themes } from "./theme.ts";
 import { openTimeline } from "./timeline/model.ts";
 
-/** The panel's page, written into this script by the build; its files lie in `PAGE`. */
+/** The panel's page, which the build writes into this script; its files are in `PAGE`. */
 declare const __PANEL_PAGE__: string;
 const PAGE = "page/";
 const THEMES: readonly Theme[] = ["light", "dark", "darkest"];
 
-/** The whole stand-in: the panel's page in a frame at the left, a stage with a timeline beside it. */
+/**
+ * The whole stand-in: the panel's page in a frame on the left, and a stage with a timeline beside
+ * it.
+ */
 @customElement("demo-app")
 export class DemoApp extends LitElement {
   static override styles = [themes, buttons, appStyles];
@@ -36,7 +39,7 @@ export class DemoApp extends LitElement {
   private readonly host = new StandInHost(this.store, this.library, browserTab, "dark");
   @state() private showing = this.host.showing;
   @state() private panelWidth = 380;
-  /** Why the last drop did not work, or nothing. */
+  /** Why the last drop failed; empty if it did not. */
   @state() private complaint = "";
   @query("iframe") private frame!: HTMLIFrameElement;
 
@@ -90,8 +93,8 @@ export class DemoApp extends LitElement {
 
   protected override firstUpdated(): void {
     serveHost(parentWire(this.frame), this.host);
-    // Chromium lets nothing be dragged out of a frame of another origin, and each file:// page is
-    // an origin of its own; a frame without an address shares ours.
+    // Chromium blocks drags out of a frame of another origin, and every file:// page is an origin
+    // of its own; a frame without an address shares ours.
     this.frame.srcdoc = __PANEL_PAGE__;
   }
 
@@ -124,7 +127,7 @@ export class DemoApp extends LitElement {
   private readonly panelLoaded = (): void => {
     this.frame.contentWindow?.addEventListener("keydown", (event) => {
       if (!isForEditor(event)) return;
-      // Or the browser would take back what was last written in the panel.
+      // Otherwise the browser would also undo the last typing in the panel.
       event.preventDefault();
       applyShortcut(event, this.store);
     });

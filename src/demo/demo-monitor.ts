@@ -10,11 +10,14 @@ import { timecode } from "./timecode.ts";
 import { transcriptOf, type Timeline, type VideoClip } from "./timeline/model.ts";
 import { selectedVideo } from "./timeline/selection.ts";
 
-/** The picture under the playhead, or what is listened to; beside it the notes on the selection. */
+/**
+ * The picture under the playhead, or the cue in the source monitor; beside it, notes on the
+ * selection.
+ */
 @customElement("demo-monitor")
 export class DemoMonitor extends LitElement {
   @property({ attribute: false }) store!: TimelineStore;
-  /** What the panel has opened for listening. */
+  /** The cue that the panel has opened in the source monitor. */
   @property({ attribute: false }) source: Cue | null = null;
   /** Path to the page's folder, with a slash at its end. */
   @property({ attribute: false }) folder = "";

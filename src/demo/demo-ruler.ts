@@ -6,7 +6,7 @@ import { minutes, timecode } from "./timecode.ts";
 import { movePlayhead } from "./timeline/marks.ts";
 import { sequenceSeconds } from "./timeline/model.ts";
 
-/** Seconds between two labels, the first that leaves no more than a dozen of them. */
+/** Seconds between two labels: the smallest step that gives at most a dozen labels. */
 const STEPS = [5, 10, 15, 20, 30, 60, 120, 300];
 const MOST_LABELS = 12;
 
@@ -80,7 +80,7 @@ export class DemoRuler extends LitElement {
     )}`;
   }
 
-  /** Tells assistive technology that this is a slider, and where it stands. */
+  /** Exposes the ruler to assistive technology as a slider with its position. */
   private describe(): void {
     const { timeline } = this.store;
     if (timeline === null) return;

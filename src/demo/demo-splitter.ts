@@ -1,11 +1,11 @@
 import { LitElement, css } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-/** Narrowest and widest the panel gets, in CSS pixels; Premiere's own limits for it. */
+/** Least and greatest width of the panel in CSS pixels, as in Premiere. */
 const PANEL_WIDTH = { min: 240, max: 600 };
 const KEY_STEP = 20;
 
-/** A bar between panel and stage: dragged, or moved with the arrow keys, it resizes the panel. */
+/** The bar between panel and stage; dragging it, or pressing the arrow keys, resizes the panel. */
 @customElement("demo-splitter")
 export class DemoSplitter extends LitElement {
   @property({ type: Number }) width = 380;

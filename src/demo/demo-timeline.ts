@@ -16,24 +16,24 @@ import { toFrame, type Timeline } from "./timeline/model.ts";
 import { selectClip, selectNone } from "./timeline/selection.ts";
 import { markersOf } from "./timeline/track-markers.ts";
 
-/** What was dropped, where: the stage turns it into a cue and inserts it. */
+/** A drop and its place; the stage turns it into a cue and inserts it. */
 export interface DropDetail {
   readonly data: DataTransfer;
   readonly at: number;
   readonly track: number;
 }
 
-/** Clips keep their elements, and so the focus, when others come and go. */
+/** Clips keep their elements, and so the focus, while others are added and removed. */
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-/** Drawn while the length of what is dragged is not known. */
+/** Drawn while the length of the dragged music is unknown. */
 const UNKNOWN_LENGTH: Section = { start: 0, end: 10 };
 
-/** Ruler and tracks; clips can be selected here and music dropped. */
+/** Ruler and tracks. Clips can be selected, and music dropped. */
 @customElement("demo-timeline")
 export class DemoTimeline extends LitElement {
   @property({ attribute: false }) store!: TimelineStore;
-  /** The cue being dragged, where it is known before the drop. */
+  /** The cue being dragged, if it is known before the drop. */
   @property({ attribute: false }) dragged: Cue | null = null;
   @state() private hover: { at: number; track: number } | null = null;
 
@@ -130,7 +130,10 @@ export class DemoTimeline extends LitElement {
     this.dispatchEvent(new CustomEvent("cue-drop", { detail }));
   };
 
-  /** Time and audio track under the pointer; over the picture, the first audio track is meant. */
+  /**
+   * Time and audio track under the pointer; the first audio track if the pointer is over the
+   * picture.
+   */
   private target(event: DragEvent): { at: number; track: number } | null {
     const { timeline } = this.store;
     const lanes = event.currentTarget as HTMLElement;

@@ -1,7 +1,7 @@
 import type { AudioClip, Sequence, VideoClip, Word } from "./timeline/model.ts";
 import { spoken } from "./timeline/spoken.ts";
 
-/** What Mira says, where the file begins `before` seconds before her microphone was opened. */
+/** Mira's words in a file that begins `before` seconds before her microphone was opened. */
 const interview = (before: number): Word[] => [
   ...spoken("I came for one summer.", before + 1.2, before + 3.4),
   ...spoken("That was nineteen years ago.", before + 4.4, before + 7),
@@ -14,7 +14,7 @@ const NARRATION: readonly Word[] = [
   ...spoken("Most of what lives here you will only ever hear.", 8, 11.2),
 ];
 
-/** The sequence the stand-in opens: a rough cut that wants music in several places. */
+/** The sequence that the stand-in opens: a rough cut that needs music in several places. */
 export const DOCUMENTARY: Sequence = {
   name: "Forest documentary - rough cut",
   frameRate: 25,
@@ -59,7 +59,7 @@ export const DOCUMENTARY: Sequence = {
     [
       sound("narrator", "dialogue", 6.4, 18.6, "Narrator 01", NARRATION),
       sound("mira", "dialogue", 45.6, 75.2, "Mira lavalier", interview(0)),
-      // Nobody has transcribed this one.
+      // This one has no transcript.
       sound("radio", "dialogue", 106.2, 114.8, "Radio call"),
     ],
     [

@@ -5,8 +5,8 @@ import type { Cue } from "../contract/cue.ts";
 import { minutes } from "./timecode.ts";
 
 /**
- * The host's own strip below the panel, as Premiere needs one: what the panel offers can be dragged
- * from here onto the timeline.
+ * The host's own strip below the panel, as Premiere needs one: the cue that the panel offers can be
+ * dragged from here onto the timeline.
  */
 @customElement("demo-drag-strip")
 export class DemoDragStrip extends LitElement {

@@ -4,16 +4,16 @@ import { CueSchema, type Cue } from "../contract/cue.ts";
 import { LocalAudioSchema, UNKNOWN_LICENCE } from "../contract/track.ts";
 import type { AudioLibrary } from "./host/audio-library.ts";
 
-/** Whether a drag may hold a cue; what it holds can only be read when it is dropped. */
+/** Whether a drag may hold a cue. Its data can be read only on the drop. */
 export function mayHoldCue(types: readonly string[]): boolean {
   return types.includes(CUE_TYPE) || types.includes("text/plain");
 }
 
 /**
- * The cue that was dropped: our own form if it is there, else what Premiere would read, which
- * names a file and nothing more, so that the whole file is meant.
+ * The dropped cue: from our own data if the drag has it, else from the data that Premiere would
+ * read, which names only a file and so stands for the whole file.
  * @param get the drag's data by type, as `DataTransfer.getData`
- * @returns null for anything that is not ours
+ * @returns null for any other data
  */
 export async function droppedCue(
   get: (type: string) => string,

@@ -1,6 +1,6 @@
 import { sequenceSeconds, type Sequence } from "./timeline/model.ts";
 
-/** Seconds that the timeline is wide: the sequence and some empty room behind it. */
+/** Width of the timeline in seconds: the sequence and some room after it. */
 export function visibleSeconds(sequence: Sequence): number {
   return Math.ceil((sequenceSeconds(sequence) * 1.06) / 10) * 10;
 }

@@ -44,7 +44,7 @@ const MOODS: Readonly<Record<string, Mood>> = {
   },
 };
 
-/** A still for a clip of the documentary, drawn: hills, sky and one light. Null: a black frame. */
+/** A drawn still for a clip of the documentary: hills, sky and one light. Null: a black frame. */
 export function scenery(name: string | null): TemplateResult {
   const mood = name === null ? undefined : MOODS[name];
   if (mood === undefined) return frame(svg`<rect width="320" height="180" fill="#000" />`);

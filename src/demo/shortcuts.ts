@@ -3,7 +3,7 @@ import { removeSelectedAudio, undo } from "./timeline/edit.ts";
 import { clearRange, markIn, markOut, movePlayhead } from "./timeline/marks.ts";
 import { sequenceSeconds, type Timeline } from "./timeline/model.ts";
 
-/** What of a keyboard event tells which keys were pressed. */
+/** The part of a keyboard event that identifies the keys. */
 export type Keys = Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
 
 type Change = (timeline: Timeline) => Timeline;
@@ -13,7 +13,7 @@ const step =
   (t) =>
     movePlayhead(t, t.playhead + frames / t.sequence.frameRate);
 
-/** Keys that need no modifier, as in Premiere where it has them. */
+/** Keys without a modifier, as in Premiere where it has them. */
 const PLAIN: Readonly<Record<string, Change>> = {
   i: (t) => markIn(t, t.playhead),
   o: (t) => markOut(t, t.playhead),
@@ -35,7 +35,7 @@ const PLAIN: Readonly<Record<string, Change>> = {
 
 const SHIFTED: Readonly<Record<string, Change>> = { arrowleft: step(-5), arrowright: step(5) };
 
-/** Applies the change that a key stands for. @returns whether the key stands for any. */
+/** Applies a shortcut. @returns whether the keys are one */
 export function applyShortcut(event: Keys, store: TimelineStore): boolean {
   const change = changeFor(event);
   if (change === undefined) return false;
@@ -51,15 +51,15 @@ function changeFor(event: Keys): Change | undefined {
 }
 
 /**
- * Whether the key is one that Premiere takes even while a panel has the focus: undo, except where
- * it means the text that is being written.
+ * Whether Premiere takes the key even while a panel has the focus: undo, except in a text field,
+ * where it undoes typing.
  */
 export function isForEditor(event: KeyboardEvent): boolean {
   const [target] = event.composedPath() as Partial<Element>[];
   return changeFor(event) === undo && target?.matches?.("input, textarea") !== true;
 }
 
-/** Where a clip of the picture begins or ends, in order. */
+/** The edit points of the video track, in order. */
 function edges({ sequence }: Timeline): number[] {
   const all = sequence.video.flatMap(({ start, end }) => [start, end]);
   return [...new Set(all)].sort((a, b) => a - b);

@@ -3,7 +3,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import type { Cue } from "../contract/cue.ts";
 import { buttons } from "./theme.ts";
 
-/** Plays a cue outside the timeline, from where it begins, as Premiere's Source Monitor does. */
+/** Plays a cue from its start, outside the timeline, as Premiere's Source Monitor does. */
 @customElement("demo-source-monitor")
 export class DemoSourceMonitor extends LitElement {
   @property({ attribute: false }) cue!: Cue;
@@ -60,7 +60,7 @@ export class DemoSourceMonitor extends LitElement {
     if (!changed.has("cue")) return;
     const { audio, cue } = this;
     audio.currentTime = cue.source.start;
-    // Where the browser wants a click first, the controls are there for it.
+    // If the browser requires a click first, the controls are there for it.
     audio.play().catch(() => undefined);
   }
 }

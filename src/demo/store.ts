@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Timeline } from "./timeline/model.ts";
 
-/** The one place that holds the timeline (null: no sequence is open); tells whoever listens. */
+/** Holds the timeline (null: no sequence is open) and notifies its listeners of changes. */
 export class TimelineStore {
   private current: Timeline | null;
   private readonly listeners = new Set<
@@ -16,7 +16,7 @@ export class TimelineStore {
     return this.current;
   }
 
-  /** Opens another sequence, or closes the one that is open. */
+  /** Opens another sequence, or closes the open one. */
   open(timeline: Timeline | null): void {
     const before = this.current;
     if (timeline === before) return;
@@ -24,12 +24,12 @@ export class TimelineStore {
     this.listeners.forEach((listener) => listener(timeline, before));
   }
 
-  /** Replaces the timeline by what `change` makes of it; does nothing when none is open. */
+  /** Replaces the timeline with the result of `change`; does nothing when none is open. */
   update(change: (timeline: Timeline) => Timeline): void {
     if (this.current !== null) this.open(change(this.current));
   }
 
-  /** Returns the unsubscribe. */
+  /** @returns a function that unsubscribes */
   subscribe(listener: (timeline: Timeline | null, before: Timeline | null) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -60,7 +60,7 @@ export const themes = css`
   }
 `;
 
-/** Buttons of the stage: quiet until pointed at, always with a visible focus. */
+/** Buttons of the stage: subdued until hovered, always with a visible focus. */
 export const buttons = css`
   button {
     display: inline-flex;

@@ -1,4 +1,4 @@
-/** `seconds` as `HH:MM:SS:FF`, the way editors read time. */
+/** `seconds` as timecode, `HH:MM:SS:FF`. */
 export function timecode(seconds: number, frameRate: number): string {
   const frames = Math.round(seconds * frameRate);
   const whole = Math.floor(frames / frameRate);
@@ -7,7 +7,7 @@ export function timecode(seconds: number, frameRate: number): string {
     .join(":");
 }
 
-/** A length as it is said: `1:05`, `0:09`. */
+/** A length in minutes and seconds: `1:05`, `0:09`. */
 export function minutes(seconds: number): string {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;

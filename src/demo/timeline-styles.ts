@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The grid of the timeline: track heads at the left, ruler and lanes at the right. */
+/** The grid of the timeline: track headers on the left, ruler and lanes on the right. */
 export const timelineStyles = css`
   :host {
     position: relative;

@@ -1,9 +1,9 @@
 import { html, type SVGTemplateResult, type TemplateResult, type nothing } from "lit";
 
 /**
- * A drawn body for an audio clip. It is decoration, told apart by `seed`: a `file://` page may play
+ * A made-up waveform for an audio clip, a different one for each `seed`: a `file://` page may play
  * a file but not read its samples.
- * @param over drawn on top, in percent of the body
+ * @param over drawn on top, in percent of the clip
  */
 export function waveform(
   seed: string,

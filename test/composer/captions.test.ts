@@ -9,7 +9,7 @@ import { styles } from "../../composer/styles/index.ts";
 
 const seeds = [1, 2, 3, 4, 5, 6];
 
-/** Every way in which a tag can be written, longest first, so that "double bass" is not read as "bass". */
+/** Every spelling of a tag, longest first, so that "double bass" is not read as "bass". */
 const spellings = vocabulary
   .flatMap(({ tag, kind, synonyms, phrase }) =>
     [tag, ...synonyms, ...(phrase === undefined ? [] : [phrase])].map((text) => ({
@@ -35,7 +35,7 @@ function recordsOf(style: Style): PieceRecord[] {
   return seeds.map((seed) => recordOf(compose(style, seed, 30)));
 }
 
-/** What the music is said to be, without the picture it is for. */
+/** A caption without its style's scenes and name, which do not describe the music. */
 function withoutScene(caption: string, { scenes, name }: Style): string {
   return [...scenes, name].reduce(
     (text, words) => text.toLowerCase().replaceAll(words.toLowerCase(), " "),
@@ -59,13 +59,13 @@ describe.each(styles.map((style) => [style.name, style] as const))("captions of 
   it("name only moods that are in the labels", () => {
     for (const { captions, moods } of records) {
       for (const caption of captions) {
-        const told = named(withoutScene(caption, style), "mood");
-        expect(moods, caption).toEqual(expect.arrayContaining(told));
+        const words = named(withoutScene(caption, style), "mood");
+        expect(moods, caption).toEqual(expect.arrayContaining(words));
       }
     }
   });
 
-  it("speak of the piece in the five registers' order, without slips of the pen", () => {
+  it("come in the five registers' order, without errors of language", () => {
     for (const { captions } of records) {
       expect(captions).toHaveLength(registers.length);
       expect(new Set(captions).size).toBe(5);
@@ -83,7 +83,7 @@ describe.each(styles.map((style) => [style.name, style] as const))("captions of 
     }
   });
 
-  it("speak of its genre and never of singing", () => {
+  it("mention its genre and never singing", () => {
     const genres = spelledAll([style.name, ...style.genres]);
     const words = records
       .flatMap(({ captions }) => captions)
@@ -103,7 +103,7 @@ describe("captions of many pieces", () => {
   });
 
   it.each(registers.map((register, i) => [register, i] as const))(
-    "hardly ever say the same in the %s register",
+    "are hardly ever the same in the %s register",
     (_, i) => {
       const texts = records.map(({ captions }) => captions[i]);
       expect(new Set(texts).size).toBeGreaterThan(0.9 * texts.length);
@@ -126,7 +126,7 @@ describe("the article", () => {
     ["euphoric", "a euphoric"],
     ["r&b", "an r&b"],
     ["dark", "a dark"],
-  ])("before %s goes by its sound", (word, expected) => {
+  ])("before %s depends on its sound", (word, expected) => {
     expect(withArticle(word)).toBe(expected);
   });
 });

@@ -50,7 +50,7 @@ describe("compose", () => {
     ]);
   });
 
-  it("keeps a recording of the same notes and takes away one of others", () => {
+  it("keeps a recording of the same notes and deletes one of other notes", () => {
     compose("--styles", "waltz", "--seconds", "20");
     const audio = join(folder, "corpus", "audio");
     mkdirSync(audio);
@@ -63,7 +63,7 @@ describe("compose", () => {
     expect(readdirSync(audio)).toEqual([]);
   });
 
-  it("names the styles it knows when one is unknown", () => {
+  it("lists the known styles when one is unknown", () => {
     expect(() => {
       compose("--styles", "waltz,foxtrot");
     }).toThrow(/no style "foxtrot".*bossa nova/);
@@ -75,7 +75,7 @@ describe("compose", () => {
     }).toThrow(/--count/);
   });
 
-  it("refuses seeds that belong to the catalogue, options it does not know, and no folder", () => {
+  it("refuses the catalogue's seeds, unknown options and a missing folder", () => {
     const call = (...words: string[]) => {
       return () => {
         runCompose(["--count", "1", ...words]);
@@ -93,7 +93,7 @@ describe("compose", () => {
     }).toThrow(/--seconds must be a whole number from 10 to 600/);
   });
 
-  it("builds all pieces in the order that is asked for", () => {
+  it("builds all pieces in the requested order", () => {
     compose("--styles", "waltz", "--seconds", "60", "--order", "2");
     const read = readFileSync(join(folder, "corpus", "pieces.jsonl"), "utf8");
     const pieces = read
@@ -106,14 +106,14 @@ describe("compose", () => {
     }).toThrow(/--order must be a whole number from 0 to 3/);
   });
 
-  it("does not take a file for a folder", () => {
+  it("refuses a file in place of a folder", () => {
     const file = join(folder, "corpus");
     writeFileSync(file, "years of work");
     expect(compose).toThrow(UsageError);
     expect(readFileSync(file, "utf8")).toBe("years of work");
   });
 
-  it("does not write beside somebody's files", () => {
+  it("refuses a folder with other files", () => {
     writeFileSync(join(folder, "thesis.txt"), "years of work");
     expect(() => {
       runCompose(["--count", "1", "--seed", "1", "--out", folder]);
@@ -123,7 +123,7 @@ describe("compose", () => {
 });
 
 describe("render and originals", () => {
-  it("say what to install where FluidSynth and ffmpeg are missing", async () => {
+  it("name the packages to install if FluidSynth and ffmpeg are missing", async () => {
     compose();
     vi.stubEnv("PATH", folder);
     await expect(runRender([join(folder, "corpus")])).rejects.toThrow(
@@ -152,14 +152,14 @@ describe("render and originals", () => {
     expect(existsSync(join(folder, "corpus", "audio"))).toBe(false);
   });
 
-  it("leave a folder with foreign content alone", async () => {
+  it("refuse a folder with other files", async () => {
     writeFileSync(join(folder, "thesis.txt"), "years of work");
     await expect(runOriginals(["--out", folder])).rejects.toThrow(/thesis\.txt/);
   });
 });
 
 describe("the program", () => {
-  it("ends with code 2 and a message on a mistake", () => {
+  it("ends with code 2 and a message after a wrong call", () => {
     const main = fileURLToPath(new URL("../../composer/main.ts", import.meta.url));
     const tsx = createRequire(import.meta.url).resolve("tsx/cli");
     const words = [tsx, main, "compose", "--count", "0", "--seed", "1", "--out", folder];

@@ -17,15 +17,15 @@ describe("a seed", () => {
   );
 });
 
-describe("chance", () => {
-  it("is the same for the same name and does not notice its forks", () => {
+describe("random numbers", () => {
+  it("are the same for the same name and unaffected by forks", () => {
     const plain = createRng("x");
     const forked = createRng("x");
     forked.fork("y").next();
     expect([plain.next(), plain.next()]).toEqual([forked.next(), forked.next()]);
   });
 
-  it("spreads evenly over whole numbers", () => {
+  it("are evenly distributed over whole numbers", () => {
     const rng = createRng("dice");
     const counts = [0, 0, 0, 0, 0, 0];
     for (let i = 0; i < 6000; i += 1) {
@@ -35,7 +35,7 @@ describe("chance", () => {
     for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(150);
   });
 
-  it("refuses to pick from nothing", () => {
+  it("cannot be picked from an empty list", () => {
     expect(() => createRng("x").pick([])).toThrow(RangeError);
   });
 });

@@ -9,7 +9,7 @@ function section(label: Section["label"], start: number, bars: number): Section 
   return { label, theme: "a", bars, start, beats: bars * 4, energy: 0.5, transpose: 0 };
 }
 
-/** Six bars of four beats, a beat a second: a snare on two and four, and more where a fill is asked for. */
+/** Six bars of four beats, one beat per second: a snare on two and four, and a fill where requested. */
 function score(fillBefore: readonly number[]): Score {
   const notes = Array.from({ length: 24 }, (_, beat) => beat)
     .flatMap((beat) => {
@@ -50,13 +50,13 @@ describe("edit points", () => {
     });
   });
 
-  it("are where a fill arrives, which the groove before other bar lines is not", () => {
+  it("are where a fill arrives, but not where a groove only repeats", () => {
     const { hits } = editPointsOf(score([8]));
     expect(hits).toContainEqual({ seconds: 8, bar: 3, kind: "fill" });
     expect(hits).toHaveLength(4);
   });
 
-  it("call it a section where a fill leads into one", () => {
+  it("are labelled as a section if a fill leads into one", () => {
     expect(editPointsOf(score([16]))).toEqual(editPointsOf(score([])));
   });
 

@@ -20,7 +20,7 @@ const section = (label: Section["label"], start: number, energy: number): Sectio
 const quiet = section("statement", 0, 0.3);
 const build = section("build", 0, 0.3);
 const ending = section("ending", 16, 0.4);
-/** The beat on which the last bar begins. */
+/** First beat of the last bar. */
 const rest = 28;
 
 function controlsOf(
@@ -51,12 +51,12 @@ const volume = 11;
 const vibrato = 1;
 
 describe("swells", () => {
-  it("are for players who can swell: a piano has none", () => {
+  it("are only for instruments that can swell: a piano has none", () => {
     expect(controlsOf("piano", "harmony")).toEqual([]);
     expect(controlsOf("strings", "harmony").length).toBeGreaterThan(10);
   });
 
-  it("of held chords breathe over two bars", () => {
+  it("of held chords rise and fall over two bars", () => {
     const controls = controlsOf("strings", "harmony").filter(({ beat }) => beat < 16);
     const loudest = Math.max(...controls.map(({ value }) => value));
     const peaks = controls.filter(({ value }) => value === loudest).map(({ beat }) => beat);
@@ -72,7 +72,7 @@ describe("swells", () => {
     expect(peak(8, 16)).toBeGreaterThan(peak(0, 8));
   });
 
-  it("of a tune grow into long notes, with vibrato once the note stands", () => {
+  it("of a tune grow into long notes, with vibrato once the note is established", () => {
     const long: Note = { beat: 4, length: 4, pitch: 72, velocity: 0.7 };
     const controls = controlsOf("violin", "melody", { notes: [long] });
     const swell = valuesOf(controls, volume);
@@ -83,14 +83,14 @@ describe("swells", () => {
     expect(Math.max(...shaking.map(({ value }) => value))).toBeLessThan(64);
   });
 
-  it("leave short notes even", () => {
+  it("do not change short notes", () => {
     const short: Note = { beat: 4, length: 0.5, pitch: 72, velocity: 0.7 };
     expect(controlsOf("violin", "melody", { notes: [short] })).toEqual([
       { beat: 4, controller: volume, value: 108 },
     ]);
   });
 
-  it("come in order and within a controller's bounds", () => {
+  it("are in order and within a controller's range", () => {
     for (const role of ["harmony", "bass", "colour", "melody"] as const) {
       const notes = [0, 4, 8].map((beat): Note => ({ beat, length: 3, pitch: 67, velocity: 0.6 }));
       const controls = controlsOf("cello", role, { notes, end: "fade" });
@@ -120,7 +120,7 @@ describe("a fading end", () => {
 });
 
 describe("slides", () => {
-  it("start where the player reaches from and end on the note", () => {
+  it("start at their distance from the note and end on it", () => {
     const bends = slides([{ beat: 2, length: 1, pitch: 60, velocity: 0.7, scoop: -1.2 }]);
     expect(bends[0]).toEqual({ beat: 2, semitones: -1.2 });
     expect(bends.at(-1)?.semitones).toBeCloseTo(0);
@@ -129,7 +129,7 @@ describe("slides", () => {
     expect(semitones).toEqual([...semitones].sort((a, b) => a - b));
   });
 
-  it("are none where a note begins on its pitch", () => {
+  it("are absent from notes that begin on pitch", () => {
     expect(slides([{ beat: 0, length: 1, pitch: 60, velocity: 0.7 }])).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import {
 import { instrumentNamed } from "../../composer/lib/instruments.ts";
 import type { Note, Score, SectionLabel } from "../../composer/lib/score.ts";
 
-/** A piano at a beat a second. */
+/** A piano at one beat per second. */
 function score(notes: readonly Note[]): Score {
   return {
     tempo: [{ beat: 0, bpm: 60 }],
@@ -47,7 +47,7 @@ describe("measured feeling", () => {
     expect(densityOf(score([note(0, 60), note(1, 60), note(9, 60)]), 0, 4)).toBe(0.5);
   });
 
-  it("hears major and minor by their thirds and sixths and neither without", () => {
+  it("tells major from minor by thirds and sixths, and is neutral without them", () => {
     expect(majorness(score([note(0, e), note(1, e), note(2, eFlat)]), 0, 10, c)).toBeCloseTo(1 / 3);
     expect(majorness(score([note(0, eFlat)]), 0, 10, c)).toBe(-1);
     expect(majorness(score([note(0, 60)]), 0, 10, c)).toBe(0);
@@ -56,7 +56,7 @@ describe("measured feeling", () => {
     expect(majorness(score([note(0, e), note(1, aFlat)]), 0, 10, c)).toBe(0);
   });
 
-  it("is more excited by faster, denser and harder playing, each by itself", () => {
+  it("is more excited for faster, denser or harder playing", () => {
     const plain = [note(0, 60), note(1, 60)];
     const base = measuredArousal(score(plain), 0, 4, 110);
     expect(measuredArousal(score(plain), 0, 4, 140)).toBeGreaterThan(base);
@@ -65,7 +65,7 @@ describe("measured feeling", () => {
     expect(measuredArousal(score(hard), 0, 4, 110)).toBeGreaterThan(base);
   });
 
-  it("weighs words and notes", () => {
+  it("weights words and notes", () => {
     // sad: valence -0.7, arousal -0.4
     const { valence, arousal } = feelingOf(["sad"], 0.2, 1);
     expect(valence).toBeCloseTo(0.75 * -0.7 + 0.25);
@@ -79,8 +79,8 @@ describe("measured feeling", () => {
   });
 });
 
-describe("the tempo's word", () => {
-  it("follows the beats as they are felt", () => {
+describe("the tempo word", () => {
+  it("follows the felt beats", () => {
     expect([50, 80, 100, 140].map((pace) => tempoWord(pace, 0.5))).toEqual([
       "very slow",
       "slow",
@@ -91,7 +91,7 @@ describe("the tempo's word", () => {
     expect(paceOf(150, "4/4")).toBe(150);
   });
 
-  it("calls nothing fast that is calm", () => {
+  it("never calls a calm piece fast", () => {
     expect(tempoWord(140, 0)).toBe("medium tempo");
   });
 });

@@ -17,7 +17,7 @@ function laidOut(form: FormName, order: number, totalBars: number): string[] {
 }
 
 describe("a form", () => {
-  it("shares the bars out in whole phrases", () => {
+  it("divides the bars into whole phrases", () => {
     expect(laidOut("song", 0, 36)).toEqual([
       "intro 4",
       "statement 8",
@@ -62,7 +62,7 @@ describe("a form", () => {
     }
   });
 
-  it("lifts the last climax alone", () => {
+  it("transposes only the last climax", () => {
     const frame = { totalBars: 56, beatsPerBar: 4, lift: 1 };
     const sections = layOutForm("song", 2, frame, createRng("x"));
     const climaxes = sections.filter(({ label }) => label === "climax");
@@ -70,7 +70,7 @@ describe("a form", () => {
     expect(sections.filter(({ transpose }) => transpose > 0)).toHaveLength(1);
   });
 
-  it("refuses an order that it does not have", () => {
+  it("refuses an unknown order", () => {
     const frame = { totalBars: 36, beatsPerBar: 4, lift: 0 };
     expect(() => layOutForm("song", 9, frame, createRng("x"))).toThrow(
       new RangeError('The form "song" has no order 9'),

@@ -10,13 +10,13 @@ import { voice, voicingCost } from "../../composer/lib/voicing.ts";
 import { styles } from "../../composer/styles/index.ts";
 
 describe("chord symbols", () => {
-  it("are read from the major scale", () => {
+  it("are read relative to the major scale", () => {
     expect(readChord("IIm7", 0)).toMatchObject({ root: 2, bass: 2, tones: [2, 5, 9, 0] });
     expect(readChord("bVII", 2)).toMatchObject({ root: 0, tones: [0, 4, 7] });
     expect(readChord("V/VII", 0)).toMatchObject({ root: 7, bass: 11 });
   });
 
-  it("that mean nothing are refused", () => {
+  it("without a meaning are refused", () => {
     expect(() => readChord("H7", 0)).toThrow(/not a chord/);
     expect(() => readChord("Iwrong", 0)).toThrow(/not a chord/);
   });
@@ -35,7 +35,7 @@ describe("chord symbols", () => {
 });
 
 describe("a progression", () => {
-  it("shares a bar among its chords and repeats at %", () => {
+  it("divides a bar among its chords and repeats at %", () => {
     const chords = readProgression("I | IIm V | %", 0, 4);
     expect(chords.map(({ start, beats, symbol }) => [start, beats, symbol])).toEqual([
       [0, 4, "I"],

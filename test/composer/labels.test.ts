@@ -8,7 +8,7 @@ import { styles } from "../../composer/styles/index.ts";
 
 const step = 0.05;
 
-/** Share of the music in which a label sounds, counted in small steps from the MIDI file itself. */
+/** Share of the music in which a label sounds, counted in small steps from the MIDI file. */
 function shares(file: Uint8Array): Map<string, number> {
   const midi = new midiPackage.Midi(file);
   const end = Math.max(
@@ -35,13 +35,13 @@ describe.each(styles.map((style) => [style.name, style] as const))("labels of %s
   const file = encodeMidi(piece.score);
   const midi = new midiPackage.Midi(file);
 
-  it("name only instruments that sound for a tenth of the music, and how long they sound", () => {
+  it("name only instruments that sound for a tenth of the music, with their shares", () => {
     const heard = shares(file);
     expect(record.instruments.length).toBeGreaterThan(0);
     expect(Object.keys(record.instrumentShares)).toEqual(record.instruments);
     for (const label of record.instruments) {
       expect(heard.get(label), label).toBeGreaterThanOrEqual(0.095);
-      // Plucked notes ring out before they are released, so the file's own count is an upper bound.
+      // Plucked notes fade before they are released, so the count from the file is an upper bound.
       const share = record.instrumentShares[label] ?? 0;
       expect(share, label).toBeLessThanOrEqual((heard.get(label) ?? 0) + 0.02);
       expect(share, label).toBeGreaterThanOrEqual(0.1);
@@ -63,13 +63,13 @@ describe.each(styles.map((style) => [style.name, style] as const))("labels of %s
     expect(Math.abs(record.density / (notes.length / end) - 1)).toBeLessThan(0.02);
   });
 
-  it("draw its energy against the strongest stretch", () => {
+  it("give its energy relative to the strongest window", () => {
     expect(record.energyCurve).toHaveLength(16);
     expect(Math.max(...record.energyCurve)).toBe(1);
     expect(Math.min(...record.energyCurve)).toBeGreaterThanOrEqual(0);
   });
 
-  it("are words of the vocabulary, none twice, and hold for some section", () => {
+  it("are words of the vocabulary, without duplicates, and apply to some section", () => {
     const known = (tag: string): boolean =>
       tagOf(tag)?.tag === tag || tag.startsWith("solo ") || tag === style.name;
     for (const { tags } of [record, ...record.sections]) {
@@ -101,7 +101,7 @@ describe.each(styles.map((style) => [style.name, style] as const))("labels of %s
 });
 
 describe("solo", () => {
-  it("is one instrument on its own and no section of players", () => {
+  it("is one instrument on its own, but not an ensemble", () => {
     const tagsOf = (name: string): string[] => {
       const style = styles.find((each) => each.name === name);
       if (!style) throw new Error(`${name} is missing`);

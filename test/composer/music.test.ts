@@ -21,7 +21,7 @@ describe("every piece", () => {
   const facts = new Map(all.map((piece) => [piece, factsOf(piece)]));
   const factsFor = (piece: Composition): PieceFacts => facts.get(piece) ?? factsOf(piece);
 
-  it("keeps its instruments within what they can play", () => {
+  it("keeps its instruments in range", () => {
     for (const { score, style } of all) {
       for (const { instrument, notes, label } of score.tracks) {
         const [low, high] = instrument.range;
@@ -39,7 +39,7 @@ describe("every piece", () => {
     }
   });
 
-  it("does not let everybody play all the time", () => {
+  it("does not let all players play all the time", () => {
     const busy = all.filter((piece) =>
       factsFor(piece).sections.every(
         (section) => section.instruments.length === factsFor(piece).instruments.length,
@@ -58,7 +58,7 @@ describe("every piece", () => {
     }
   });
 
-  it("comes within a few bars of the wished length", () => {
+  it("comes within a few bars of the target length", () => {
     for (const piece of all) {
       const { seconds } = factsFor(piece);
       expect(seconds, piece.style.name).toBeGreaterThan(44);
@@ -66,7 +66,7 @@ describe("every piece", () => {
     }
   });
 
-  it("is played with changing strength", () => {
+  it("is played with varying velocity", () => {
     for (const { score, style } of all) {
       const strengths = score.tracks.flatMap((track) => track.notes.map((note) => note.velocity));
       const spread = Math.max(...strengths) - Math.min(...strengths);

@@ -22,7 +22,7 @@ describe("rhythm patterns", () => {
     expect(hits.at(-1)?.length).toBe(2);
   });
 
-  it("are chosen by energy", () => {
+  it("are chosen by the energy", () => {
     const levels = [
       [0, "calm"],
       [0.5, "strong"],
@@ -33,7 +33,7 @@ describe("rhythm patterns", () => {
 });
 
 describe("swing", () => {
-  it("moves the off-beat to the triplet and leaves the beat", () => {
+  it("moves the off-beat to the triplet and keeps the beat", () => {
     expect(swingBeat(3, { grid: 8, amount: 1 })).toBe(3);
     expect(swingBeat(3.5, { grid: 8, amount: 1 })).toBeCloseTo(3 + 2 / 3);
     expect(swingBeat(3.25, { grid: 16, amount: 1 })).toBeCloseTo(3 + 1 / 3);
@@ -83,7 +83,7 @@ describe("MIDI", () => {
     expect(midi.header.ticksToSeconds(track?.endOfTrackTicks ?? 0)).toBeCloseTo(3);
   });
 
-  it("ends a note before its key is struck again", () => {
+  it("ends a note before the same key is struck again", () => {
     const [first, second] = tracks[0]?.notes ?? [];
     expect((first?.ticks ?? 0) + (first?.durationTicks ?? 0)).toBeLessThan(second?.ticks ?? 0);
   });
@@ -99,7 +99,7 @@ describe("MIDI", () => {
 });
 
 describe("a reel", () => {
-  it("lays pieces one after the other with a gap and keeps their notes in time", () => {
+  it("joins pieces with a gap and keeps their notes in time", () => {
     const file = encodeMidi(score);
     const reel = spliceReel([file, file]);
     expect(reel.cuts).toEqual([

@@ -4,7 +4,7 @@ import { createRng } from "../../composer/lib/rng.ts";
 import type { Style } from "../../composer/lib/style.ts";
 import { styleNamed, styles } from "../../composer/styles/index.ts";
 
-/** What a piece is composed from. */
+/** The inputs of a composition. */
 export interface Draw {
   style: Style;
   seed: number;
@@ -13,11 +13,11 @@ export interface Draw {
 }
 
 export interface DrawnPiece extends Composition {
-  /** The length that was wished for. */
+  /** Target length in seconds. */
   seconds: number;
 }
 
-/** So many draws of every style: short and long, in all orders. The same name always gives the same draws. */
+/** Draws of every style: short and long, in all orders. The same name always gives the same draws. */
 export function draws(name: string, count: number, of: readonly Style[] = styles): Draw[] {
   return of.flatMap((style) => {
     const rng = createRng(`${name} ${style.name}`);
@@ -30,7 +30,7 @@ export function draws(name: string, count: number, of: readonly Style[] = styles
   });
 }
 
-/** Composes a draw; another style may take the place of its own. */
+/** Composes a draw, in its own style by default. */
 export function composed({ style, seed, seconds, order }: Draw, as: Style = style): DrawnPiece {
   return { ...compose(as, seed, seconds, order), seconds };
 }
@@ -55,7 +55,7 @@ export function frameOf({ score }: Composition): { bar: number; rest: number; en
   return { bar, rest: end - bar, end };
 }
 
-/** Where to look for a fault: "waltz, seed 7, 60 s, order 2, bar 9". */
+/** The place of a fault: "waltz, seed 7, 60 s, order 2, bar 9". */
 export function placeOf(piece: DrawnPiece, beat: number): string {
   const { style, seed, seconds, order } = piece;
   const bar = Math.floor(beat / frameOf(piece).bar + 0.05) + 1;

@@ -28,7 +28,7 @@ import { spliceReel } from "../../composer/render/reel.ts";
 import { renderPieces } from "../../composer/render/session.ts";
 import { variedProgram } from "../../composer/render/vary.ts";
 
-// Rendering unpacks a sound font, which takes a busy machine a while.
+// Rendering loads a sound font, which takes time on a busy machine.
 vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
@@ -52,7 +52,7 @@ function fontsHere(): boolean {
     return false;
   }
 }
-// What is missing here: apt install fluidsynth ffmpeg musescore-general-soundfont fluid-soundfont-gm
+// To run the skipped tests: apt install fluidsynth ffmpeg musescore-general-soundfont fluid-soundfont-gm
 const hasFonts = fontsHere();
 const canEncode = findProgram("ffmpeg") !== undefined && hasFonts;
 const canRender = canEncode && findProgram("fluidsynth") !== undefined;
@@ -91,8 +91,8 @@ const [one = "", two = "", three = ""] = Array.from({ length: 40 }, (_, i) => `p
 );
 
 /**
- * Puts a program called fluidsynth before the others on the search path. It writes the hum of so many seconds
- * that a MIDI file of ours lasts, and falters where a sitar (program 104) is to play.
+ * Puts a fake fluidsynth first on the search path. It writes a hum as long as the MIDI file; for a sitar
+ * (program 104) it hangs, fails or stops short.
  */
 function fakeSynth(onSitar: "hang" | "fail" | "stop short"): void {
   const bin = join(folder, "bin");
@@ -178,7 +178,7 @@ describe("a disk without room", () => {
     async () => {
       tinyCorpus({ [one]: "flute", [two]: "oboe" });
       fakeSynth("fail");
-      // Rendering clears unfinished files away when it begins, so the full disk comes with the first report.
+      // Rendering first removes unfinished files, so the disk fills up with the first report.
       const part = join(folder, "audio", `${two}.flac.part`);
       const clock = setInterval(() => {
         if (existsSync(join(folder, "audio", ".reels")) && !existsSync(part)) {
@@ -229,7 +229,7 @@ describe("a killed render", () => {
     const words = ["--import", tsx, main, "render", corpus, "--rate", "8000", "--mono"];
     const child = spawn(process.execPath, words, { stdio: "ignore" });
     const gone = new Promise((resolve) => child.on("exit", resolve));
-    // The first sign of work in progress is the moment to pull the plug.
+    // Kill the process as soon as a file is in progress.
     const reels = join(corpus, "audio", ".reels");
     while (!existsSync(reels) || readdirSync(reels).length === 0) {
       if (child.exitCode !== null) break;
@@ -252,7 +252,7 @@ describe("a killed render", () => {
     }
   });
 
-  it("has nothing to do when all is rendered", async () => {
+  it("has nothing to do when all pieces are rendered", async () => {
     tinyCorpus({ [one]: "flute" });
     mkdirSync(join(folder, "audio"));
     writeFileSync(join(folder, "audio", `${one}.flac`), "music");
@@ -264,7 +264,7 @@ describe("a killed render", () => {
 });
 
 describe("varied sounds", () => {
-  it("carry the same name, are always the same for an id, and come half of the time", () => {
+  it("have the same label, are always the same for an id, and come for half of the ids", () => {
     const strings = { channel: 3, program: 48, bank: 0 };
     const chosen = Array.from({ length: 400 }, (_, i) => variedProgram(`id ${i}`, strings));
     const swapped = chosen.filter((program) => program === 49).length;
@@ -273,7 +273,7 @@ describe("varied sounds", () => {
     expect(variedProgram("id 7", strings)).toBe(chosen[7]);
   });
 
-  it("leave sounds alone that have a name of their own", () => {
+  it("do not replace sounds with their own label", () => {
     const ids = Array.from({ length: 50 }, (_, i) => `id ${i}`);
     const nylon = { channel: 0, program: 24, bank: 0 };
     const sawLead = { channel: 0, program: 81, bank: 20 };

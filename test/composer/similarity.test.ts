@@ -4,7 +4,7 @@ import { compose } from "../../composer/lib/compose.ts";
 import { likeness, meanLikeness, overlap } from "../../composer/lib/similarity.ts";
 import { styles } from "../../composer/styles/index.ts";
 
-/** Counts every common pair by crossing it out in both lists. */
+/** The naive twin: counts every common item by crossing it out in both lists. */
 function naiveOverlap(a: readonly string[], b: readonly string[]): number {
   const rest = [...b];
   const common = a.filter((item) => {
@@ -37,7 +37,7 @@ describe("likeness", () => {
     }
   });
 
-  it("does not hear key or tempo", () => {
+  it("ignores key and tempo", () => {
     const piece = compose(style, 8, 30);
     const moved = piece.score.tracks.map((track) => ({
       ...track,
@@ -47,14 +47,14 @@ describe("likeness", () => {
     expect(likeness(piece, higher)).toEqual({ motif: 1, harmony: 1, form: 1 });
   });
 
-  it("is the same either way round", () => {
+  it("is symmetric", () => {
     const [a, b] = [compose(style, 1, 40), compose(style, 2, 40)];
     expect(likeness(a, b)).toEqual(likeness(b, a));
   });
 });
 
 describe("the figures of likeness", () => {
-  it("are means over styles, beside the style most alike", () => {
+  it("are means over styles, and the style with the most alike pieces", () => {
     const some = styles.filter(({ name }) => ["blues", "waltz", "trap"].includes(name));
     const { mean, most } = likenessFigures(some, 30, 7);
     const rows = some.map((each) => {
@@ -69,7 +69,7 @@ describe("the figures of likeness", () => {
     }
   });
 
-  it("compare every two pieces once", () => {
+  it("compare every pair of pieces once", () => {
     const [style] = styles;
     if (!style) throw new Error("There are no styles");
     const [a, b, c] = [1, 2, 3].map((seed) => compose(style, seed, 30));
@@ -88,7 +88,7 @@ describe("pieces of one style with different seeds", () => {
     }),
   );
 
-  it.each(forms)("are built otherwise: %s", (_, alike) => {
+  it.each(forms)("have different forms: %s", (_, alike) => {
     expect(alike).toBeLessThan(0.7);
   });
 
@@ -100,7 +100,7 @@ describe("pieces of one style with different seeds", () => {
     "have other tunes and changes: %s",
     (_, style) => {
       const { motif, harmony } = meanLikeness(seeds.map((seed) => compose(style, seed, 30)));
-      // Machines repeat figures and drones keep their chords, so neither is asked to differ wholly.
+      // Machines repeat figures and drones keep their chords, so neither must differ completely.
       expect(motif).toBeLessThan(0.6);
       expect(harmony).toBeLessThan(0.85);
       expect((motif + harmony) / 2).toBeLessThan(0.7);

@@ -24,17 +24,17 @@ function read(...tags: object[]): () => unknown {
 }
 
 describe("a vocabulary", () => {
-  it("is read with its tags in order", () => {
+  it("is parsed with its tags in order", () => {
     expect(read(sad, harp)()).toEqual([sad, harp]);
   });
 
-  it("is refused where a mood has no feeling, or something else has one", () => {
+  it("is refused if a mood has no feeling, or another tag has one", () => {
     expect(read({ ...sad, valence: undefined })).toThrow(/valence and an arousal/);
     expect(read({ ...harp, valence: 0.5, arousal: 0 })).toThrow(/valence and an arousal/);
     expect(read({ ...sad, arousal: 2 })).toThrow(/<=1/);
   });
 
-  it("is refused where a word stands twice, a broader tag is missing or a key is strange", () => {
+  it("is refused if a word occurs twice, a broader tag is missing or a key is unknown", () => {
     expect(read(sad, { ...harp, synonyms: ["blue"] })).toThrow(/only once/);
     expect(read({ ...harp, broader: "strings" })).toThrow(/broader/i);
     expect(read({ ...harp, volume: 11 })).toThrow(/volume/);
@@ -42,14 +42,14 @@ describe("a vocabulary", () => {
 });
 
 describe("the composer's vocabulary", () => {
-  it("spells a thing in one way, whatever it is called and however it is written", () => {
+  it("has one spelling for a thing, regardless of synonym and case", () => {
     expect(spelled("contrabass")).toBe("double bass");
     expect(spelled("Halloween")).toBe("halloween");
     expect(spelled("glass armonica")).toBe("glass armonica");
     expect(spelledAll(["electric bass", "picked bass", "piano"])).toEqual(["bass guitar", "piano"]);
   });
 
-  it("knows what is true along with a tag", () => {
+  it("knows the broader tags of a tag", () => {
     expect(withBroader(["alto saxophone", "piano"])).toEqual([
       "alto saxophone",
       "saxophone",
@@ -58,7 +58,7 @@ describe("the composer's vocabulary", () => {
     for (const { tag } of vocabulary) expect(withBroader([tag]).length, tag).toBeLessThan(4);
   });
 
-  it("has moods in every quarter of feeling", () => {
+  it("has moods in every quadrant of valence and arousal", () => {
     const quarters = vocabulary.flatMap(({ tag }) => moodOf(tag) ?? []);
     for (const [name, valence, arousal] of [
       ["joy", 1, 1],
@@ -74,7 +74,7 @@ describe("the composer's vocabulary", () => {
     expect(moodOf("piano")).toBeUndefined();
   });
 
-  it("gives no reasons by what is absent or by tempo", () => {
+  it("does not explain results by absences or by tempo", () => {
     for (const word of ["no drums", "instrumental", "slow", "fast"]) {
       expect(tagOf(word)?.reason, word).toBe(false);
     }
@@ -85,7 +85,7 @@ describe("the composer's vocabulary", () => {
 const ecalsFile = join(process.env["NEEDLEDROP_DATA"] ?? "", "ecals-tags.json");
 
 describe.skipIf(!existsSync(ecalsFile))("beside ECALS (skipped without NEEDLEDROP_DATA)", () => {
-  it("names only tags that are there", () => {
+  it("refers only to existing tags", () => {
     const known = new Set(JSON.parse(readFileSync(ecalsFile, "utf8")) as string[]);
     const named = vocabulary.flatMap(({ ecals }) => ecals ?? []);
     expect(named.length).toBeGreaterThan(150);
@@ -93,7 +93,7 @@ describe.skipIf(!existsSync(ecalsFile))("beside ECALS (skipped without NEEDLEDRO
   });
 });
 
-/** Every word that a style labels with, and what it may be. */
+/** Every label word of a style, and its possible kinds. */
 function wordsOf({
   genres,
   moods,
@@ -118,7 +118,7 @@ function wordsOf({
 describe.each(styles.map((style) => [style.name, style] as const))(
   "the words of %s",
   (name, style) => {
-    it("are all in the vocabulary and of their kind", () => {
+    it("are all in the vocabulary, with the right kind", () => {
       const strange = wordsOf(style).flatMap(([field, words, kinds]) =>
         words.flatMap((word) => {
           const kind = tagOf(word)?.kind;
@@ -155,7 +155,7 @@ describe("what editors ask for", () => {
     expect(served).toContain(spelled(wish));
   });
 
-  it("is not answered with calm music for chases", () => {
+  it("excludes calm music for chases", () => {
     const chasing = styles.filter(({ uses }) => spelledAll(uses).includes("chase"));
     expect(chasing.length).toBeGreaterThan(2);
     for (const style of chasing) {

@@ -17,8 +17,8 @@ const CUE = {
   source: { start: 12, end: 22 },
 };
 
-describe("what is dropped on the timeline", () => {
-  it("is the whole cue when the panel sent it", async () => {
+describe("a drop on the timeline", () => {
+  it("is the whole cue if the panel's data is there", async () => {
     const data = {
       [CUE_TYPE]: JSON.stringify(CUE),
       "text/plain": plain("file:///x/page/audio/a.mp3"),
@@ -26,7 +26,7 @@ describe("what is dropped on the timeline", () => {
     expect(await drop(data)).toEqual(CUE);
   });
 
-  it("is the whole file when only Premiere's payload is there", async () => {
+  it("is the whole file if only Premiere's payload is there", async () => {
     expect(await drop({ "text/plain": plain("file:///x/page/audio/fox-trot.mp3") })).toMatchObject({
       title: "Fox Trot",
       audio: { kind: "bundled", path: "audio/fox-trot.mp3" },
@@ -38,8 +38,11 @@ describe("what is dropped on the timeline", () => {
   it.each([
     ["nothing", {}],
     ["other text", { "text/plain": "a shopping list" }],
-    ["a file that is not beside the page", { "text/plain": plain("file:///etc/a.mp3") }],
-    ["a path that climbs", { "text/plain": plain("file:///x/page/audio/%2e%2e%2fa.mp3") }],
+    ["a file outside the page's folder", { "text/plain": plain("file:///etc/a.mp3") }],
+    [
+      "a path that leaves the folder",
+      { "text/plain": plain("file:///x/page/audio/%2e%2e%2fa.mp3") },
+    ],
     ["a broken escape", { "text/plain": plain("file:///x/page/audio/%zz.mp3") }],
     ["a file that does not exist", { "text/plain": plain("file:///x/page/audio/gone.mp3") }],
     ["a cue that is malformed", { [CUE_TYPE]: '{"title": 1}' }],

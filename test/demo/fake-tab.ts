@@ -1,14 +1,14 @@
 import type { Tab } from "../../src/demo/host/tab.ts";
 import { greyJpeg } from "../contract/picture.ts";
 
-/** A tab without a browser: it does what a person at it would. */
+/** A tab without a browser; it answers as a user would. */
 export class FakeTab implements Tab {
   readonly opened: string[] = [];
   opensPages = true;
   readonly saved = new Map<string, string>();
-  /** What the person picks when asked for a folder or a file; null: they change their mind. */
+  /** The folder or file that the user picks; null: they cancel. */
   pick: string | null = null;
-  /** Why the browser draws nothing, if it does not. */
+  /** Why the browser cannot draw, if it cannot. */
   drawsNot = "";
 
   openPage(page: string): boolean {

@@ -33,7 +33,7 @@ it("marks and clears the range", () => {
   expect(store.timeline).toMatchObject({ inPoint: null, outPoint: null });
 });
 
-it("removes the selected sound with Delete, and takes that back with Ctrl+Z", () => {
+it("removes the selected audio clip with Delete, and undoes that with Ctrl+Z", () => {
   const store = new TimelineStore(selectClip(start, "birds"));
   const birds = () => store.timeline?.sequence.audio[1]?.some(({ id }) => id === "birds");
   expect(applyShortcut({ ...NONE, key: "Delete" }, store)).toBe(true);
@@ -42,7 +42,7 @@ it("removes the selected sound with Delete, and takes that back with Ctrl+Z", ()
   expect(birds()).toBe(true);
 });
 
-it("leaves keys alone that mean something else", () => {
+it("ignores keys with other meanings", () => {
   const store = new TimelineStore(start);
   expect(applyShortcut({ ...NONE, key: "Tab" }, store)).toBe(false);
   expect(applyShortcut({ ...NONE, key: "i", ctrlKey: true }, store)).toBe(false);

@@ -23,7 +23,7 @@ export const TAG: TrackTag = {
   licence: CUE.licence,
 };
 
-/** A clip of dialogue, unless told otherwise. */
+/** A clip, of dialogue by default. */
 export function clip(
   id: string,
   start: number,

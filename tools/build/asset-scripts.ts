@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import type { AssetName } from "../../src/contract/engine.ts";
 
-/** Bytes carried by one script; a multiple of 3, so that no part but the last is padded. */
+/** Bytes in one script; a multiple of 3, so that only the last part is padded. */
 export const PART_BYTES = 3 * 1_400_000;
 
 const AssetFileSchema = v.object({
@@ -20,12 +20,12 @@ export type AssetFile = v.InferOutput<typeof AssetFileSchema>;
 const RecordSchema = v.record(v.string(), AssetFileSchema);
 
 /**
- * Writes each asset as classic scripts that carry it in base64: a `file://` page can fetch
- * nothing, but it can add a script. Scripts of unchanged sources are left as they are, and scripts
- * of assets that are no longer wanted are removed.
+ * Writes each asset as classic scripts that carry it in base64, since a `file://` page cannot fetch
+ * files but can add scripts. Scripts of unchanged sources are kept, and scripts of assets that are
+ * no longer needed are removed.
  * @param sources the bytes of each asset
  * @param page folder of the page; the scripts go into its `assets/`
- * @param recordFile remembers between builds which source each script was made from
+ * @param recordFile records the source of each script between builds
  */
 export function writeAssetScripts(
   sources: Readonly<Partial<Record<AssetName, Uint8Array>>>,
@@ -34,7 +34,7 @@ export function writeAssetScripts(
 ): Record<string, AssetFile> {
   mkdirSync(join(page, "assets"), { recursive: true });
   const before = readRecord(recordFile);
-  rmSync(recordFile, { force: true }); // Until the end: a build that is cut off proves nothing.
+  rmSync(recordFile, { force: true }); // It is written last, so an interrupted build leaves none.
   const after: Record<string, AssetFile> = {};
   for (const [name, bytes] of Object.entries(sources)) {
     const file = describe(name, bytes);
@@ -75,7 +75,7 @@ function writeParts(
 function removeOthers(page: string, wanted: Record<string, AssetFile>): void {
   const keep = new Set(Object.values(wanted).flatMap((file) => file.scripts));
   for (const file of readdirSync(join(page, "assets"))) {
-    // The engine's own script lies in the same folder and is webpack's.
+    // The engine's own script is in the same folder, but webpack writes it.
     if (file !== "engine.js" && !keep.has(`assets/${file}`)) rmSync(join(page, "assets", file));
   }
 }
@@ -85,6 +85,6 @@ function readRecord(file: string): Record<string, AssetFile> {
   try {
     return v.parse(RecordSchema, JSON.parse(readFileSync(file, "utf8")));
   } catch {
-    return {}; // A torn record only costs a rewrite.
+    return {}; // A damaged record only costs a rewrite.
   }
 }

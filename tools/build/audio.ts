@@ -10,8 +10,8 @@ import {
 import { join } from "node:path";
 
 /**
- * Makes `to` hold exactly the named files of `from`: hard links where the disk allows it, for they
- * cost no space, copies elsewhere.
+ * Makes `to` hold exactly the named files of `from`: as hard links where possible, since they take
+ * no space, otherwise as copies.
  */
 export function placeAudio(names: readonly string[], from: string, to: string): void {
   mkdirSync(to, { recursive: true });
@@ -32,7 +32,7 @@ function placeFile(source: string, target: string): void {
   }
 }
 
-/** A hard link is the very file; a copy is taken as the same while size and age agree. */
+/** A hard link is the same file; a copy counts as the same if size and age agree. */
 function isSame(source: string, target: string): boolean {
   const [a, b] = [statSync(source), statSync(target)];
   return a.ino === b.ino || (a.size === b.size && a.mtimeMs <= b.mtimeMs);

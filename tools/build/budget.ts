@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import webpack, { type Compiler, type WebpackPluginInstance } from "webpack";
 
-/** Most bytes, gzipped, that the page's script may have: it is parsed at every start. */
+/** Most gzipped bytes of the page's script, which is parsed at every start. */
 export const PAGE_BUDGET = 1_000_000;
 
-/** Fails the build when a script outgrows its budget. */
+/** Fails the build if a script exceeds its budget. */
 export class SizeBudget implements WebpackPluginInstance {
   constructor(
     private readonly file: string,
@@ -28,7 +28,7 @@ export class SizeBudget implements WebpackPluginInstance {
   private complaint(size: number): string {
     return (
       `${this.file} has ${size} bytes gzipped, more than its budget of ${this.limit}. ` +
-      "Import less, or move what is not needed at the start into an asset."
+      "Import less, or move code that is not needed at the start into an asset."
     );
   }
 }

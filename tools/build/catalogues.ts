@@ -10,13 +10,13 @@ import type { BuildInputs } from "./inputs.ts";
 export interface JoinedCatalogues {
   /** The index that ships. */
   readonly index: Uint8Array;
-  /** Names of the audio files that it lists. */
+  /** Names of the audio files in it. */
   readonly audio: readonly string[];
 }
 
 /**
- * Joins the indexes into the one that ships, and makes sure that what ships belongs together: the
- * pack is whole, the indexes were made with it, and each bundled track has its audio.
+ * Joins the indexes into the one that ships, and checks that everything belongs together: the pack
+ * is complete, the indexes were made with it, and each bundled track has its audio.
  * @throws PackError, IndexFormatError, IndexPackMismatchError, AssetError
  */
 export async function joinCatalogues({
@@ -39,7 +39,7 @@ export async function joinCatalogues({
     throw new AssetError({
       what: "The index lists a track whose audio is missing.",
       input: missing,
-      next: "Make it with `npm run originals`, or build the index again.",
+      next: "Make the audio with `npm run originals`, or build the index again.",
     });
   }
   return { index: indexBytes(pack, index), audio: bundled.map((path) => basename(path)) };

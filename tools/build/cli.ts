@@ -7,9 +7,9 @@ import { typescript } from "./typescript.ts";
 const TARGET = "node20";
 
 /**
- * The command line as JavaScript, for those who install the package: they have no TypeScript
- * loader. Two programs: `main.js`, and the thread that embeds audio. Other packages stay outside;
- * they are the package's dependencies.
+ * The command line as JavaScript, since an installed package has no TypeScript loader. There are
+ * two programs: `main.js`, and the thread that embeds audio. Other packages are not bundled; they
+ * are dependencies of the package.
  */
 export function commandLine(folder = join(ROOT, "dist/cli")): Configuration {
   return {
@@ -39,11 +39,11 @@ export function commandLine(folder = join(ROOT, "dist/cli")): Configuration {
     stats: "errors-warnings",
     resolve: { extensions: [".ts", ".js"] },
     module: {
-      // Paths are found from the place of the program, which is as deep in the package as its source.
+      // Paths are relative to the program, which is as deep in the package as its source.
       parser: { javascript: { url: false, importMeta: false, dynamicImportMode: "eager" } },
       rules: [typescript(TARGET)],
     },
-    // A report of a crash should name real lines and functions.
+    // Crash reports should name the original lines and functions.
     optimization: { minimize: false },
   };
 }

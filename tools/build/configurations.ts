@@ -40,7 +40,7 @@ export async function configurations(
   ].map((script) => ({ ...script, plugins: [...(script.plugins ?? []), notices] }));
 }
 
-/** The assets that are files as they stand: the pack, and the ONNX runtime for either device. */
+/** The assets that are files already: the pack, and the ONNX runtime for each device. */
 function packAndRuntime(packFolder: string): Record<Exclude<AssetName, "index">, Uint8Array> {
   const runtime = join(ROOT, "node_modules/onnxruntime-web/dist");
   const pack = (file: string): Buffer => readFileSync(join(packFolder, file));
@@ -85,14 +85,14 @@ function demo(folder: string): Configuration {
   return { ...base, plugins: [...(base.plugins ?? []), define] };
 }
 
-/** One classic script with everything in it: a `file://` page can import no further ones. */
+/** One classic script with everything in it, since a `file://` page cannot import modules. */
 export function browserScript(entry: string, folder: string, file: string): Configuration {
   return {
     ...script(entry, folder, file),
     name: file,
     target: ["web", TARGET],
     plugins: [
-      // Otherwise webpack writes this machine's path there. The engine never follows it.
+      // Otherwise webpack writes this machine's path here. The engine never uses it.
       new webpack.DefinePlugin({ "import.meta.url": "self.location.href" }),
     ],
   };

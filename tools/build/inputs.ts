@@ -6,7 +6,7 @@ import { AssetError } from "../../src/contract/errors.ts";
 /** The repository's root. */
 export const ROOT = resolve(import.meta.dirname, "../..");
 
-/** What a build is made from and where it goes: absolute paths. */
+/** Inputs and output folder of a build, as absolute paths. */
 export interface BuildInputs {
   readonly packFolder: string;
   /** Joined into the one index that ships. */
@@ -16,7 +16,7 @@ export interface BuildInputs {
 }
 
 /**
- * The inputs, each replaceable by an environment variable so that another pack can be tried.
+ * The inputs. Environment variables can replace each of them, for example to try another pack.
  * NEEDLEDROP_INDEX may name several files, separated as in PATH.
  */
 export function buildInputs(env: NodeJS.ProcessEnv = process.env): BuildInputs {
@@ -32,7 +32,7 @@ export function buildInputs(env: NodeJS.ProcessEnv = process.env): BuildInputs {
   };
 }
 
-/** @throws AssetError pack, index or audio is not there; says how to get it. */
+/** @throws AssetError pack, index or audio is missing; its `next` says how to get it. */
 export function requireInputs(inputs: BuildInputs): void {
   const needed = [
     {

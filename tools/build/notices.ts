@@ -7,8 +7,8 @@ import { ROOT } from "./inputs.ts";
 const ManifestSchema = v.object({ name: v.string(), version: v.string(), license: v.string() });
 
 /**
- * Writes the licences of every package that the scripts of one build really hold. All scripts
- * share one of these; the file is whole once the last of them is done.
+ * Writes the licences of every package that the scripts of one build contain. All scripts share one
+ * instance; the file is complete once the last script is built.
  */
 export class ThirdPartyNotices {
   private readonly packages = new Set<string>();
@@ -30,13 +30,13 @@ export class ThirdPartyNotices {
   }
 }
 
-/** The folder of the package that a file belongs to, or null for a file of ours. */
+/** The folder of a file's package; null for our own files. */
 export function packageOf(file: string): string | null {
   const found = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file.replaceAll("\\", "/"));
   return found === null ? null : relative(ROOT, found[0]);
 }
 
-/** The text for these package folders, in the order of their names. */
+/** The text for these package folders, sorted by name. */
 export function noticesOf(folders: readonly string[]): string {
   const entries = [...new Set(folders)].sort().map((folder) => {
     const path = join(ROOT, folder);

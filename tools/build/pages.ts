@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The panel's page may run its own scripts, a worker and WebAssembly, and nothing else;
- * it reaches no network at all.
+ * The panel's page may run only its own scripts, a worker and WebAssembly, and has no access to the
+ * network.
  */
 const POLICY = {
   "default-src": "'none'",
@@ -17,7 +17,7 @@ const POLICY = {
   "form-action": "'none'",
 };
 
-/** The demo's page, whose policy the page in its frame inherits, names the folder of that page. */
+/** The policy of the demo's page names the folder of the framed page, which inherits it. */
 const DEMO_POLICY = { ...POLICY, "base-uri": "'self'" };
 
 /** Writes `page/index.html` and `demo.html`. */
@@ -28,7 +28,7 @@ export function writePages(dist: string): void {
   writeFileSync(join(dist, "demo.html"), demo);
 }
 
-/** The panel's page; with `base`, for a frame in a document elsewhere. */
+/** The panel's page; with `base`, for a frame in a document in another folder. */
 export function panelPage(base?: string): string {
   const policy = base === undefined ? POLICY : DEMO_POLICY;
   const body = "<needledrop-panel></needledrop-panel>";

@@ -50,8 +50,8 @@ const PROBE_NOTE =
   "are classified among all pieces, where the style gives many of them away, and among pieces of one style.";
 
 /**
- * What the report says of an audit, `npm run audit -- DIR --json FILE`.
- * @param corpus how the pieces came about
+ * The report's figures of an audit, `npm run audit -- DIR --json FILE`.
+ * @param corpus how the pieces were made
  */
 export function auditFigures(report: unknown, corpus: string) {
   const { pieces, faulty, tempo, styles } = v.parse(AuditSchema, report);
@@ -69,8 +69,8 @@ export function auditFigures(report: unknown, corpus: string) {
 }
 
 /**
- * What the report says of the probes, `lab probe --corpus DIR --out FILE`.
- * @param corpus how the pieces came about
+ * The report's figures of the probes, `lab probe --corpus DIR --out FILE`.
+ * @param corpus how the pieces were made
  */
 export function probeFigures(report: unknown, corpus: string) {
   const { pieces, style, instrument } = v.parse(ProbeSchema, report);
@@ -88,7 +88,7 @@ export function probeFigures(report: unknown, corpus: string) {
   };
 }
 
-/** What the report says of `npm run likeness -- --json FILE`. */
+/** The report's figures of `npm run likeness -- --json FILE`. */
 export function likenessFigures(report: unknown) {
   const { styles, pieces, lengths } = v.parse(LikenessSchema, report);
   return {

@@ -1,6 +1,6 @@
 import { UsageError } from "../../src/contract/errors.ts";
 import { diskAssets } from "../../src/cli/assets.ts";
-import { readSidecar } from "../../src/cli/facts/sidecar.ts";
+import { readSidecar } from "../../src/cli/metadata/sidecar.ts";
 import { embeddingThread } from "../../src/cli/indexing/embedding-thread.ts";
 import { indexFolder, type FolderIndex } from "../../src/cli/indexing/index-folder.ts";
 import { showProgress, type Progress } from "../../src/cli/indexing/progress.ts";
@@ -18,8 +18,8 @@ export interface OriginalsFolders {
 }
 
 /**
- * The index of the bundled originals. The same pack and the same files give the same bytes.
- * @throws UsageError the track list and the audio files are not one to one.
+ * Builds the index of the bundled originals. The same pack and files give the same bytes.
+ * @throws UsageError the track list and the audio files do not match.
  * @throws AudioError a file cannot be indexed; for the rest see `indexFolder`.
  */
 export async function indexOriginals(
@@ -52,7 +52,7 @@ async function checkList(folder: string): Promise<void> {
   const odd = [...listed, ...there].find((name) => !listed.includes(name) || !there.includes(name));
   if (odd === undefined) return;
   throw new UsageError({
-    what: "The track list and the audio files are not one to one.",
+    what: "The track list and the audio files do not match.",
     input: odd,
     next: "Make the originals again with `npm run originals`.",
   });

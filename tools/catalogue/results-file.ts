@@ -4,14 +4,14 @@ import * as v from "valibot";
 import { writeAtomically } from "../../src/cli/indexing/atomic-write.ts";
 import { ROOT } from "../build/inputs.ts";
 
-/** The file of figures from which the lab's `report` writes docs/results.md. */
+/** The figures from which the lab's `report` writes docs/results.md. */
 export const RESULTS = join(ROOT, "docs/results.json");
 
 const ResultsSchema = v.looseObject({
   catalogue: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
-/** Puts figures of the catalogue under their name and leaves all others as they are. */
+/** Writes the catalogue's figures under a name and keeps all others. */
 export async function mergeCatalogueResults(
   path: string,
   figures: Readonly<Record<string, unknown>>,

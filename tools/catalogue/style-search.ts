@@ -8,29 +8,29 @@ import { loadPack, openSearcher } from "../../src/engine/open.ts";
 import type { Searcher } from "../../src/engine/query/search.ts";
 import { ROOT } from "../build/inputs.ts";
 
-/** Places that an editor sees without scrolling. */
+/** Results that an editor sees without scrolling. */
 export const FIRST = 5;
-/** Tracks of its own that a style has to have among them. */
+/** Tracks of its own that each style should have among them. */
 export const OWN = 2;
 
 const OriginalsSchema = v.object({
   tracks: v.array(v.object({ id: v.string(), style: v.string() })),
 });
 
-/** What the first places hold for the name of one style. */
+/** The first results for the name of one style. */
 interface StyleRow {
   readonly style: string;
-  /** How many tracks of the style there are. */
+  /** Number of tracks in the style. */
   readonly tracks: number;
-  /** Its own among the first five, searching both catalogues. */
+  /** Its own tracks among the first five of both catalogues. */
   readonly own: number;
-  /** The same among tracks that can be heard now. */
+  /** The same among local tracks. */
   readonly ownLocal: number;
-  /** Tracks among the first five whose audio is remote. */
+  /** Remote tracks among the first five. */
   readonly remote: number;
 }
 
-/** What `measureStyles` found; "styleSearch" of the catalogue in docs/results.json. */
+/** Results of `measureStyles`; "styleSearch" of the catalogue in docs/results.json. */
 export interface StyleSearch {
   readonly note: string;
   readonly command: string;
@@ -44,7 +44,10 @@ export interface StyleSearch {
   readonly rows: readonly StyleRow[];
 }
 
-/** Asks for each style of the originals by its name, and counts its own tracks among the first. */
+/**
+ * Searches for each style of the originals by its name, and counts its tracks among the first
+ * results.
+ */
 export async function measureStyles(
   searcher: Pick<Searcher, "search">,
   originals: readonly { readonly id: string; readonly style: string }[],

@@ -4,12 +4,12 @@
 /** The methods of Premiere's `Project` that take a callback. */
 export const LOCK = "lockedAccess";
 export const TRANSACTION = "executeTransaction";
-/** The method of `TrackItemSelection` that lends a selection to a callback. */
+/** The method of `TrackItemSelection` that passes a selection to a callback. */
 export const SELECTION = "createEmptySelection";
 
 const ACTION_FACTORY = /^create[A-Z]\w*Action$/;
 
-/** The name of the method that is called, or null: `a.b.name(…)` gives "name". */
+/** The name of the called method, or null: "name" for `a.b.name(…)`. */
 export function methodName(/** @type {CallExpression} */ call) {
   const { callee } = call;
   return callee.type === "MemberExpression" &&
@@ -19,7 +19,7 @@ export function methodName(/** @type {CallExpression} */ call) {
     : null;
 }
 
-/** Whether this call makes an action of Premiere's: `editor.createOverwriteItemAction(…)`. */
+/** Whether this call creates a Premiere action: `editor.createOverwriteItemAction(…)`. */
 export function makesAction(/** @type {CallExpression} */ call) {
   const name = methodName(call);
   return name !== null && ACTION_FACTORY.test(name);
@@ -33,7 +33,7 @@ export function isFunction(/** @type {Node} */ node) {
   );
 }
 
-/** Whether `node` is the function handed to a call of `method`. */
+/** Whether `node` is the function passed to a call of `method`. */
 function isCallbackOf(/** @type {Rule.Node} */ node, /** @type {string} */ method) {
   const { parent } = node;
   return (
@@ -45,8 +45,8 @@ function isCallbackOf(/** @type {Rule.Node} */ node, /** @type {string} */ metho
 }
 
 /**
- * The callback of `method` that `node` lies in and that runs it; null where there is none.
- * A function that runs later (asynchronous) is not run by the callback around it.
+ * The callback of `method` that contains and runs `node`; null if there is none. A function that
+ * runs later (asynchronously) is not run by the callback around it.
  */
 export function callbackAround(/** @type {Rule.Node} */ node, /** @type {string} */ method) {
   for (let at = node.parent; at; at = at.parent) {
@@ -56,7 +56,7 @@ export function callbackAround(/** @type {Rule.Node} */ node, /** @type {string}
   return null;
 }
 
-/** The variable that an identifier stands for, searched from its scope outwards. */
+/** The variable of an identifier, looked up from its scope outwards. */
 export function variableOf(
   /** @type {Rule.RuleContext} */ context,
   /** @type {Node & { name: string }} */ identifier,
@@ -70,7 +70,7 @@ export function variableOf(
   return null;
 }
 
-/** The function behind a callback parameter: written in place, or named and declared nearby. */
+/** The function of a callback argument: written inline, or declared elsewhere in the file. */
 export function functionOf(
   /** @type {Rule.RuleContext} */ context,
   /** @type {Node | undefined} */ node,

@@ -1,6 +1,6 @@
 import { isFunction, variableOf } from "./ast.js";
 
-/** Whether the value of `node` is returned from the function `home` or kept in something outside it. */
+/** Whether the value of `node` is returned from the function `home` or stored outside it. */
 export function escapes(context, node, home, seen = new Set()) {
   const value = outermost(node);
   const { parent } = value;
@@ -20,7 +20,7 @@ export function escapes(context, node, home, seen = new Set()) {
   }
 }
 
-/** `node`, or the array, condition or cast that hands its value on. */
+/** `node`, or the array, condition or cast that passes on its value. */
 function outermost(node) {
   const { parent } = node;
   const passesOn =
@@ -35,7 +35,7 @@ function outermost(node) {
   return passesOn ? outermost(parent) : node;
 }
 
-/** Whether assigning to `target` lets the value out: a property does, and so does an outer name. */
+/** Whether an assignment to `target` lets the value escape: to a property or an outer variable. */
 function isKept(context, target, home, seen) {
   if (target.type !== "Identifier") return true;
   const variable = variableOf(context, target);
@@ -49,7 +49,7 @@ function isKept(context, target, home, seen) {
 
 const COLLECTING = new Set(["push", "unshift", "add", "set"]);
 
-/** Whether `call` puts `value` into a collection that is kept outside: `actions.push(value)`. */
+/** Whether `call` adds `value` to an outer collection: `actions.push(value)`. */
 function isCollected(context, call, value, home, seen) {
   const { callee } = call;
   return (

@@ -1,6 +1,6 @@
 /**
- * Lint rules for code that edits a Premiere project. The host checks these things too, but late
- * and with few words: an error when an editor presses the button, or an edit that never comes.
+ * Lint rules for code that edits a Premiere project. The host checks these things too, but only at
+ * run time and without explanation: an error when an editor presses a button, or a missing edit.
  */
 import noActionScopeEscape from "./rules/no-action-scope-escape.js";
 import noAsyncInEmptySelection from "./rules/no-async-in-empty-selection.js";

@@ -3,7 +3,7 @@ import { functionOf, isFunction, methodName, walk } from "./ast.js";
 /**
  * A rule against asynchronous work in the callback of `method`.
  * @param {string} method
- * @param {string} consequence what Premiere does meanwhile
+ * @param {string} consequence the effect of late work
  * @returns {import("eslint").Rule.RuleModule}
  */
 export function noAsyncCallback(method, consequence) {
@@ -28,7 +28,7 @@ export function noAsyncCallback(method, consequence) {
   };
 }
 
-/** The first thing in `callback` that happens only after it has returned; null if nothing does. */
+/** The first node in `callback` that runs only after its return; null if there is none. */
 function firstLate(context, callback) {
   let found = null;
   walk(context, callback, (node) => {

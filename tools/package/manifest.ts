@@ -16,8 +16,8 @@ const IconSchema = v.strictObject({
 
 /**
  * The manifest of a Premiere UXP plugin, as far as Needledrop uses it (Adobe, "Manifest", Premiere
- * UXP guides). Strict: a permission that is not named here cannot slip in. docs/permissions.md says
- * what each is for.
+ * UXP guides). The schema is strict, so that no other permission can be added unnoticed.
+ * docs/permissions.md gives the purpose of each.
  */
 export const ManifestSchema = v.strictObject({
   manifestVersion: v.literal(5),
@@ -25,7 +25,7 @@ export const ManifestSchema = v.strictObject({
   name: v.string(),
   version,
   main: v.string(),
-  // A list of hosts is for development; a package carries one.
+  // A list of hosts is allowed only in development; a package has one host.
   host: v.strictObject({ app: v.literal("premierepro"), minVersion: version }),
   entrypoints: v.array(
     v.strictObject({
@@ -42,10 +42,10 @@ export const ManifestSchema = v.strictObject({
   icons: v.array(IconSchema),
   requiredPermissions: v.strictObject({
     localFileSystem: v.literal("request"),
-    // Pages of tracks, in the editor's browser; no program and no file is ever launched.
+    // For pages of tracks, in the editor's browser; no program or file is ever launched.
     launchProcess: v.strictObject({
       schemes: v.strictTuple([v.literal("https")]),
-      // Listed as required, so it is there and empty.
+      // Required by Adobe, so it is present but empty.
       extensions: v.strictTuple([]),
     }),
     webview: v.strictObject({
@@ -58,12 +58,12 @@ export const ManifestSchema = v.strictObject({
 });
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 
-/** @throws ValiError the file is no manifest of ours */
+/** @throws ValiError the file is not a valid manifest */
 export function readManifest(path: string): Manifest {
   return v.parse(ManifestSchema, JSON.parse(readFileSync(path, "utf8")));
 }
 
-/** Every icon file the manifest asks for, with its side in pixels: `x.png` and `x@2x.png`. */
+/** Every icon file in the manifest, with its size in pixels: `x.png` and `x@2x.png`. */
 export function iconFiles(manifest: Manifest): { path: string; pixels: number }[] {
   const icons = [...manifest.icons, ...manifest.entrypoints.flatMap((entry) => entry.icons)];
   return icons.flatMap(({ path, width, scale }) =>

@@ -16,15 +16,15 @@ import { zipFolder } from "./zip.ts";
 export interface PackageInputs {
   /** Holds manifest.json, icons/ and plugin/. */
   readonly root: string;
-  /** Holds what webpack has built: page/ and plugin/. */
+  /** Holds webpack's output: page/ and plugin/. */
   readonly dist: string;
 }
 
-/** What webpack must have written before there is anything to package. */
+/** Files that webpack must have written before packaging. */
 const BUILT = ["plugin/index.js", "page/index.html", "page/needledrop.js", "page/assets/engine.js"];
 
 /**
- * Completes the plugin's folder in `dist/plugin` and zips it. The same input gives the same bytes.
+ * Completes the plugin's folder `dist/plugin` and zips it. The same input gives the same bytes.
  * @returns the path of the package
  * @throws AssetError the build is missing or incomplete; the manifest disagrees with package.json
  */
@@ -49,7 +49,7 @@ export function packagePlugin({ root, dist }: PackageInputs): string {
   return file;
 }
 
-/** Leaves only what webpack wrote: a file of an earlier package must not travel along. */
+/** Keeps only webpack's output, so that no file of an earlier package is included. */
 function clear(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (name !== "index.js") rmSync(join(folder, name), { recursive: true });
@@ -77,7 +77,7 @@ function requireBuilt(path: string): void {
 
 function notBuilt(path: string): AssetError {
   return new AssetError({
-    what: "There is nothing complete to package.",
+    what: "The build is missing or incomplete.",
     input: path,
     next: "Run `npm run build` first.",
   });

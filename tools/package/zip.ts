@@ -6,12 +6,12 @@ import { AssetError } from "../../src/contract/errors.ts";
 /** The earliest date a ZIP can hold, so that the same files give the same bytes on any day. */
 const DATE = new Date(1980, 0, 1);
 
-/** What must not be in a product: maps of the source, other people's packages, hidden files. */
+/** Files that must not ship: source maps, packages, hidden files. */
 const UNWANTED = /(\.map$|(^|\/)node_modules(\/|$)|(^|\/)\.)/;
 
 /**
  * Zips everything under `folder`, names in code point order.
- * @throws AssetError there is something in it that must not ship
+ * @throws AssetError the folder holds a file that must not ship
  */
 export function zipFolder(folder: string): Uint8Array {
   const files: Zippable = {};

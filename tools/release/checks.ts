@@ -1,18 +1,18 @@
 import type { ReleaseState } from "./state.ts";
 
-/** What must hold before a release. */
+/** A condition for a release. */
 export interface Check {
   readonly name: string;
-  /** What is wrong and what to do about it; null when all is well. */
+  /** The problem and its remedy; null if there is none. */
   readonly problem: string | null;
 }
 
-/** The version to be released: the one in package.json. */
+/** The version to release, from package.json. */
 export const versionOf = ({ versions }: ReleaseState): string => versions["package.json"] ?? "none";
 
 export const tagOf = (state: ReleaseState): string => `v${versionOf(state)}`;
 
-/** Checks everything, so that one run names every problem. */
+/** Runs all checks, so that one run names every problem. */
 export function checkRelease(state: ReleaseState): Check[] {
   return [
     { name: "Everything is committed", problem: uncommitted(state) },
@@ -23,7 +23,7 @@ export function checkRelease(state: ReleaseState): Check[] {
   ];
 }
 
-/** How many files one line names. */
+/** Most files named in one line. */
 const MOST_NAMES = 5;
 
 function uncommitted({ changes }: ReleaseState): string | null {
@@ -37,11 +37,13 @@ function uncommitted({ changes }: ReleaseState): string | null {
 function disagreement(state: ReleaseState): string | null {
   const version = versionOf(state);
   if (!/^\d+\.\d+\.\d+$/.test(version)) {
-    return `package.json has version ${version}; make it major.minor.patch.`;
+    return `package.json has version ${version}; write it as major.minor.patch.`;
   }
   const others = Object.entries(state.versions).filter(([, stated]) => stated !== version);
-  const told = others.map(([file, stated]) => `${file} has ${stated}`);
-  return told.length === 0 ? null : `package.json has ${version}, but ${told.join(", ")}.`;
+  const differing = others.map(([file, stated]) => `${file} has ${stated}`);
+  return differing.length === 0
+    ? null
+    : `package.json has ${version}, but ${differing.join(", ")}.`;
 }
 
 function missingEntry(state: ReleaseState): string | null {
@@ -51,7 +53,7 @@ function missingEntry(state: ReleaseState): string | null {
   if (found === undefined) return `Add ${heading} to CHANGELOG.md.`;
   if (!/^\[[^\]]+\] - \d{4}-\d\d-\d\d$/.test(found.title))
     return `Write the heading as ${heading}.`;
-  return found.isEmpty ? `Say under ${heading} what changed.` : null;
+  return found.isEmpty ? `List the changes under ${heading}.` : null;
 }
 
 function leftUnreleased(state: ReleaseState): string | null {
@@ -71,7 +73,7 @@ interface ChangelogSection {
   readonly isEmpty: boolean;
 }
 
-/** The changelog's second-level sections; empty is one without a list entry. */
+/** The changelog's second-level sections; a section without list entries is empty. */
 function sections(changelog: string): ChangelogSection[] {
   const [, ...parts] = changelog.split(/^## /m);
   return parts.map((part) => ({

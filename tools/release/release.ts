@@ -1,7 +1,7 @@
 import { checkRelease, tagOf, versionOf } from "./checks.ts";
 import type { ReleaseState } from "./state.ts";
 
-/** How far to go: only say what would be done; test, build and package; or also tag the commit. */
+/** How far to go: only list the steps; test, build and package; or also tag the commit. */
 export type Mode = "dry-run" | "rehearse" | "write";
 
 export interface ReleaseTools {
@@ -10,7 +10,10 @@ export interface ReleaseTools {
   readonly say: (line: string) => void;
 }
 
-/** Checks, tests and tags a release. Returns whether all of it succeeded; stops at a failed step. */
+/**
+ * Checks, tests and tags a release. Stops at a failed step.
+ * @returns whether all steps succeeded
+ */
 export function release(state: ReleaseState, mode: Mode, { run, say }: ReleaseTools): boolean {
   say(`Needledrop ${versionOf(state)}`);
   const checks = checkRelease(state);
@@ -21,7 +24,7 @@ export function release(state: ReleaseState, mode: Mode, { run, say }: ReleaseTo
 
   const tag = tagOf(state);
   const rehearsal = [
-    // Checks, builds and packages before it tests, so that the package itself is tested.
+    // It checks, builds and packages before it tests, so that the package itself is tested.
     { command: "npm", args: ["test"] },
   ];
   const writing = [{ command: "git", args: ["tag", "-a", tag, "-m", `Needledrop ${tag}`] }];
@@ -40,7 +43,7 @@ export function release(state: ReleaseState, mode: Mode, { run, say }: ReleaseTo
   say(
     mode === "write"
       ? `Tagged ${tag}. Publish it with "git push origin ${tag}" and attach dist/needledrop.ccx.`
-      : "All is well, and nothing was written. Run again with --write to tag this commit.",
+      : "All checks passed, and no tag was written. Run again with --write to tag this commit.",
   );
   return true;
 }

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 
-/** What a release is made from. */
+/** The state of the repository before a release. */
 export interface ReleaseState {
   /** Lines of `git status --porcelain`; none when everything is committed. */
   readonly changes: readonly string[];
   readonly tags: readonly string[];
-  /** The version that each file states. */
+  /** The version in each file. */
   readonly versions: Readonly<Record<string, string>>;
   /** Text of CHANGELOG.md. */
   readonly changelog: string;
@@ -18,7 +18,7 @@ const VersionSchema = v.object({ version: v.string() });
 
 /**
  * @param root folder of a git repository
- * @throws Error a file is missing or states no version, or git fails
+ * @throws Error a file is missing or has no version, or git fails
  */
 export function readState(root: string): ReleaseState {
   const read = (file: string): string => readFileSync(join(root, file), "utf8");

@@ -7,42 +7,42 @@ import type { Style } from "../style.ts";
 import { tagOf } from "../vocabulary.ts";
 import { acts, timeOf, written } from "./wording.ts";
 
-/** Everything a caption may mention, in words that fit into a sentence, drawn anew for each caption. */
+/** The facts that a caption may mention, in words that fit into a sentence; drawn again for each caption. */
 export interface Telling {
   rng: Rng;
   facts: PieceFacts;
   genre: string;
-  /** Two moods, never two words for the same. */
+  /** Two moods, never synonyms. */
   moods: readonly [string, string];
   /** The tags of `lead`, in its order. */
   labels: readonly string[];
-  /** Up to five instruments, in the order in which a listener notices them; and two or three of them in any order. */
+  /** Up to five instruments, most noticeable first; and two or three of them in any order. */
   lead: readonly string[];
   few: readonly string[];
   tempo: string;
-  /** "the 1980s", where the music sounds of a time with a number. */
+  /** "the 1980s", if the music has the sound of a decade or century. */
   time: string | undefined;
   /** Reads after "for": "chases", "nature documentaries". */
   use: string;
   otherUse: string;
   scene: string;
-  /** What single players do: "the flute carries the tune". */
+  /** What the players do: "the flute carries the tune". */
   deeds: readonly string[];
 }
 
-/** A caption of one register, or undefined if the piece lacks what it mentions. */
+/** A caption in one register; undefined if it would mention something that the piece lacks. */
 export type CaptionForm = (telling: Telling) => string | undefined;
 
-/** Used only for a bass that really walks. */
+/** Only for a bass that walks. */
 const walksUnderneath = "walks underneath";
 
-/** What a second player of the tune does. */
+/** Verbs for a second player of the tune. */
 const turns = [
   ["has a turn with the tune", "have a turn with the tune"],
   ["takes over at times", "take over at times"],
 ] as const;
 
-/** Verbs for each role, after one player and after several. */
+/** Verbs for each role, in the singular and the plural. */
 const deedsOf: Record<Role, readonly (readonly [string, string])[]> = {
   melody: [
     ["carries the tune", "carry the tune"],
@@ -86,7 +86,7 @@ function wordFor(mood: string, rng: Rng): string {
   return synonyms.length > 0 && rng.chance(0.3) ? rng.pick(synonyms) : mood;
 }
 
-/** How much a listener notices a player of each role. */
+/** How noticeable each role is. */
 const salience: Record<Role, number> = {
   melody: 2,
   counter: 1.4,
@@ -96,7 +96,7 @@ const salience: Record<Role, number> = {
   bass: 0.7,
 };
 
-/** The labelled players in the order in which a listener notices them; each label with its leading part. */
+/** The labelled players, most noticeable first, each label with its leading part. */
 function playersOf({ tracks }: Score, { instrumentShares }: PieceFacts): Map<string, Track> {
   const ranked = tracks
     .map((track) => {
@@ -110,7 +110,7 @@ function playersOf({ tracks }: Score, { instrumentShares }: PieceFacts): Map<str
   return players;
 }
 
-/** What the players do; only one leads, and nothing is said of a choir. */
+/** What the players do. Only one leads, and the choir is left out. */
 function deedsFor(players: ReadonlyMap<string, Track>, rng: Rng): string[] {
   const spent = new Set<string>();
   return [...players].flatMap(([label, track]) => {
@@ -126,7 +126,7 @@ function deedsFor(players: ReadonlyMap<string, Track>, rng: Rng): string[] {
   });
 }
 
-/** A walking bass moves by the beat and hardly ever stays on its note. */
+/** A walking bass moves on every beat and hardly ever repeats a note. */
 function walks({ notes }: Track): boolean {
   const steps = notes.slice(1).map((note, i) => ({
     gap: note.beat - (notes[i]?.beat ?? 0),
@@ -136,7 +136,7 @@ function walks({ notes }: Track): boolean {
   return walking.length > 0.6 * steps.length;
 }
 
-/** Chooses anew, for the register of this name, which facts a caption of the piece mentions. */
+/** Draws the facts that a caption of the piece may mention, for one register. */
 export function tellingOf(piece: Composition, facts: PieceFacts, register: string): Telling {
   const { style, seed, score } = piece;
   const rng = createRng(`captions ${style.name} ${seed} ${register}`);

@@ -9,7 +9,7 @@ const course: Record<Course, readonly string[]> = {
   early: ["that gives its best early on", "full at first and thinner later"],
 };
 
-/** A few words without a verb, as in a label or a note to an editor. */
+/** A few words without a verb, like a label or a note to an editor. */
 export const fragmentForms: readonly CaptionForm[] = [
   ({ moods, genre, few }) => `${moods[0]} ${genre} with ${joined(few)}`,
   ({ tempo, genre, moods, facts }) =>

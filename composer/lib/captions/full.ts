@@ -25,7 +25,7 @@ const courses: Record<Course, readonly string[]> = {
   ],
 };
 
-/** Who plays when: what opens the piece and what enters later, read from the sections. */
+/** When instruments play: those that open the piece and those that enter later, read from the sections. */
 function entries({ rng, facts, labels, lead }: Telling): string | undefined {
   const atFirst = facts.sections[0]?.instruments ?? [];
   const opening = lead.filter((_, i) => atFirst.includes(labels[i] ?? ""));
@@ -44,13 +44,13 @@ function ending({ facts, rng }: Telling): string {
   return rng.pick(["The last chord rings out.", "It comes to rest on a long chord."]);
 }
 
-/** What the players do, unless the first sentence says so. */
+/** What the players do, unless the first sentence already says so. */
 function deedsOf({ deeds }: Telling, opening: string): string | undefined {
   const told = deeds.some((deed) => opening.includes(deed));
   return deeds.length > 1 && !told ? `${capital(joined(deeds.slice(0, 3)))}.` : undefined;
 }
 
-/** A sentence or two about how it is played or how it develops. */
+/** One or two sentences about its playing or its development. */
 function detail(telling: Telling, opening: string): string {
   const { rng, facts, otherUse } = telling;
   const told = [
@@ -64,7 +64,7 @@ function detail(telling: Telling, opening: string): string {
   return rng.shuffle(told).slice(0, rng.int(1, 2)).join(" ");
 }
 
-/** First sentences; the rest is put together from the piece's facts. */
+/** First sentences; the others are built from the piece's facts. */
 const openings: readonly CaptionForm[] = [
   ({ tempo, genre, facts, lead }) =>
     `This is ${withArticle(tempo)} ${genre} instrumental at ${facts.bpm} bpm in ${facts.key} ${facts.mode}, played by ${joined(lead)}.`,

@@ -1,7 +1,7 @@
 import { written } from "./wording.ts";
 import type { CaptionForm } from "./context.ts";
 
-/** Key words as people type them into a search field: no grammar, any order. */
+/** Keywords as typed into a search field: no grammar, any order. */
 export const keywordForms: readonly CaptionForm[] = [
   ({ rng, genre, moods, few, use, tempo }) =>
     rng.shuffle([genre, ...moods, ...few, use, tempo]).join(", "),

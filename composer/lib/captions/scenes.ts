@@ -1,7 +1,7 @@
 import type { CaptionForm } from "./context.ts";
 import { capital, joined } from "./wording.ts";
 
-/** What a film-maker writes: the picture first. */
+/** A film-maker's request: the picture first. */
 export const sceneForms: readonly CaptionForm[] = [
   ({ scene }) => `Music for ${scene}.`,
   ({ scene, moods }) => `${capital(scene)}: something ${moods[0]} and ${moods[1]}.`,

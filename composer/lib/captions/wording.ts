@@ -1,9 +1,9 @@
-/** Small English: what turns tags into running text. */
+/** Helpers that turn tags into running text. */
 
 const proper =
   /\b(african|afro|american|arabic|asian|balkan|brazilian|celtic|chinese|christmas|cuban|east(?= asian)|english|french|halloween|hawaiian|indian|irish|italian|japanese|latin|middle(?= eastern)|eastern|mexican|paris|persian|scottish|spanish|turkish|victorian|viennese|western(?= european))\b/g;
 
-/** Begins with a vowel as it is spoken. */
+/** Matches words that begin with a vowel sound. */
 const vowel = /^(?!(?:uni|use|uke|ukulele|eu|one))(?:[aeiou]|8|11|18|hon|hour|heir|r&b)/i;
 
 const pluralLabel = /[^s]s$|timpani$/;
@@ -24,22 +24,22 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Names of peoples and feasts, and R&B, with capitals. */
+/** Capitalises names of peoples and festivals, and R&B. */
 export function written(text: string): string {
   return text.replaceAll(proper, capital).replaceAll(/\br&b\b/g, "R&B");
 }
 
-/** Is an instrument's name plural: "drums", "tubular bells", "congas"? */
+/** Whether an instrument's name is plural: "drums", "tubular bells", "congas". */
 export function isPlural(label: string): boolean {
   return pluralLabel.test(label) && !singularLabel.test(label);
 }
 
-/** "the strings carry", "the piano carries": a verb in its two forms after an instrument. */
+/** An instrument and a verb that agrees with it: "the strings carry", "the piano carries". */
 export function acts(label: string, singular: string, plural: string): string {
   return `the ${label} ${isPlural(label) ? plural : singular}`;
 }
 
-/** "1980s" as an adjective phrase reads "from the 1980s" or "of the 19th century"; others stay as they are. */
+/** "the 1980s" or "the 19th century"; undefined for other eras. */
 export function timeOf(era: string): string | undefined {
   if (/^\d{4}s$/.test(era)) return `the ${era}`;
   return /century$/.test(era) ? `the ${era}` : undefined;

@@ -1,6 +1,6 @@
 import { plan, type FormPlan } from "./plan.ts";
 
-/** Still water: comes, opens, goes. */
+/** One calm arc: it arrives, opens and fades. */
 export const arc: FormPlan = [
   [
     plan("intro", "a", 0.2, 1, 0),
@@ -10,7 +10,7 @@ export const arc: FormPlan = [
     plan("break", "b", 0.3, 1, 3),
     plan("ending", "a", 0.22, 1, 0),
   ],
-  // There from the start, thins out, opens.
+  // Full from the start, thins out, opens again.
   [
     plan("statement", "a", 0.32, 2, 0),
     plan("variation", "b", 0.46, 1, 1),
@@ -19,7 +19,7 @@ export const arc: FormPlan = [
     plan("statement", "a", 0.4, 1, 3),
     plan("ending", "a", 0.2, 1, 0),
   ],
-  // Opens soon and takes long to go.
+  // Opens soon and fades slowly.
   [
     plan("intro", "a", 0.18, 1, 0),
     plan("variation", "b", 0.44, 1, 0),

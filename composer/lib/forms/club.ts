@@ -1,6 +1,6 @@
 import { plan, type FormPlan } from "./plan.ts";
 
-/** Dance floor: groove, theme, break-down, drop, out. */
+/** Club music: groove, theme, breakdown, drop, outro. */
 export const club: FormPlan = [
   [
     plan("intro", "a", 0.4, 1, 0),
@@ -10,7 +10,7 @@ export const club: FormPlan = [
     plan("climax", "a", 0.95, 2, 0),
     plan("ending", "a", 0.5, 1, 0),
   ],
-  // A climb before the theme, the break-down late.
+  // A build before the theme, a late breakdown.
   [
     plan("intro", "a", 0.36, 1, 0),
     plan("build", "b", 0.55, 1, 0),
@@ -19,7 +19,7 @@ export const club: FormPlan = [
     plan("climax", "a", 0.96, 2, 0),
     plan("ending", "a", 0.5, 1, 0),
   ],
-  // On the floor at once, the drop before the break-down.
+  // Full at once, with the drop before the breakdown.
   [
     plan("statement", "a", 0.6, 2, 0),
     plan("build", "b", 0.56, 1, 2),
@@ -28,7 +28,7 @@ export const club: FormPlan = [
     plan("statement", "a", 0.68, 1, 3),
     plan("ending", "a", 0.5, 1, 0),
   ],
-  // A long way in, two short drops.
+  // A long intro, two short drops.
   [
     plan("intro", "a", 0.34, 2, 0),
     plan("statement", "a", 0.6, 1, 1),

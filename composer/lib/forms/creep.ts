@@ -1,6 +1,6 @@
 import { plan, type FormPlan } from "./plan.ts";
 
-/** Unrest that tightens, lets go and comes back worse. */
+/** Tension that grows, is released and returns stronger. */
 export const creep: FormPlan = [
   [
     plan("intro", "a", 0.15, 1, 0),
@@ -10,7 +10,7 @@ export const creep: FormPlan = [
     plan("climax", "a", 0.95, 1.5, 0),
     plan("ending", "a", 0.2, 1, 0),
   ],
-  // Already there; a false calm in the middle.
+  // Tense from the start; a false calm in the middle.
   [
     plan("statement", "a", 0.3, 1, 0),
     plan("build", "b", 0.56, 1, 0),
@@ -19,7 +19,7 @@ export const creep: FormPlan = [
     plan("climax", "a", 0.95, 2, 0),
     plan("ending", "a", 0.2, 1, 0),
   ],
-  // A long silence broken early, and again.
+  // A long quiet opening, interrupted early and again later.
   [
     plan("intro", "a", 0.15, 2, 0),
     plan("statement", "a", 0.38, 1, 0),
@@ -29,7 +29,7 @@ export const creep: FormPlan = [
     plan("climax", "a", 0.97, 1.5, 0),
     plan("ending", "a", 0.2, 1, 0),
   ],
-  // Tightens without letting go.
+  // Grows without release.
   [
     plan("intro", "a", 0.15, 1, 0),
     plan("break", "b", 0.22, 1, 2),

@@ -10,7 +10,7 @@ export const head: FormPlan = [
     plan("variation", "a", 0.68, 2, 1),
     plan("ending", "a", 0.5, 1, 0),
   ],
-  // The head without a word before it, two solos with a breath between.
+  // The head without an intro, two solos with a break between them.
   [
     plan("statement", "a", 0.54, 2, 0),
     plan("solo", "b", 0.7, 2, 0),
@@ -19,7 +19,7 @@ export const head: FormPlan = [
     plan("variation", "a", 0.64, 2, 2),
     plan("ending", "a", 0.5, 1, 0),
   ],
-  // A solo opens.
+  // Opens with a solo.
   [
     plan("intro", "a", 0.33, 1, 1),
     plan("solo", "b", 0.66, 2, 0),
@@ -28,7 +28,7 @@ export const head: FormPlan = [
     plan("variation", "a", 0.82, 2, 2),
     plan("ending", "a", 0.48, 1, 0),
   ],
-  // Head twice, the break before the solo, straight out.
+  // The head twice, a break before the solo, a short ending.
   [
     plan("intro", "a", 0.35, 1, 0),
     plan("statement", "a", 0.56, 2, 0),

@@ -1,13 +1,13 @@
 import type { SectionLabel } from "../score.ts";
 
-/** One section of a form. Energy decides who plays and how hard. */
+/** One section of a form. Its energy decides the players and how hard they play. */
 export interface SectionPlan {
   label: SectionLabel;
   theme: "a" | "b";
   energy: number;
-  /** Share of the piece; in a form of choruses two is a whole one. */
+  /** Share of the piece; in a form of choruses, 2 is a whole chorus. */
   weight: number;
-  /** A short piece leaves out the highest ranks first; 0 always stays. */
+  /** Short pieces leave out the highest ranks first; rank 0 always stays. */
   rank: number;
 }
 
@@ -20,7 +20,7 @@ export const plan = (
 ): SectionPlan => ({ label, theme, energy, weight, rank });
 
 /**
- * One shape in several orders, so that pieces of one style are not all built alike. A piece names its order by
- * its place here: new ones go at the end.
+ * A form in several orders, so that pieces of one style differ in structure. A piece refers to its order by its
+ * place in this list, so add new orders at the end.
  */
 export type FormPlan = readonly (readonly SectionPlan[])[];

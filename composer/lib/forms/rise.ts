@@ -19,7 +19,7 @@ export const rise: FormPlan = [
     plan("climax", "a", 0.97, 2, 0),
     plan("ending", "a", 0.36, 1, 0),
   ],
-  // The peak past the middle, then a slow ebb.
+  // The peak after the middle, then a slow decline.
   [
     plan("intro", "a", 0.16, 2, 0),
     plan("statement", "a", 0.4, 1, 0),
@@ -28,7 +28,7 @@ export const rise: FormPlan = [
     plan("break", "b", 0.34, 1, 2),
     plan("ending", "a", 0.28, 1, 0),
   ],
-  // No waiting: a theme, two waves, the second on top.
+  // The theme at once, then two waves, the second higher.
   [
     plan("statement", "a", 0.34, 2, 0),
     plan("build", "b", 0.62, 2, 0),

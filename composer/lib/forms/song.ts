@@ -1,6 +1,6 @@
 import { plan, type FormPlan } from "./plan.ts";
 
-/** Verse and refrain, a break, the refrain at its fullest. */
+/** Verse and refrain, a break, a full refrain. */
 export const song: FormPlan = [
   [
     plan("intro", "a", 0.3, 1, 0),
@@ -10,7 +10,7 @@ export const song: FormPlan = [
     plan("climax", "a", 0.92, 2, 0),
     plan("ending", "a", 0.45, 1, 0),
   ],
-  // In at once, the break early, a last turn of the refrain.
+  // Full at once, an early break, a last refrain.
   [
     plan("statement", "a", 0.54, 2, 0),
     plan("variation", "b", 0.7, 1, 1),
@@ -29,7 +29,7 @@ export const song: FormPlan = [
     plan("climax", "a", 0.94, 2, 0),
     plan("ending", "a", 0.4, 1, 0),
   ],
-  // Takes its time, then a short and bright refrain.
+  // A long verse, then a short and bright refrain.
   [
     plan("intro", "a", 0.24, 2, 0),
     plan("statement", "a", 0.46, 1, 0),

@@ -1,6 +1,6 @@
 import { plan, type FormPlan } from "./plan.ts";
 
-/** Two strains in turn, as dances and marches have them. */
+/** Two alternating strains, as in dances and marches. */
 export const strains: FormPlan = [
   [
     plan("intro", "a", 0.4, 0.5, 0),
@@ -10,7 +10,7 @@ export const strains: FormPlan = [
     plan("climax", "a", 0.92, 2, 1),
     plan("ending", "a", 0.6, 0.5, 0),
   ],
-  // Without a call to the floor; the first strain comes back before the last.
+  // Without an intro; the first strain returns before the last.
   [
     plan("statement", "a", 0.54, 2, 0),
     plan("variation", "b", 0.68, 1, 1),
@@ -28,7 +28,7 @@ export const strains: FormPlan = [
     plan("climax", "a", 0.92, 2, 0),
     plan("ending", "a", 0.6, 1, 0),
   ],
-  // A trio before the second strain, which then has the last word.
+  // A trio before the second strain, which leads into the ending.
   [
     plan("intro", "a", 0.42, 0.5, 0),
     plan("statement", "a", 0.52, 1, 0),

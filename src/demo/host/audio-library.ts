@@ -2,13 +2,13 @@ import type { LocalAudio } from "../../contract/track.ts";
 
 /** Finds the audio behind a reference. */
 export interface AudioLibrary {
-  /** Length in seconds, or null when there is no such audio. */
+  /** Length in seconds; null if there is no such audio. */
   seconds(audio: LocalAudio): Promise<number | null>;
 }
 
 /**
- * The audio that ships beside the panel's page, measured by a media element, for a `file://` page
- * may play such a file though it may not read it. Files elsewhere on the disk are out of its reach.
+ * The audio that ships beside the panel's page, measured by a media element, since a `file://` page
+ * may play such a file but not read it. Files elsewhere on the disk are out of reach.
  * @param folder path from this document to the page's folder, with a slash at its end
  */
 export class BundledAudio implements AudioLibrary {

@@ -3,13 +3,13 @@ import type { Check } from "../../contract/host-check.ts";
 import { drawScenery } from "./draw-scenery.ts";
 import type { Tab } from "./tab.ts";
 
-/** A page has no folder picker that works everywhere, so there are two to choose from in turn. */
+/** Browsers share no folder picker, so the page offers these two in turn. */
 const FOLDERS = ["Film/Music", "Archive/Music"] as const;
 
 /** The real browser. */
 export const browserTab: Tab = {
   openPage: (page) => {
-    // Only while a click of the person still counts; and the page gets no handle on this one.
+    // Browsers allow it only shortly after a click. The new page gets no handle on this one.
     if (!navigator.userActivation.isActive) return false;
     window.open(page, "_blank", "noopener,noreferrer");
     return true;
@@ -24,7 +24,7 @@ export const browserTab: Tab = {
   ],
 };
 
-/** Where the browser puts it, the browser alone knows. */
+/** Only the browser knows where it saves the file. */
 function download({ name, text }: TextFile): string {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));

@@ -5,7 +5,7 @@ import { insertCue } from "../timeline/insert.ts";
 import { openTimeline, type Sequence, type Timeline } from "../timeline/model.ts";
 import type { Tab } from "./tab.ts";
 
-/** What a tab can tell of itself; of Premiere it can tell nothing, and says so. */
+/** What a tab can report about itself. It can report nothing about Premiere, and says so. */
 export function checksOf(tab: Tab, timeline: Timeline | null, scratch: boolean): Check[] {
   const sequence = timeline?.sequence;
   const tracks = sequence?.audio.length ?? 0;

@@ -1,7 +1,7 @@
 import { render } from "lit";
 import { scenery } from "../scenery.ts";
 
-/** A clip's drawn picture as JPEG in base64, by way of an image and a canvas. */
+/** Renders a clip's drawn picture to JPEG in base64, through an image and a canvas. */
 export async function drawScenery(
   clipScenery: string,
   width: number,

@@ -4,7 +4,10 @@ import { toFrame, type Timeline, type VideoClip } from "../timeline/model.ts";
 import { selectedVideo } from "../timeline/selection.ts";
 import type { Tab } from "./tab.ts";
 
-/** See `EditorHost.framesOf`. @throws HostError no clip of the picture is selected, or none can be drawn */
+/**
+ * See `EditorHost.framesOf`.
+ * @throws HostError no video clip is selected, or none can be drawn
+ */
 export async function framesOf(
   timeline: Timeline,
   { count, size }: FramesRequest,
@@ -32,7 +35,7 @@ export async function framesOf(
   });
 }
 
-/** `count` moments spread over the clips: in the middles of equal parts of those that get any. */
+/** `count` moments spread over the clips, each in the middle of one of its clip's equal parts. */
 function moments(
   clips: readonly VideoClip[],
   count: number,

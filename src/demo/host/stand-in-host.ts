@@ -29,7 +29,7 @@ import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
 import { audioMissing, beyondTheEnd, noSequence, notThere, pageNotOpened } from "./refusals.ts";
 import type { Tab } from "./tab.ts";
 
-/** What the stage shows of the host beside the timeline. */
+/** The host's state that the stage shows beside the timeline. */
 export interface Showing {
   readonly theme: Theme;
   /** On the drag strip. */
@@ -40,7 +40,7 @@ export interface Showing {
 }
 
 /**
- * The editing application's side of the contract, over a timeline that lives in this tab.
+ * The editing application's side of the contract, over a timeline in this tab.
  * It refuses what Premiere refuses, with the same errors.
  */
 export class StandInHost implements EditorHost {
@@ -91,7 +91,7 @@ export class StandInHost implements EditorHost {
     return this.readBack(laid, end - start, cue.title);
   }
 
-  /** Like `insert`, but where a cue was dropped: on that very track, or another if it is taken. */
+  /** Like `insert`, but where the cue was dropped: on that track, or on another if it is taken. */
   async drop(cue: Cue, at: number, under: number): Promise<InsertReport> {
     const { sequence } = this.open();
     const track = trackForDrop(sequence.audio, spanOf(sequence, cue.source, at), under) ?? "music";
@@ -176,7 +176,10 @@ export class StandInHost implements EditorHost {
     return this.shown;
   }
 
-  /** Tells what the stage is to show, whenever it changes. Returns the unsubscribe. */
+  /**
+   * Calls `listener` with every change of the stage's state.
+   * @returns a function that unsubscribes
+   */
   onShow(listener: (showing: Showing) => void): () => void {
     this.onlookers.add(listener);
     return () => this.onlookers.delete(listener);
@@ -198,7 +201,7 @@ export class StandInHost implements EditorHost {
     return timeline;
   }
 
-  /** @throws HostError it is not of a kind that is imported, or not there */
+  /** @throws HostError the file is missing, or is of a kind that cannot be imported */
   private async secondsOf(cue: Cue): Promise<number> {
     requireImportable(cue.audio);
     const seconds = await this.library.seconds(cue.audio);
@@ -214,7 +217,7 @@ export class StandInHost implements EditorHost {
     return Promise.resolve(report);
   }
 
-  /** Puts up the new timeline, and reports what it then holds. */
+  /** Shows the new timeline, and reports what it then holds. */
   private readBack({ timeline, id, pushed }: Laid, wanted: number, title: string): InsertReport {
     this.store.open(timeline);
     const { sequence } = this.open();

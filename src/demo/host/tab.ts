@@ -1,15 +1,15 @@
 import type { TextFile } from "../../contract/cue-sheet.ts";
 import type { Check } from "../../contract/host-check.ts";
 
-/** What the stand-in wants of the browser; tests hand in an imitation. */
+/** The browser functions that the stand-in needs; tests pass a fake. */
 export interface Tab {
-  /** Opens a page somewhere else; false where that was not allowed. */
+  /** Opens a page in a new tab; false if the browser blocked it. */
   openPage(page: string): boolean;
-  /** Keeps a text as a file and says where; null when the person changed their mind. */
+  /** Saves a text as a file and returns its place; null if the user cancelled. */
   save(file: TextFile): Promise<string | null>;
-  /** Asks for a folder; null when the person changed their mind. */
+  /** Asks for a folder; null if the user cancelled. */
   chooseFolder(current: string | null): Promise<string | null>;
-  /** A clip's picture as JPEG in base64. Rejects where the browser cannot draw it. */
+  /** A clip's picture as JPEG in base64. Rejects if the browser cannot draw it. */
   draw(scenery: string, width: number, height: number): Promise<string>;
   checks(): Check[];
 }

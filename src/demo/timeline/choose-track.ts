@@ -5,7 +5,7 @@ import type { Section } from "../../contract/track.ts";
 import { minutes } from "../timecode.ts";
 import { trackName, type AudioClip, type AudioTrack } from "./model.ts";
 
-/** Index of the audio track for music over `span`, or null when every track holds something there. */
+/** Index of the audio track for music over `span`; null if no track is free there. */
 export function freeTrack(
   tracks: readonly AudioTrack[],
   span: Section,
@@ -21,8 +21,8 @@ export function freeTrack(
 }
 
 /**
- * Index of the track that was asked for; the number of tracks stands for one that is to be made.
- * @throws HostError it is not there or not free, or none is
+ * Index of the requested track; the number of tracks asks for a new one.
+ * @throws HostError the track does not exist or is not free, or no track is free
  */
 export function chooseTrack(
   tracks: readonly AudioTrack[],
@@ -43,7 +43,7 @@ export function chooseTrack(
   return track;
 }
 
-/** The track that a cue was dropped on, if it is free there; else the one for music. */
+/** The track that a cue was dropped on, if it is free; else the track for music. */
 export function trackForDrop(
   tracks: readonly AudioTrack[],
   span: Section,
@@ -54,7 +54,10 @@ export function trackForDrop(
   return isFree ? under : freeTrack(tracks, span);
 }
 
-/** What is in the way; of a ripple insert, which pushes what lies later, only what it would cut. */
+/**
+ * The clip in the way. A ripple insert pushes later clips, so only a clip that it would cut is in
+ * the way.
+ */
 function obstacleOn(track: AudioTrack, span: Section, ripple: boolean): AudioClip | undefined {
   const end = ripple ? span.start : span.end;
   return track.find((clip) => clip.end > span.start && clip.start < end);

@@ -15,8 +15,8 @@ import {
 import { selectedAudio } from "./selection.ts";
 
 /**
- * Draws the volume of the music under speech, anew where it was drawn before.
- * @throws HostError there is no music, or nobody speaks over it
+ * Draws the volume of the music under speech, and redraws it if it was drawn before.
+ * @throws HostError there is no music, or no speech over it
  */
 export function duckMusic(
   timeline: Timeline,
@@ -43,21 +43,21 @@ export function duckMusic(
   return { timeline: redrawn(timeline, lines), report };
 }
 
-/** Takes away what was drawn, from the clips that `duckMusic` would choose. */
+/** Removes the drawn volume from the clips that `duckMusic` would choose. */
 export function unduckMusic(timeline: Timeline): { timeline: Timeline; report: UnduckReport } {
   const drawn = musicToDuck(timeline).filter(({ envelope }) => envelope.length > 0);
   const lines = new Map(drawn.map((clip) => [clip, []]));
   return { timeline: redrawn(timeline, lines), report: { clips: drawn.length, notes: [] } };
 }
 
-/** The selected music; all of it where none is selected. */
+/** The selected music; all music if none is selected. */
 function musicToDuck(timeline: Timeline): AudioClip[] {
   const isMusic = ({ tag }: AudioClip): boolean => tag !== null;
   const selected = selectedAudio(timeline).filter(isMusic);
   return selected.length > 0 ? selected : timeline.sequence.audio.flat().filter(isMusic);
 }
 
-/** The chosen tracks; else those with a transcript; else A1, where editors keep dialogue. */
+/** The chosen tracks; else the tracks with a transcript; else A1, where editors keep dialogue. */
 function dialogueTracks({ audio }: Sequence, wanted: readonly number[] | null): number[] {
   const missing = wanted?.find((track) => track >= audio.length);
   if (missing !== undefined) throw noSuchTrack(missing, audio.length, "dialogue");
@@ -71,7 +71,7 @@ function dialogueTracks({ audio }: Sequence, wanted: readonly number[] | null): 
   throw noDialogue();
 }
 
-/** Where the clip speaks: its words; without a transcript, from start to end. */
+/** The clip's spans of speech: its words, or its whole length if it has no transcript. */
 function sectionsOf(clip: AudioClip): readonly Section[] {
   return clip.words.length > 0 ? wordsInUse(clip) : [clip];
 }
@@ -83,7 +83,7 @@ function lineOf(clip: AudioClip, speech: readonly Section[], settings: DuckSetti
   return duckEnvelope(clip, speech, settings).map(({ at, gain }) => ({ at: at - by, gain }));
 }
 
-/** With these lines, as one edit; without any edit where they change nothing. */
+/** The timeline with these envelopes, as one edit; unedited if they change nothing. */
 function redrawn(timeline: Timeline, lines: ReadonlyMap<AudioClip, Line>): Timeline {
   const changes = [...lines].some(([clip, line]) => line.length > 0 || clip.envelope.length > 0);
   if (!changes) return timeline;

@@ -1,7 +1,7 @@
 import { sequenceSeconds, type AudioClip, type Sequence, type Timeline } from "./model.ts";
 import { selectedAudio } from "./selection.ts";
 
-/** The timeline after an edit, which one undo takes back. */
+/** The timeline after an edit, which one undo reverts. */
 export function edited(timeline: Timeline, changes: Partial<Sequence>): Timeline {
   const { sequence, history } = timeline;
   return within({
@@ -11,14 +11,14 @@ export function edited(timeline: Timeline, changes: Partial<Sequence>): Timeline
   });
 }
 
-/** Takes back the latest edit; marks, selection and playhead stay, as in Premiere. */
+/** Reverts the latest edit; marks, selection and playhead stay, as in Premiere. */
 export function undo(timeline: Timeline): Timeline {
   const sequence = timeline.history.at(-1);
   if (sequence === undefined) return timeline;
   return within({ ...timeline, sequence, history: timeline.history.slice(0, -1) });
 }
 
-/** Removes the selected audio clips and leaves their places empty. */
+/** Lifts the selected audio clips: their places stay empty. */
 export function removeSelectedAudio(timeline: Timeline): Timeline {
   const gone = new Set(selectedAudio(timeline));
   if (gone.size === 0) return timeline;
@@ -26,7 +26,7 @@ export function removeSelectedAudio(timeline: Timeline): Timeline {
   return edited(timeline, { audio });
 }
 
-/** Every audio clip as `change` makes it. */
+/** Applies `change` to every audio clip. */
 export function changeAudio(
   { audio }: Sequence,
   change: (clip: AudioClip) => AudioClip,
@@ -34,7 +34,7 @@ export function changeAudio(
   return { audio: audio.map((track) => track.map(change)) };
 }
 
-/** With the playhead inside a sequence that may have become shorter. */
+/** Keeps the playhead inside a sequence that may have become shorter. */
 function within(timeline: Timeline): Timeline {
   const playhead = Math.min(timeline.playhead, sequenceSeconds(timeline.sequence));
   return { ...timeline, playhead };

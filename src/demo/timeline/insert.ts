@@ -5,7 +5,7 @@ import { edited } from "./edit.ts";
 import { toFrame, type AudioClip, type Sequence, type Timeline } from "./model.ts";
 import { pushLater } from "./ripple.ts";
 
-/** A timeline in which a clip of music was laid, and how many audio clips had to make room. */
+/** A timeline after an insert, and how many audio clips were pushed. */
 export interface Laid {
   readonly timeline: Timeline;
   /** Id of the new clip. */
@@ -13,7 +13,7 @@ export interface Laid {
   readonly pushed: number;
 }
 
-/** Where a cue of this length comes to lie when it is laid at `at`. */
+/** The span of a cue of this length that is laid at `at`. */
 export function spanOf(sequence: Sequence, source: Section, at: number): Section {
   const start = toFrame(at, sequence.frameRate);
   const frames = Math.max(1, Math.round((source.end - source.start) * sequence.frameRate));
@@ -22,7 +22,7 @@ export function spanOf(sequence: Sequence, source: Section, at: number): Section
 
 /**
  * Lays a cue on a track and overwrites nothing.
- * @throws HostError the track is not there or not free
+ * @throws HostError the track does not exist or is not free
  */
 export function insertCue(
   timeline: Timeline,
@@ -47,7 +47,7 @@ export function insertCue(
   };
 }
 
-/** A clip of music as it is when it has just been laid. */
+/** A clip of music right after the insert. */
 export function musicClip(id: string, cue: Cue, span: Section): AudioClip {
   const { trackId, title, artist, licence, source } = cue;
   return {

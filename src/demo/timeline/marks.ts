@@ -7,7 +7,7 @@ export function movePlayhead(timeline: Timeline, seconds: number): Timeline {
   return at === timeline.playhead ? timeline : { ...timeline, playhead: at };
 }
 
-/** Sets the in point; an out point that would not lie after it is dropped. */
+/** Sets the in point; clears an out point that is not after it. */
 export function markIn(timeline: Timeline, at: number): Timeline {
   const { outPoint } = timeline;
   return {
@@ -17,7 +17,7 @@ export function markIn(timeline: Timeline, at: number): Timeline {
   };
 }
 
-/** Sets the out point; an in point that would not lie before it is dropped. */
+/** Sets the out point; clears an in point that is not before it. */
 export function markOut(timeline: Timeline, at: number): Timeline {
   const { inPoint } = timeline;
   if (at <= 0) return timeline;
@@ -28,7 +28,7 @@ export function clearRange(timeline: Timeline): Timeline {
   return { ...timeline, inPoint: null, outPoint: null };
 }
 
-/** The marked range, when both of its points are set. */
+/** The marked range, if both points are set. */
 export function markedRange({ inPoint, outPoint }: Timeline): Section | null {
   return inPoint === null || outPoint === null ? null : { start: inPoint, end: outPoint };
 }

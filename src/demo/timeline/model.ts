@@ -3,34 +3,34 @@ import type { EnvelopePoint } from "../../shared/duck-envelope.ts";
 import type { SceneClip } from "../../contract/selection.ts";
 import type { Section } from "../../contract/track.ts";
 
-/** A word as it is spoken, in seconds from the beginning of the clip's file. */
+/** A spoken word, in seconds from the beginning of the clip's file. */
 export interface Word extends Section {
   readonly text: string;
 }
 
-/** What every clip is: a place on a track, in seconds, and what it shows or plays. */
+/** What all clips share: a place on a track, in seconds, and the part of a file that it uses. */
 interface Clip extends Section {
   readonly id: string;
   readonly name: string;
-  /** Seconds from the beginning of its file to where the clip begins. */
+  /** The clip's in point in its file, in seconds. */
   readonly sourceStart: number;
   readonly words: readonly Word[];
 }
 
-/** A clip in the picture, with the notes an editor or an assistant wrote about it. */
+/** A video clip, with notes by an editor or an assistant. */
 export interface VideoClip extends Clip, Omit<SceneClip, "name" | "transcript"> {
-  /** Which of the drawn pictures it shows. */
+  /** The drawn picture that it shows. */
   readonly scenery: string;
 }
 
 /** A clip on an audio track. */
 export interface AudioClip extends Clip {
   readonly kind: "dialogue" | "ambience" | "music";
-  /** What is known of music that Needledrop put there; null for everything else. */
+  /** The metadata of music that Needledrop inserted; null for all other clips. */
   readonly tag: TrackTag | null;
-  /** Amplitude; 1 as long as nobody has touched it. */
+  /** Amplitude; 1 until it is changed. */
   readonly volume: number;
-  /** What the volume is multiplied by, where that was drawn; `at` counts in the file, as words do. */
+  /** Factors of the volume, if an envelope was drawn; `at` counts in the file, as for words. */
   readonly envelope: readonly EnvelopePoint[];
 }
 
@@ -49,35 +49,38 @@ export interface TrackMarker {
   readonly seconds: number;
 }
 
-/** An open sequence. Times in seconds, all on frame boundaries. */
+/** An open sequence. All times are in seconds and on frame boundaries. */
 export interface Sequence {
   readonly name: string;
   readonly frameRate: number;
   readonly video: readonly VideoClip[];
   readonly audio: readonly AudioTrack[];
   readonly markers: readonly SequenceMarker[];
-  /** By track id: what a project item holds in Premiere, and so every clip of it shows. */
+  /**
+   * Markers by track id. In Premiere they belong to the project item, so every clip of it shows
+   * them.
+   */
   readonly trackMarkers: Readonly<Record<string, readonly TrackMarker[]>>;
 }
 
-/** Everything the stage shows; never changed in place, so a step back is a value kept. */
+/** The state of the timeline. It is immutable, so that undo restores an earlier value. */
 export interface Timeline {
   readonly sequence: Sequence;
   readonly playhead: number;
   readonly inPoint: number | null;
   readonly outPoint: number | null;
-  /** Ids of the selected clips: those of the picture first, then track by track. */
+  /** Ids of the selected clips: video first, then audio track by track. */
   readonly selection: readonly string[];
   /** The sequence before each edit, oldest first. */
   readonly history: readonly Sequence[];
 }
 
-/** A sequence as it is when it has just been opened. */
+/** The state of a sequence right after it was opened. */
 export function openTimeline(sequence: Sequence): Timeline {
   return { sequence, playhead: 0, inPoint: null, outPoint: null, selection: [], history: [] };
 }
 
-/** Where the last clip of any track ends. */
+/** End of the last clip on any track. */
 export function sequenceSeconds({ video, audio }: Sequence): number {
   return [...video, ...audio.flat()].reduce((end, clip) => Math.max(end, clip.end), 0);
 }
@@ -87,13 +90,13 @@ export function toFrame(seconds: number, frameRate: number): number {
   return Math.round(Math.max(0, seconds) * frameRate) / frameRate;
 }
 
-/** Audio track `index` as the timeline calls it: A1 for 0. */
+/** The timeline's name of audio track `index`: A1 for 0. */
 export const trackName = (index: number): string => `A${index + 1}`;
 
-/** What is to be added to a time in the clip's file to have it in the sequence. */
+/** Offset from a time in the clip's file to the time in the sequence, in seconds. */
 export const fileToSequence = ({ start, sourceStart }: Clip): number => start - sourceStart;
 
-/** The words of the part of the file that the clip uses, in seconds of the sequence. */
+/** The words in the part of the file that the clip uses, in seconds of the sequence. */
 export function wordsInUse(clip: Clip): Word[] {
   const by = fileToSequence(clip);
   return clip.words

@@ -6,9 +6,9 @@ import { fileToSequence, type AudioClip, type Timeline } from "./model.ts";
 import { selectOnly, selectedAudio, selectedVideo } from "./selection.ts";
 
 /**
- * Lays a cue where the selected audio clip is: same track, place, length and volume.
- * @param available seconds of the whole track
- * @throws HostError another selection than one audio clip
+ * Replaces the selected audio clip with a cue: same track, place, length and volume.
+ * @param available length of the whole track in seconds
+ * @throws HostError the selection is not one audio clip
  */
 export function replaceSelected(timeline: Timeline, cue: Cue, available: number): Laid {
   const old = selectedAudioClip(timeline);
@@ -24,11 +24,11 @@ export function replaceSelected(timeline: Timeline, cue: Cue, available: number)
     envelope: old.envelope.map(({ at, gain }) => ({ at: at + by, gain })),
   };
   const audio = changeAudio(timeline.sequence, (other) => (other === old ? clip : other));
-  // Whoever swaps music wants to hear several, one after the other, in the same place.
+  // The new clip stays selected, so that an editor can audition several tracks in the same place.
   return { timeline: selectOnly(edited(timeline, audio), new Set([id])), id, pushed: 0 };
 }
 
-/** @throws HostError none, several, or one with picture is selected */
+/** @throws HostError no clip, several clips or a video clip is selected */
 export function selectedAudioClip(timeline: Timeline): AudioClip {
   const count = timeline.selection.length;
   const [clip] = selectedAudio(timeline);

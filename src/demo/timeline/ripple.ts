@@ -2,10 +2,10 @@ import type { Section } from "../../contract/track.ts";
 import { toFrame, type Sequence } from "./model.ts";
 
 /**
- * Makes room for `span` on every track: what lies later moves by its length, and a clip across its
- * start is cut in two, of which the second part moves.
+ * Makes room for `span` on every track: later clips move by its length, and a clip across its start
+ * is cut in two, of which the second part moves.
  * @param edit number of the edit, for the ids of second parts
- * @returns `pushed`: how many audio clips moved, or were cut
+ * @returns `pushed`: how many audio clips moved or were cut
  */
 export function pushLater(
   sequence: Sequence,

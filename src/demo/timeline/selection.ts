@@ -1,6 +1,6 @@
 import type { AudioClip, Timeline, VideoClip } from "./model.ts";
 
-/** Selects one clip; with `add`, puts it to the others or takes it off again. */
+/** Selects one clip; with `add`, adds it to the selection or removes it. */
 export function selectClip(timeline: Timeline, id: string, add = false): Timeline {
   const chosen = new Set(add ? timeline.selection : []);
   if (add && chosen.has(id)) chosen.delete(id);
@@ -8,7 +8,7 @@ export function selectClip(timeline: Timeline, id: string, add = false): Timelin
   return selectOnly(timeline, chosen);
 }
 
-/** Selects the clips with these ids and nothing else. */
+/** Selects exactly the clips with these ids. */
 export function selectOnly(timeline: Timeline, ids: ReadonlySet<string>): Timeline {
   const { video, audio } = timeline.sequence;
   const selection = [...video, ...audio.flat()].map((clip) => clip.id).filter((id) => ids.has(id));

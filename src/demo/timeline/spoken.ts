@@ -1,6 +1,8 @@
 import type { Word } from "./model.ts";
 
-/** A sentence as words, spread over [start, end) of a file by their lengths, with short pauses. */
+/**
+ * The words of a sentence, spread over [start, end) of a file by their lengths, with short pauses.
+ */
 export function spoken(text: string, start: number, end: number): Word[] {
   const words = text.split(" ").filter((word) => word !== "");
   const letters = words.reduce((sum, word) => sum + word.length, 0);

@@ -4,8 +4,8 @@ import { edited } from "./edit.ts";
 import type { AudioClip, Sequence, Timeline, TrackMarker } from "./model.ts";
 
 /**
- * Sets markers on a track, unless markers of that name are there already.
- * @throws HostError the track was never laid down
+ * Sets markers on a track, unless it already has markers of that name.
+ * @throws HostError the track was never inserted
  */
 export function addTrackMarkers(
   timeline: Timeline,
@@ -27,7 +27,7 @@ export function addTrackMarkers(
   return { timeline: edited(timeline, { trackMarkers }), report: { ...report, undoSteps: 1 } };
 }
 
-/** The markers that every clip of the track shows; `at` counts in the file. */
+/** The markers that every clip of the track shows; `at` is a time in the file. */
 export function markersOf(sequence: Sequence, { tag }: AudioClip): readonly TrackMarker[] {
   return tag === null ? [] : (sequence.trackMarkers[tag.trackId] ?? []);
 }

@@ -13,7 +13,7 @@ describe("a piece", () => {
     return faultsOf(measure({ rate, channels: [samples] }, piece), piece);
   };
 
-  it("that is well made has no faults", () => {
+  it("without faults passes", () => {
     expect(faults(good)).toEqual([]);
   });
 
@@ -27,14 +27,14 @@ describe("a piece", () => {
     expect(faults(samples).join("; ")).toContain(fault);
   });
 
-  it("is timed only where it has drums", () => {
+  it("is checked for tempo only if it has drums", () => {
     const sound = { rate, channels: [clicks(120, 20, (i) => (i % 4 === 0 ? 0.9 : 0.4))] };
     expect(measure(sound, promised(20)).tempo).toBeUndefined();
     expect(measure(sound, promised(20, { tags: [] })).tempo?.fits).toBe(true);
     expect(measure(sound, promised(20, { tags: [], bpm: 100 })).tempo?.fits).toBe(false);
   });
 
-  it("of two channels clips where either does", () => {
+  it("in stereo clips if either channel does", () => {
     const hot = good.map((sample) => Math.max(-1, Math.min(1, sample * 8)));
     const piece = promised(10.2);
     expect(measure({ rate, channels: [good, hot] }, piece).clip).toBeGreaterThan(2);

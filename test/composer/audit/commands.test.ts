@@ -57,7 +57,7 @@ describe("the programs", () => {
     writeFileSync(join(folder, "audio", `${id}.wav`), wave);
   }
 
-  /** Audio as a piece promises it: each section louder than the one before, and a rest to die away. */
+  /** Audio that fits its piece: each section is louder than the one before, and the end dies away. */
   function sounding(piece: CorpusPiece): Float32Array {
     const all = clicks(piece.bpm, piece.seconds, () => 0.6);
     for (const [i, { start, end }] of piece.sections.entries()) {
@@ -71,7 +71,7 @@ describe("the programs", () => {
   const said = (log: "log" | "error"): string =>
     vi.mocked(console[log]).mock.calls.flat().join("\n");
 
-  it("read 16-bit waves as they were written", async () => {
+  it("read back 16-bit wave files", async () => {
     const tone = sine(500, 0.5, 0.5);
     hand("tone", tone);
     const sound = await decodeSound(join(folder, "audio", "tone.wav"));
@@ -82,7 +82,7 @@ describe("the programs", () => {
     });
   });
 
-  it("pass a corpus that is well made", async () => {
+  it("pass a corpus without faults", async () => {
     for (const piece of readCorpus(folder)) hand(piece.id, sounding(piece));
     await runAudit([folder]);
     expect(said("error")).toBe("");
@@ -90,7 +90,7 @@ describe("the programs", () => {
     expect(process.exitCode).toBeUndefined();
   });
 
-  it("name the pieces at fault, end with code 1 and write what was measured", async () => {
+  it("name the faulty pieces, end with code 1 and write the measurements", async () => {
     const [first, second] = readCorpus(folder);
     if (!first || !second) throw new Error("Two pieces were composed");
     hand(first.id, sounding(first).subarray(0, 5 * rate));
@@ -107,7 +107,7 @@ describe("the programs", () => {
     });
   });
 
-  it("draw a sheet of what is rendered, and ask for audio where there is none", async () => {
+  it("draw a sheet of the rendered pieces, and ask for audio if there is none", async () => {
     const out = join(folder, "sheet.png");
     await expect(runContactSheet([folder, "--out", out])).rejects.toThrow(/Run render/);
     const [first] = readCorpus(folder);
@@ -120,7 +120,7 @@ describe("the programs", () => {
     expect(painted).toBeGreaterThan(width * height * 0.1);
   });
 
-  it("say what is missing or wrong in the call and in the corpus", async () => {
+  it("report errors in the call and in the corpus", async () => {
     await expect(runAudit([])).rejects.toThrow(/Name the folder/);
     await expect(runAudit([tmpdir()])).rejects.toThrow(/no pieces\.jsonl/);
     await expect(runContactSheet([folder])).rejects.toThrow(/--out is missing/);
@@ -132,6 +132,6 @@ describe("the programs", () => {
     writeFileSync(list, `${lines}{"id":"../../etc/passwd"}\n`);
     await expect(runAudit([folder])).rejects.toThrow(/line 3: id: /);
     writeFileSync(list, `${lines.slice(0, 50)}\n`);
-    await expect(runAudit([folder])).rejects.toThrow(/line 1 is no JSON/);
+    await expect(runAudit([folder])).rejects.toThrow(/line 1 is not JSON/);
   });
 });

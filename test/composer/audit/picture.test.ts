@@ -4,7 +4,7 @@ import { heatColour } from "../../../composer/audit/cell.ts";
 import { createPicture, write } from "../../../composer/audit/picture.ts";
 
 describe("pictures", () => {
-  it("clip what lies outside and draw at least a pixel", () => {
+  it("clip boxes at their edges and draw at least one pixel", () => {
     const picture = createPicture(4, 2);
     picture.fill({ x: 3, y: -5, width: 50, height: 6 }, [1, 2, 3]);
     picture.fill({ x: 0, y: 1, width: 0.1, height: 0.1 }, [9, 9, 9]);
@@ -13,7 +13,7 @@ describe("pictures", () => {
     expect(reds).toEqual([0, 0, 0, 1, 9, 0, 0, 0]);
   });
 
-  it("write letters that can be read, as far as there is room", () => {
+  it("write legible letters, as far as there is room", () => {
     const picture = createPicture(12, 5);
     write(picture, "T-1", { x: 0, y: 0, width: 8, scale: 1, colour: [255, 0, 0] });
     const { data } = PNG.sync.read(Buffer.from(picture.png()));
@@ -29,7 +29,7 @@ describe("pictures", () => {
     ]);
   });
 
-  it("go from cold to hot", () => {
+  it("use colours from cold to hot", () => {
     const glow = [0, 0.2, 0.4, 0.6, 0.8, 1].map((value) =>
       heatColour(value).reduce((a, b) => a + b),
     );

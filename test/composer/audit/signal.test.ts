@@ -6,7 +6,7 @@ import { tempoFits, tempoOf } from "../../../composer/audit/tempo.ts";
 import { clicks, join32, rate, silence, sine } from "./sounds.ts";
 
 describe("the transform", () => {
-  it("gives the powers of a naive one with the same window", () => {
+  it("gives the powers of a naive transform with the same window", () => {
     const size = 16;
     const samples = Float32Array.from({ length: size }, (_, i) => Math.sin(i * i) + 0.1 * i);
     const naive = Array.from({ length: size / 2 + 1 }, (_, bin) => {
@@ -22,7 +22,7 @@ describe("the transform", () => {
     naive.forEach((value, bin) => expect(power[bin]).toBeCloseTo(value, 4));
   });
 
-  it("has its peak where the tone lies, and takes powers of two only", () => {
+  it("has its peak at the tone, and accepts only powers of two", () => {
     const power = [...powerSpectrum(256)(sine(1000, 0.1, 0.5))];
     expect(power.indexOf(Math.max(...power))).toBe(32);
     expect(() => powerSpectrum(100)).toThrow(RangeError);
@@ -32,7 +32,7 @@ describe("the transform", () => {
 describe("levels", () => {
   const tone = sine(300, 1, 0.5);
 
-  it("find a hole in a tone, and none in a tone that dies away", () => {
+  it("find a gap in a tone, and none in a tone that dies away", () => {
     expect(longestSilence(join32(tone, silence(3.5), tone), rate)).toBeCloseTo(3.5, 2);
     expect(longestSilence(join32(silence(2), tone), rate)).toBeCloseTo(2, 2);
     expect(longestSilence(join32(tone, silence(9)), rate)).toBeLessThan(0.01);
@@ -47,7 +47,7 @@ describe("levels", () => {
     expect(longestSilence(sound, rate)).toBe(Math.max(heard[0] ?? 0, ...gaps) / rate);
   });
 
-  it("see a clipped sine, and not one that just reaches the top", () => {
+  it("detect a clipped sine, but not one that just reaches full scale", () => {
     const clipped = sine(300, 1, 1.4).map((sample) => Math.max(-1, Math.min(1, sample)));
     expect(longestClip(clipped)).toBeGreaterThan(3);
     expect(longestClip(sine(300, 1, 0.93))).toBe(0);
@@ -65,7 +65,7 @@ describe("levels", () => {
 });
 
 describe("onsets", () => {
-  it("are found where clicks are, and not in between", () => {
+  it("are found at clicks, and not in between", () => {
     const envelope = onsetEnvelope(
       clicks(120, 4, () => 0.6),
       rate,
@@ -89,14 +89,14 @@ describe("onsets", () => {
 });
 
 describe("the tempo", () => {
-  it.each([64, 90, 118.5, 133, 160])("of a click track of %s is heard", (bpm) => {
-    // Every fourth click is accented, as a bar is.
+  it.each([64, 90, 118.5, 133, 160])("of a click track at %s bpm is detected", (bpm) => {
+    // Every fourth click is accented, as in a bar.
     const sound = clicks(bpm, 20, (i) => (i % 4 === 0 ? 0.9 : 0.4));
     const heard = tempoOf(onsetEnvelope(sound, rate)) ?? 0;
-    expect(tempoFits(heard, bpm, false), `heard ${heard}`).toBe(true);
+    expect(tempoFits(heard, bpm, false), `detected ${heard}`).toBe(true);
   });
 
-  it("of clicks in disorder is not that of a click track", () => {
+  it("of clicks in random order is not that of a click track", () => {
     const sound = silence(20);
     let at = 0;
     for (let i = 0; at < 19 * rate; i += 1) {
@@ -109,12 +109,12 @@ describe("the tempo", () => {
     expect(tempoFits(tempoOf(onsetEnvelope(sound, rate)) ?? 0, 118.5, false)).toBe(false);
   });
 
-  it("is not guessed where nothing begins or little is heard", () => {
+  it("is not guessed without onsets or from short audio", () => {
     expect(tempoOf(new Float32Array(4000))).toBeUndefined();
     expect(tempoOf(new Float32Array(300).fill(1))).toBeUndefined();
   });
 
-  it("fits within 4 %, an octave away, and in threes only where the metre has them", () => {
+  it("fits within 4 %, an octave away, and by a factor of three only in ternary metres", () => {
     expect(tempoFits(124, 120, false)).toBe(true);
     expect(tempoFits(126, 120, false)).toBe(false);
     expect(tempoFits(61, 120, false)).toBe(true);

@@ -1,6 +1,6 @@
 import type { CorpusPiece } from "../../../composer/render/corpus.ts";
 
-/** Samples a second. */
+/** Samples per second. */
 export const rate = 8000;
 
 export function sine(hertz: number, seconds: number, level: number): Float32Array {
@@ -14,20 +14,20 @@ export const join32 = (...parts: Float32Array[]): Float32Array =>
 export const silence = (seconds: number): Float32Array =>
   new Float32Array(Math.round(seconds * rate));
 
-/** Short bursts at a tempo; `level` of the burst with that number, 0 leaves it out. */
+/** Short bursts at a tempo; `level` gives the level of each burst by its number, 0 leaves it out. */
 export function clicks(bpm: number, seconds: number, level: (i: number) => number): Float32Array {
   const sound = silence(seconds);
   for (let i = 0; (i * 60) / bpm < seconds - 0.1; i += 1) {
     const from = Math.round((i * 60 * rate) / bpm);
     for (let j = 0; j < 400; j += 1) {
-      // A frequency that climbs is rough enough to be heard in many bands.
+      // A rising frequency reaches many bands.
       sound[from + j] = level(i) * Math.exp(-j / 80) * Math.sin(j * j * 0.004);
     }
   }
   return sound;
 }
 
-/** A piece that lasts so long and promises two sections. */
+/** A piece of the given length with two sections. */
 export function promised(seconds: number, changes: Partial<CorpusPiece> = {}): CorpusPiece {
   return {
     id: "test-000001",

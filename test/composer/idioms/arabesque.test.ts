@@ -6,13 +6,13 @@ describe("an arabesque", () => {
   const progression = Array.from({ length: 16 }, () => "I").join(" | ");
   const notes = arabesque({ everyBeats: 5 })(toyScene(progression, { instrument: "flute" }));
 
-  it("keeps to five tones without semitones, the tonic among them", () => {
+  it("uses five tones without semitones, the tonic among them", () => {
     const tones = [...new Set(notes.map((note) => note.pitch % 12))].sort((a, b) => a - b);
     expect([0, 2, 4, 7, 9]).toEqual(expect.arrayContaining(tones));
     expect(tones).toContain(0);
   });
 
-  it("hangs on long notes and leaves silence between its flights", () => {
+  it("holds long notes and leaves silence between its runs", () => {
     expect(Math.max(...notes.map((note) => note.length))).toBeGreaterThanOrEqual(1.5);
     const gaps = notes.slice(1).map((note, i) => {
       const before = notes[i];
@@ -21,7 +21,7 @@ describe("an arabesque", () => {
     expect(Math.max(...gaps)).toBeGreaterThan(1);
   });
 
-  it("falls silent with its section", () => {
+  it("stops at its section's end", () => {
     for (const note of notes) expect(note.beat + note.length).toBeLessThanOrEqual(64.01);
   });
 });

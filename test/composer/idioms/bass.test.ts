@@ -5,7 +5,7 @@ import { toyScene } from "./toy-scene.ts";
 
 const changes = "Imaj7 VIm7 | IIm7 V7 | IIIm7 VI7 | IIm7 V7";
 
-/** Walks by many seeds over the same changes. */
+/** Walking basses from many seeds over the same changes. */
 const walks = Array.from({ length: 40 }, (_, i) => {
   const scene = toyScene(changes, { instrument: "double bass", seed: `walk ${i}` });
   const notes = walkingBass()(scene);
@@ -37,7 +37,7 @@ describe("a walking bass", () => {
     }
   });
 
-  it("leaps no further than an octave and stays on its strings", () => {
+  it("leaps no further than an octave and stays in range", () => {
     for (const { scene, beats } of walks) {
       const [low, high] = scene.instrument.range;
       beats.forEach(({ pitch }, i) => {
@@ -48,7 +48,7 @@ describe("a walking bass", () => {
     }
   });
 
-  it("skips softly before a beat now and then, on the note it has", () => {
+  it("sometimes adds a soft skip before a beat, on the same note", () => {
     const skips = walks.flatMap(({ notes }) =>
       notes.flatMap((note, i) => {
         const before = notes[i - 1];
@@ -77,12 +77,12 @@ describe("a bass by pattern", () => {
     expect((octave ?? 0) - (root ?? 0)).toBe(12);
   });
 
-  it("takes the diminished fifth where the chord has it, and the bass of an inversion for root", () => {
+  it("takes the chord's diminished fifth, and the bass of an inversion as its root", () => {
     expect(tones("R-5-----", "VIIdim")).toEqual([11, 5]);
     expect(tones("R-------", "V/VII")).toEqual([11]);
   });
 
-  it("leads into the next chord by a half step, in the last bar into the next section's", () => {
+  it("leads into the next chord by a half step, even across the section's end", () => {
     const leads = play("R-----A-").filter(({ beat }) => beat % 4 === 3);
     const goals = [5, 7];
     expect(leads).toHaveLength(2);
@@ -98,7 +98,7 @@ describe("a bass by pattern", () => {
     expect(ghost?.length ?? 9).toBeLessThan((plain?.length ?? 0) / 1.5);
   });
 
-  it("neither leaps about nor climbs: roots stay within a sixth of each other", () => {
+  it("keeps successive roots within a sixth of each other", () => {
     const roots = play("R-------", "I | VIm | IV | V | IIIm | VIm | IIm | V").map(
       ({ pitch }) => pitch,
     );
@@ -110,7 +110,7 @@ describe("a bass by pattern", () => {
 });
 
 describe("a pedal bass", () => {
-  it("holds a root through as long as chords share it", () => {
+  it("holds a root as long as chords share it", () => {
     const scene = toyScene("I | I7 | IV | IV", { instrument: "contrabass" });
     expect(pedalBass()(scene).map(({ beat, length }) => [beat, length])).toEqual([
       [0, 8],
@@ -118,7 +118,7 @@ describe("a pedal bass", () => {
     ]);
   });
 
-  it("adds the octave where it is asked to", () => {
+  it("adds the octave on request", () => {
     const [root, octave] = pedalBass({ octave: true })(toyScene("I", { instrument: "contrabass" }));
     expect((octave?.pitch ?? 0) - (root?.pitch ?? 0)).toBe(12);
   });

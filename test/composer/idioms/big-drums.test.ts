@@ -6,13 +6,13 @@ const levels = [[0, ["L.m.L.h."]]] as const;
 const scene = toyScene("I | I", { instrument: "taiko drums", energy: 0.4 });
 
 describe("big drums", () => {
-  it("strike low, middle and high skins, capitals harder", () => {
+  it("strike low, middle and high skins, harder for capitals", () => {
     const [first, second, , fourth] = bigDrums(levels)(scene);
     expect([first?.pitch, second?.pitch, fourth?.pitch]).toEqual([38, 46, 55]);
     expect(first?.velocity).toBeGreaterThan((second?.velocity ?? 1) + 0.2);
   });
 
-  it("end a section with a run that grows, or with a held breath", () => {
+  it("end a section with a run that grows, or with a rest", () => {
     const lastHalfBar = (notes: ReturnType<ReturnType<typeof bigDrums>>) =>
       notes.filter((note) => note.beat >= 6).map((note) => note.velocity);
     const run = lastHalfBar(bigDrums(levels)(scene));

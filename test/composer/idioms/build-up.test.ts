@@ -23,7 +23,7 @@ describe("a climb", () => {
     velocity: 0.8,
   }));
 
-  it("goes up an octave half way, if the instrument has it", () => {
+  it("goes up an octave halfway, if the instrument's range allows", () => {
     const pitches = (instrument: string) =>
       climb(() => steady)(toyScene("I | I | I | I", { instrument })).map((note) => note.pitch);
     expect(pitches("harpsichord")).toEqual([90, 90, 90, 90]);

@@ -27,7 +27,7 @@ describe("a chorale", () => {
     }
   });
 
-  it("counts parallel fifths dear", () => {
+  it("makes parallel fifths expensive", () => {
     const [before] = readProgression("I", 0, 4);
     if (!before) throw new Error("I cannot be read");
     const from: Parts = [48, 55, 64, 72];
@@ -60,7 +60,7 @@ describe("a chorale", () => {
     expect(new Set(soprano).size).toBeGreaterThan(3);
   });
 
-  it("is the same for players whose own chances differ", () => {
+  it("is the same for players with different random numbers", () => {
     expect(lines("organist")).toEqual(lines("choir"));
     expect(createRng("organist").next()).not.toBe(createRng("choir").next());
   });

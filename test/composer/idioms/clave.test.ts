@@ -7,12 +7,12 @@ describe("a tumbao", () => {
     toyScene("I | IV | V7 | I", { instrument: "double bass", following: "IV" }),
   );
 
-  it("plays no downbeat but the section's first", () => {
+  it("plays no downbeat except the section's first", () => {
     const downbeats = notes.filter((note) => note.beat % 4 === 0).map((note) => note.beat);
     expect(downbeats).toEqual([0]);
   });
 
-  it("has the root of the bar to come on every four, the next section's too", () => {
+  it("has the root of the next bar on every four, even across the section's end", () => {
     const fours = notes.filter((note) => note.beat % 4 === 3).map((note) => note.pitch % 12);
     expect(fours).toEqual([5, 7, 0, 5]);
   });
@@ -35,7 +35,7 @@ describe("a montuno", () => {
     for (const tone of inner) expect([7, 11, 2, 5]).toContain(tone);
   });
 
-  it("doubles the root in octaves, and once more where the music is strong", () => {
+  it("doubles the root in octaves, and adds another in strong sections", () => {
     const [low = 0, high = 0] = at(0.4, 0);
     expect([low % 12, high - low]).toEqual([0, 12]);
     expect(at(0.4, 0)).toHaveLength(2);

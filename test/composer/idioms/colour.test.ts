@@ -21,14 +21,14 @@ describe("a guide line", () => {
   const scene = toyScene(changes, { instrument: "viola" });
   const notes = guideLine()(scene);
 
-  it("sings thirds, sevenths and fifths, never the root", () => {
+  it("plays thirds, sevenths and fifths, never the root", () => {
     for (const { beat, pitch } of notes) {
       const chord = chordAt(scene.chords, beat);
       expect(chord.tones.slice(1)).toContain(pitchClass(pitch));
     }
   });
 
-  it("moves by small steps and ties what stays", () => {
+  it("moves by small steps and ties common tones", () => {
     notes.slice(1).forEach(({ pitch }, i) => {
       const move = Math.abs(pitch - (notes[i]?.pitch ?? 0));
       expect(move).toBeGreaterThan(0);
@@ -44,7 +44,7 @@ describe("a drone", () => {
       ({ pitch }) => pitch % 12,
     );
 
-  it("holds tonic and fifth under all chords, the octave too where the music is strong", () => {
+  it("holds tonic and fifth under all chords, and the octave in strong sections", () => {
     expect(play(0.3)).toEqual([0, 7]);
     expect(play(0.8)).toEqual([0, 7, 0]);
     expect(play(0.3, false)).toEqual([0]);
@@ -68,14 +68,14 @@ describe("an ostinato", () => {
   const scene = toyScene(changes, { instrument: "strings" });
   const notes = ostinato([[0, "01210121"]], { low: 55 })(scene);
 
-  it("does not stop, and follows the chords", () => {
+  it("never rests, and follows the chords", () => {
     expect(notes.map(({ beat }) => beat)).toEqual(Array.from({ length: 32 }, (_, i) => i / 2));
     for (const { beat, pitch } of notes) {
       expect(chordAt(scene.chords, beat).tones).toContain(pitchClass(pitch));
     }
   });
 
-  it("leans on the beat", () => {
+  it("accents the beat", () => {
     const mean = (on: boolean): number => {
       const own = notes.filter(({ beat }) => Number.isInteger(beat) === on);
       return own.reduce((sum, { velocity }) => sum + velocity, 0) / own.length;
@@ -89,7 +89,7 @@ describe("single notes now and then", () => {
     toyScene(`${changes} | ${changes}`, { instrument: "celesta", seed: `bells ${i}` }),
   );
 
-  it("belong to chord or scale and lie where the instrument sounds best", () => {
+  it("are tones of chord or scale, in the instrument's best range", () => {
     for (const scene of scenes) {
       const [low, high] = scene.instrument.sweet;
       for (const { beat, pitch } of sparse()(scene)) {
@@ -101,7 +101,7 @@ describe("single notes now and then", () => {
     }
   });
 
-  it("are as rare as they are asked to be", () => {
+  it("have the requested density", () => {
     const count = (everyBeats: number): number =>
       scenes.reduce((sum, scene) => sum + sparse({ everyBeats, grace: 0 })(scene).length, 0);
     const often = count(2);
@@ -133,7 +133,7 @@ describe("a cluster", () => {
 });
 
 describe("accents", () => {
-  it("fall on the first beat of every so many bars, on the tone that is asked for", () => {
+  it("fall on the first beat of every nth bar, on the requested tone", () => {
     const notes = accents({ everyBars: 2, tone: 1 })(
       toyScene("I | IV | V | I", { instrument: "timpani" }),
     );
@@ -145,7 +145,7 @@ describe("accents", () => {
 });
 
 describe("a roll into the next section", () => {
-  it("takes the last beats, grows, and has one pitch", () => {
+  it("fills the last beats, grows, and has one pitch", () => {
     const notes = rollInto({ beats: 4 })(toyScene("I | I", { instrument: "timpani" }));
     expect(notes[0]?.beat).toBe(4);
     expect(endOf(notes)).toBeLessThanOrEqual(8);

@@ -17,13 +17,13 @@ const strokesOn = (notes: readonly Note[], keys: readonly number[]): number[] =>
   notes.filter(({ pitch }) => keys.includes(pitch)).map((note) => note.beat);
 
 describe("a groove", () => {
-  it("is read drum by drum, several bars in turn", () => {
+  it("is read drum by drum, with several bars in turn", () => {
     const notes = percussionLoop([[0, { kick: "x...|..x.", snare: "..X." }]])(toyScene("I | I"));
     expect(strokesOn(notes, [kick])).toEqual([0, 6]);
     expect(strokesOn(notes, [snare])).toEqual([2, 6]);
   });
 
-  it("accents, whispers and rolls by its signs", () => {
+  it("has accents, ghost notes and rolls by its signs", () => {
     const notes = percussionLoop([[0, { snare: "Xxogr---" }]])(toyScene("I"));
     const strengths = notes.slice(0, 4).map(({ velocity }) => velocity);
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
@@ -48,7 +48,7 @@ describe("a groove", () => {
 });
 
 describe("a fill", () => {
-  it("leads out of every section, whatever the chance", () => {
+  it("leads out of every section, for any seed", () => {
     for (let seed = 0; seed < 30; seed += 1) {
       const notes = play({}, { seed: `fill ${seed}` });
       const strokes = strokesOn(notes, [snare, ...toms]).filter((at) => at >= 31);
@@ -56,13 +56,13 @@ describe("a fill", () => {
     }
   });
 
-  it("takes the groove's place for as long as it lasts", () => {
+  it("replaces the groove while it lasts", () => {
     const notes = play({});
     expect(strokesOn(notes, [hat]).filter((at) => at >= 31)).toEqual([]);
     expect(strokesOn(notes, [hat]).filter((at) => at >= 28)).toEqual([28, 29, 30]);
   });
 
-  it("comes at the end of phrases only, and not at the end of all of them", () => {
+  it("comes only at the ends of phrases, but not of all phrases", () => {
     const ends = Array.from({ length: 40 }, (_, seed) => {
       const inside = strokesOn(play({}, { seed: `phrase ${seed}` }), [snare, ...toms]).filter(
         (at) => at < 28,
@@ -74,7 +74,7 @@ describe("a fill", () => {
     expect(ends.filter(Boolean).length).toBeLessThan(35);
   });
 
-  it("is longer where the music is strong", () => {
+  it("is longer in strong sections", () => {
     const first = (energy: number): number =>
       Math.min(...strokesOn(play({ crash: false }, { energy }), [snare]).filter((at) => at > 27));
     expect(first(0.4)).toBe(31);
@@ -94,12 +94,12 @@ describe("a fill", () => {
     }
   });
 
-  it("rolls without a gap, demisemiquaver by demisemiquaver", () => {
+  it("rolls in demisemiquavers without a gap", () => {
     const roll = strokesOn(play({ fill: "roll" }), [snare]).filter((at) => at >= 31);
     expect(roll).toEqual(Array.from({ length: 8 }, (_, i) => 31 + i / 8));
   });
 
-  it("is not played into a piece's last bar, nor where there are to be none", () => {
+  it("is not played into a piece's last bar, or with fills turned off", () => {
     for (let seed = 0; seed < 10; seed += 1) {
       const none = play({ fill: "none" }, { seed: `none ${seed}` });
       expect(strokesOn(none, [snare, ...toms])).toEqual([]);

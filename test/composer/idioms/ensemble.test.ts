@@ -7,8 +7,8 @@ const tune = melody({ cells: ["x-x-xxx-", "xxx-x-x-"], cadence: ["x-------"] });
 const register = { low: 64, high: 76 };
 const round = "I | V7 | I | V7 | I | V7 | I | V7";
 
-describe("players together", () => {
-  it("have the same tune, each in an octave of his own", () => {
+describe("an ensemble", () => {
+  it("plays one tune, each player in an octave of their own", () => {
     const flute = together(tune, register)(toyScene(round, { instrument: "flute", seed: "a" }));
     const cello = together(tune, register)(toyScene(round, { instrument: "cello", seed: "b" }));
     expect(cello.map(({ beat }) => beat)).toEqual(flute.map(({ beat }) => beat));
@@ -16,7 +16,7 @@ describe("players together", () => {
     expect(Math.max(...cello.map(({ pitch }) => pitch))).toBeLessThanOrEqual(76);
   });
 
-  it("sing a round when one comes in late, and all stop at the section's end", () => {
+  it("plays a round if one player is late, and stops at the section's end", () => {
     const scene = () => toyScene(round, { instrument: "flute" });
     const leader = together(tune, register)(scene());
     const follower = together(tune, { ...register, lateBars: 2 })(scene());
@@ -28,7 +28,7 @@ describe("players together", () => {
 });
 
 describe("organum", () => {
-  it("doubles every note a fifth below, as far as the instrument goes", () => {
+  it("doubles every note a fifth below, within the instrument's range", () => {
     const notes = organum(() =>
       [60, 72].map((pitch) => ({ beat: 0, length: 1, pitch, velocity: 0.5 })),
     )(toyScene("I", { instrument: "flute" }));

@@ -21,13 +21,13 @@ describe.each(players)("%s", (_, play, instrument) => {
   const scene: Scene = toyScene(changes, { instrument });
   const notes = play(scene);
 
-  it("has tones of the chord that sounds and no others", () => {
+  it("has only tones of the current chord", () => {
     for (const { beat, pitch } of notes) {
       expect(chordAt(scene.chords, beat).tones, `beat ${beat}`).toContain(pitchClass(pitch));
     }
   });
 
-  it("stays on its instrument", () => {
+  it("stays in its instrument's range", () => {
     const [low, high] = scene.instrument.range;
     for (const { pitch } of notes) {
       expect(pitch).toBeGreaterThanOrEqual(low);
@@ -39,7 +39,7 @@ describe.each(players)("%s", (_, play, instrument) => {
     expect(Math.min(...notes.map(({ beat }) => beat))).toBe(0);
     const ends = notes.map(({ beat, length }) => beat + length);
     expect(Math.max(...ends)).toBeGreaterThan(14);
-    // A hand takes a moment to cross the strings.
+    // The hand takes a moment to cross the strings.
     expect(Math.max(...ends)).toBeLessThan(16.1);
   });
 });
@@ -54,7 +54,7 @@ describe("a pad", () => {
     expect(notes).toHaveLength(4);
   });
 
-  it("is as soft as it is asked to be", () => {
+  it("has the requested velocity", () => {
     const scene = toyScene("I", { instrument: "strings" });
     expect(new Set(pad({ velocity: 0.3 })(scene).map(({ velocity }) => velocity))).toEqual(
       new Set([0.3]),
@@ -65,7 +65,7 @@ describe("a pad", () => {
 describe("comping", () => {
   const hits = comp([[0, "X-x-g-.."]], { voices: 3 })(toyScene("I", { instrument: "piano" }));
 
-  it("strikes whole chords where the rhythm has a sign, harder or softer by it", () => {
+  it("strikes whole chords at the rhythm's signs, with their accents", () => {
     expect([0, 1, 2, 3].map((beat) => pitchesAt(hits, beat).length)).toEqual([3, 3, 3, 0]);
     const [hard = 0, plain = 0, ghost = 0] = [0, 1, 2].map(
       (at) => hits.find(({ beat }) => beat === at)?.velocity,
@@ -74,14 +74,14 @@ describe("comping", () => {
     expect(plain).toBeGreaterThan(ghost);
   });
 
-  it("leaves the root to the bass where it is asked to", () => {
+  it("leaves the root to the bass on request", () => {
     const rootless = comp([[0, "x-------"]], { voices: 4, rootless: true });
     for (const pitch of pitchesAt(rootless(toyScene("V7", { instrument: "piano" })), 0)) {
       expect(pitch % 12).not.toBe(7);
     }
   });
 
-  it("keeps its hand still while a chord stays", () => {
+  it("keeps its voicing while a chord lasts", () => {
     const notes = comp([[0, "x-x-"]])(toyScene("I | I", { instrument: "piano" }));
     const [first, ...others] = [0, 2, 4, 6].map((beat) => pitchesAt(notes, beat));
     for (const other of others) expect(other).toEqual(first);
@@ -99,13 +99,13 @@ describe("a strum", () => {
     expect(up).toEqual([...down].reverse().slice(0, 3));
   });
 
-  it("crosses the strings one after the other, in less than a semiquaver", () => {
+  it("crosses the strings in less than a semiquaver", () => {
     const beats = play("D---").map(({ beat }) => beat);
     expect(new Set(beats).size).toBe(beats.length);
     expect(Math.max(...beats)).toBeLessThan(0.25);
   });
 
-  it("damps a stroke short", () => {
+  it("shortens damped strokes", () => {
     for (const { length } of play("m---")) expect(length).toBeLessThan(0.1);
   });
 });
@@ -123,13 +123,13 @@ describe("an arpeggio", () => {
     expect(three).toBe(zero + 12);
   });
 
-  it("takes the chord's bass below the voices, an inversion's too", () => {
+  it("takes the chord's bass below the voices, even in an inversion", () => {
     const [bass = 0, ...voices] = play("b012", "I/III").map(({ pitch }) => pitch);
     expect(bass % 12).toBe(4);
     for (const pitch of voices) expect(pitch).toBeGreaterThan(bass);
   });
 
-  it("rings to the chord's end, as long as a string does", () => {
+  it("rings to the chord's end, but no longer than a string rings", () => {
     for (const { beat, length } of play("0123 0123", "I I")) {
       expect(beat + length).toBeLessThanOrEqual(beat < 2 ? 2 : 4);
       expect(length).toBeLessThanOrEqual(3);
@@ -147,7 +147,7 @@ describe("power chords", () => {
     }
   });
 
-  it("lie on the low strings, from E upwards", () => {
+  it("are on the low strings, from E upwards", () => {
     for (const chords of ["I", "III", "bIII", "VII"]) {
       const [lowest = 0] = play("x---", chords).map(({ pitch }) => pitch);
       expect(lowest).toBeGreaterThanOrEqual(40);
@@ -155,7 +155,7 @@ describe("power chords", () => {
     }
   });
 
-  it("are two short notes under the palm and three long ones without it", () => {
+  it("are two short notes if palm-muted, otherwise three long ones", () => {
     expect(play("m---", "I")).toHaveLength(2);
     expect(play("x---", "I")).toHaveLength(3);
     expect(play("m---", "I")[0]?.length).toBeLessThan(0.2);

@@ -11,7 +11,7 @@ const tune: Note[] = [
 describe("a horn section", () => {
   const played = hornSection(() => tune)(toyScene("I | V7", { instrument: "brass section" }));
 
-  it("carries chord tones close under every note of the tune", () => {
+  it("adds close chord tones below every note of the tune", () => {
     expect(played.filter((note) => note.beat === 0).map((note) => note.pitch)).toEqual([
       72, 67, 64,
     ]);

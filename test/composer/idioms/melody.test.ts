@@ -16,7 +16,7 @@ const plain: MelodyOptions = {
 const song = "I | VIm | IV | V7 | I | IIm | V7 | I";
 const instruments = ["violin", "flute", "trumpet", "piano", "tenor saxophone"];
 
-/** Tunes by many seeds on several instruments. */
+/** Tunes from many seeds on several instruments. */
 const tunes = Array.from({ length: 60 }, (_, i) => {
   const instrument = instruments[i % instruments.length] ?? "violin";
   const scene = toyScene(song, { instrument, seed: `tune ${i}` });
@@ -33,7 +33,7 @@ const onsetsIn = (notes: readonly Note[], bar: number): number[] =>
   notes.filter(({ beat }) => Math.floor(beat / 4) === bar).map(({ beat }) => beat - bar * 4);
 
 describe("a tune", () => {
-  it("stays where its instrument sounds best", () => {
+  it("stays in its instrument's best range", () => {
     for (const { scene, notes } of tunes) {
       const [low, high] = scene.instrument.sweet;
       const outside = notes.filter(({ pitch }) => pitch < low || pitch > high);
@@ -41,7 +41,7 @@ describe("a tune", () => {
     }
   });
 
-  it("is made of the rhythms it was given, and closes every phrase with a cadence", () => {
+  it("is made of the given rhythms, and closes every phrase with a cadence", () => {
     const asOnsets = (texts: readonly string[]): string[] =>
       texts.map((text) =>
         readBar(text, 4)
@@ -56,7 +56,7 @@ describe("a tune", () => {
     }
   });
 
-  it("has tones of the scale and of the chord only", () => {
+  it("has only tones of the scale and the chord", () => {
     for (const { scene, notes } of tunes) {
       for (const { beat, pitch } of notes) {
         const tones = [...scene.scale, ...chordAt(scene.chords, beat).tones];
@@ -73,7 +73,7 @@ describe("a tune", () => {
     expect(leaps.filter((size) => size <= 4).length / leaps.length).toBeGreaterThan(0.75);
   });
 
-  it("rests its long notes on the chord, and never a half step above one of its tones", () => {
+  it("has chord tones for long notes, and never holds a half step above one", () => {
     const long = tunes.flatMap(({ scene, notes }) =>
       notes
         .filter(({ length }) => length > 1.5)
@@ -91,7 +91,7 @@ describe("a tune", () => {
     expect(grating).toEqual([]);
   });
 
-  it("answers its first phrase and comes home more often than it asked", () => {
+  it("answers its first phrase: the second ends on the tonic more often", () => {
     const home = (bar: number): number =>
       tunes.filter(({ notes }) => last(notes.filter(({ beat }) => beat < bar * 4)).pitch % 12 === 0)
         .length;
@@ -118,7 +118,7 @@ describe("a theme", () => {
     ...changes,
   });
 
-  it("is the same in every section of its letter, and another under the other", () => {
+  it("is the same in every section with its letter, and different for the other letter", () => {
     const once = melody(plain)(sceneOf("first"));
     expect(melody(plain)(sceneOf("second"))).toEqual(once);
     const { section } = sceneOf("first");
@@ -126,7 +126,7 @@ describe("a theme", () => {
     expect(other).not.toEqual(once);
   });
 
-  it("is sung higher in a climax and lower in a break", () => {
+  it("is higher in a climax and lower in a break", () => {
     const mean = (label: "climax" | "statement" | "break"): number => {
       const { section } = sceneOf("x");
       const notes = melody(plain)(sceneOf("x", { section: { ...section, label } }));
@@ -136,7 +136,7 @@ describe("a theme", () => {
     expect(mean("break")).toBeLessThan(mean("statement"));
   });
 
-  it("is made up anew each time by who improvises", () => {
+  it("is different each time for an improviser", () => {
     const improvised = melody({ ...plain, improvise: true });
     expect(improvised(sceneOf("first"))).not.toEqual(improvised(sceneOf("second")));
   });
@@ -153,7 +153,7 @@ describe("a theme", () => {
 describe("ornaments", () => {
   const ornate = { ...plain, ornament: 1 };
 
-  it("come when a theme returns, not when it is first heard", () => {
+  it("come when a theme returns, not on its first appearance", () => {
     const at = (label: "statement" | "variation"): Note[] => {
       const scene = toyScene(song, { instrument: "violin", label });
       return melody(ornate)(scene);
@@ -162,7 +162,7 @@ describe("ornaments", () => {
     expect(at("variation").length).toBeGreaterThan(at("statement").length);
   });
 
-  it("take no time but the note's own", () => {
+  it("stay within the note's own time", () => {
     for (let seed = 0; seed < 20; seed += 1) {
       const scene = () =>
         toyScene(song, { instrument: "violin", label: "variation", seed: `o ${seed}` });
@@ -171,7 +171,7 @@ describe("ornaments", () => {
       const ends = (notes: readonly Note[]): number =>
         Math.max(...notes.map(({ beat, length }) => beat + length));
       expect(ends(played)).toBeCloseTo(ends(bare));
-      // Every plain note is still there, at its time or split from it.
+      // Every plain note is still there, whole or split.
       for (const { beat, pitch } of bare) {
         expect(played.some((note) => note.beat === beat && note.pitch === pitch)).toBe(true);
       }

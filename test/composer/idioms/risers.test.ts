@@ -7,7 +7,7 @@ const scene = toyScene("I | I | I | I", { instrument: "tremolo strings" });
 describe("a riser", () => {
   const notes = riser({ beats: 8 })(scene);
 
-  it("climbs by semitones, quicker and louder, to the section's end", () => {
+  it("climbs by semitones, ever quicker and louder, to the section's end", () => {
     expect(notes.map((note) => note.pitch)).toEqual(
       notes.map((_, i) => (notes[0]?.pitch ?? 0) + i),
     );
@@ -17,7 +17,7 @@ describe("a riser", () => {
     expect(notes[0]?.beat).toBe(8);
   });
 
-  it("leaves off a semitone below the tonic that follows", () => {
+  it("ends a semitone below the next tonic", () => {
     expect((notes.at(-1)?.pitch ?? 0) % 12).toBe(11);
   });
 });

@@ -18,7 +18,7 @@ describe("a tala", () => {
     expect(inFirstTwo("left")).toEqual([0, 1, 2, 3, 7]);
   });
 
-  it("closes with a phrase played thrice, five and five semiquavers apart", () => {
+  it("closes with a phrase played three times, five semiquavers apart", () => {
     const deep = strokes("left")
       .map(({ beat }) => (beat - 12) * 4)
       .filter((at) => at >= 0);
@@ -30,13 +30,13 @@ describe("a tala", () => {
     expect(strokes("left").at(-1)?.beat).toBeLessThan(16);
   });
 
-  it("refuses a stroke that nobody has taught it", () => {
+  it("refuses an unknown stroke", () => {
     expect(() => tala([[0, "boom boom"]], "right")(toyScene(four))).toThrow(/"boom"/);
   });
 });
 
 describe("a raga", () => {
-  it("unfolds within its scale and comes home", () => {
+  it("unfolds within its scale and returns to the tonic", () => {
     const scene = toyScene(four, { instrument: "sitar" });
     const notes = alap()(scene);
     expect(notes.length).toBeGreaterThan(5);
@@ -44,7 +44,7 @@ describe("a raga", () => {
     expect(Math.max(...notes.map(({ beat, length }) => beat + length))).toBeLessThanOrEqual(16);
   });
 
-  it("stands on fifth and tonic, and is swept upwards in its scale", () => {
+  it("has a drone on fifth and tonic, and sweeps upwards in its scale", () => {
     const drone = tanpura()(toyScene(four, { instrument: "sitar" }));
     expect(new Set(drone.map(({ pitch }) => pitch % 12))).toEqual(new Set([0, 7]));
     const run = sweep()(toyScene(four, { instrument: "hammered dulcimer" })).map(

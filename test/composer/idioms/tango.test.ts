@@ -11,7 +11,7 @@ const crotchets: Note[] = Array.from({ length: 12 }, (_, beat) => ({
 }));
 
 describe("an arrastre", () => {
-  it("drags three semitones into every second downbeat and leaves the rest alone", () => {
+  it("drags three semitones into every second downbeat and changes nothing else", () => {
     const played = arrastre(() => crotchets)(
       toyScene("I | IV | V7", { instrument: "double bass" }),
     );
@@ -23,7 +23,7 @@ describe("an arrastre", () => {
 });
 
 describe("chan, chan", () => {
-  it("strikes once on three of an ending's last bar and then is silent", () => {
+  it("strikes once on three before the last chord and is then silent", () => {
     const played = chanChan(() => crotchets)(toyScene("I | IV | V7", { label: "ending" }));
     expect(played.map((note) => note.beat)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(played.at(-1)?.length).toBeLessThan(0.5);

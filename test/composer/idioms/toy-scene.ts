@@ -4,7 +4,7 @@ import { createRng } from "../../../composer/lib/rng.ts";
 import type { Scene } from "../../../composer/lib/style.ts";
 import type { SectionLabel } from "../../../composer/lib/score.ts";
 
-/** A scene in C over one progression, a bar a chord in 4/4 unless said otherwise. */
+/** A scene in C over one progression, by default with one chord per bar in 4/4. */
 export function toyScene(
   chords: string,
   {

@@ -10,14 +10,14 @@ describe("hi-hat rolls", () => {
       .filter((note) => note.pitch === 42)
       .map((note) => note.beat);
 
-  it("keep the quavers and burst into more strokes where the music is strong", () => {
+  it("keep the quavers and roll more in strong sections", () => {
     const quavers = Array.from({ length: 64 }, (_, i) => i / 2);
     expect(closed(0.4)).toEqual(expect.arrayContaining(quavers));
     expect(closed(0.95).length).toBeGreaterThan(closed(0.2).length);
     expect(closed(0.2).length).toBeGreaterThanOrEqual(64);
   });
 
-  it("belong to the piece: every four bars the same, another piece others", () => {
+  it("repeat every four bars in a piece, and differ between pieces", () => {
     const beats = closed(0.8);
     const ticks = (from: number) =>
       beats
@@ -38,7 +38,7 @@ describe("an 808", () => {
     expect((tones[2] ?? 0) - (tones[0] ?? 0)).toBe(12);
   });
 
-  it("glides an octave without a gap, each step bent from the pitch before it", () => {
+  it("glides an octave without a gap, bending each step from the pitch before", () => {
     const notes = play("U-------");
     const [root] = notes;
     const steps = notes.slice(1);

@@ -17,7 +17,7 @@ import {
 
 const all = drawPieces("dynamics", 4);
 
-/** A section's energy strays from the form's by no more than this. */
+/** Greatest difference of a section's energy from the form's. */
 const stray = 0.04;
 
 describe("the energies of sections", () => {
@@ -25,7 +25,7 @@ describe("the energies of sections", () => {
     for (const { style, order, score } of all) {
       const plans = [...(forms[style.form][order] ?? [])];
       for (const { label, theme, energy } of score.sections) {
-        // Short pieces leave sections out; what stays keeps its place.
+        // Short pieces leave out sections; the others keep their order.
         const at = plans.findIndex(
           (plan) =>
             plan.label === label &&
@@ -53,7 +53,7 @@ interface Heard {
   strength: number;
 }
 
-/** How strong each section sounds; the ending is left out, whose last chord rings for long. */
+/** Strength of each section without the ending, whose last chord rings for a long time. */
 function heardIn({ score }: DrawnPiece): Heard[] {
   return score.sections.slice(0, -1).map((section) => {
     const from = secondsAt(score, section.start);
@@ -62,8 +62,8 @@ function heardIn({ score }: DrawnPiece): Heard[] {
   });
 }
 
-describe("what is heard", () => {
-  /** Sections of one piece of which the first is planned to be clearly stronger. */
+describe("the measured strength", () => {
+  /** Pairs of sections of one piece, of which the first is planned to be clearly stronger. */
   const compared = all.flatMap((piece) => {
     const heard = heardIn(piece);
     return heard.flatMap((strong) =>
@@ -73,20 +73,20 @@ describe("what is heard", () => {
     );
   });
 
-  it("follows the plan: a section meant to be stronger sounds stronger, with rare exceptions", () => {
+  it("follows the plan: a section planned to be stronger is stronger, with rare exceptions", () => {
     expect(compared.length).toBeGreaterThan(1000);
     const wrong = compared.filter(({ strong, weak }) => strong.strength <= weak.strength);
     expect(wrong.length / compared.length).toBeLessThan(0.03);
   });
 
-  it("never turns the plan upside down", () => {
+  it("never reverses the plan", () => {
     for (const { piece, strong, weak } of compared) {
       const place = placeOf(piece, strong.section.start);
       expect(strong.strength, place).toBeGreaterThan(weak.strength * 0.7);
     }
   });
 
-  it("is weakest in a break or where the piece begins, seldom elsewhere", () => {
+  it("is lowest in a break or at the beginning, seldom elsewhere", () => {
     const calm = all.filter((piece) => {
       const heard = heardIn(piece).sort((a, b) => a.strength - b.strength);
       const [weakest] = heard;
@@ -111,7 +111,7 @@ describe("what is heard", () => {
   });
 });
 
-/** A style with a drummer of the test's own in place of its drums, who plays in every section. */
+/** A style whose drums are replaced by the test's own drummer, who plays in every section. */
 function drummedBy(style: Style, play: Idiom): Style {
   const others = style.parts.filter(({ role }) => role !== "drums");
   return { ...style, looseness: 4, parts: [...others, { role: "drums", play, on: ["drums"] }] };
@@ -123,7 +123,7 @@ describe("a drum fill", () => {
   const rock = known("rock");
   const drawn = draws("fills", 40, [rock]);
 
-  it("is an edit point where it arrives, unless a section begins there, and nothing else is", () => {
+  it("is the only edit point besides section starts and the last bar", () => {
     let fills = 0;
     for (const draw of drawn) {
       const filled = composed(draw, drummedBy(rock, drums([[0, groove]], { crash: false })));
@@ -131,7 +131,7 @@ describe("a drum fill", () => {
       const strokes = filled.score.tracks
         .filter(({ instrument }) => instrument.drum)
         .flatMap(({ notes }) => notes)
-        // The groove's snare strikes four strokes a bar apart; only a fill strikes between them, or the toms.
+        // The groove's snare strikes on fixed beats of a bar; only a fill plays other strokes, or the toms.
         .filter(({ pitch }) => [38, 41, 47, 50].includes(pitch))
         .map(({ beat }) => beat);
       const starts = filled.score.sections.map(({ start }) => Math.round(start / bar));

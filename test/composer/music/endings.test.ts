@@ -12,7 +12,7 @@ const endingAs = (...endings: Ending[]): DrawnPiece[] => {
   return found;
 };
 
-/** Players stray from the beat; what begins this much early still belongs to the last bar. */
+/** Players' timing varies; notes that begin this much early still belong to the last bar. */
 const early = 0.25;
 
 const volumeAfter = (controls: readonly Control[], beat: number): number[] =>
@@ -21,7 +21,7 @@ const volumeAfter = (controls: readonly Control[], beat: number): number[] =>
     .map(({ value }) => value);
 
 describe("the last chord", () => {
-  it("stands on the tonic of the key", () => {
+  it("is on the tonic of the key", () => {
     for (const piece of all) {
       const last = piece.chords.at(-1)?.at(-1);
       expect(last?.root, placeOf(piece, frameOf(piece).rest)).toBe(chromaOf(piece.key));
@@ -29,7 +29,7 @@ describe("the last chord", () => {
     }
   });
 
-  it("is the chord that its style asks for", () => {
+  it("is the final chord of its style", () => {
     for (const { style, chords, mode } of all) {
       const finals = style.modes
         .filter((plan) => plan.mode === mode)
@@ -38,7 +38,7 @@ describe("the last chord", () => {
     }
   });
 
-  it("has no foreign tone", () => {
+  it("has no non-chord tones", () => {
     const foreign = all.flatMap((piece) => {
       const { rest } = frameOf(piece);
       const tones = piece.chords.at(-1)?.at(-1)?.tones ?? [];
@@ -68,7 +68,7 @@ describe("the last chord", () => {
   });
 });
 
-/** Pitched players with a note in the last bar, and how long after its first beat the last of them sounds. */
+/** Pitched players with a note in the last bar, and the time from its first beat to the end of the last note. */
 function lastBar(piece: DrawnPiece): { players: string[]; beats: number } {
   const { rest } = frameOf(piece);
   const notes = piece.score.tracks
@@ -85,8 +85,8 @@ function lastBar(piece: DrawnPiece): { players: string[]; beats: number } {
 describe("no piece breaks off", () => {
   it("before its last chord", () => {
     const broken = all.filter((piece) => lastBar(piece).players.length === 0);
-    // A known fault: an ending too quiet for the strings leaves the drone and the colours, which nobody gives a
-    // last note, so the last bar is silent (tension underscore, seed 596246698, 55 s, order 0, bar 18).
+    // A known fault: an ending too quiet for the strings leaves only the drone and the colours, which have no last
+    // note, so the last bar is silent (tension underscore, seed 596246698, 55 s, order 0, bar 18).
     const others = broken.filter(({ style }) => style.name !== "tension underscore");
     expect(others.map((piece) => placeOf(piece, frameOf(piece).rest))).toEqual([]);
     for (const piece of broken) {
@@ -115,7 +115,7 @@ describe("no piece breaks off", () => {
 });
 
 describe("a hit", () => {
-  it("is short, and everybody who plays the last bar is there on its first beat", () => {
+  it("is short, and all players of the last bar play on its first beat", () => {
     for (const piece of endingAs("hit")) {
       const { rest } = frameOf(piece);
       for (const { role, label, notes } of piece.score.tracks) {
@@ -142,7 +142,7 @@ describe("a fade", () => {
       .map((track) => ({ piece, track, rest: frameOf(piece).rest })),
   );
 
-  it("takes every player to nothing", () => {
+  it("takes every player to silence", () => {
     for (const { piece, track, rest } of fading) {
       const values = volumeAfter(track.controls, rest);
       expect(values.at(-1), `${placeOf(piece, rest)}: ${track.label}`).toBeLessThanOrEqual(10);
@@ -154,7 +154,7 @@ describe("a fade", () => {
       const values = volumeAfter(track.controls, rest);
       return values.some((value, i) => value > (values[i - 1] ?? 127));
     });
-    // A known fault: who strikes the last note before the bar line swells on it as on any long note, against
+    // A known fault: a player whose last note begins before the bar line swells on it as on any long note, against
     // the fade (lo-fi, seed 840532872, 36 s, order 1, bar 12: muted trumpet).
     const others = growing.filter(
       ({ track, rest }) =>
@@ -165,7 +165,7 @@ describe("a fade", () => {
     expect(growing.length).toBeLessThan(fading.length / 10);
   });
 
-  it("hears no drummer strike on", () => {
+  it("has no drum strokes", () => {
     for (const piece of endingAs("fade")) {
       const { rest } = frameOf(piece);
       for (const { instrument, notes } of piece.score.tracks) {

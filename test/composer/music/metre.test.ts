@@ -8,7 +8,7 @@ import { drawPieces, frameOf, placeOf } from "../pieces.ts";
 const all = drawPieces("metre", 3);
 
 describe("bars", () => {
-  it("are as long as the metre says, and sections are whole bars one after the other", () => {
+  it("have the length of the metre, and sections are consecutive whole bars", () => {
     for (const piece of all) {
       const [upper, lower] = piece.style.metre.split("/").map(Number);
       const bar = ((upper ?? 0) * 4) / (lower ?? 1);
@@ -64,7 +64,7 @@ describe("notes", () => {
   });
 
   it("leave no bar of the piece without sound before the last", () => {
-    // Music may rest, but never for so long that an editor would think it over.
+    // Music may rest, but not for so long that an editor would think it has ended.
     const longest = 2.5;
     for (const piece of all) {
       const notes = piece.score.tracks
@@ -81,7 +81,7 @@ describe("notes", () => {
 });
 
 describe("the tempo", () => {
-  it("lies within the style's bounds and, before the end, does not change", () => {
+  it("is within the style's bounds and constant up to the ending", () => {
     for (const piece of all) {
       const [slowest, fastest] = piece.style.tempo;
       expect(piece.bpm).toBeGreaterThanOrEqual(slowest);
@@ -94,7 +94,7 @@ describe("the tempo", () => {
     }
   });
 
-  it("slows down step by step where the ending says so, and holds elsewhere", () => {
+  it("slows down step by step in a ritard, and holds in other endings", () => {
     for (const piece of all) {
       const slows = piece.style.ending === "ritard" || piece.style.ending === "fade";
       const bpm = piece.score.tempo.map((mark) => mark.bpm);
@@ -107,12 +107,12 @@ describe("the tempo", () => {
 });
 
 describe("the MIDI file", () => {
-  it("has every note once, none longer than the piece, and stops where the score does", () => {
+  it("has every note once, none longer than the piece, and ends with the score", () => {
     for (const piece of all.filter((_, i) => i % 3 === 0)) {
       const midi = new midiPackage.Midi(encodeMidi(piece.score));
       const written = piece.score.tracks.reduce((sum, { notes }) => sum + notes.length, 0);
       const sounding = midi.tracks.flatMap((track) => track.notes);
-      // Two strokes of one key in one tick are one.
+      // Two strokes of one key in one tick count as one.
       expect(sounding.length).toBeLessThanOrEqual(written);
       expect(sounding.length).toBeGreaterThan(written * 0.97);
       const end = secondsAt(piece.score, piece.score.end);

@@ -4,7 +4,7 @@ import type { Style } from "../../../composer/lib/style.ts";
 import { styles } from "../../../composer/styles/index.ts";
 import { composed, draws, placeOf, type DrawnPiece } from "../pieces.ts";
 
-/** The style as machines would play it: nobody strays, nobody lags. */
+/** The style played by machines: exactly on the beat. */
 function stiff(style: Style): Style {
   return { ...style, looseness: 0, parts: style.parts.map((part) => ({ ...part, late: 0 })) };
 }
@@ -38,8 +38,8 @@ describe.each(swinging.map((style) => [style.name, style] as const))("swing in %
     for (const [label, even, swung] of at(0)) expect(swung.beat, label).toBeCloseTo(even.beat, 9);
   });
 
-  it("makes the first of two notes longer in the ratio that the style states", () => {
-    // An even pair is 1 : 1, full swing 2 : 1, as two notes of a triplet are to the third.
+  it("lengthens the first of two notes in the style's ratio", () => {
+    // An even pair is 1 : 1, full swing 2 : 1, as in a triplet.
     const ratio = (3 + amount) / (3 - amount);
     expect(at(0.5).length).toBeGreaterThan(10);
     for (const [label, even, swung] of at(0.5)) {
@@ -48,7 +48,7 @@ describe.each(swinging.map((style) => [style.name, style] as const))("swing in %
     }
   });
 
-  it("moves everything else by less, later and never past its neighbour", () => {
+  it("delays all other notes by less, and never past their neighbours", () => {
     for (const [label, even, swung] of notes) {
       const moved = swung.beat - even.beat;
       expect(moved, label).toBeGreaterThan(-1e-9);
@@ -63,7 +63,7 @@ describe.each(swinging.map((style) => [style.name, style] as const))("swing in %
 
 describe.each(straight.map((style) => [style.name, style] as const))("%s", (_, style) => {
   it("is straight: drummers strike on the grid", () => {
-    // Demisemiquavers, and triplets of them.
+    // The grid has demisemiquavers, and triplets of them.
     const step = 1 / 96;
     const [draw] = draws("straight", 1, [style]);
     if (!draw) throw new Error("Nothing was drawn");
@@ -78,7 +78,7 @@ describe.each(straight.map((style) => [style.name, style] as const))("%s", (_, s
   });
 });
 
-/** A normal deviate is cut at three deviations; a player adds a quarter of his own to what all stray together. */
+/** Normal deviates are clipped at three deviations; each player adds a quarter to the deviation that all share. */
 const mostDeviations = 3 * 1.25;
 
 describe("a human performance", () => {
@@ -97,7 +97,7 @@ describe("a human performance", () => {
     return { piece, strays };
   });
 
-  it("strays from the beat by no more than the style's looseness allows", () => {
+  it("deviates from the beat by no more than the style's looseness allows", () => {
     for (const { piece, strays } of performed) {
       const most = mostDeviations * piece.style.looseness + 1e-6;
       const wild = strays.filter(({ ms }) => Math.abs(ms) > most);
@@ -105,7 +105,7 @@ describe("a human performance", () => {
     }
   });
 
-  it("neither drags nor rushes on the whole", () => {
+  it("neither drags nor rushes on average", () => {
     for (const { piece, strays } of performed) {
       const mean = strays.reduce((sum, { ms }) => sum + ms, 0) / strays.length;
       expect(Math.abs(mean), piece.style.name).toBeLessThanOrEqual(0.5 * piece.style.looseness);
@@ -129,7 +129,7 @@ describe("a human performance", () => {
     expect(together).toBeGreaterThan(10_000);
   });
 
-  it("varies its touch a little, and machines not at all", () => {
+  it("varies its velocities a little; machines do not", () => {
     for (const { piece, strays } of performed) {
       const most = piece.style.looseness > 0 ? 3 * 0.035 + 1e-9 : 0;
       const odd = strays.filter(

@@ -17,7 +17,7 @@ describe("every note", () => {
     expect(outside).toEqual([]);
   });
 
-  it("has a strength and a length", () => {
+  it("has a velocity and a length", () => {
     const broken = parts.flatMap(({ piece, track }) =>
       track.notes
         .filter(({ velocity, length }) => !(velocity > 0 && velocity <= 1 && length > 0))
@@ -28,8 +28,8 @@ describe("every note", () => {
 });
 
 /**
- * A known fault: a drone in A adds its octave, two semitones above what bagpipes have (celtic, seed 118115939, 57 s,
- * order 3, bar 21; medieval, seed 599810406, 35 s, order 1, bar 1).
+ * A known fault: a drone in A adds its octave, two semitones above the range of bagpipes (celtic, seed 118115939,
+ * 57 s, order 3, bar 21; medieval, seed 599810406, 35 s, order 1, bar 1).
  */
 function tooHighForBagpipes({ style, key }: DrawnPiece, { label }: Track, pitch: number): boolean {
   return (
@@ -40,7 +40,7 @@ function tooHighForBagpipes({ style, key }: DrawnPiece, { label }: Track, pitch:
   );
 }
 
-/** One player's most voices: one for who blows, two for who bows, a key or string each for the others. */
+/** Most voices of one player: one for wind players, two for bowed strings, one per key or string for the others. */
 const voices: Record<string, number> = {
   ...each(1, "piccolo", "flute", "recorder", "pan flute", "shakuhachi", "tin whistle", "ocarina"),
   ...each(1, "oboe", "english horn", "bassoon", "clarinet", "shehnai"),
@@ -55,7 +55,7 @@ function each(most: number, ...names: string[]): Record<string, number> {
   return Object.fromEntries(names.map((name) => [name, most]));
 }
 
-/** Parts for several players under one name: how many voices they may have. */
+/** Most voices of parts that stand for several players. */
 const sections: Record<string, number> = {
   "cinematic epic: trumpet": 2,
   "cinematic epic: trombone": 4,
@@ -75,10 +75,10 @@ const sections: Record<string, number> = {
 };
 
 /**
- * Known faults. A drone meant for pipes and pads has three tones, which no bow holds (medieval, seed 232799716,
+ * Known faults. A drone meant for pipes and pads has three tones, more than a bow can hold (medieval, seed 232799716,
  * 67 s, order 1, bar 1; middle eastern, seed 570362445, 21 s, order 0, bar 5), and the last chord of a fiddle in
- * the harmony has four (the same medieval piece, bar 40). Strums of five strings lie on four courses of a mandolin
- * (bluegrass, seed 863621760, 60 s, order 1, bar 4; indie folk, seed 131377497, 61 s, order 1, bar 11).
+ * the harmony has four (the same medieval piece, bar 40). Strums of five strings fall to the four courses of a
+ * mandolin (bluegrass, seed 863621760, 60 s, order 1, bar 4; indie folk, seed 131377497, 61 s, order 1, bar 11).
  */
 const tooMany: Record<string, number> = {
   "medieval: fiddle": 4,
@@ -87,10 +87,10 @@ const tooMany: Record<string, number> = {
   "indie folk: mandolin": 5,
 };
 
-/** Legato overlaps a little; only what sounds together for longer is two voices. */
+/** Legato notes overlap a little; only notes that sound together for longer count as two voices. */
 const slurSeconds = 0.12;
 
-/** The most notes that sound at once, and where. */
+/** The most notes that sound at once, and their place. */
 function mostAtOnce({ piece, track }: { piece: DrawnPiece; track: Track }): {
   count: number;
   beat: number;
@@ -110,7 +110,7 @@ function mostAtOnce({ piece, track }: { piece: DrawnPiece; track: Track }): {
   return most;
 }
 
-/** Different keys struck within a short time, and the most of them. */
+/** The most keys struck within a short time, and their place. */
 function mostStruck(notes: readonly Note[], within: number): { count: number; beat: number } {
   let most = { count: 0, beat: 0 };
   notes.forEach(({ beat }, i) => {
@@ -126,7 +126,7 @@ function mostStruck(notes: readonly Note[], within: number): { count: number; be
 const sorted = (notes: readonly Note[]): Note[] => [...notes].sort((a, b) => a.beat - b.beat);
 
 describe("one player", () => {
-  it("blows one note at a time and bows two", () => {
+  it("blows one note at a time, and bows two at most", () => {
     const blown = parts.filter(({ track }) => voices[track.label] !== undefined);
     expect(blown.length).toBeGreaterThan(200);
     for (const part of blown) {
@@ -155,7 +155,7 @@ describe("one player", () => {
     const own = parts.filter(({ track }) => name.test(track.label));
     expect(own.length).toBeGreaterThan(3);
     for (const { piece, track } of own) {
-      // The hand crosses the strings of a strum in less than this.
+      // The hand crosses the strings of a strum within this time.
       const { count, beat } = mostStruck(sorted(track.notes), 0.1);
       const allowed = tooMany[`${piece.style.name}: ${track.label}`] ?? most;
       expect(count, `${placeOf(piece, beat)}: ${track.label}`).toBeLessThanOrEqual(allowed);
@@ -163,9 +163,9 @@ describe("one player", () => {
   });
 });
 
-/** Kits that are played by hand, by program; the others are machines. */
+/** Programs of acoustic kits; the others are drum machines. */
 const handPlayed = new Set([0, 8, 16, 32, 40, 48]);
-/** What a drummer strikes with the sticks: neither the feet's kick and pedal nor what others shake and clap. */
+/** Drums struck with sticks: neither kick and pedal nor other players' shakers and claps. */
 const sticks = new Set([37, 38, 40, 41, 42, 43, 45, 46, 47, 48, 49, 50, 51, 53]);
 
 /**
@@ -207,7 +207,7 @@ describe("a drummer", () => {
 });
 
 describe("the ensemble", () => {
-  it("has no more parts than a MIDI file has channels, and nobody who never plays", () => {
+  it("has no more parts than a MIDI file has channels, and no silent players", () => {
     for (const piece of all) {
       const pitched = piece.score.tracks.filter(({ instrument }) => !instrument.drum);
       expect(pitched.length, piece.style.name).toBeLessThanOrEqual(15);

@@ -25,13 +25,13 @@ interface Step {
   tonic: number;
 }
 
-/** Chords that are held are one. */
+/** Joins repeated chords into one. */
 const struck = (chords: readonly Chord[]): Chord[] =>
   chords.filter(({ symbol }, i) => symbol !== chords[i - 1]?.symbol);
 
 const hymns = drawPieces("hymns", 24, [known("church hymn")]);
 
-/** Every step from chord to chord in the four voices of many hymns, each voice asked for by itself. */
+/** Every step from chord to chord in the four voices of many hymns, each voice composed on its own. */
 const steps: Step[] = hymns.flatMap((piece) => {
   const { bar } = frameOf(piece);
   const plan = piece.style.modes.find(({ mode }) => mode === piece.mode);
@@ -78,7 +78,7 @@ const pairsOfVoices = [0, 1, 2].flatMap((low) =>
   [1, 2, 3].filter((high) => high > low).map((high) => [low, high] as const),
 );
 
-/** Do two voices move, and stay the same perfect interval apart? */
+/** Whether two voices move and stay the same perfect interval apart. */
 function parallel({ from, to }: Step, low: number, high: number): boolean {
   const [a = 0, b = 0, c = 0, d = 0] = [from[low], from[high], to[low], to[high]];
   const interval = pitchClass(b - a);
@@ -86,7 +86,7 @@ function parallel({ from, to }: Step, low: number, high: number): boolean {
 }
 
 describe("four voices", () => {
-  it("are heard in many steps", () => {
+  it("are tested in many steps", () => {
     expect(steps.length).toBeGreaterThan(1000);
   });
 
@@ -126,7 +126,7 @@ describe("four voices", () => {
     expect(inner.filter((size) => size <= 2).length / inner.length).toBeGreaterThan(0.85);
   });
 
-  it("have one leading tone at most, and one seventh", () => {
+  it("have at most one leading tone and one seventh", () => {
     const count = (pitches: readonly number[], tone: number): number =>
       pitches.filter((pitch) => pitchClass(pitch) === tone).length;
     expect(breaking(({ to, tonic }) => count(to, pitchClass(tonic + 11)) > 1)).toEqual([]);
@@ -187,10 +187,10 @@ describe("a hymn as it is played", () => {
           .map(({ pitch }) => pitch);
         return sounding.length < 3 ? undefined : [Math.min(...sounding), Math.max(...sounding)];
       };
-      // A known fault: every section is set by itself, and two may meet in parallels (seed 201418981, 51 s, order
-      // 1, from bar 4 to bar 5).
+      // A known fault: every section is set on its own, so parallels may occur between two (seed 201418981, 51 s,
+      // order 1, from bar 4 to bar 5).
       const starts = new Set(piece.score.sections.map(({ start }) => start));
-      // Halfway through each beat's first quaver, when everybody has arrived.
+      // Halfway through each beat's first quaver, when all players are on the new chord.
       for (let beat = 0.25; beat < rest - 1; beat += 1) {
         const [from, to] = [outer(beat), outer(beat + 1)];
         const [low = 0, high = 0] = from ?? [];
@@ -207,12 +207,12 @@ describe("a hymn as it is played", () => {
   });
 });
 
-describe("chords under one hand", () => {
+describe("chords in one hand", () => {
   const hands = [
     { voices: 3, low: 55, high: 76 },
     { voices: 4, low: 50, high: 74 },
   ];
-  /** Every progression of every style, twice round, in one hand after the other. */
+  /** Every progression of every style, played twice, for each kind of hand. */
   const moves = hands.flatMap((rules) =>
     styles.flatMap(({ name, modes }) =>
       modes.flatMap(({ a, b }) =>
@@ -233,7 +233,7 @@ describe("chords under one hand", () => {
   const places = (wrong: (move: (typeof moves)[number]) => boolean): string[] =>
     moves.filter(wrong).map(({ place, to }) => `${place}: ${to.join()}`);
 
-  it("stay in the register and have no foreign tone", () => {
+  it("stay in the register and have no non-chord tones", () => {
     expect(moves.length).toBeGreaterThan(3000);
     expect(places(({ to, rules }) => to.some((p) => p < rules.low || p > rules.high))).toEqual([]);
     expect(
@@ -241,7 +241,7 @@ describe("chords under one hand", () => {
     ).toEqual([]);
   });
 
-  it("have as many voices as the hand, and keep third and seventh", () => {
+  it("have all the hand's voices, and keep third and seventh", () => {
     expect(places(({ to, rules }) => to.length !== rules.voices)).toEqual([]);
     expect(
       places(({ to, chord: { root, tones }, rules }) => {

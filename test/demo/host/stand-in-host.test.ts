@@ -36,7 +36,7 @@ function setUp() {
 }
 
 describe("the stand-in for Premiere", () => {
-  it("reads the place as it is marked, and the selection", async () => {
+  it("reads the marked place and the selection", async () => {
     const { store, host } = setUp();
     store.update((t) => markOut(markIn(movePlayhead(selectClip(t, "fox"), 80), 76), 99.2));
     expect((await host.readPlace()).sequence).toEqual({
@@ -51,7 +51,7 @@ describe("the stand-in for Premiere", () => {
     expect(clips[0]?.markers).toHaveLength(2);
   });
 
-  it("reads a selected sound too, with its words", async () => {
+  it("reads a selected audio clip too, with its words", async () => {
     const { store, host } = setUp();
     store.update((t) => selectClip(selectClip(t, "mira"), "camp", true));
     const { clips, markers } = await host.readSelection();
@@ -60,7 +60,7 @@ describe("the stand-in for Premiere", () => {
     expect(markers).toEqual([{ name: "Credits", comments: "Credits roll from here." }]);
   });
 
-  it("inserts at the playhead and reports what the timeline holds", async () => {
+  it("inserts at the playhead and reports the timeline's content", async () => {
     const { store, host } = setUp();
     store.update((t) => movePlayhead(t, 20));
     expect(await host.insert({ ...REQUEST, at: null })).toEqual({
@@ -78,7 +78,7 @@ describe("the stand-in for Premiere", () => {
     });
   });
 
-  it("takes no more of a track than there is, and says so", async () => {
+  it("stops at the end of a track, and says so", async () => {
     const { host } = setUp();
     const cue = { ...CUE, source: { start: 30, end: 90 } };
     const report = await host.insert({ ...REQUEST, cue, at: 20 });
@@ -88,7 +88,7 @@ describe("the stand-in for Premiere", () => {
     ]);
   });
 
-  it("refuses audio that it does not have, and a stretch beyond the end", async () => {
+  it("refuses missing audio, and a section beyond the end", async () => {
     const { store, host } = setUp();
     const before = store.timeline;
     const missing = { ...CUE, audio: { kind: "bundled", path: "audio/gone.mp3" } } as const;
@@ -98,7 +98,7 @@ describe("the stand-in for Premiere", () => {
     expect(store.timeline).toBe(before);
   });
 
-  it("lays a cue where it is dropped, or on another track where that one is taken", async () => {
+  it("lays a cue where it is dropped, or on another track if that one is taken", async () => {
     const { host } = setUp();
     expect((await host.drop(CUE, 20, 0)).audioTrack).toBe(0);
     expect((await host.drop(CUE, 50, 0)).audioTrack).toBe(2);
@@ -125,7 +125,7 @@ describe("the stand-in for Premiere", () => {
     expect(events).toEqual([place, place, place, { type: "theme", theme: "light" }]);
   });
 
-  it("shows on the stage what is offered, heard and chosen", async () => {
+  it("shows the offered cue, the playing cue and the chosen folder on the stage", async () => {
     const { host, tab, shown } = setUp();
     await host.offerDrag(CUE);
     await host.preview(CUE);
@@ -143,7 +143,7 @@ describe("the stand-in for Premiere", () => {
     expect(host.showing).toBe(shown.at(-1));
   });
 
-  it("refuses pictures that the browser does not draw, and says why", async () => {
+  it("refuses pictures that the browser cannot draw, and says why", async () => {
     const { store, host, tab } = setUp();
     tab.drawsNot = "No canvas here.";
     store.update((t) => selectClip(t, "fox"));
@@ -152,7 +152,7 @@ describe("the stand-in for Premiere", () => {
     await expect(failure).rejects.toThrow(/Fox at the stream.*No canvas here/);
   });
 
-  it("tries an insert and its undo in a scratch sequence, and leaves the open one alone", async () => {
+  it("tries an insert and its undo in a scratch sequence, without touching the open one", async () => {
     const { store, host } = setUp();
     const before = store.timeline;
     const checks = await host.check({ scratch: true });

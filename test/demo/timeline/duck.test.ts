@@ -16,17 +16,17 @@ const voice = clip("voice", 10, 20, { words: WORDS });
 const opened = (...tracks: (typeof voice)[][]) => openTimeline(sequence(tracks));
 
 describe("ducking in the stand-in", () => {
-  it("counts a clip without a transcript as speech from start to end, beside one that has words", () => {
+  it("counts a clip without a transcript as speech from start to end, beside a clip with words", () => {
     const radio = clip("radio", 40, 50);
     const under = clip("music", 0, 60, { ...MUSIC, sourceStart: 100 });
     const { timeline, report } = duckMusic(opened([voice, radio], [under]), DEFAULT_DUCKING);
     expect(report).toMatchObject({ clips: 1, dips: 2, basis: "transcript", dialogue: [0] });
     const line = timeline.sequence.audio[1]?.[0]?.envelope ?? [];
-    // In seconds of the file, of which the clip begins at 100.
+    // In seconds of the file; the clip's in point is at 100.
     expect(line.filter(({ gain }) => gain < 1).map(({ at }) => at)).toEqual([111, 112, 140, 150]);
   });
 
-  it("takes A1 for dialogue where no clip has a transcript, but not if music lies there", () => {
+  it("takes A1 for dialogue if no clip has a transcript, unless it holds music", () => {
     const bare = clip("bare", 10, 20);
     const under = clip("music", 0, 30, MUSIC);
     expect(duckMusic(opened([bare], [under]), DEFAULT_DUCKING).report.dialogue).toEqual([0]);
@@ -34,7 +34,7 @@ describe("ducking in the stand-in", () => {
     expect(() => duckMusic(above, DEFAULT_DUCKING)).toThrow(/No track is known to hold speech/);
   });
 
-  it("refuses where speech and music do not meet, and makes no undo step", () => {
+  it("refuses if no speech overlaps the music, without an undo step", () => {
     const elsewhere = opened([voice], [clip("music", 30, 40, MUSIC)]);
     expect(() => duckMusic(elsewhere, DEFAULT_DUCKING)).toThrow(/Nobody speaks.*A1/s);
     expect(unduckMusic(elsewhere)).toEqual({
@@ -43,7 +43,7 @@ describe("ducking in the stand-in", () => {
     });
   });
 
-  it("moves with the clip, and with what replaces it", () => {
+  it("moves with the clip and with its replacement", () => {
     const ducked = duckMusic(opened([voice], [clip("music", 0, 30, MUSIC)]), DEFAULT_DUCKING);
     const pushed = insertCue(ducked.timeline, CUE, 0, { track: "new", ripple: true }).timeline;
     const [moved] = pushed.sequence.audio[1] ?? [];

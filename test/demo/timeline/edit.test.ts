@@ -8,7 +8,7 @@ import { CUE, OPEN } from "../toy-sequence.ts";
 const MUSIC = { track: "music", ripple: false } as const;
 
 describe("undo", () => {
-  it("takes edits back one by one and leaves marks and selection alone", () => {
+  it("reverts edits one by one and keeps marks and selection", () => {
     const marked = selectClip(markOut(markIn(OPEN, 1), 5), "second");
     const one = insertCue(marked, CUE, 4, MUSIC).timeline;
     const two = insertCue(one, CUE, 8, { track: "new", ripple: true }).timeline;
@@ -23,8 +23,8 @@ describe("undo", () => {
   });
 });
 
-describe("removing the selected sound", () => {
-  it("takes it away in one undo step, and leaves the picture alone", () => {
+describe("removing the selected audio clips", () => {
+  it("takes one undo step and leaves the video clips alone", () => {
     const both = selectClip(selectClip(OPEN, "voice"), "first", true);
     const after = removeSelectedAudio(both);
     expect(after.sequence.audio.map((track) => track.length)).toEqual([0, 1, 0]);
@@ -32,7 +32,7 @@ describe("removing the selected sound", () => {
     expect(undo(after)).toEqual(both);
   });
 
-  it("does nothing where no sound is selected", () => {
+  it("does nothing if no audio clip is selected", () => {
     const picture = selectClip(OPEN, "first");
     expect(removeSelectedAudio(picture)).toBe(picture);
   });
@@ -44,7 +44,7 @@ describe("marks", () => {
     expect(markedRange(markOut(markIn(OPEN, 3), 5))).toEqual({ start: 3, end: 5 });
   });
 
-  it("drop the other mark when it would lie on the wrong side", () => {
+  it("clear the other mark when it would be on the wrong side", () => {
     expect(markIn(markOut(OPEN, 5), 5)).toMatchObject({ inPoint: 5, outPoint: null });
     expect(markOut(markIn(OPEN, 5), 4)).toMatchObject({ inPoint: null, outPoint: 4 });
     expect(markOut(OPEN, 0).outPoint).toBeNull();
@@ -58,7 +58,7 @@ describe("playhead and selection", () => {
     expect(movePlayhead(OPEN, 99).playhead).toBe(12);
   });
 
-  it("select one clip, or several: the picture first, then track by track", () => {
+  it("select one clip, or several: video first, then audio track by track", () => {
     const both = selectClip(selectClip(selectClip(OPEN, "wind"), "second", true), "voice", true);
     expect(both.selection).toEqual(["second", "voice", "wind"]);
     expect(selectClip(both, "second", true).selection).toEqual(["voice", "wind"]);

@@ -16,7 +16,7 @@ const places = ({ sequence: { audio } }: Timeline) =>
   audio.map((track) => track.map(({ start, end }) => [start, end]));
 
 describe("inserting music", () => {
-  it("takes the empty track, though another is free over the whole length", () => {
+  it("prefers the empty track to another that is free over the whole length", () => {
     const { timeline, id, pushed } = insertCue(OPEN, CUE, 4, MUSIC);
     expect(timeline.sequence.audio[2]).toEqual([
       clip(id, 4, 7, { name: "Tune", kind: "music", sourceStart: 10, tag: TAG }),
@@ -24,13 +24,13 @@ describe("inserting music", () => {
     expect(pushed).toBe(0);
   });
 
-  it("refuses a track on which even the last frame is taken", () => {
+  it("refuses a track on which only the last frame is taken", () => {
     const on = { track: 0, ripple: false } as const;
     expect(places(insertCue(OPEN, lasting(2), 0, on).timeline)[0]).toContainEqual([0, 2]);
     expect(() => insertCue(OPEN, lasting(2.1), 0, on)).toThrow(/A1 is not free.*“voice” at 0:02/);
   });
 
-  it("keeps a track in order of time", () => {
+  it("keeps a track sorted by time", () => {
     const later = insertCue(OPEN, CUE, 5, { track: 0, ripple: false }).timeline;
     const both = insertCue(later, lasting(1), 0, { track: 0, ripple: false }).timeline;
     expect(places(both)[0]).toEqual([
@@ -40,12 +40,12 @@ describe("inserting music", () => {
     ]);
   });
 
-  it("is refused when every track holds something there", () => {
+  it("is refused when no track is free there", () => {
     const full = insertCue(OPEN, lasting(12), 0, MUSIC).timeline;
     expect(() => insertCue(full, CUE, 2, MUSIC)).toThrow(/None of the 3 audio tracks is free/);
   });
 
-  it("makes a track below the others when it is asked to", () => {
+  it("makes a track below the others on request", () => {
     const { timeline } = insertCue(OPEN, CUE, 2, { track: "new", ripple: false });
     expect(places(timeline)).toEqual([[[2, 4]], [[0, 12]], [], [[2, 5]]]);
   });
@@ -67,7 +67,7 @@ describe("inserting music", () => {
 describe("a ripple insert", () => {
   const RIPPLE = { track: "music", ripple: true } as const;
 
-  it("cuts what lies across and pushes what lies later, each from where it was in its file", () => {
+  it("cuts clips across its start and pushes later ones, each with its place in its file", () => {
     const { timeline, pushed } = insertCue(OPEN, CUE, 3, { track: 2, ripple: true });
     expect(places(timeline)).toEqual([
       [
@@ -91,7 +91,7 @@ describe("a ripple insert", () => {
     expect(video.map(({ scenery }) => scenery)).toEqual(["first", "first", "second"]);
   });
 
-  it("gives every part an id of its own, however often it cuts", () => {
+  it("gives every part its own id, however often it cuts", () => {
     const once = insertCue(OPEN, CUE, 3, { track: 2, ripple: true }).timeline;
     const { timeline } = insertCue(once, CUE, 7, { track: 2, ripple: true });
     const { video, audio } = timeline.sequence;
@@ -104,7 +104,7 @@ describe("a ripple insert", () => {
     expect(into).toThrow(/A1 is not free/);
   });
 
-  it("may go where only later clips are in the way", () => {
+  it("accepts a place where only later clips are in the way", () => {
     const crowded = openTimeline(sequence([[clip("voice", 2, 4)], [clip("wind", 1, 12)]]));
     expect(places(insertCue(crowded, CUE, 1, RIPPLE).timeline)).toEqual([
       [[5, 7]],
@@ -116,8 +116,8 @@ describe("a ripple insert", () => {
   });
 });
 
-describe("a cue that is dropped", () => {
-  it("goes on the track under it where that is free, else where music goes by itself", () => {
+describe("a dropped cue", () => {
+  it("goes on the track under the pointer if that is free, else on the track for music", () => {
     const { audio } = OPEN.sequence;
     expect(trackForDrop(audio, { start: 5, end: 8 }, 0)).toBe(0);
     expect(trackForDrop(audio, { start: 3, end: 8 }, 0)).toBe(2);
@@ -125,7 +125,7 @@ describe("a cue that is dropped", () => {
   });
 });
 
-it("takes a track that is free, if one is, as a look at every frame does", () => {
+it("finds a free track exactly when a check of every frame does", () => {
   const isFree = (track: AudioTrack | undefined, start: number, end: number): boolean => {
     for (let frame = start; frame < end; frame += 1) {
       if (track?.some((c) => c.start <= frame && frame < c.end)) return false;

@@ -14,7 +14,7 @@ describe("a spoken sentence", () => {
     ).toBe(true);
   });
 
-  it("is no word at all where nobody says anything", () => {
+  it("has no words if the text is empty", () => {
     expect(spoken("", 0, 1)).toEqual([]);
   });
 });
@@ -27,7 +27,7 @@ describe("the words of a clip", () => {
     { text: "after", start: 15, end: 16 },
   ];
 
-  it("are those of the part of its file that it plays, where they lie in the sequence", () => {
+  it("are those of the used part of its file, at their times in the sequence", () => {
     const voice = clip("voice", 100, 105, { sourceStart: 5, words });
     expect(wordsInUse(voice)).toEqual([
       { text: "across", start: 100, end: 101 },

@@ -9,7 +9,7 @@ export default {
     schema: [],
     messages: {
       escapes:
-        "This action leaves the callback it was made in, and it is worth nothing once lock and transaction are over. Add it to the transaction right here.",
+        "This action leaves the callback that created it, and is invalid once lock and transaction have ended. Add it to the transaction here.",
     },
   },
   create: (context) => ({

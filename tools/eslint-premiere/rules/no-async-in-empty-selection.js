@@ -3,5 +3,5 @@ import { noAsyncCallback } from "../no-async-callback.js";
 
 export default noAsyncCallback(
   SELECTION,
-  "the selection is gone when the rest runs, and what is added then is lost",
+  "the selection is gone when the rest runs, and items added then are lost",
 );

@@ -3,5 +3,5 @@ import { noAsyncCallback } from "../no-async-callback.js";
 
 export default noAsyncCallback(
   TRANSACTION,
-  "the transaction is over when the rest runs, and what is added then is lost",
+  "the transaction is over when the rest runs, and actions added then are lost",
 );

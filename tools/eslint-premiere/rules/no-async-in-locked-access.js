@@ -3,5 +3,5 @@ import { noAsyncCallback } from "../no-async-callback.js";
 
 export default noAsyncCallback(
   LOCK,
-  "the lock is gone when the rest runs, and actions made then throw",
+  "the lock is released when the rest runs, and actions created then throw",
 );

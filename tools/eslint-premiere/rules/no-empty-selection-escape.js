@@ -9,7 +9,7 @@ export default {
     schema: [],
     messages: {
       escapes:
-        "This selection leaves the callback of createEmptySelection, and it is worth nothing once that is over. Add the items and make the action right there.",
+        "This selection leaves the callback of createEmptySelection, and is invalid once the callback has returned. Add the items and create the action in the callback.",
     },
   },
   create: (context) => ({

@@ -8,7 +8,7 @@ export default {
     schema: [],
     messages: {
       unlocked:
-        "This action is made without the project's lock, and Premiere throws from 26.3 on. Move the call into the callback of project.lockedAccess(…).",
+        "This action is created without the project's lock, so Premiere 26.3 and later throw. Move the call into the callback of project.lockedAccess(…).",
     },
   },
   create: (context) => ({

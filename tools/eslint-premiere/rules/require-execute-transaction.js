@@ -8,7 +8,7 @@ export default {
     schema: [],
     messages: {
       outside:
-        "Outside a transaction an action does nothing and cannot be undone. Make it where it is added, in the callback of project.executeTransaction(…).",
+        "Outside a transaction an action has no effect and cannot be undone. Create it where it is added, in the callback of project.executeTransaction(…).",
     },
   },
   create: (context) => ({
