@@ -1,5 +1,6 @@
 import type { Project, Sequence, premierepro } from "@adobe/premierepro";
 import { HostError, NeedledropError } from "../src/contract/errors.ts";
+import { after } from "../src/shared/clock.ts";
 
 /** The parts of `require("premierepro")` that this plugin uses. */
 export type Premiere = Pick<
@@ -106,4 +107,33 @@ export async function commit(
     next: "Check that the project and its tracks are not locked, then try again.",
     cause: "executeTransaction answered false",
   });
+}
+
+/** Runs work when all earlier work has ended, well or not. */
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
+// Milliseconds: as long as the page waits for an answer. What Premiere never answers must not hold
+// up the rest.
+const PATIENCE = 300_000;
+
+/** A queue of its own: what it is given runs one after the other. */
+export function turns(): Turns {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    let free = (): void => undefined;
+    const isFree = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const done = last.then(async () => {
+      const stop = after(PATIENCE, free);
+      try {
+        return await work();
+      } finally {
+        stop();
+        free();
+      }
+    });
+    last = isFree;
+    return done;
+  };
 }

@@ -1,8 +1,7 @@
 import type { Cue } from "../src/contract/cue.ts";
 import { HostError } from "../src/contract/errors.ts";
 import type { AudioFiles } from "./files/audio-files.ts";
-import { ask, orElse, type Premiere } from "./premiere.ts";
-import { turns } from "./turns.ts";
+import { ask, orElse, turns, type Premiere } from "./premiere.ts";
 
 /**
  * Plays cues in Premiere's Source Monitor, which reads files that a page may not and adds nothing

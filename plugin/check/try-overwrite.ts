@@ -1,6 +1,5 @@
 import { mediaTimes } from "../project/media.ts";
-import { audioClips } from "../timeline/clips.ts";
-import { trackName } from "../timeline/words.ts";
+import { audioClips, trackName } from "../timeline/clips.ts";
 import { failed, okIf, type Finding } from "./look.ts";
 import type { Trial } from "./scratch.ts";
 

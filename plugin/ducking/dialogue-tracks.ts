@@ -1,7 +1,7 @@
 import type { Sequence } from "@adobe/premierepro";
 import { HostError } from "../../src/contract/errors.ts";
 import { orElse, type Premiere } from "../premiere.ts";
-import { noSuchTrackText } from "../timeline/words.ts";
+import { noSuchTrackText } from "../timeline/clips.ts";
 import type { Sound, Sounds, Source } from "./sounds.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { HostError } from "../../src/contract/errors.ts";
 import { commit, orElse, type Open, type Premiere } from "../premiere.ts";
 import { readLevels, type Level } from "../timeline/level.ts";
-import { callClip, counted } from "../timeline/words.ts";
+import { callClip, counted } from "../timeline/clips.ts";
 import { moments, type Line } from "./lines.ts";
 import { RECORD_NAME, type DuckRecord, type Entry } from "./record.ts";
 

@@ -2,8 +2,7 @@ import type { ClipProjectItem, Project, ProjectItem } from "@adobe/premierepro";
 import { maybe, orElse, type Open, type Premiere } from "../premiere.ts";
 import { idsInBin } from "../project/bin.ts";
 import { tagReader } from "../project/tags.ts";
-import { audioClips, type PlacedClip } from "../timeline/clips.ts";
-import { trackName } from "../timeline/words.ts";
+import { audioClips, trackName, type PlacedClip } from "../timeline/clips.ts";
 
 /** The project item that a clip on the timeline plays. */
 export interface Source {

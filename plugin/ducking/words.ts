@@ -1,5 +1,5 @@
 import { HostError } from "../../src/contract/errors.ts";
-import { callClip, trackName } from "../timeline/words.ts";
+import { callClip, trackName } from "../timeline/clips.ts";
 import type { Refusal } from "./lines.ts";
 import type { Sound } from "./sounds.ts";
 

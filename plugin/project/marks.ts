@@ -2,7 +2,7 @@ import type { FrameRate, Project, TickTime } from "@adobe/premierepro";
 import type { Section } from "../../src/contract/track.ts";
 import { HostError } from "../../src/contract/errors.ts";
 import { ask, commit, maybe, orElse, type Premiere } from "../premiere.ts";
-import { ticksPerFrame, type Span } from "../timeline/clips.ts";
+import { isAt, ticksPerFrame, type Span } from "../timeline/clips.ts";
 import type { BinClip } from "./bin.ts";
 import { isInTimeCode, mediaTimes } from "./media.ts";
 
@@ -66,7 +66,7 @@ export class SourceMarks {
 
     const now = await orElse(null, () => readMarks(clip, Constants.MediaType.AUDIO));
     const left = this.left.get(item.getId());
-    const isOurs = now !== null && left !== undefined && isSame(now, left.ours, 0);
+    const isOurs = now !== null && left !== undefined && isAt(now, left.ours, 0);
     const isFromTimeCode = isOurs ? left.isFromTimeCode : now !== null && isInTimeCode(now, times);
     const base = isFromTimeCode ? start : TickTime.TIME_ZERO;
     const marks = { start: base.add(from), end: base.add(to) };
@@ -74,10 +74,10 @@ export class SourceMarks {
     const tolerance = ticksPerFrame(this.premiere, frameRate);
     const before = isOurs
       ? left.before
-      : now === null || isSame(now, whole, tolerance) || now.start.ticksNumber < 0
+      : now === null || isAt(now, whole, tolerance) || now.start.ticksNumber < 0
         ? null
         : now;
-    const isMarked = now !== null && isSame(now, marks, tolerance);
+    const isMarked = now !== null && isAt(now, marks, tolerance);
     return { marks, length: to.subtract(from), isFromTimeCode, before, isMarked };
   }
 
@@ -109,7 +109,7 @@ export class SourceMarks {
       readMarks(clip, MediaType.AUDIO),
     );
     // Otherwise more than was checked as free would be overwritten.
-    if (!isSame(now, marks, tolerance)) throw notMarked(title);
+    if (!isAt(now, marks, tolerance)) throw notMarked(title);
     this.left.set(item.getId(), { ours: now, before, isFromTimeCode });
   }
 
@@ -119,7 +119,7 @@ export class SourceMarks {
       const ours = this.left.get(item.getId())?.ours;
       if (isMarked || ours === undefined) return true;
       const now = await readMarks(clip, this.premiere.Constants.MediaType.AUDIO);
-      return !isSame(now, ours, 0);
+      return !isAt(now, ours, 0);
     });
   }
 
@@ -152,13 +152,6 @@ export async function readMarks(
   const [start, end] = marks.map(maybe);
   if (start && end) return { start, end };
   throw new Error("Premiere answered no in or out point.");
-}
-
-function isSame(a: Span, b: Span, tolerance: number): boolean {
-  return (
-    Math.abs(a.start.ticksNumber - b.start.ticksNumber) <= tolerance &&
-    Math.abs(a.end.ticksNumber - b.end.ticksNumber) <= tolerance
-  );
 }
 
 const emptySection = (title: string, seconds: number): HostError =>

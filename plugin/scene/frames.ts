@@ -3,7 +3,7 @@ import { HostError } from "../../src/contract/errors.ts";
 import type { Frame, Frames, FramesRequest } from "../../src/contract/frames.ts";
 import { ask, openSequence, orElse, type Premiere } from "../premiere.ts";
 import { isPicture, selectedTrackItems } from "../timeline/selected.ts";
-import { nameOf } from "../timeline/words.ts";
+import { nameOf } from "../timeline/clips.ts";
 import type { Uxp } from "../uxp/uxp.ts";
 import { FrameFiles, type Size } from "./frame-files.ts";
 import { frameTimes, type FilmedClip } from "./frame-times.ts";

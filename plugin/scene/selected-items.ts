@@ -1,9 +1,8 @@
 import type { Project, ProjectItem, Sequence, TickTime } from "@adobe/premierepro";
 import type { Section } from "../../src/contract/track.ts";
 import { maybe, orElse, type Premiere } from "../premiere.ts";
-import type { TrackItem } from "../timeline/clips.ts";
+import { clock, nameOf, type TrackItem } from "../timeline/clips.ts";
 import { isPicture, selectedTrackItems } from "../timeline/selected.ts";
-import { clock, nameOf } from "../timeline/words.ts";
 
 /** A project item that is selected. */
 export interface SelectedItem {

@@ -4,8 +4,7 @@ import { ask, maybe, openSequence, orElse, type Premiere } from "../premiere.ts"
 import { idsInBin } from "../project/bin.ts";
 import { mediaTimes, sinceFileStart, type MediaTimes } from "../project/media.ts";
 import { tagReader } from "../project/tags.ts";
-import { audioClips, type PlacedClip } from "./clips.ts";
-import { nameOf, placeOf, trackName } from "./words.ts";
+import { audioClips, nameOf, placeOf, trackName, type PlacedClip } from "./clips.ts";
 
 const ROW_LIMIT = 5000;
 const UNTOLD_LIMIT = 200;

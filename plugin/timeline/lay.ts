@@ -1,8 +1,10 @@
+import type { Cue } from "../../src/contract/cue.ts";
 import { HostError } from "../../src/contract/errors.ts";
+import type { AudioFiles } from "../files/audio-files.ts";
 import { activeProject, activeSequence, ask, idOf, type Open, type Premiere } from "../premiere.ts";
-import type { BinClip } from "../project/bin.ts";
-import type { Source } from "../project/marks.ts";
-import type { Bench } from "./bring-in.ts";
+import { importOnce, type BinClip } from "../project/bin.ts";
+import type { Source, SourceMarks } from "../project/marks.ts";
+import { writeTag } from "../project/tags.ts";
 import {
   checkOutcome,
   LOOK_YOURSELF,
@@ -11,6 +13,33 @@ import {
   type Outcome,
   type Reading,
 } from "./read-back.ts";
+
+/** What every edit that lays music works with. */
+export interface Bench {
+  readonly premiere: Premiere;
+  readonly files: AudioFiles;
+  readonly marks: SourceMarks;
+}
+
+interface BroughtIn {
+  readonly clip: BinClip;
+  /** Ids of the items in Needledrop's bin, by which its music is recognised on a track. */
+  readonly binIds: ReadonlySet<string>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The cue's file as an item of the project, its licence kept beside it.
+ * @throws HostError the file is missing, cannot be kept, or is not imported
+ */
+export async function bringIn(bench: Bench, { project }: Open, cue: Cue): Promise<BroughtIn> {
+  const { premiere, files } = bench;
+  const clip = await importOnce(premiere, project, await files.place(cue.audio));
+  const { trackId, title, artist, licence } = cue;
+  const tag = { trackId, title, artist, licence };
+  const isKept = await writeTag(premiere, project, clip, tag, clip.isNew);
+  return { clip, binIds: clip.binIds, notes: isKept ? [] : [NOT_KEPT] };
+}
 
 // Music has no picture, but overwriting wants the index of a video track that is there, while
 // inserting takes -1 for none (both as others report from 26.3); see docs/host-check.md.
@@ -103,6 +132,9 @@ function edit(
     );
   });
 }
+
+const NOT_KEPT =
+  "Premiere did not keep the licence with the music, so cue sheets cannot list it: note it yourself.";
 
 const STILL_MARKED =
   "The section is still marked on the music in Needledrop's bin: clear its in and out point before you drag it from there.";

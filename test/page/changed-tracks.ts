@@ -8,8 +8,11 @@ type PanelElement = HTMLElement & {
   };
 };
 
-/** From now on, the real engine's local results have these facts: what ships does not have all. */
-export async function changeTracks(panel: Locator, facts: Partial<Track>): Promise<void> {
+/**
+ * From now on, the real engine's local results have this metadata, which no track that ships has in
+ * full.
+ */
+export async function changeTracks(panel: Locator, metadata: Partial<Track>): Promise<void> {
   await panel.evaluate(async (element, changes) => {
     const { engine } = await (element as PanelElement).model.parts.session.opened;
     const plainSearch = engine.search.bind(engine);
@@ -21,5 +24,5 @@ export async function changeTracks(panel: Locator, facts: Partial<Track>): Promi
       }));
       return { ...answer, request, results };
     };
-  }, facts);
+  }, metadata);
 }

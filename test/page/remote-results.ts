@@ -18,13 +18,13 @@ const FAR_TRACKS: readonly FarTrack[] = [
     page: FAR_PAGE,
   },
   { title: "Nothing Known", artist: "", seconds: 0, bpm: null },
-].map(({ page, ...facts }) => ({
-  ...facts,
+].map(({ page, ...metadata }) => ({
+  ...metadata,
   audio: { kind: "remote", ...(page !== undefined && { page }) },
   licence: {
     id: "CC-BY-4.0",
     name: "Creative Commons Attribution 4.0",
-    attribution: `"${facts.title}" Ada Quill (example.org). Licensed under Creative Commons: By Attribution 4.0 License. https://creativecommons.org/licenses/by/4.0/`,
+    attribution: `"${metadata.title}" Ada Quill (example.org). Licensed under Creative Commons: By Attribution 4.0 License. https://creativecommons.org/licenses/by/4.0/`,
   },
 }));
 
@@ -38,8 +38,8 @@ type PanelElement = HTMLElement & {
 };
 
 /**
- * Puts far tracks among the real engine's local results (at the 2nd, 4th and 6th place), as an index of
- * facts would. With "none here", nothing is found once only local tracks are asked for.
+ * Puts far tracks among the real engine's local results (at the 2nd, 4th and 6th place), as an
+ * index of metadata would. With "none here", a search for local tracks only finds nothing.
  */
 export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixed"): Promise<void> {
   await panel.evaluate(
@@ -52,9 +52,9 @@ export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixe
         if (request.localOnly === true)
           return how === "mixed" ? answer : { ...answer, results: [] };
         const results = answer.results.map((result, at) => {
-          const facts = at % 2 === 1 ? tracks[(at - 1) / 2] : undefined;
-          if (facts === undefined) return result;
-          return { ...result, track: { ...result.track, ...facts, id: `far/${(at - 1) / 2}` } };
+          const metadata = at % 2 === 1 ? tracks[(at - 1) / 2] : undefined;
+          if (metadata === undefined) return result;
+          return { ...result, track: { ...result.track, ...metadata, id: `far/${(at - 1) / 2}` } };
         });
         return { ...answer, results };
       };

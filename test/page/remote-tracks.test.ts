@@ -70,7 +70,7 @@ describe("a track that is not on this machine", () => {
     await tab.close();
   });
 
-  it("offers no page where none is known, and leaves out facts that nobody has told", async () => {
+  it("offers no page where none is known, and leaves out unknown metadata", async () => {
     const unknown = demo.frame.locator('[data-track="far/2"]');
     await unknown.locator(".title").click();
     expect(await unknown.getByText("Open page").count()).toBe(0);

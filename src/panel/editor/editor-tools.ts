@@ -5,11 +5,6 @@ import { DEFAULT_DUCKING, type DuckSettings } from "../../contract/ducking.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
 import { type SearchResult, isLocalResult, type LocalResult } from "../../contract/engine.ts";
 import { endingOf } from "../../shared/importable.ts";
-import { cueFromBest, insertRequest, pushRequest } from "./cue.ts";
-import { cueSheetCsv } from "../cue-sheet/csv.ts";
-import { fileName } from "../cue-sheet/file-name.ts";
-import { cueSheetHtml } from "../cue-sheet/html.ts";
-import type { EditorLink } from "./editor-link.ts";
 import {
   TOOLS,
   duckedText,
@@ -22,8 +17,10 @@ import {
   unduckedText,
 } from "../words/editor-messages.ts";
 import { TEXT, remoteText } from "../words/messages.ts";
-import { musicMarkers, type MarkerKind } from "./music-markers.ts";
 import { failure, good, info, type Notice } from "../words/notice.ts";
+import { cueFromBest, insertRequest, pushRequest } from "./cue.ts";
+import type { EditorLink } from "./editor-link.ts";
+import { musicMarkers, type MarkerKind } from "./music-markers.ts";
 
 /** What the editor is asked to do. */
 export type Deed =
@@ -44,8 +41,6 @@ export interface ToolsState {
   readonly settings: ToolSettings;
   /** Where the music of the project is kept, when that is known. */
   readonly folder: string | null;
-  /** Id of the track that was last sent to the editor's monitor, until that is stopped. */
-  readonly previewed: string | null;
 }
 
 /** What the tools lay over the panel: a question before everything later is pushed, or a list. */
@@ -73,9 +68,7 @@ export class EditorTools {
     isOpen: false,
     settings: { track: "music", markers: "bars", ducking: DEFAULT_DUCKING },
     folder: null,
-    previewed: null,
   };
-  private lastInMonitor = Promise.resolve();
 
   constructor(
     private readonly link: EditorLink,
@@ -122,6 +115,15 @@ export class EditorTools {
     const ending = endingOf(track.audio.path);
     const { importable, name } = state.info;
     return importable.includes(ending) ? null : notImportableText(ending, name);
+  }
+
+  /** Whether `result` can go on a timeline; where it cannot, the panel says why. */
+  isFit(result: SearchResult): result is LocalResult {
+    const obstacle = this.obstacle(result);
+    if (obstacle === null) return true;
+    const subject = isLocalResult(result) ? "" : `“${result.track.title}”: `;
+    this.panel.tell(info(subject + obstacle));
+    return false;
   }
 
   /** What inserting `result` would lay where. */
@@ -176,27 +178,6 @@ export class EditorTools {
     await this.ask("mark", async (host) => good(markedText(await host.addMarkers(request))));
   }
 
-  /** Plays `result` in the editor's own monitor, or stops it there. */
-  async togglePreview(result: SearchResult): Promise<void> {
-    if (this.state.previewed === result.track.id) return this.stopPreview();
-    if (!this.isFit(result)) return;
-    const cue = cueFromBest(result);
-    // At once, so that whatever sounds next can stop it while the editor is still opening the file.
-    this.enter({ previewed: cue.trackId });
-    await this.inMonitor(
-      (host) => host.preview(cue),
-      () => {
-        if (this.state.previewed === cue.trackId) this.enter({ previewed: null });
-      },
-    );
-  }
-
-  async stopPreview(): Promise<void> {
-    if (this.state.previewed === null) return;
-    this.enter({ previewed: null });
-    await this.inMonitor((host) => host.stopPreview());
-  }
-
   async duck(): Promise<void> {
     await this.ask("duck", async (host) => good(duckedText(await host.duck(this.ducking))));
   }
@@ -210,11 +191,6 @@ export class EditorTools {
       this.panel.show({ name: "cues", cues: await host.readCueSheet() });
       return null;
     });
-  }
-
-  async saveCueSheet(cues: CueSheet, format: "csv" | "html"): Promise<void> {
-    const text = format === "csv" ? cueSheetCsv(cues) : cueSheetHtml(cues, new Date());
-    await this.save({ name: fileName(cues.sequence, "cue sheet", format), text });
   }
 
   async save(file: TextFile): Promise<void> {
@@ -246,30 +222,6 @@ export class EditorTools {
     // The first insert into a project asks for the folder.
     if (this.state.isOpen) void this.readFolder();
     return good(insertedText(report));
-  }
-
-  /** In the order in which it was asked for: a stop must not overtake the play that it ends. */
-  private async inMonitor(
-    act: (host: EditorHost) => Promise<void>,
-    failed: () => void = () => undefined,
-  ): Promise<void> {
-    const { host } = this.link;
-    if (host === null) return;
-    this.lastInMonitor = this.lastInMonitor
-      .then(() => act(host))
-      .catch((thrown: unknown) => {
-        failed();
-        this.panel.tell(failure(thrown));
-      });
-    await this.lastInMonitor;
-  }
-
-  private isFit(result: SearchResult): result is LocalResult {
-    const obstacle = this.obstacle(result);
-    if (obstacle === null) return true;
-    const subject = isLocalResult(result) ? "" : `“${result.track.title}”: `;
-    this.panel.tell(info(subject + obstacle));
-    return false;
   }
 
   private async ask(deed: Deed, act: (host: EditorHost) => Promise<Notice | null>): Promise<void> {

@@ -133,7 +133,7 @@ export class NeedledropPanel extends LitElement {
         @nd-copy=${({ text, confirmation }: CopyEvent) => void model.copy(text, confirmation)}
         @nd-check=${({ scratch }: CheckEvent) => void model.runCheck(scratch)}
         @nd-close-notice=${() => model.tell(null)}
-        @nd-close-sheet=${() => model.closeSheet()}
+        @nd-close-sheet=${() => model.show(null)}
       >
         <header>
           <nd-search-box

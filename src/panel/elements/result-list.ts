@@ -1,12 +1,16 @@
-import { LitElement, css, html } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { isLocalResult, type SearchResult } from "../../contract/engine.ts";
-import { DragOutEvent, SelectEvent } from "./events.ts";
-import { TEXT, resultLabel } from "../words/messages.ts";
+import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/engine.ts";
+import { pageOf } from "../../contract/track.ts";
 import type { RowView } from "../model/panel-view.ts";
-import "./result-row.ts";
+import type { Playback } from "../model/player.ts";
+import { TEXT, lengthText, licenceText, resultLabel, tempoText } from "../words/messages.ts";
+import { ActEvent, DragOutEvent, PlayEvent, SelectEvent } from "./events.ts";
+import "./play-button.ts";
+import { rowStyles } from "./result-row-styles.ts";
 import { shared } from "./styles.ts";
+import "./waveform.ts";
 
 /** The results as a listbox: one of them is selected and, by Tab, the one that takes the focus. */
 @customElement("nd-result-list")
@@ -66,5 +70,121 @@ export class ResultList extends LitElement {
     if (event.dataTransfer !== null && isLocalResult(result)) {
       this.dispatchEvent(new DragOutEvent(result, event.dataTransfer));
     }
+  }
+}
+
+/**
+ * One result. The list makes it an option and moves the focus; its buttons are for the mouse,
+ * since every act has a key and a button in the player bar.
+ */
+@customElement("nd-result-row")
+export class ResultRow extends LitElement {
+  @property({ attribute: false }) result!: SearchResult;
+  @property({ attribute: false }) peaks: Uint8Array | null = null;
+  /** The player's state if this track is in the player, else null. */
+  @property({ attribute: false }) playback: Playback | null = null;
+  @property({ type: Boolean }) insertable = false;
+
+  static override styles = [shared, rowStyles];
+
+  protected override willUpdate(): void {
+    this.toggleAttribute("remote", !isLocalResult(this.result));
+  }
+
+  protected override render() {
+    const { result } = this;
+    const { track, why } = result;
+    return html`
+      <div class="title line" title=${track.title}>${track.title}</div>
+      <div class="facts line quiet">
+        ${track.artist === "" ? nothing : html`<span class="line">${track.artist}</span>`}
+        ${track.bpm === null ? nothing : html`<span class="digits">${tempoText(track.bpm)}</span>`}
+        <span
+          class="badge ${track.licence.id === "unknown" ? "unknown" : ""}"
+          title=${track.licence.attribution ?? track.licence.name}
+          >${licenceText(track.licence)}</span
+        >
+      </div>
+      ${isLocalResult(result) ? this.renderSound(result) : this.renderRemote()}
+      <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
+      <div class="length digits quiet">${lengthText(track.seconds)}</div>
+    `;
+  }
+
+  private renderSound({ track, section }: LocalResult) {
+    const status = this.playback?.status;
+    return html`
+      <nd-play-button
+        .sounds=${status === "playing" || status === "starting"}
+        .index=${-1}
+        @click=${this.play}
+      ></nd-play-button>
+      <nd-waveform
+        .peaks=${this.peaks}
+        .seconds=${track.seconds}
+        .section=${section}
+        .time=${this.time}
+        @click=${this.playThere}
+      ></nd-waveform>
+      <sp-action-button
+        class="insert"
+        quiet
+        size="s"
+        tabindex="-1"
+        label=${TEXT.insert}
+        title=${TEXT.insert}
+        ?disabled=${!this.insertable}
+        @click=${this.insert}
+        ><sp-icon-add slot="icon"></sp-icon-add
+      ></sp-action-button>
+    `;
+  }
+
+  /** In the place of the waveform: the audio is not on this machine, but it may be fetched. */
+  private renderRemote() {
+    return html`<div class="remote">
+      <span>${TEXT.remote}</span>
+      ${
+        pageOf(this.result.track) === null
+          ? nothing
+          : html`<sp-action-button size="xs" tabindex="-1" @click=${this.openPage}
+              >${TEXT.openPage}</sp-action-button
+            >`
+      }
+    </div>`;
+  }
+
+  private get time(): number | null {
+    const { playback } = this;
+    return playback === null || playback.status === "stopped" ? null : playback.time;
+  }
+
+  private readonly play = (): void => {
+    this.takeFocus();
+    this.dispatchEvent(new PlayEvent(this.result));
+  };
+
+  private readonly playThere = (event: MouseEvent): void => {
+    const wave = event.currentTarget as HTMLElement;
+    const { left, width } = wave.getBoundingClientRect();
+    const place = ((event.clientX - left) / width) * this.result.track.seconds;
+    this.takeFocus();
+    this.dispatchEvent(new PlayEvent(this.result, place));
+  };
+
+  private readonly insert = (event: MouseEvent): void => {
+    this.takeFocus();
+    this.dispatchEvent(new ActEvent(event.shiftKey ? "insert-whole" : "insert", this.result));
+  };
+
+  private readonly openPage = (): void => {
+    this.takeFocus();
+    this.dispatchEvent(new ActEvent("open-page", this.result));
+  };
+
+  /** The row, not its button, has the focus after a click: Space then plays and presses nothing. */
+  private takeFocus(): void {
+    this.focus();
+    this.dispatchEvent(new SelectEvent(this.result));
   }
 }

@@ -1,7 +1,6 @@
 import type { EngineInfo, LoadStage, SearchAnswer, SearchRequest } from "../../contract/engine.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
-import type { OpenEngine } from "./bundled-engine.ts";
-import type { OpenedEngine } from "./engine-client.ts";
+import type { OpenEngine, OpenedEngine } from "./bundled-engine.ts";
 
 export type EngineState =
   | {
@@ -20,10 +19,15 @@ const READING_SHARE = 0.8;
 
 const BEGINNING: EngineState = { name: "loading", stage: "runtime", done: 0, read: 0, total: 0 };
 
-/** The engine's life in the panel: loads once, can be tried again, lets searches wait for it. */
+/**
+ * The engine's life in the panel: loads once, can be tried again, lets searches wait for it, and
+ * keeps the waveforms that it gave.
+ */
 export class EngineSession {
   private current: EngineState = BEGINNING;
   private opened: Promise<OpenedEngine> | null = null;
+  private readonly peaks = new Map<string, Uint8Array>();
+  private readonly peaksAsked = new Set<string>();
 
   constructor(
     private readonly open: OpenEngine,
@@ -61,10 +65,27 @@ export class EngineSession {
     }
   }
 
-  /** Peak magnitudes 0..255 of a track. */
-  async peaks(trackId: string): Promise<Uint8Array> {
-    const { engine, failed } = await this.whenOpen();
-    return Promise.race([engine.peaks(trackId), failed]);
+  /** Peak magnitudes 0..255 of a track; null while they have not been read. */
+  peaksOf(trackId: string): Uint8Array | null {
+    return this.peaks.get(trackId) ?? null;
+  }
+
+  /** Reads the peaks of tracks, each once. Resolves when all are there or have failed. */
+  async readPeaks(trackIds: readonly string[]): Promise<void> {
+    const missing = trackIds.filter((id) => !this.peaksAsked.has(id));
+    missing.forEach((id) => this.peaksAsked.add(id));
+    await Promise.all(missing.map((id) => this.fetchPeaks(id)));
+    if (missing.length > 0) this.changed();
+  }
+
+  private async fetchPeaks(id: string): Promise<void> {
+    try {
+      const { engine, failed } = await this.whenOpen();
+      this.peaks.set(id, await Promise.race([engine.peaks(id), failed]));
+    } catch {
+      // A row without a waveform works, and the next search asks again.
+      this.peaksAsked.delete(id);
+    }
   }
 
   /** A worker that died or ran out of memory will not answer again; another one may. */

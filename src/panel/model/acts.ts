@@ -1,4 +1,5 @@
 import type { SearchResult } from "../../contract/engine.ts";
+import { cueSheetFile } from "../cue-sheet/file.ts";
 import { openPage } from "../editor/open-page.ts";
 import { hostReport, reportFile } from "../host-check/report.ts";
 import { HOST_CHECK } from "../words/editor-messages.ts";
@@ -29,7 +30,7 @@ export type PanelActs = Readonly<Record<Action, (result: SearchResult | null) =>
 
 export function panelActs(
   panel: PanelModel,
-  { tools, player, sound, check, editor, session, flow, notices }: PanelParts,
+  { tools, player, sound, check, editor, session, flow }: PanelParts,
   hands: PanelHands,
   version: string,
 ): PanelActs {
@@ -42,10 +43,10 @@ export function panelActs(
     return result && tools.insert(result, whole);
   };
   const toggleSheet = (name: Sheet["name"], open: () => unknown): unknown =>
-    notices.sheet?.name === name ? hands.closeSheet() : open();
+    panel.view.sheet?.name === name ? hands.closeSheet() : open();
   const saveCues = (format: "csv" | "html"): unknown => {
-    const { sheet } = notices;
-    return sheet?.name === "cues" ? tools.saveCueSheet(sheet.cues, format) : null;
+    const { sheet } = panel.view;
+    return sheet?.name === "cues" ? tools.save(cueSheetFile(sheet.cues, format)) : null;
   };
   const info = () => (editor.state.name === "connected" ? editor.state.info : null);
   const about = () => ({ panel: version, userAgent: navigator.userAgent, editor: info() });
@@ -90,7 +91,7 @@ export function panelActs(
     "check-host": () =>
       toggleSheet("check", () => {
         check.reset();
-        notices.show({ name: "check" });
+        panel.show({ name: "check" });
       }),
     "copy-check": () => panel.copy(checkReport(), HOST_CHECK.copied),
     "save-check": () => tools.save(reportFile(checkReport())),
@@ -99,7 +100,7 @@ export function panelActs(
       const report = troubleReport({
         ...about(),
         engine: state.name === "ready" ? state.info : null,
-        error: panel.view.failure ?? notices.lastError,
+        error: panel.view.failure ?? panel.lastError,
         description: flow.view.description,
       });
       return panel.copy(report, TEXT.reportCopied);
@@ -107,7 +108,7 @@ export function panelActs(
     stop: () => {
       if (!sound.stop()) panel.tell(null);
     },
-    help: () => toggleSheet("keys", () => notices.show({ name: "keys" })),
+    help: () => toggleSheet("keys", () => panel.show({ name: "keys" })),
   };
 }
 

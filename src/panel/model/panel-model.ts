@@ -5,9 +5,9 @@ import {
   type SearchAnswer,
   type SearchResult,
 } from "../../contract/engine.ts";
-import { DragStrip, fillDrag } from "../editor/drag.ts";
+import type { NeedledropError } from "../../contract/errors.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
-import { EditorTools, type ToolSettings } from "../editor/editor-tools.ts";
+import { EditorTools, type ToolSettings, type ToolsPanel } from "../editor/editor-tools.ts";
 import { HostCheck } from "../host-check/host-check.ts";
 import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
@@ -15,10 +15,9 @@ import { notCopiedText } from "../words/messages.ts";
 import { bad, good, type Notice } from "../words/notice.ts";
 import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
+import { DragStrip, fillDrag } from "./drag.ts";
 import type { Action } from "./keyboard.ts";
-import { Notices } from "./notices.ts";
-import { viewOf, type PanelView } from "./panel-view.ts";
-import { PeakStore } from "./peak-store.ts";
+import { viewOf, type PanelView, type Sheet } from "./panel-view.ts";
 import { Player } from "./player.ts";
 import { SceneReader } from "./scene-reader.ts";
 import { SearchFlow } from "./search-flow.ts";
@@ -36,12 +35,10 @@ export interface PanelSources {
 export interface PanelParts {
   readonly session: EngineSession;
   readonly editor: EditorLink;
-  readonly notices: Notices;
   readonly tools: EditorTools;
   readonly check: HostCheck;
   readonly player: Player;
   readonly sound: Sound;
-  readonly peaks: PeakStore;
   readonly scene: SceneReader;
   readonly flow: SearchFlow;
 }
@@ -50,11 +47,14 @@ export interface PanelParts {
  * The panel without its elements: does what it is asked to, and publishes what there is to show
  * after every change. Nothing here rejects.
  */
-export class PanelModel {
+export class PanelModel implements ToolsPanel {
   private readonly parts: PanelParts;
   private readonly strip: DragStrip;
   private readonly acts: PanelActs;
   private selected: SearchResult | null = null;
+  private notice: Notice | null = null;
+  private sheet: Sheet | null = null;
+  private lastShown: NeedledropError | null = null;
 
   constructor(
     { openEngine, connectEditor, media, version }: PanelSources,
@@ -67,25 +67,29 @@ export class PanelModel {
       this.offerDrag();
       changed();
     });
-    const notices = new Notices(changed);
-    const tell = (notice: Notice | null): void => notices.tell(notice);
-    const tools = new EditorTools(editor, { tell, show: (sheet) => notices.show(sheet), changed });
+    const tell = (notice: Notice): void => this.tell(notice);
+    const tools = new EditorTools(editor, this);
     const check = new HostCheck(editor, changed);
     const player = new Player(media, changed);
-    const sound = new Sound(player, tools, tell);
-    const peaks = new PeakStore((id) => session.peaks(id), changed);
+    const sound = new Sound({ player, editor, tools, tell, changed });
     const scene = new SceneReader(editor, tell, changed);
     const flow = new SearchFlow((request, signal) => session.search(request, signal), {
       found: (answer) => this.showAnswer(answer),
       changed,
     });
-    this.parts = { session, editor, notices, tools, check, player, sound, peaks, scene, flow };
+    this.parts = { session, editor, tools, check, player, sound, scene, flow };
     this.strip = new DragStrip(editor);
     this.acts = panelActs(this, this.parts, hands, version);
   }
 
   get view(): PanelView {
-    return viewOf(this.parts, this.selected);
+    const { selected, notice, sheet } = this;
+    return viewOf(this.parts, { selected, notice, sheet });
+  }
+
+  /** The last failure that was shown, for a report; it outlives its notice. */
+  get lastError(): NeedledropError | null {
+    return this.lastShown;
   }
 
   start(): void {
@@ -181,22 +185,27 @@ export class PanelModel {
     this.tell(isCopied ? good(confirmation) : bad(notCopiedText(text)));
   }
 
+  /** Shows a notice in place of the last one; null takes it away. */
   tell(notice: Notice | null): void {
-    this.parts.notices.tell(notice);
+    this.notice = notice;
+    this.lastShown = notice?.error ?? this.lastShown;
+    this.changed();
   }
 
-  closeSheet(): void {
-    this.parts.notices.show(null);
+  /** Lays a sheet over the panel in place of the last one; null takes it away. */
+  show(sheet: Sheet | null): void {
+    this.sheet = sheet;
+    this.changed();
   }
 
-  private readonly changed = (): void => this.publish(this.view);
+  readonly changed = (): void => this.publish(this.view);
 
   private showAnswer({ results }: SearchAnswer): void {
     const [best] = results;
     this.selected = null;
     if (best === undefined) this.offerDrag();
     else this.select(best);
-    void this.parts.peaks.want(results.filter(isLocalResult).map(({ track }) => track.id));
+    void this.parts.session.readPeaks(results.filter(isLocalResult).map(({ track }) => track.id));
   }
 
   private offerDrag(): void {

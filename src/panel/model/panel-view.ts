@@ -84,9 +84,12 @@ export interface ToolsView {
 /** What lies over the panel and takes all keys until it is closed. */
 export type Sheet = ToolSheet | { readonly name: "keys" } | { readonly name: "check" };
 
-/** What the parts have to show now. */
-export function viewOf(parts: PanelParts, selected: SearchResult | null): PanelView {
-  const { session, flow, scene, check, notices } = parts;
+/** What the parts have to show now, with what the panel itself keeps. */
+export function viewOf(
+  parts: PanelParts,
+  own: Pick<PanelView, "selected" | "notice" | "sheet">,
+): PanelView {
+  const { session, flow, scene, check } = parts;
   const search = flow.view;
   return {
     engine: session.state,
@@ -95,12 +98,10 @@ export function viewOf(parts: PanelParts, selected: SearchResult | null): PanelV
     isDescribing: scene.isReading,
     failure: failureOf(session.state, search),
     rows: (search.answer?.results ?? []).map((result) => rowView(parts, result)),
-    selected,
     player: playerView(parts),
     tools: toolsView(parts),
     check: check.state,
-    notice: notices.notice,
-    sheet: notices.sheet,
+    ...own,
   };
 }
 
@@ -120,33 +121,33 @@ function editorView({ editor }: PanelParts): EditorView {
   };
 }
 
-function rowView({ player, peaks, tools }: PanelParts, result: SearchResult): RowView {
+function rowView({ player, session, tools }: PanelParts, result: SearchResult): RowView {
   const { playback } = player;
   const { id } = result.track;
   return {
     result,
-    peaks: peaks.get(id),
+    peaks: session.peaksOf(id),
     playback: playback.result?.track.id === id ? playback : null,
     insertable: tools.obstacle(result) === null,
   };
 }
 
-function playerView({ player, peaks, tools }: PanelParts): PlayerView {
+function playerView({ player, session, tools }: PanelParts): PlayerView {
   const { playback } = player;
   const { result } = playback;
   const insertion = (whole: boolean): string =>
     result === null ? "" : tools.insertionText(result, whole);
   return {
     playback,
-    peaks: result === null ? null : peaks.get(result.track.id),
+    peaks: result === null ? null : session.peaksOf(result.track.id),
     insertion: { fromBest: insertion(false), whole: insertion(true) },
     insertable: result !== null && tools.obstacle(result) === null,
     busy: tools.state.busy,
   };
 }
 
-function toolsView({ tools, editor, player }: PanelParts): ToolsView {
-  const { isOpen, busy, settings, folder, previewed } = tools.state;
+function toolsView({ tools, editor, player, sound }: PanelParts): ToolsView {
+  const { isOpen, busy, settings, folder } = tools.state;
   const { result } = player.playback;
   const shown = result !== null && tools.obstacle(result) === null ? result : null;
   return {
@@ -158,6 +159,6 @@ function toolsView({ tools, editor, player }: PanelParts): ToolsView {
     audioTracks: editor.place?.sequence?.audioTracks ?? 0,
     folder,
     result: shown,
-    isPreviewed: shown !== null && previewed === shown.track.id,
+    isPreviewed: shown !== null && sound.previewed === shown.track.id,
   };
 }

@@ -1,6 +1,7 @@
 import type { LocalResult } from "../../contract/engine.ts";
 import { AudioError } from "../../contract/errors.ts";
-import { audioUrl } from "../loading/audio-url.ts";
+import type { LocalAudio } from "../../contract/track.ts";
+import { pathToFileUri } from "../../shared/drag-payload.ts";
 
 export type PlayerStatus = "stopped" | "starting" | "playing" | "paused" | "failed";
 
@@ -128,3 +129,7 @@ export class Player {
     this.changed();
   }
 }
+
+/** Where the page finds the audio: bundled files lie beside it. */
+export const audioUrl = (audio: LocalAudio): string =>
+  audio.kind === "bundled" ? audio.path : pathToFileUri(audio.path);

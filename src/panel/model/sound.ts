@@ -1,39 +1,99 @@
+import type { EditorHost } from "../../contract/editor-host.ts";
 import { isLocalResult, type SearchResult } from "../../contract/engine.ts";
+import { cueFromBest } from "../editor/cue.ts";
+import type { EditorLink } from "../editor/editor-link.ts";
 import type { EditorTools } from "../editor/editor-tools.ts";
 import { remoteText } from "../words/messages.ts";
-import { info, type Notice } from "../words/notice.ts";
+import { failure, info, type Notice } from "../words/notice.ts";
 import type { Player } from "./player.ts";
 
-/** What sounds, in the panel or in the editor's own monitor: one track at a time. */
+/** Where sound happens, and what it needs of the panel. */
+export interface SoundParts {
+  readonly player: Player;
+  readonly editor: EditorLink;
+  readonly tools: EditorTools;
+  readonly tell: (notice: Notice) => void;
+  readonly changed: () => void;
+}
+
+/**
+ * What sounds, in the panel or in the editor's own monitor: one track at a time. Nothing here
+ * rejects.
+ */
 export class Sound {
-  constructor(
-    private readonly player: Player,
-    private readonly tools: EditorTools,
-    private readonly tell: (notice: Notice) => void,
-  ) {}
+  private inMonitor: string | null = null;
+  private lastAsked = Promise.resolve();
+
+  constructor(private readonly parts: SoundParts) {}
+
+  /** Id of the track that was last sent to the editor's monitor, until that is stopped. */
+  get previewed(): string | null {
+    return this.inMonitor;
+  }
 
   /** Plays or pauses; `from` (seconds) given: plays from there. */
   play(result: SearchResult, from: number | null = null): void {
+    const { player, tell } = this.parts;
     if (!isLocalResult(result)) {
-      this.tell(info(`“${result.track.title}”: ${remoteText(result.track)}`));
+      tell(info(`“${result.track.title}”: ${remoteText(result.track)}`));
       return;
     }
-    void this.tools.stopPreview();
-    if (from === null) this.player.toggle(result);
-    else this.player.play(result, from);
+    void this.stopPreview();
+    if (from === null) player.toggle(result);
+    else player.play(result, from);
   }
 
-  /** Plays in the editor's monitor, or stops there. */
+  /** Plays `result` in the editor's monitor, or stops it there. */
   async togglePreview(result: SearchResult): Promise<void> {
-    if (this.player.isSounding) this.player.stop();
-    await this.tools.togglePreview(result);
+    const { player, tools } = this.parts;
+    if (player.isSounding) player.stop();
+    if (this.inMonitor === result.track.id) return this.stopPreview();
+    if (!tools.isFit(result)) return;
+    const cue = cueFromBest(result);
+    // At once, so that whatever sounds next can stop it while the editor is still opening the file.
+    this.enter(cue.trackId);
+    await this.askMonitor(
+      (host) => host.preview(cue),
+      () => {
+        if (this.inMonitor === cue.trackId) this.enter(null);
+      },
+    );
   }
 
   /** Returns whether there was anything to silence. */
   stop(): boolean {
-    if (this.player.isSounding) this.player.stop();
-    else if (this.tools.state.previewed !== null) void this.tools.stopPreview();
+    const { player } = this.parts;
+    if (player.isSounding) player.stop();
+    else if (this.inMonitor !== null) void this.stopPreview();
     else return false;
     return true;
+  }
+
+  private async stopPreview(): Promise<void> {
+    if (this.inMonitor === null) return;
+    this.enter(null);
+    await this.askMonitor((host) => host.stopPreview());
+  }
+
+  /** In the order in which it was asked for: a stop must not overtake the play that it ends. */
+  private async askMonitor(
+    act: (host: EditorHost) => Promise<void>,
+    failed: () => void = () => undefined,
+  ): Promise<void> {
+    const { editor, tell } = this.parts;
+    const { host } = editor;
+    if (host === null) return;
+    this.lastAsked = this.lastAsked
+      .then(() => act(host))
+      .catch((thrown: unknown) => {
+        failed();
+        tell(failure(thrown));
+      });
+    await this.lastAsked;
+  }
+
+  private enter(previewed: string | null): void {
+    this.inMonitor = previewed;
+    this.parts.changed();
   }
 }

@@ -11,7 +11,7 @@ export const CREDITED: Licence = {
 };
 export const UNKNOWN: Licence = { id: "unknown", name: "Licence unknown" };
 
-const trackOf = (id: string, facts: Partial<Track>): Track => ({
+const trackOf = (id: string, metadata: Partial<Track>): Track => ({
   id,
   title: id,
   artist: "Ada Quill",
@@ -23,7 +23,7 @@ const trackOf = (id: string, facts: Partial<Track>): Track => ({
   key: null,
   vocals: null,
   tags: [],
-  ...facts,
+  ...metadata,
 });
 
 const TRACKS: readonly Track[] = [

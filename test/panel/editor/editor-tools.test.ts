@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { InsertReport } from "../../../src/contract/cue.ts";
-import { HostError } from "../../../src/contract/errors.ts";
+import { cueSheetFile } from "../../../src/panel/cue-sheet/file.ts";
 import { rowOf, sheetOf } from "../cue-sheet/sheets.ts";
 import { byHand, resultOf, settled } from "../results.ts";
 import { REPORT } from "../test-editor.ts";
@@ -57,49 +57,6 @@ describe("markers of the music", () => {
   });
 });
 
-describe("the editor's source monitor", () => {
-  it("plays a track and stops it again", async () => {
-    await bench.tools.togglePreview(DAWN);
-    expect(bench.editor.preview.mock.calls[0]?.[0]).toMatchObject({ trackId: "dawn" });
-    expect(bench.tools.state.previewed).toBe("dawn");
-    await bench.tools.togglePreview(DAWN);
-    expect(bench.editor.stopPreview).toHaveBeenCalledTimes(1);
-    expect(bench.tools.state.previewed).toBeNull();
-  });
-
-  it("is stopped also while it is still opening the file, and not before it plays", async () => {
-    const opening = byHand<undefined>();
-    bench.editor.preview.mockReturnValueOnce(opening.promise);
-    const playing = bench.tools.togglePreview(DAWN);
-    const stopping = bench.tools.togglePreview(DAWN);
-    await settled();
-    expect(bench.editor.stopPreview).not.toHaveBeenCalled();
-    opening.resolve(undefined);
-    await Promise.all([playing, stopping]);
-    expect(bench.editor.stopPreview).toHaveBeenCalledTimes(1);
-    expect(bench.tools.state.previewed).toBeNull();
-  });
-
-  it("plays while something else is being done, which may take a while", async () => {
-    const insertion = byHand<InsertReport>();
-    bench.editor.insert.mockReturnValueOnce(insertion.promise);
-    const inserting = bench.tools.insert(DAWN, false);
-    await bench.tools.togglePreview(DAWN);
-    expect(bench.tools.state.previewed).toBe("dawn");
-    insertion.resolve(REPORT);
-    await inserting;
-  });
-
-  it("is not believed to play what it refused", async () => {
-    bench.editor.preview.mockRejectedValueOnce(
-      new HostError({ what: "No monitor.", next: "Open it." }),
-    );
-    await bench.tools.togglePreview(DAWN);
-    expect(bench.tools.state.previewed).toBeNull();
-    expect(bench.notice?.text).toBe("No monitor. Open it.");
-  });
-});
-
 describe("ducking", () => {
   it("goes as deep and as fast as was set, and says under what", async () => {
     bench.tools.set({ ducking: { ...bench.tools.state.settings.ducking, depth: 18 } });
@@ -139,8 +96,8 @@ describe("the cue sheet", () => {
     bench.editor.readCueSheet.mockResolvedValueOnce(cues);
     await bench.tools.openCueSheet();
     expect(bench.sheet).toEqual({ name: "cues", cues });
-    await bench.tools.saveCueSheet(cues, "csv");
-    await bench.tools.saveCueSheet(cues, "html");
+    await bench.tools.save(cueSheetFile(cues, "csv"));
+    await bench.tools.save(cueSheetFile(cues, "html"));
     const files = bench.editor.saveText.mock.calls.map(([file]) => file);
     expect(files.map(({ name }) => name)).toEqual([
       "Cut 1 2 - cue sheet.csv",
@@ -153,7 +110,7 @@ describe("the cue sheet", () => {
 
   it("is not told to be saved when the editor changed their mind", async () => {
     bench.editor.saveText.mockResolvedValueOnce({ path: null });
-    await bench.tools.saveCueSheet(sheetOf([]), "csv");
+    await bench.tools.save(cueSheetFile(sheetOf([]), "csv"));
     expect(bench.notice).toBeNull();
   });
 });

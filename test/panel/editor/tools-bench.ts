@@ -10,6 +10,7 @@ export const DAWN = resultOf();
 /** The tools with an editor of their own, and what they have told and shown last. */
 export class ToolsBench {
   readonly editor = new TestEditor();
+  link!: EditorLink;
   tools!: EditorTools;
   notice: Notice | null = null;
   sheet: ToolSheet | null = null;
@@ -22,15 +23,15 @@ export class ToolsBench {
 
   /** Starts the tools anew, with this editor or none. */
   async connect(host: EditorHost | null): Promise<void> {
-    const link = new EditorLink(
+    this.link = new EditorLink(
       () => Promise.resolve(host),
       () => undefined,
     );
-    this.tools = new EditorTools(link, {
+    this.tools = new EditorTools(this.link, {
       tell: (told) => (this.notice = told),
       show: (shown) => (this.sheet = shown),
       changed: () => undefined,
     });
-    await link.start();
+    await this.link.start();
   }
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SearchRequest } from "../../../src/contract/engine.ts";
 import { DeviceError } from "../../../src/contract/errors.ts";
-import type { LoadReport } from "../../../src/panel/loading/bundled-engine.ts";
-import type { OpenedEngine } from "../../../src/panel/loading/engine-client.ts";
+import type { LoadReport, OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { EngineSession } from "../../../src/panel/loading/engine-session.ts";
 import { answerOf, byHand, requestOf } from "../results.ts";
 
@@ -124,7 +123,8 @@ describe("the engine's session", () => {
     session.start();
     expect(session.state.name).toBe("loading");
     (await opening(1)).opened.resolve(engine);
-    expect(await session.peaks("dawn")).toEqual(Uint8Array.of(7));
+    await session.readPeaks(["dawn"]);
+    expect(session.peaksOf("dawn")).toEqual(Uint8Array.of(7));
   });
 
   it("gives up an engine whose device failed, so that another can be opened", async () => {
@@ -150,12 +150,34 @@ describe("the engine's session", () => {
       engine: { search: silence, peaks: silence },
     });
     const error = new DeviceError({ what: "The worker died.", next: "Try again." });
-    const asked = [session.search(CALM, NEVER), session.peaks("dawn")];
+    const searching = session.search(CALM, NEVER);
+    const reading = session.readPeaks(["dawn"]);
     await Promise.resolve();
     die(error);
-    for (const one of asked) await expect(one).rejects.toBe(error);
+    await expect(searching).rejects.toBe(error);
+    await reading;
+    expect(session.peaksOf("dawn")).toBeNull();
     expect(session.state).toEqual({ name: "failed", error });
     expect(closed).toEqual([true]);
+  });
+
+  it("reads each waveform once, and one that it could not read again", async () => {
+    const { session, engine, opening } = handSession();
+    session.start();
+    const asked: string[] = [];
+    const peaks = (id: string): Promise<Uint8Array> => {
+      asked.push(id);
+      const isFirst = asked.filter((one) => one === id).length === 1;
+      return id === "dusk" && isFirst
+        ? Promise.reject(new Error("gone"))
+        : Promise.resolve(Uint8Array.of(7));
+    };
+    (await opening(0)).opened.resolve({ ...engine, engine: { ...engine.engine, peaks } });
+    await session.readPeaks(["dawn", "dusk"]);
+    expect([session.peaksOf("dawn"), session.peaksOf("dusk")]).toEqual([Uint8Array.of(7), null]);
+    await session.readPeaks(["dawn", "dusk"]);
+    expect(session.peaksOf("dusk")).toEqual(Uint8Array.of(7));
+    expect(asked).toEqual(["dawn", "dusk", "dusk"]);
   });
 
   it("fails too when opening fails before it has begun", async () => {

@@ -1,6 +1,6 @@
 import { vi, type Mock } from "vitest";
 import type { SearchAnswer } from "../../../src/contract/engine.ts";
-import type { OpenedEngine } from "../../../src/panel/loading/engine-client.ts";
+import type { OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import type { PanelHands } from "../../../src/panel/model/acts.ts";
 import { PanelModel } from "../../../src/panel/model/panel-model.ts";
 import type { PanelView } from "../../../src/panel/model/panel-view.ts";

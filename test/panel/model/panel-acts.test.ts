@@ -49,7 +49,7 @@ describe("keys and buttons", () => {
     expect(bench.model.view.sheet).toEqual({ name: "keys" });
     await bench.model.act("help");
     expect(bench.hands.closeSheet).toHaveBeenCalledTimes(1);
-    bench.model.closeSheet();
+    bench.model.show(null);
     expect(bench.model.view.sheet).toBeNull();
   });
 });

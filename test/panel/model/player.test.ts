@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { audioUrl } from "../../../src/panel/loading/audio-url.ts";
+import { audioUrl } from "../../../src/panel/model/player.ts";
 import { Player } from "../../../src/panel/model/player.ts";
 import { FakeMedia } from "../fake-media.ts";
 import { resultOf } from "../results.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clock, counted } from "../../../plugin/timeline/words.ts";
+import { clock, counted } from "../../../plugin/timeline/clips.ts";
 
 it.each([
   [0, "0:00.0"],

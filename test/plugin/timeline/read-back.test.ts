@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlacedClip, VideoTrackReading } from "../../../plugin/timeline/clips.ts";
-import { compareClips, comparePictures } from "../../../plugin/timeline/compare.ts";
+import { compareClips, comparePictures } from "../../../plugin/timeline/read-back.ts";
 import { official } from "../fake/parameters.ts";
 import { tickTime } from "../fake/times.ts";
 

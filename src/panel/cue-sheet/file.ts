@@ -1,4 +1,6 @@
-import type { TextFile } from "../../contract/cue-sheet.ts";
+import type { CueSheet, TextFile } from "../../contract/cue-sheet.ts";
+import { cueSheetCsv } from "./csv.ts";
+import { cueSheetHtml } from "./html.ts";
 
 type Ending = "csv" | "html" | "json" | "txt";
 
@@ -6,6 +8,12 @@ type Ending = "csv" | "html" | "json" | "txt";
 const LONGEST = 180;
 /** Names that Windows keeps for itself, whatever follows the first dot. */
 const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *\./i;
+
+/** A cue sheet as a file to save, named after its sequence. */
+export function cueSheetFile(cues: CueSheet, format: "csv" | "html"): TextFile {
+  const text = format === "csv" ? cueSheetCsv(cues) : cueSheetHtml(cues, new Date());
+  return { name: fileName(cues.sequence, "cue sheet", format), text };
+}
 
 /**
  * A file name for every system from a sequence's name, which may be anything: `Cut 1/2` becomes

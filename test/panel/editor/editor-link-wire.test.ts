@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { connectHost } from "../../../src/bridge/client.ts";
 import { BRIDGE_VERSION, CHANNEL, type Wire } from "../../../src/bridge/messages.ts";
-import { findWire } from "../../../src/panel/editor/wire.ts";
+import { findWire } from "../../../src/panel/editor/editor-link.ts";
 
 const HEAD = { channel: CHANNEL, version: BRIDGE_VERSION } as const;
 const HELLO = { ...HEAD, kind: "hello" } as const;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { TextFileSchema } from "../../../src/contract/cue-sheet.ts";
-import { fileName } from "../../../src/panel/cue-sheet/file-name.ts";
+import { fileName } from "../../../src/panel/cue-sheet/file.ts";
 
 const nameOf = (sequence: string): string => fileName(sequence, "cue sheet", "csv");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CUE_TYPE, parseDragPayload } from "../../../src/shared/drag-payload.ts";
 import { insertRequest } from "../../../src/panel/editor/cue.ts";
-import { fillDrag } from "../../../src/panel/editor/drag.ts";
+import { fillDrag } from "../../../src/panel/model/drag.ts";
 import { resultOf } from "../results.ts";
 
 const PART = { whole: false, track: "music" } as const;

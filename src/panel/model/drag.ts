@@ -1,7 +1,7 @@
 import type { Cue } from "../../contract/cue.ts";
 import { CUE_TYPE, dragPayload } from "../../shared/drag-payload.ts";
-import { audioUrl } from "../loading/audio-url.ts";
-import type { EditorLink } from "./editor-link.ts";
+import type { EditorLink } from "../editor/editor-link.ts";
+import { audioUrl } from "./player.ts";
 
 /**
  * Fills a drag with the file, which Premiere reads, and with the whole cue for a target that knows cues.
