@@ -23,11 +23,11 @@ describe("readArguments", () => {
 });
 
 describe("onlyPositional", () => {
-  it("is the one there is", () => {
+  it("returns the only one", () => {
     expect(onlyPositional("search", "a sentence", ["rain"])).toBe("rain");
   });
 
-  it("asks for one that is missing by name", () => {
+  it("names the missing one", () => {
     expect(() => onlyPositional("search", "a sentence", [])).toThrow("needs a sentence");
   });
 

@@ -16,14 +16,14 @@ beforeAll(async () => {
   searcher = await openSearcher({ pack, indexes, runtime: nodeRuntime() });
 });
 
-/** The first few results; of the incompetech tracks among them what they are tagged with. */
+/** The first few results, with the tags of the incompetech tracks among them. */
 async function first(query: string) {
   const { results } = await searcher.search({ query, limit: FIRST });
   return results.map(({ track }) => ({ id: track.id, tags: track.tags.join(", ").toLowerCase() }));
 }
 
-describe("both catalogues that come along, searched as one", () => {
-  it("give each original among the first five for the name of its style", async () => {
+describe("the two catalogues that ship, searched as one", () => {
+  it("return originals of a style among the first five for its name", async () => {
     const { tracks } = JSON.parse(readFileSync(ORIGINALS, "utf8")) as {
       tracks: { id: string; style: string }[];
     };
@@ -34,7 +34,7 @@ describe("both catalogues that come along, searched as one", () => {
       const own = tracks.filter((track) => track.style === style).map(({ id }) => id);
       if (!found.some(({ id }) => own.includes(id))) lost.push(style);
     }
-    // Not all: a pack need not hear every style.
+    // Not all: a pack need not recognise every style.
     expect(lost.length, lost.join(", ")).toBeLessThanOrEqual(styles.length / 10);
   });
 

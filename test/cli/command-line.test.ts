@@ -27,6 +27,12 @@ const SearchOutput = v.strictObject({
   pack: v.literal("toy-pack@0.0.1"),
   device: v.literal("wasm"),
   ms: v.strictObject({ load: ms, encode: ms, search: ms }),
+  understood: v.strictObject({
+    text: v.string(),
+    items: v.array(
+      v.strictObject({ kind: v.string(), text: v.string(), label: v.looseObject({}) }),
+    ),
+  }),
   results: v.array(
     v.strictObject({
       rank: v.number(),
@@ -35,6 +41,7 @@ const SearchOutput = v.strictObject({
       artist: v.string(),
       catalogue: v.string(),
       local: v.boolean(),
+      evidence: v.picklist(["audio", "metadata"]),
       page: v.nullable(PageSchema),
       licence: LicenceSchema,
       score: v.pipe(v.number(), v.finite()),
@@ -88,7 +95,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A catalogue of one track, as a vendor would describe it. */
+/** A vendor's catalogue of one track. */
 function catalogueFile(into: string): string {
   const path = join(into, "catalogue.json");
   const attribution = '"{title}" by {artist}';
@@ -106,7 +113,7 @@ function catalogueFile(into: string): string {
 }
 
 describe("needledrop", () => {
-  it("explains itself", async () => {
+  it("prints help", async () => {
     const { code, stdout, stderr } = await needledrop("--help");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("Usage: needledrop <command>");
@@ -119,7 +126,7 @@ describe("needledrop", () => {
     expect(await needledrop("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  it("says what is wrong on standard error, with exit code 2", async () => {
+  it("reports errors on standard error, with exit code 2", async () => {
     expect(await needledrop("search", "rain", "--limit", "many")).toEqual({
       code: 2,
       stdout: "",
@@ -129,7 +136,7 @@ describe("needledrop", () => {
     });
   });
 
-  it("says it as JSON on standard output to a machine", async () => {
+  it("reports them as JSON on standard output with --json", async () => {
     const { code, stdout, stderr } = await needledrop("find", "rain", "--json");
     expect([code, stderr]).toEqual([2, ""]);
     expect(parse(ErrorOutput, stdout).error).toMatchObject({ code: "usage", input: "find" });
@@ -162,7 +169,7 @@ describe("needledrop search", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
-  describe("over a catalogue whose audio is not here", () => {
+  describe("over a catalogue without local audio", () => {
     let both: string[];
     beforeAll(async () => {
       const { code, stderr } = await needledrop(
@@ -172,7 +179,7 @@ describe("needledrop search", () => {
       both = ["--index", index, "--index", join(folder, "far.ndx"), ...pack];
     });
 
-    it("says which tracks are here, and the pages and terms of the others", async () => {
+    it("says which tracks are local, and gives the pages and terms of the others", async () => {
       const { code, stdout } = await needledrop("search", "happy banjo", ...both, "--json");
       expect(code).toBe(0);
       const { results } = parse(SearchOutput, stdout);
@@ -187,14 +194,14 @@ describe("needledrop search", () => {
       });
     });
 
-    it("shows the same to a person", async () => {
+    it("shows the same in the table", async () => {
       const { stdout } = await needledrop("search", "happy banjo", ...both);
       expect(stdout).toMatch(/^\d {2}Distant Reel +Somebody +page +0:00–1:01/m);
       expect(stdout).toMatch(/^\d {2}Chord +Needledrop +yes /m);
       expect(stdout).toMatch(/^\d: https:\/\/example\.com\/1$/m);
     });
 
-    it("finds only what is here with --local, and says so when that is nothing", async () => {
+    it("finds only local tracks with --local, and says so when there are none", async () => {
       const { stdout } = await needledrop("search", "banjo", ...both, "--local", "--json");
       expect(parse(SearchOutput, stdout).results.map(({ local }) => local)).toEqual([true, true]);
       const far = ["--index", join(folder, "far.ndx"), ...pack, "--local"];
@@ -221,12 +228,12 @@ describe("needledrop index", () => {
     expect(code).toBe(0);
     const report = parse(IndexOutput, stdout);
     expect(report).toMatchObject({ out, tracks: 2, sections: 4, skipped: [{ code: "audio" }] });
-    // The name would otherwise run backwards over the line.
+    // Printed as it is, the name would reverse the line.
     expect(stderr).toContain("bad\\u202e.mp3");
     expect(readFileSync(out)).toEqual(readFileSync(index));
   });
 
-  it("fails and keeps the file that was there when nothing can be indexed", async () => {
+  it("fails and keeps the existing file when nothing can be indexed", async () => {
     const place = temporaryFolder();
     mkdirSync(join(place, "music"));
     writeFileSync(join(place, "music", "text.mp3"), "no music");
@@ -245,7 +252,7 @@ describe("needledrop index", () => {
   });
 
   it.skipIf(process.platform === "win32")(
-    "leaves no half file when it is interrupted",
+    "leaves no partial file when it is interrupted",
     async () => {
       const place = temporaryFolder();
       cpSync(join(folder, "music"), join(place, "music"), { recursive: true });

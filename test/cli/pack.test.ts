@@ -10,16 +10,16 @@ function nonCommercialPack(): string {
   const folder = join(temporaryFolder(), "pack");
   cpSync(TOY_PACK, folder, { recursive: true });
   const path = join(folder, "pack.json");
-  const facts = JSON.parse(readFileSync(path, "utf8")) as { licence: { id: string } };
-  facts.licence.id = "CC-BY-NC-4.0";
-  writeFileSync(path, JSON.stringify(facts));
+  const pack = JSON.parse(readFileSync(path, "utf8")) as { licence: { id: string } };
+  pack.licence.id = "CC-BY-NC-4.0";
+  writeFileSync(path, JSON.stringify(pack));
   return folder;
 }
 
-const TOLD = "toy-pack@0.0.1: This pack's licence (CC BY-NC 4.0) allows non-commercial use only.";
+const NOTE = "toy-pack@0.0.1: This pack's licence (CC BY-NC 4.0) allows non-commercial use only.";
 
-describe("a pack that must not be used commercially", () => {
-  it("is told of once by every command that uses it, beside the result", async () => {
+describe("a pack for non-commercial use only", () => {
+  it("is noted once by every command that uses it, beside the result", async () => {
     const pack = ["--pack", nonCommercialPack(), "--json"];
     const folder = temporaryFolder();
     cpSync(chord("mp3"), join(folder, "chord.mp3"));
@@ -38,13 +38,13 @@ describe("a pack that must not be used commercially", () => {
       expect([args, code, notes.filter((note) => note.includes("licence"))]).toEqual([
         args,
         0,
-        [TOLD],
+        [NOTE],
       ]);
       expect(JSON.parse(results.join("\n"))).toBeTypeOf("object");
     }
   });
 
-  it("is not to be confused with one that may", async () => {
+  it("is the only kind that is noted", async () => {
     const { code, notes } = await say("embed", "--text", "calm", "--pack", TOY_PACK);
     expect([code, notes]).toEqual([0, []]);
   });

@@ -68,7 +68,7 @@ describe("run", () => {
     expect((JSON.parse(results[0] ?? "") as Failure).error.code).toBe(kind);
   });
 
-  it("shows no control character of what it was given", async () => {
+  it("prints no control characters of its arguments", async () => {
     const { notes } = await say("\u001b[2Jfind\n");
     expect(notes[0]).toContain("(\\u001b[2Jfind\\u000a)");
   });

@@ -21,11 +21,11 @@ describe("openTerminal", () => {
     expect([out, err]).toEqual([["{}\n"], ["Skipped: x\n"]]);
   });
 
-  it("cannot rewrite a line in a file or a pipe", () => {
+  it("has no status line in a file or a pipe", () => {
     expect(recorded(false).terminal.status).toBeNull();
   });
 
-  it("rewrites its status in place and wipes it before anything else is said", async () => {
+  it("rewrites its status in place and clears it before any other output", async () => {
     const { terminal, out, err } = recorded(true);
     terminal.status?.("1/2");
     terminal.status?.("2/2");
@@ -35,7 +35,7 @@ describe("openTerminal", () => {
     expect(out).toEqual(["done\n"]);
   });
 
-  it("waits, after a result, for a reader that is slower", async () => {
+  it("waits, after a result, for a slower reader", async () => {
     let drain = (): void => undefined;
     const terminal = openTerminal(
       { write: () => false, once: (_, listener) => void (drain = listener) },

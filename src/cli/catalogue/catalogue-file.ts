@@ -5,7 +5,7 @@ import { CatalogueError } from "../../contract/errors.ts";
 
 /**
  * A catalogue as JSON with one track on each line, so that versions can be compared. Metadata that
- * are not known are left out.
+ * is not known is left out.
  */
 export function catalogueText({ tracks, ...head }: Catalogue): string {
   const json = (value: unknown): string => JSON.stringify(value, withoutUnknown);

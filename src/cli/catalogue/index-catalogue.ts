@@ -13,8 +13,9 @@ import { walk } from "../indexing/walk.ts";
 import { openPack } from "../pack.ts";
 import type { Terminal } from "../terminal.ts";
 import { errorLine } from "../text/error-line.ts";
-import { embedFacts } from "./embed-facts.ts";
-import { indexedTrack } from "./facts.ts";
+import { printable } from "../text/printable.ts";
+import { embedMetadata } from "./embed-metadata.ts";
+import { indexedTrack } from "./indexed-track.ts";
 import { matchAudio } from "./match-audio.ts";
 
 /** What to index, and how. */
@@ -24,6 +25,8 @@ export interface IndexCatalogueOptions {
   readonly pack: string;
   /** Folder with audio of some of the tracks. */
   readonly audio: string | undefined;
+  /** Whether tracks stay remote although their audio is in that folder; false unless given. */
+  readonly remote?: boolean;
   readonly terminal: Terminal;
 }
 
@@ -35,36 +38,39 @@ export interface CatalogueIndex {
   readonly pack: string;
   readonly tracks: number;
   /** How many of them were embedded from their audio. */
-  readonly local: number;
-  /** Remote tracks that were left out, since their metadata are only names. */
+  readonly fromAudio: number;
+  /** Remote tracks that were left out, since their metadata has only names. */
   readonly wordless: number;
   /** Audio files that could not be read. */
   readonly skipped: readonly NeedledropError[];
+  /** Audio files that belong to no track, by name. */
+  readonly unmatched: readonly string[];
 }
 
 /**
- * Makes the index of a catalogue: local tracks are embedded from their audio, remote ones from their
- * metadata.
+ * Makes the index of a catalogue: tracks whose audio is found are embedded from it, the others from
+ * their metadata.
  * @throws PackError the pack is missing, damaged or of another format.
  * @throws DeviceError the device cannot run the model.
  */
 export async function indexCatalogue(options: IndexCatalogueOptions): Promise<CatalogueIndex> {
   const { catalogue, pack: folder, audio, terminal } = options;
   const pack = await openPack(folder, terminal);
-  const { entries: heard, skipped } = await embedAudio(options, audio);
-  const here = new Set(heard.map(({ track }) => track.id));
-  const others = catalogue.tracks.filter(({ id }) => !here.has(`${catalogue.id}/${id}`));
-  const { entries: told, wordless } = await embedText(catalogue, others, pack, terminal);
-  // An index has the same number of peaks for all tracks; those of remote tracks are 0.
-  const peaks = new Uint8Array(heard[0]?.peaks.length ?? 0);
-  const entries = [...heard, ...told.map((entry) => ({ ...entry, peaks }))];
+  const { entries: fromAudio, skipped, unmatched } = await embedAudio(options, audio);
+  const done = new Set(fromAudio.map(({ track }) => track.id));
+  const others = catalogue.tracks.filter(({ id }) => !done.has(`${catalogue.id}/${id}`));
+  const { entries: fromMetadata, wordless } = await embedText(catalogue, others, pack, terminal);
+  // An index has the same number of peaks for all tracks; without audio they are 0.
+  const peaks = new Uint8Array(fromAudio[0]?.peaks.length ?? 0);
+  const entries = [...fromAudio, ...fromMetadata.map((entry) => ({ ...entry, peaks }))];
   return {
     bytes: writeIndex(pack, entries),
     pack: pack.id,
     tracks: entries.length,
-    local: heard.length,
+    fromAudio: fromAudio.length,
     wordless: wordless.length,
     skipped,
+    unmatched,
   };
 }
 
@@ -73,30 +79,31 @@ async function embedText(
   tracks: readonly CatalogueTrack[],
   pack: Pack,
   terminal: Terminal,
-): ReturnType<typeof embedFacts> {
+): ReturnType<typeof embedMetadata> {
   const tower = await openTextTower({ pack, runtime: nodeRuntime() });
   const progress = showProgress(terminal, tracks.length, "tracks");
   try {
-    return await embedFacts(catalogue, tracks, tower, () => progress.step());
+    return await embedMetadata(catalogue, tracks, tower, () => progress.step());
   } finally {
     await tower.release();
   }
 }
 
 async function embedAudio(
-  { catalogue, pack, terminal }: IndexCatalogueOptions,
+  { catalogue, pack, remote = false, terminal }: IndexCatalogueOptions,
   folder: string | undefined,
-): Promise<{ entries: IndexEntry[]; skipped: NeedledropError[] }> {
+): Promise<{ entries: IndexEntry[]; skipped: NeedledropError[]; unmatched: string[] }> {
   const entries: IndexEntry[] = [];
   const skipped: NeedledropError[] = [];
-  if (folder === undefined) return { entries, skipped };
+  if (folder === undefined) return { entries, skipped, unmatched: [] };
   const skip = (error: NeedledropError): void => {
     skipped.push(error);
     terminal.note(`Skipped: ${errorLine(error)}`);
   };
   const { files, problems } = await walk(folder);
   problems.forEach(skip);
-  const matched = await matchAudio(catalogue.tracks, files);
+  const { matched, unmatched } = await matchAudio(catalogue.tracks, files);
+  unmatched.forEach(({ path }) => terminal.note(printable(`No track of the catalogue: ${path}`)));
   const progress = showProgress(terminal, matched.length);
   await embedAll({
     files: matched,
@@ -107,10 +114,10 @@ async function embedAudio(
       progress.step();
     },
     onEmbedded: ({ track, file }, { seconds, peaks, sections }) => {
-      const path = resolve(file.path);
-      entries.push({ track: indexedTrack(catalogue, track, { path, seconds }), peaks, sections });
+      const heard = remote ? { seconds } : { seconds, path: resolve(file.path) };
+      entries.push({ track: indexedTrack(catalogue, track, heard), peaks, sections });
       progress.step();
     },
   });
-  return { entries, skipped };
+  return { entries, skipped, unmatched: unmatched.map(({ name }) => name) };
 }

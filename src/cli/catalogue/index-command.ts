@@ -1,4 +1,4 @@
-import { errorToWire } from "../../contract/errors.ts";
+import { UsageError, errorToWire } from "../../contract/errors.ts";
 import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
 import type { Outcome } from "../command.ts";
@@ -16,28 +16,40 @@ export async function indexAgain(args: readonly string[], terminal: Terminal): P
   const { values, positionals } = readArguments(NAME, args, {
     out: { type: "string" },
     audio: { type: "string" },
+    remote: { type: "boolean", default: false },
     pack: { type: "string", default: DEFAULT_PACK },
     json: { type: "boolean" },
   });
   const path = onlyPositional(NAME, "a catalogue.json", positionals);
-  const { audio, pack } = values;
+  const { audio, remote, pack } = values;
   const out = requiredOption(NAME, "--out", values.out);
   if (audio !== undefined) await checkFolder(audio);
+  else if (remote) throw nothingToEmbed();
   await checkWritable(out);
   const catalogue = await readCatalogue(path);
-  const made = await indexCatalogue({ catalogue, pack, audio, terminal });
+  const made = await indexCatalogue({ catalogue, pack, audio, remote, terminal });
   await writeAtomically(out, made.bytes);
 
-  const { tracks, local, wordless, skipped } = made;
-  const counts = { tracks, local, fromFacts: tracks - local, wordless };
+  const { tracks, fromAudio, wordless, skipped, unmatched } = made;
+  const local = remote ? 0 : fromAudio;
+  const counts = { tracks, local, fromAudio, fromMetadata: tracks - fromAudio, wordless };
   return {
-    json: { out, id: catalogue.id, pack: made.pack, ...counts, skipped: skipped.map(errorToWire) },
+    json: {
+      ...{ out, id: catalogue.id, pack: made.pack, ...counts },
+      ...{ skipped: skipped.map(errorToWire), unmatched },
+    },
     text: [
-      `Indexed: ${tracks} tracks of ${printable(catalogue.name)}`,
-      `Local:   ${local}; ${counts.fromFacts} by their metadata only`,
+      `Indexed: ${tracks} tracks of ${printable(catalogue.name)}, ${local} of them local`,
+      `Audio:   ${fromAudio} embedded from it; ${counts.fromMetadata} from their metadata only`,
       ...(wordless === 0 ? [] : [`Silent:  ${wordless} tracks have no words to be found by`]),
-      `Skipped: ${skipped.length} files`,
+      `Skipped: ${skipped.length} files, and ${unmatched.length} that are no track of it`,
       `Written: ${printable(out)} (${made.pack})`,
     ].join("\n"),
   };
 }
+
+const nothingToEmbed = (): UsageError =>
+  new UsageError({
+    what: "--remote says what becomes of the audio in --audio, and there is no --audio.",
+    next: "Give --audio the folder, or leave out --remote.",
+  });

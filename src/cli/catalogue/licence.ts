@@ -1,5 +1,5 @@
 import type { Licence } from "../../contract/track.ts";
-import { licenceFromText } from "../facts/licence-names.ts";
+import { licenceFromText } from "../metadata/licence-names.ts";
 
 const PARTS: Readonly<Record<string, string>> = {
   by: "Attribution",

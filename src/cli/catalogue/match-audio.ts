@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import type { CatalogueTrack } from "../../contract/catalogue.ts";
-import { readTags, type TagFacts } from "../facts/tags.ts";
+import { readTags, type TagMetadata } from "../metadata/tags.ts";
 import type { FoundFile } from "../indexing/walk.ts";
+import { plainName } from "./columns.ts";
 
 /** A track, and its audio file. */
 export interface MatchedAudio {
@@ -9,31 +10,40 @@ export interface MatchedAudio {
   readonly file: FoundFile;
 }
 
+/** The tracks whose audio was found, and the files that belong to none. */
+export interface AudioMatches {
+  readonly matched: readonly MatchedAudio[];
+  readonly unmatched: readonly FoundFile[];
+}
+
 /**
- * Finds the audio files of tracks: by the file name in the catalogue, regardless of case and
- * extension, or else by the title in the tags of the file. A file that matches two tracks is not
- * used; a track gets the first of its files.
+ * Finds the audio files of tracks: by the file name in the catalogue, or else by the title in the
+ * tags of the file, or, if they hold none, by its name as a title. Names are compared without case,
+ * spaces, punctuation and extension. A name that fits two tracks fits neither; a track gets the first
+ * of its files.
  */
 export async function matchAudio(
   tracks: readonly CatalogueTrack[],
   files: readonly FoundFile[],
-  tagsOf: (path: string) => Promise<TagFacts> = readTags,
-): Promise<MatchedAudio[]> {
+  tagsOf: (path: string) => Promise<TagMetadata> = readTags,
+): Promise<AudioMatches> {
   const byFile = unambiguous(tracks, ({ file }) => (file === null ? null : stem(file)));
-  const byTitle = unambiguous(tracks, ({ title }) => plain(title));
+  const byTitle = unambiguous(tracks, ({ title }) => plainName(title));
   const matched = new Map<string, MatchedAudio>();
   const add = (track: CatalogueTrack | undefined, file: FoundFile): boolean => {
     if (track === undefined) return false;
     if (!matched.has(track.id)) matched.set(track.id, { track, file });
     return true;
   };
+  const unmatched: FoundFile[] = [];
   const rest = files.filter((file) => !add(byFile.get(stem(file.name)), file));
   for (const file of rest) {
     const { title, artist } = await tagsOf(file.path);
-    const track = title === null ? undefined : byTitle.get(plain(title));
-    if (track !== undefined && sameArtist(track.artist, artist)) add(track, file);
+    const track = byTitle.get(title === null ? stem(file.name) : plainName(title));
+    const same = track !== undefined && sameArtist(track.artist, artist);
+    if (!add(same ? track : undefined, file)) unmatched.push(file);
   }
-  return [...matched.values()];
+  return { matched: [...matched.values()], unmatched };
 }
 
 function unambiguous(
@@ -44,7 +54,7 @@ function unambiguous(
   const twice = new Set<string>();
   for (const track of tracks) {
     const name = nameOf(track);
-    if (name === null) continue;
+    if (name === null || name === "") continue;
     if (found.has(name)) twice.add(name);
     found.set(name, track);
   }
@@ -54,9 +64,6 @@ function unambiguous(
 
 // The same title by another artist is another track.
 const sameArtist = (a: string | null, b: string | null): boolean =>
-  a === null || b === null || plain(a) === plain(b);
+  a === null || b === null || plainName(a) === plainName(b);
 
-const stem = (name: string): string => plain(posix.parse(name).name);
-
-// macOS stores accents as separate characters.
-const plain = (name: string): string => name.normalize("NFC").toLowerCase().trim();
+const stem = (name: string): string => plainName(posix.parse(name).name);

@@ -7,7 +7,7 @@ import { pageFrom } from "./page-template.ts";
 import type { Cell } from "./rows/row.ts";
 import { CellError, fact, seconds, tempo, text, vocals, words } from "./values.ts";
 
-/** Longest id. One that the list gives must fit; one that is made from a name is cut. */
+/** Longest id. An id from the list must fit; an id made from a name is cut. */
 const LONGEST_MADE_ID = 200;
 
 /** Rules for all rows of a list. */
@@ -22,16 +22,16 @@ export interface RowRules {
 /** A track, or the first error in its row. */
 export function trackOfRow(cells: readonly Cell[], rules: RowRules): CatalogueTrack | string {
   try {
-    return checked(factsOf(cells, rules));
+    return checked(metadataOf(cells, rules));
   } catch (error) {
     if (error instanceof CellError) return error.message;
     throw error;
   }
 }
 
-type Facts = v.InferInput<typeof CatalogueTrackSchema>;
+type Metadata = v.InferInput<typeof CatalogueTrackSchema>;
 
-function factsOf(cells: readonly Cell[], { columns, licence, page }: RowRules): Facts {
+function metadataOf(cells: readonly Cell[], { columns, licence, page }: RowRules): Metadata {
   const byField = sortedByField(cells, columns);
   /** The first column of a field that is not empty. */
   const first = <T>(field: Field, read: (value: unknown) => T | null): T | null => {
@@ -110,8 +110,8 @@ function distinct(found: readonly string[]): string[] {
   return [...byPlain.values()];
 }
 
-function checked(facts: Facts): CatalogueTrack {
-  const parsed = v.safeParse(CatalogueTrackSchema, facts);
+function checked(metadata: Metadata): CatalogueTrack {
+  const parsed = v.safeParse(CatalogueTrackSchema, metadata);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw new CellError(`${v.getDotPath(issue) ?? "row"}: ${issue.message}.`);

@@ -34,7 +34,7 @@ describe("a title", () => {
     expect(second.some((word) => title.endsWith(word))).toBe(true);
   });
 
-  it("is another where it is taken", () => {
+  it("differs from titles that are taken", () => {
     const taken = new Set<string>();
     for (let i = 0; i < 10; i += 1) {
       const title = titleFor(piece, taken);
@@ -43,7 +43,7 @@ describe("a title", () => {
     }
   });
 
-  it("makes a file name without blanks, accents and signs", () => {
+  it("makes a file name without spaces, accents and punctuation", () => {
     expect(idFor("Café The Miller's Farewell")).toBe("cafe-the-millers-farewell");
   });
 });
@@ -53,7 +53,7 @@ describe("a shortlist", () => {
 
   const best = shortlist(slot, 28, 4, []);
 
-  it("has the best on paper first, of the slot's own seeds and within its length", () => {
+  it("ranks the slot's own seeds of the right length by their scores", () => {
     expect(best).toHaveLength(4);
     const promises = best.map(promise);
     expect(promises).toEqual([...promises].sort((a, b) => b - a));
@@ -65,7 +65,7 @@ describe("a shortlist", () => {
     }
   });
 
-  it("passes over what duplicates a piece that is there already", () => {
+  it("skips duplicates of pieces that are already there", () => {
     const [first] = best;
     if (!first) throw new Error("Nothing is promising");
     const [other] = shortlist(slot, 28, 1, [first]);
@@ -80,7 +80,7 @@ describe("a shortlist", () => {
 });
 
 describe("the better take", () => {
-  /** Stereo sines together for two seconds. */
+  /** The sum of several sines, two seconds in stereo. */
   const sounding = (...hertz: number[]): Float32Array =>
     Float32Array.from({ length: sampleRate * 4 }, (_, i) => {
       const at = (2 * Math.PI * Math.floor(i / 2)) / sampleRate;
@@ -96,7 +96,7 @@ describe("the better take", () => {
     expect(quality(fair, 9)).toBeGreaterThan(quality(fair, 16));
   });
 
-  it("has no hole", () => {
+  it("has no gap", () => {
     const hole = new Float32Array(sampleRate * 2 * 3);
     const broken = Float32Array.from([...fair, ...hole, ...fair]);
     expect(quality(fair)).toBeGreaterThan(quality(broken));

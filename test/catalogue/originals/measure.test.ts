@@ -7,7 +7,7 @@ import { soundingFrames } from "../../../composer/originals/takes.ts";
 
 const rate = 8000;
 
-/** A stereo sine of so many seconds. */
+/** A stereo sine of the given length. */
 function sine(hertz: number, seconds: number, level: number): Float32Array {
   return Float32Array.from({ length: Math.round(seconds * rate) * 2 }, (_, i) => {
     return level * Math.sin((2 * Math.PI * hertz * Math.floor(i / 2)) / rate);
@@ -21,7 +21,7 @@ describe("peaks", () => {
 });
 
 describe("silence", () => {
-  it("is counted in seconds, and clipping is seen", () => {
+  it("is counted in seconds, and clipping is detected", () => {
     const sound = sine(440, 1, 0.5);
     const tape = Float32Array.from([...sound, ...new Float32Array(rate * 2 * 2), ...sound]);
     const { silence, clipped } = silenceAndClipping(tape, rate);
@@ -44,7 +44,7 @@ describe("the share of a band", () => {
 });
 
 describe("repetition", () => {
-  it("is the share of bars heard before", () => {
+  it("is the share of bars that occurred before", () => {
     const note = (beat: number, pitch: number) => ({ beat, length: 1, pitch, velocity: 0.7 });
     const track: Track = {
       label: "flute",

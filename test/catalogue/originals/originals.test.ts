@@ -50,7 +50,7 @@ describe("the bundled catalogue", () => {
     );
   });
 
-  it("holds every file it lists and no other, in 70 MB with all that belongs to them", () => {
+  it("holds every file it lists and no other, within 70 MB in all", () => {
     const files = readdirSync(join(folder, "audio")).sort();
     expect(files).toEqual(tracks.map((track) => track.file.replace("audio/", "")).sort());
     const all = readdirSync(folder, { recursive: true, encoding: "utf8" });
@@ -90,7 +90,7 @@ describe.each(tracks.map((track) => [track.title, track] as const))("%s", (_, tr
     expect(Math.max(...max)).toBeGreaterThan(0.2);
   });
 
-  it("is what its seed composes", () => {
+  it("matches the composition of its seed", () => {
     const style = styleNamed(track.style);
     const slot = programme[tracks.indexOf(track)];
     if (!style || !slot) throw new Error("The programme has changed");
@@ -106,7 +106,7 @@ describe.each(tracks.map((track) => [track.title, track] as const))("%s", (_, tr
 
 const ffmpeg = findProgram("ffmpeg") !== undefined;
 
-/** Decoding all of them takes long; three spread over the catalogue keep the record honest. */
+/** Decoding all of them takes long, so three spread over the catalogue are checked. */
 const sample = tracks.filter((_, i) => i % 12 === 5);
 
 describe.skipIf(!ffmpeg)("measured again (skipped where ffmpeg is not installed)", () => {

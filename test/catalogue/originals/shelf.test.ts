@@ -13,7 +13,7 @@ let folder: string;
 const list = (): { tracks: OriginalTrack[] } =>
   JSON.parse(readFileSync(join(folder, "tracks.json"), "utf8")) as { tracks: OriginalTrack[] };
 
-/** Puts the first so many of the bundled tracks on the shelf, with empty recordings. */
+/** Puts the first `count` bundled tracks on the shelf, with empty recordings. */
 function fill(count: number): void {
   const known = JSON.parse(readFileSync(join(bundled, "tracks.json"), "utf8")) as {
     catalogue: unknown;
@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 describe("the shelf", () => {
-  it("is written as it was read, byte for byte", () => {
+  it("is written back byte for byte", () => {
     fill(programme.length);
     const before = ["tracks.json", "peaks.json"].map((name) => readFileSync(join(folder, name)));
     const shelf = readShelf(folder);
@@ -46,7 +46,7 @@ describe("the shelf", () => {
     expect(after.map((bytes, i) => before[i]?.equals(bytes))).toEqual([true, true]);
   });
 
-  it("reads facts anew and keeps what was measured", () => {
+  it("labels pieces again and keeps measured values", () => {
     fill(3);
     const { tracks } = list();
     const [first] = tracks;

@@ -28,7 +28,7 @@ function written(name: string, bytes: Uint8Array): string {
   return path;
 }
 
-/** Strength of one pitch in the middle of the audio, by the definition of the Fourier sum. */
+/** Strength of one pitch in the middle of the audio, straight from the definition of the Fourier sum. */
 function strength({ sampleRate, samples }: Whole, hertz: number): number {
   const middle = samples.slice(samples.length / 4, (samples.length * 3) / 4);
   let real = 0;
@@ -64,7 +64,7 @@ describe("withDecodedAudio", () => {
     expect(strength(whole, 220)).toBeGreaterThan(20 * strength(whole, 235));
   });
 
-  it("goes by what is in a file, not by its name", async () => {
+  it("recognises a file by its content, not by its name", async () => {
     const whole = await decode(written("really-flac.mp3", readFileSync(chord("flac"))));
     expect(whole.samples).toHaveLength(33_075);
   });
@@ -78,7 +78,7 @@ describe("withDecodedAudio", () => {
     expect((await decode(written("tagged.flac", bytes))).samples).toHaveLength(33_075);
   });
 
-  it.each(["mp3", "opus"] as const)("gives the half of an %s that is there", async (format) => {
+  it.each(["mp3", "opus"] as const)("decodes the first half of a truncated %s", async (format) => {
     const bytes = readFileSync(chord(format));
     const half = await decode(written(`half.${format}`, bytes.subarray(0, bytes.length * 0.7)));
     expect(half.samples.length / half.sampleRate).toBeGreaterThan(0.3);
@@ -134,7 +134,7 @@ describe("withDecodedAudio", () => {
     expect((failure as AudioError).what).toContain(what);
   });
 
-  it("says when a file is not there", async () => {
+  it("names a missing file", async () => {
     await expect(decode("/nowhere/at/all.wav")).rejects.toThrow("cannot be opened");
   });
 
@@ -152,7 +152,7 @@ describe("withDecodedAudio", () => {
     expect(Math.max(...lengths)).toBeLessThanOrEqual(2 ** 18);
   });
 
-  it("refuses audio longer than twelve hours before it is through", async () => {
+  it("stops at twelve hours and refuses longer audio", async () => {
     const header = wavBytes(
       { sampleRate: 2000, channels: 1, bits: 8, claimedBytes: 0 },
       0,
@@ -168,7 +168,7 @@ describe("withDecodedAudio", () => {
     await expect(drain).rejects.toThrow("longer than 12 hours");
   });
 
-  it("lets the file go when the user of it fails", async () => {
+  it("closes the file when its consumer fails", async () => {
     const fail = withDecodedAudio(chord("mp3"), () =>
       Promise.reject(new AudioError({ what: "Enough.", next: "Stop." })),
     );

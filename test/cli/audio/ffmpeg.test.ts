@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readThroughFfmpeg, type FfmpegOptions } from "../../../src/cli/audio/ffmpeg.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-/** A program that behaves as the shell script says. */
+/** A program made from a shell script. */
 function standIn(script: string): string {
   const path = join(temporaryFolder(), "ffmpeg");
   writeFileSync(path, `#!/bin/sh\n${script}\n`);
@@ -26,7 +26,7 @@ describe.skipIf(process.platform === "win32")("readThroughFfmpeg", () => {
     expect(await read("a.m4a", { program })).toEqual([0.5, -1]);
   });
 
-  it("lets ffmpeg open nothing but this one file, with the demuxer we chose", async () => {
+  it("lets ffmpeg open only this file, with the demuxer we chose", async () => {
     const folder = temporaryFolder();
     const log = join(folder, "log");
     const program = standIn(`for word in "$@"; do echo "$word" >> ${log}; done`);
@@ -44,7 +44,7 @@ describe.skipIf(process.platform === "win32")("readThroughFfmpeg", () => {
     );
   });
 
-  it("passes on what ffmpeg complained of, without its address in memory", async () => {
+  it("passes on ffmpeg's message, without the memory address in it", async () => {
     const program = standIn("echo '[mov @ 0x55aa] moov atom not found' >&2; echo more >&2; exit 1");
     await expect(read("a.m4a", { program })).rejects.toMatchObject({
       code: "audio",
@@ -52,7 +52,7 @@ describe.skipIf(process.platform === "win32")("readThroughFfmpeg", () => {
     });
   });
 
-  it("ends an ffmpeg that hangs", async () => {
+  it("kills ffmpeg if it hangs", async () => {
     const program = standIn("exec sleep 60");
     await expect(read("a.m4a", { program, stallLimitMs: 100 })).rejects.toThrow("took too long");
   });

@@ -7,13 +7,13 @@ function withSync(at: number, second = 0xf8): Uint8Array {
   return bytes;
 }
 
-it("cuts where it was asked to when no header is near", () => {
+it("cuts at the requested byte if no header is near", () => {
   expect(cutBetweenFlacHeaders(withSync(50), 100)).toBe(100);
   expect(cutBetweenFlacHeaders(withSync(120), 100)).toBe(100);
   expect(cutBetweenFlacHeaders(withSync(90, 0xf0), 100)).toBe(100);
 });
 
-it.each([70, 90, 99])("moves the cut behind a header that begins at %i", (at) => {
+it.each([70, 90, 99])("moves the cut past a header that begins at %i", (at) => {
   expect(cutBetweenFlacHeaders(withSync(at), 100)).toBe(at + 32);
   expect(cutBetweenFlacHeaders(withSync(at, 0xf9), 100)).toBe(at + 32);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { holdsMpegFrames } from "../../../src/cli/audio/mpeg-frame.ts";
 import { chord } from "../support/paths.ts";
 
-/** Two frames with this header, apart by `bytes`. */
+/** Two frames with this header, `bytes` apart. */
 function twoFrames(header: readonly number[], bytes: number): Uint8Array {
   const head = new Uint8Array(bytes + 4);
   head.set(header);
@@ -33,12 +33,12 @@ describe("holdsMpegFrames", () => {
     expect(holdsMpegFrames(twoFrames(header, 417))).toBe(false);
   });
 
-  it("finds the first whole frame of a file that lost its beginning", () => {
+  it("finds the first whole frame of a file without its beginning", () => {
     const bytes = readFileSync(chord("mp3"));
     expect(holdsMpegFrames(bytes.subarray(1234))).toBe(true);
   });
 
-  it("finds none in bytes without order", () => {
+  it("finds none in random bytes", () => {
     let seed = 1;
     const bytes = Uint8Array.from({ length: 65_536 }, () => {
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;

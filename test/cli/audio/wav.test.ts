@@ -51,7 +51,7 @@ describe("readWav", () => {
     });
   });
 
-  it("reads files of many blocks without a seam", async () => {
+  it("reads files of many blocks without gaps", async () => {
     const frames = 150_000;
     const { channels } = await read(wavBytes({ ...plain, channels: 1 }, frames, wave));
     expect(channels[0]).toHaveLength(frames);
@@ -60,19 +60,16 @@ describe("readWav", () => {
     }
   });
 
-  it("gives what is there of a file that breaks off", async () => {
+  it("reads a truncated file to its end", async () => {
     const whole = wavBytes(plain, 100, wave);
     const { channels } = await read(whole.subarray(0, whole.length - 4 * 50 - 1));
     expect(channels[0]).toHaveLength(49);
   });
 
-  it.each([0, 0xffffffff])(
-    "reads to the end when the length is left open (%i)",
-    async (claimed) => {
-      const { channels } = await read(wavBytes({ ...plain, claimedBytes: claimed }, 100, wave));
-      expect(channels[0]).toHaveLength(100);
-    },
-  );
+  it.each([0, 0xffffffff])("reads to the end if the length is not given (%i)", async (claimed) => {
+    const { channels } = await read(wavBytes({ ...plain, claimedBytes: claimed }, 100, wave));
+    expect(channels[0]).toHaveLength(100);
+  });
 
   it("takes the length of an RF64 file from its ds64 chunk", async () => {
     const bytes = wavBytes({ ...plain, claimedBytes: 0xffffffff }, 100, wave);
@@ -86,7 +83,7 @@ describe("readWav", () => {
     expect((await read(rf64)).channels[0]).toHaveLength(40);
   });
 
-  it("refuses a format chunk that would take all memory", async () => {
+  it("refuses a format chunk that would fill memory", async () => {
     const bytes = wavBytes(plain, 10, wave);
     bytes.writeUInt16LE(65_535, 22);
     await expect(read(bytes)).rejects.toThrow(AudioError);

@@ -3,7 +3,7 @@ import { COLUMN_NAMES, columnMap, readColumnChoices } from "../../../src/cli/cat
 import { UsageError } from "../../../src/contract/errors.ts";
 
 describe("columnMap", () => {
-  it("finds a field by any of its names, whatever case and marks they are written with", () => {
+  it("finds a field by any of its names, regardless of case and punctuation", () => {
     const columns = columnMap([]);
     for (const [field, names] of Object.entries(COLUMN_NAMES)) {
       for (const name of names) expect(columns(name)?.field, name).toBe(field);
@@ -14,7 +14,7 @@ describe("columnMap", () => {
   });
 
   it.each(["Description", "Duration (ms)", "", "constructor", "__proto__"])(
-    "makes nothing of %j",
+    "ignores %j",
     (name) => {
       expect(columnMap([])(name)).toBeNull();
     },
@@ -34,7 +34,7 @@ describe("columnMap", () => {
     expect(columns("BPM")?.field).toBe("bpm");
   });
 
-  it("may give a column another meaning than its name has", () => {
+  it("can give a column another meaning than its name", () => {
     expect(columnMap(readColumnChoices("moods=Style"))("Style")?.field).toBe("moods");
   });
 });

@@ -5,8 +5,10 @@ import { diskAssets } from "../../../src/cli/assets.ts";
 import { indexCatalogue, type CatalogueIndex } from "../../../src/cli/catalogue/index-catalogue.ts";
 import type { Catalogue } from "../../../src/contract/catalogue.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
+import { isLocal, trackEvidence } from "../../../src/contract/track.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
+import { evidenceOf } from "../../../src/engine/query/evidence.ts";
 import { loadPack, openTextTower } from "../../../src/engine/open.ts";
 import { chord, TOY_PACK } from "../support/paths.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -17,6 +19,7 @@ const assets = diskAssets({ pack: TOY_PACK });
 async function make(
   catalogue: Catalogue,
   audio?: string,
+  remote = false,
 ): Promise<CatalogueIndex & { index: SectionIndex; notes: string[] }> {
   const notes: string[] = [];
   const terminal = {
@@ -24,11 +27,11 @@ async function make(
     note: (text: string) => void notes.push(text),
     status: null,
   };
-  const made = await indexCatalogue({ catalogue, pack: TOY_PACK, audio, terminal });
+  const made = await indexCatalogue({ catalogue, pack: TOY_PACK, audio, remote, terminal });
   return { ...made, index: readIndex(made.bytes, await loadPack(assets)), notes };
 }
 
-/** The section of an index, as far as int8 keeps it. */
+/** A section of an index, dequantised from int8. */
 function vectorOf(index: SectionIndex, section: number): number[] {
   const { dimension, scale, vectors } = index;
   const row = vectors.subarray(section * dimension, (section + 1) * dimension);
@@ -43,9 +46,9 @@ const tracks = [
 ];
 
 describe("indexCatalogue", () => {
-  it("puts a track where the text tower puts the list of its facts", async () => {
+  it("puts a track where the text tower puts its metadata as a list", async () => {
     const { index, ...made } = await make(toyCatalogue(tracks));
-    expect(made).toMatchObject({ tracks: 3, local: 0, wordless: 1, skipped: [] });
+    expect(made).toMatchObject({ tracks: 3, fromAudio: 0, wordless: 1, skipped: [] });
     expect(index.tracks.map(({ id }) => id)).toEqual(["toy/1", "toy/2", "toy/4"]);
     expect(index.tracks.map(({ audio }) => audio)).toEqual([
       { kind: "remote" },
@@ -62,12 +65,14 @@ describe("indexCatalogue", () => {
     vectorOf(index, 0).forEach((x, i) => expect(x).toBeCloseTo(expected[i] ?? NaN, 2));
   });
 
-  it("embeds a track from its audio where that is found, the others from their facts", async () => {
+  it("embeds tracks with audio from their audio, the others from their metadata", async () => {
     const folder = temporaryFolder();
     copyFileSync(chord("flac"), join(folder, "CHORD.flac"));
     writeFileSync(join(folder, "stranger.mp3"), "no music");
     const { index, ...made } = await make(toyCatalogue(tracks), folder);
-    expect(made).toMatchObject({ tracks: 3, local: 1, wordless: 1, skipped: [] });
+    expect(made).toMatchObject({ tracks: 3, fromAudio: 1, wordless: 1, skipped: [] });
+    expect(made.unmatched).toEqual(["stranger.mp3"]);
+    expect(made.notes).toEqual([expect.stringContaining("stranger.mp3")]);
     const here = index.tracks[1];
     expect(here).toMatchObject({
       id: "toy/2",
@@ -86,11 +91,31 @@ describe("indexCatalogue", () => {
     expect(vectorOf(index, 1)).not.toEqual(vectorOf(told, 1));
   });
 
-  it("falls back to the facts of a track whose file cannot be read", async () => {
+  it("keeps tracks remote on request, even if they were embedded from their audio", async () => {
+    const folder = temporaryFolder();
+    copyFileSync(chord("flac"), join(folder, "chord.flac"));
+    const here = await make(toyCatalogue(tracks), folder);
+    const { index, ...made } = await make(toyCatalogue(tracks), folder, true);
+    expect(made).toMatchObject({ tracks: 3, fromAudio: 1 });
+    expect(index.tracks.map(isLocal)).toEqual([false, false, false]);
+    expect(index.tracks.map(trackEvidence)).toEqual(["metadata", "audio", "metadata"]);
+    expect([...evidenceOf(index)]).toEqual([...evidenceOf(here.index)]);
+    expect([index.vectors, index.start, index.end, index.peaks]).toEqual([
+      here.index.vectors,
+      here.index.start,
+      here.index.end,
+      here.index.peaks,
+    ]);
+    // Nothing of the folder is in the file.
+    expect(Buffer.from(made.bytes).includes(folder)).toBe(false);
+    expect(Buffer.from(here.bytes).includes(folder)).toBe(true);
+  });
+
+  it("falls back to the metadata of a track whose file cannot be read", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "chord.mp3"), "no music");
     const { index, notes, ...made } = await make(toyCatalogue(tracks), folder);
-    expect(made).toMatchObject({ tracks: 3, local: 0 });
+    expect(made).toMatchObject({ tracks: 3, fromAudio: 0 });
     expect(made.skipped.map(({ code }) => code)).toEqual(["audio"]);
     expect(notes[0]).toContain("chord.mp3");
     expect(index.tracks[1]?.audio).toEqual({ kind: "remote" });

@@ -22,7 +22,7 @@ describe("licenceFromName", () => {
     expect(licenceFromName("https://creativecommons.org/licenses/by/4.0/").id).toBe("CC-BY-4.0");
   });
 
-  it("keeps any other as it is written", () => {
+  it("keeps any other name as it is", () => {
     expect(licenceFromName("Acme Standard")).toEqual({
       id: "Acme Standard",
       name: "Acme Standard",
@@ -31,7 +31,7 @@ describe("licenceFromName", () => {
 });
 
 describe("the credit", () => {
-  it("is the vendor's line, or what Creative Commons asks for, or none", () => {
+  it("is the vendor's line, else the line that Creative Commons asks for, else none", () => {
     expect(withAttribution(BY, "Music: {title}").attribution).toBe("Music: {title}");
     expect(withAttribution(BY).attribution).toBe(
       '"{title}" by {artist}, Creative Commons Attribution 4.0',

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { matchAudio } from "../../../src/cli/catalogue/match-audio.ts";
-import type { TagFacts } from "../../../src/cli/facts/tags.ts";
+import type { TagMetadata } from "../../../src/cli/metadata/tags.ts";
 import { UNKNOWN_LICENCE } from "../../../src/contract/track.ts";
 import { toyTrack } from "./toy-catalogue.ts";
 
-const NO_TAGS: TagFacts = {
+const NO_TAGS: TagMetadata = {
   ...{ title: null, artist: null, bpm: null, key: null, tags: [] },
   licence: UNKNOWN_LICENCE,
 };
 
-/** Pairs of track id and file name; `tags` are those of the files named. */
+/** Pairs of track id and file name; `tags` are those of the files named. All other files are left. */
 async function match(
   tracks: Parameters<typeof toyTrack>[0][],
   names: string[],
-  tags: Record<string, Partial<TagFacts>> = {},
+  tags: Record<string, Partial<TagMetadata>> = {},
 ): Promise<[string, string][]> {
   const asked: string[] = [];
-  const matched = await matchAudio(
+  const { matched, unmatched } = await matchAudio(
     tracks.map(toyTrack),
     names.map((name) => ({ name, path: name })),
     (path) => {
@@ -24,15 +24,19 @@ async function match(
       return Promise.resolve({ ...NO_TAGS, ...tags[path] });
     },
   );
-  // Reading tags takes time: nobody asks for those of a file that is known by its name.
+  // Reading tags takes time, so those of a file that is known by its name are not read.
   expect(
     matched.filter(({ file }) => file.name.includes("known") && asked.includes(file.path)),
   ).toEqual([]);
+  for (const { name } of unmatched) {
+    expect(names).toContain(name);
+    expect(matched.map(({ file }) => file.name)).not.toContain(name);
+  }
   return matched.map(({ track, file }) => [track.id, file.name]);
 }
 
 describe("matchAudio", () => {
-  it("knows a file by its name, whatever folder, case and extension", async () => {
+  it("matches a file by its name, regardless of folder, case and extension", async () => {
     const tracks = [
       { id: "1", file: "Known.mp3" },
       { id: "2", file: "Caf\u00e9 known.mp3" },
@@ -44,7 +48,7 @@ describe("matchAudio", () => {
     ]);
   });
 
-  it("else by the title in its tags", async () => {
+  it("matches other files by the title in their tags", async () => {
     const tracks = [
       { id: "1", title: "Rain", file: "r1.mp3" },
       { id: "2", title: "Sun" },
@@ -56,7 +60,22 @@ describe("matchAudio", () => {
     ]);
   });
 
-  it("takes no other artist's piece of the same title", async () => {
+  it("matches a file without tags whose name is the title, whatever its punctuation", async () => {
+    const tracks = [{ id: "1", title: "Rain (slower version)", file: "Rain slow.mp3" }];
+    const name = "a/rain-slower-version.opus";
+    expect(await match(tracks, [name])).toEqual([["1", name]]);
+    expect(await match(tracks, [name], { [name]: { title: "Another" } })).toEqual([]);
+    expect(await match([{ id: "1", title: "?!" }], ["-.mp3"])).toEqual([]);
+  });
+
+  it("names the files that belong to no track", async () => {
+    const files = ["rain.mp3", "sun.mp3", "rain.wav"].map((name) => ({ name, path: name }));
+    const tracks = [toyTrack({ id: "1", title: "Rain" })];
+    const { unmatched } = await matchAudio(tracks, files, () => Promise.resolve(NO_TAGS));
+    expect(unmatched.map(({ name }) => name)).toEqual(["sun.mp3"]);
+  });
+
+  it("does not match another artist's piece of the same title", async () => {
     const tracks = [{ id: "1", title: "Rain", artist: "Ann" }];
     const by = (artist: string | null) => ({ "a.mp3": { title: "Rain", artist } });
     expect(await match(tracks, ["a.mp3"], by("Bob"))).toEqual([]);
@@ -64,7 +83,7 @@ describe("matchAudio", () => {
     expect(await match(tracks, ["a.mp3"], by(null))).toEqual([["1", "a.mp3"]]);
   });
 
-  it("gives a name that fits two tracks to neither", async () => {
+  it("matches a name shared by two tracks to neither", async () => {
     const tracks = [
       { id: "1", title: "Rain", file: "x.mp3" },
       { id: "2", title: "Rain", file: "X.wav" },

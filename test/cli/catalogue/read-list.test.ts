@@ -40,7 +40,7 @@ describe("readList", () => {
     for (const other of [json, lines, tabs]) expect(other.tracks).toEqual(tracks);
   });
 
-  it("imports the right rows and names the others by line", async () => {
+  it("imports valid rows and names the others by line", async () => {
     const text = 'Title,Mood,BPM\n"Rain\n1",sad,60\nSun,glad,quick 1\n,calm,70\nSea,x\nSun,b,80\n';
     const { tracks, rejected, problems } = await read(text);
     expect(tracks.map(({ title }) => title)).toEqual(["Rain 1", "Sun"]);
@@ -58,37 +58,37 @@ describe("readList", () => {
     expect([rejected, problems.length, problems[19]?.line]).toEqual([50, 20, 21]);
   });
 
-  it("rejects a second track of one id and points to the first", async () => {
+  it("rejects a second track with the same id and points to the first", async () => {
     const { tracks, problems } = await read("ISRC,Title\nX,Rain\nY,Sun\nX,Sea\n");
     expect(tracks.map(({ title }) => title)).toEqual(["Rain", "Sun"]);
     expect(problems).toEqual([{ line: 4, problem: 'The id "X" is already that of line 2.' }]);
   });
 
-  it("tells which columns it read and which not", async () => {
+  it("lists the columns it read and those it did not", async () => {
     const { used, unused } = await read("Song,Pace,Notes\nRain,60,x\n", { columns: "bpm=pace" });
     expect(used).toEqual({ Song: "title", Pace: "bpm" });
     expect(unused).toEqual(["Notes"]);
   });
 
-  it("asks which column is the title, and lists those there are", async () => {
+  it("asks which column is the title, and lists the columns", async () => {
     const list = read("Werk,Tempo\nRain,60\n");
     await expect(list).rejects.toThrow(CatalogueError);
     await expect(list).rejects.toThrow('--columns "title=NAME"; the file has "Werk", "Tempo".');
     expect((await read("Werk,Tempo\nRain,60\n", { columns: "title=Werk" })).tracks).toHaveLength(1);
   });
 
-  it("finds the title in any row of JSON, whose rows need not be alike", async () => {
+  it("finds the title in any row of JSON, since rows may have different fields", async () => {
     const { tracks, rejected } = await read('{"bpm": 3}\n{"title": "Rain"}', { name: "l.jsonl" });
     expect([tracks.length, rejected]).toEqual([1, 1]);
   });
 
-  it("refuses a chosen column that is not there", async () => {
+  it("refuses a chosen column that does not exist", async () => {
     const list = read("Title\nRain\n", { columns: "bpm=Pace" });
     await expect(list).rejects.toThrow(UsageError);
     await expect(list).rejects.toThrow('no such column. (Pace) It has "Title".');
   });
 
-  it("ends at more tracks than a catalogue may hold, and says to split the file", async () => {
+  it("stops at more tracks than a catalogue may hold, and suggests splitting the file", async () => {
     const rows = (count: number): string =>
       "Title\n" + Array.from({ length: count }, (_, i) => `t${i}\n`).join("");
     expect((await read(rows(3), { most: 3 })).tracks).toHaveLength(3);
@@ -98,7 +98,7 @@ describe("readList", () => {
     await expect(list).rejects.toThrow("Split the file");
   });
 
-  it("reads no file whose name does not say what it is", async () => {
+  it("refuses a file with an unknown extension", async () => {
     await expect(read("Title\nRain", { name: "list.xlsx" })).rejects.toThrow(UsageError);
   });
 });

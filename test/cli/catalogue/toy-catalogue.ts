@@ -6,9 +6,9 @@ import {
   type CatalogueTrack,
 } from "../../../src/contract/catalogue.ts";
 
-/** A track of which only the given facts are known. */
-export function toyTrack(facts: Partial<CatalogueTrack> & { id: string }): CatalogueTrack {
-  return v.parse(CatalogueTrackSchema, { title: `Track ${facts.id}`, ...facts });
+/** A track with only the given metadata. */
+export function toyTrack(metadata: Partial<CatalogueTrack> & { id: string }): CatalogueTrack {
+  return v.parse(CatalogueTrackSchema, { title: `Track ${metadata.id}`, ...metadata });
 }
 
 export function toyCatalogue(

@@ -16,7 +16,7 @@ const bare = {
 };
 
 describe("trackOfRow", () => {
-  it("reads every fact a list may give", () => {
+  it("reads every field that a list may have", () => {
     const track = read({
       ISRC: "XX1",
       Title: " Rain ",
@@ -43,7 +43,7 @@ describe("trackOfRow", () => {
     });
   });
 
-  it("leaves unknown what a row does not say", () => {
+  it("leaves missing fields unknown", () => {
     expect(read({ Title: "Rain" })).toEqual({ ...bare, id: "Rain", title: "Rain" });
     expect(read({ Title: "Rain", BPM: "n/a", Length: "", Genre: "-", Mood: null })).toEqual({
       ...bare,
@@ -52,7 +52,7 @@ describe("trackOfRow", () => {
     });
   });
 
-  it("takes the surest of several columns that hold something, and all words of lists", () => {
+  it("takes the most reliable column that is filled, and all words of lists", () => {
     expect(
       read({ Track: "7", Title: "Rain", ID: "b", ISRC: "a", Style: "Pop", Genre: "Rock" }),
     ).toEqual({ ...bare, id: "a", title: "Rain", genres: ["Rock", "Pop"] });
@@ -62,7 +62,7 @@ describe("trackOfRow", () => {
     });
   });
 
-  it("takes the name of the file for the id where there is none", () => {
+  it("takes the file name as the id if there is none", () => {
     expect(read({ Title: "Rain", File: "x/rain.mp3" })).toMatchObject({ id: "rain.mp3" });
   });
 
@@ -73,7 +73,7 @@ describe("trackOfRow", () => {
     });
   });
 
-  it("fills the address of the page, and keeps one that the row gives", () => {
+  it("fills in the page template, and keeps a page that the row gives", () => {
     const page = "https://example.org/{id}?t={title}";
     expect(read({ Title: "A & b/c", ID: "é 1" }, { page })).toMatchObject({
       page: "https://example.org/%C3%A9%201?t=A%20%26%20b%2Fc",
@@ -87,7 +87,7 @@ describe("trackOfRow", () => {
     });
   });
 
-  it("gives a track a licence of its own only where it differs from the catalogue's", () => {
+  it("gives a track its own licence only if it differs from the catalogue's", () => {
     expect(read({ Title: "Rain", Licence: "CC BY 4.0" })).toMatchObject({ licence: null });
     expect(read({ Title: "Rain", License: "cc by-nc 3.0" })).toMatchObject({
       licence: {

@@ -55,7 +55,7 @@ describe("a cell", () => {
     expect(values.vocals(cell)).toBe(expected);
   });
 
-  it("that says neither yes nor no of vocals is refused", () => {
+  it("with vocals that are neither yes nor no is refused", () => {
     expect(() => values.vocals("maybe")).toThrow('is neither yes nor no ("maybe")');
   });
 
@@ -72,7 +72,7 @@ describe("a cell", () => {
     expect(values.words(cell)).toEqual(expected);
   });
 
-  it("keeps markup as it stands, on one line, and mends halves of characters", () => {
+  it("keeps markup, on one line, and replaces unpaired surrogates", () => {
     expect(values.text(" <b>Rain</b>\n& \t sun ")).toBe("<b>Rain</b> & sun");
     expect(values.text("a\ud800b")).toBe("a\ufffdb");
     expect(values.text("Unknown")).toBe("Unknown");

@@ -28,7 +28,7 @@ const failure = (said: Said): { code: string; what: string; next: string } =>
   (json(said) as { error: { code: string; what: string; next: string } }).error;
 
 describe("catalogue import", () => {
-  it("writes the facts and an index of them, and says what it did", async () => {
+  it("writes the metadata and its index, and summarises the result", async () => {
     const out = join(temporaryFolder(), "acme");
     const said = await imported(listFile(), out, ...page, "--json");
     expect(said.code).toBe(0);
@@ -58,7 +58,7 @@ describe("catalogue import", () => {
     });
   });
 
-  it("makes an index that search reads", async () => {
+  it("makes an index that search can read", async () => {
     const out = join(temporaryFolder(), "acme");
     await imported(listFile(), out, "--attribution", "{title}, {artist} at Acme");
     const index = join(out, "index.ndx");
@@ -71,7 +71,7 @@ describe("catalogue import", () => {
     });
   });
 
-  it("tells a person what was read, and lets no cell drive the terminal", async () => {
+  it("prints a summary, without control characters from cells", async () => {
     const list = listFile("Title,Mood,\u001b[31mred\nRain\u001b[2J,sad,x\nSun,glad\n");
     const { code, results, notes } = await imported(list, join(temporaryFolder(), "acme"));
     expect(code).toBe(0);
@@ -81,14 +81,14 @@ describe("catalogue import", () => {
     expect(notes).toEqual(["Line 3: It has 2 cells, the first row 3."]);
   });
 
-  it("describes twenty wrong rows and counts the others", async () => {
+  it("describes twenty rows with errors and counts the others", async () => {
     const list = listFile("Title,BPM\nRain,60\n" + "x,?!\n".repeat(30));
     const { notes } = await imported(list, join(temporaryFolder(), "acme"));
     expect(notes).toHaveLength(21);
     expect(notes[20]).toBe("and 10 more rows with errors.");
   });
 
-  it("says how many tracks have no words to be found by, and keeps their facts", async () => {
+  it("counts the tracks without words to be found by, and keeps their metadata", async () => {
     const out = join(temporaryFolder(), "acme");
     const said = await imported(listFile("Title,Mood\nRain,\nSun,glad\n"), out, "--json");
     expect(json(said)).toMatchObject({ tracks: 2, searchable: 1, wordless: 1 });
@@ -102,7 +102,7 @@ describe("catalogue import", () => {
     expect(readdirSync(out)).toHaveLength(2);
   });
 
-  it("writes nothing with --strict if a row is wrong, and leaves what was there", async () => {
+  it("writes nothing with --strict if a row has an error, and keeps existing files", async () => {
     const folder = temporaryFolder();
     const said = await imported(listFile(), join(folder, "acme"), "--strict", "--json");
     expect([said.code, failure(said).code]).toEqual([1, "catalogue"]);
@@ -114,7 +114,7 @@ describe("catalogue import", () => {
     expect(readFileSync(join(folder, "acme/catalogue.json"), "utf8")).toBe(before);
   });
 
-  it("refuses a folder that holds anything else", async () => {
+  it("refuses a folder with other content", async () => {
     const other = temporaryFolder();
     writeFileSync(join(other, "holiday.txt"), "");
     const strangers = temporaryFolder();
@@ -163,7 +163,7 @@ describe("catalogue import", () => {
 });
 
 describe("catalogue index", () => {
-  it("makes the index again, the very same from the same pack", async () => {
+  it("makes the same index again from the same pack", async () => {
     const out = join(temporaryFolder(), "acme");
     await imported(listFile(), out);
     const path = join(temporaryFolder(), "again.ndx");
@@ -171,13 +171,13 @@ describe("catalogue index", () => {
     const pack = ["--pack", TOY_PACK];
     const said = await say("catalogue", "index", catalogue, "--out", path, ...pack, "--json");
     expect(json(said)).toEqual({
-      ...{ out: path, id: "acme", pack: "toy-pack@0.0.1", tracks: 2, local: 0, fromFacts: 2 },
-      ...{ wordless: 0, skipped: [] },
+      ...{ out: path, id: "acme", pack: "toy-pack@0.0.1", tracks: 2, local: 0, fromAudio: 0 },
+      ...{ fromMetadata: 2, wordless: 0, skipped: [], unmatched: [] },
     });
     expect(readFileSync(path).equals(readFileSync(join(out, "index.ndx")))).toBe(true);
   });
 
-  it("refuses what is no catalogue", async () => {
+  it("refuses a file that is not a catalogue", async () => {
     const folder = temporaryFolder();
     const out = ["--out", join(folder, "x.ndx"), "--json"];
     const twice = { format: 1, id: "a", name: "A", licence: { id: "x", name: "x" } };
@@ -205,6 +205,7 @@ describe("catalogue index", () => {
     [["catalogue", "index", "c.json"], "needs --out"],
     [["catalogue", "index", "c.json", "--out", "x.ndx", "--audio", "/no"], "does not exist"],
     [["catalogue", "index", "c.json", "--out", "x", "--audio", PROGRAM], "not a folder"],
+    [["catalogue", "index", "c.json", "--out", "x.ndx", "--remote"], "there is no --audio"],
   ])("refuses %j as wrong use", async (args, what) => {
     const { code, notes } = await say(...args);
     expect([code, notes]).toEqual([2, [expect.stringContaining(what)]]);

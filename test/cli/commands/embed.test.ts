@@ -2,8 +2,13 @@ import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { diskAssets } from "../../../src/cli/assets.ts";
+import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
+import { loadPack } from "../../../src/engine/open.ts";
+import { heardTags } from "../../../src/engine/query/presence.ts";
 import { needledrop } from "../support/needledrop.ts";
-import { chord, TOY_PACK } from "../support/paths.ts";
+import { chord, TOY_BLOCKS_PACK, TOY_PACK } from "../support/paths.ts";
+import { say } from "../support/say.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { wavBytes } from "../support/wav-bytes.ts";
 
@@ -17,13 +22,17 @@ const EmbedOutput = v.strictObject({
     v.strictObject({ start: v.optional(seconds), end: v.optional(seconds), vector }),
   ),
 });
+const HeardOutput = v.object({
+  sections: v.array(v.object({ vector })),
+  tags: v.array(v.strictObject({ word: v.string(), presence: v.number() })),
+});
 
 function parse<S extends v.GenericSchema>(schema: S, stdout: string): v.InferOutput<S> {
   return v.parse(schema, JSON.parse(stdout));
 }
 
 describe("needledrop embed", () => {
-  it("gives one unit vector without times for a text", async () => {
+  it("prints one unit vector without times for a text", async () => {
     const { code, stdout, stderr } = await needledrop(
       "embed",
       "--text",
@@ -38,7 +47,7 @@ describe("needledrop embed", () => {
     expect(Math.hypot(...(sections[0]?.vector ?? []))).toBeCloseTo(1, 4);
   });
 
-  it("gives a unit vector for each section of a file", async () => {
+  it("prints a unit vector for each section of a file", async () => {
     const { code, stdout, stderr } = await needledrop(
       "embed",
       "--audio",
@@ -55,6 +64,22 @@ describe("needledrop embed", () => {
     for (const section of sections) expect(Math.hypot(...section.vector)).toBeCloseTo(1, 4);
   });
 
+  it("prints the tags heard in a file if the pack can tell", async () => {
+    const audio = ["embed", "--audio", chord("flac"), "--pack", TOY_BLOCKS_PACK];
+    const output = (await say(...audio, "--json")).results[0] ?? "";
+    const { sections, tags } = parse(HeardOutput, output);
+    const pack = await loadPack(diskAssets({ pack: TOY_BLOCKS_PACK }));
+    const embeddings = sections.map(({ vector }) => Float32Array.from(vector));
+    expect(tags.length).toBeGreaterThan(0);
+    expect(tags).toEqual(heardTags(await loadVocabulary(pack), embeddings));
+    const [{ word, presence } = { word: "", presence: 0 }] = tags;
+    expect((await say(...audio)).results[0]).toContain(
+      `Heard: ${word} ${Math.round(100 * presence)} %`,
+    );
+    const text = await say("embed", "--text", "banjo", "--pack", TOY_BLOCKS_PACK, "--json");
+    expect(JSON.parse(text.results[0] ?? "")).not.toHaveProperty("tags");
+  });
+
   it("embeds two hours to the end, a section every half second", async () => {
     const path = join(temporaryFolder(), "two-hours.wav");
     const sampleRate = 2000;
@@ -69,7 +94,7 @@ describe("needledrop embed", () => {
     expect(sections.at(-1)).toMatchObject({ start: 7199, end: 7200 });
   });
 
-  it("names a file it cannot read", async () => {
+  it("names an unreadable file", async () => {
     const path = join(temporaryFolder(), "zero.mp3");
     writeFileSync(path, "");
     const { code, stdout, stderr } = await needledrop("embed", "--audio", path, ...pack);

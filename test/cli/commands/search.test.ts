@@ -47,7 +47,7 @@ async function answers(content: string | Uint8Array, ...more: string[]) {
 }
 
 describe("--limit", () => {
-  it("goes to 100 in a table and to 10,000 in JSON", async () => {
+  it("may be up to 100 for a table and 10,000 for JSON", async () => {
     const table = await say("search", "calm", ...common, "--limit", "101");
     expect([table.code, table.notes[0]]).toEqual([2, expect.stringContaining("from 1 to 100")]);
     const json = await say("search", "calm", ...common, "--limit", "10000", "--json");
@@ -56,7 +56,7 @@ describe("--limit", () => {
 });
 
 describe("--queries", () => {
-  it("answers each line as a search for it alone would, in order, in one start", async () => {
+  it("answers each line like a single search, in order, loading once", async () => {
     const { code, notes, lines } = await answers("calm piano\r\n\n  \nhappy banjo\n");
     expect([code, notes]).toEqual([0, []]);
     expect(lines.map(({ query }) => query)).toEqual(["calm piano", "happy banjo"]);
@@ -65,12 +65,12 @@ describe("--queries", () => {
     expect(lines.map(({ ms }) => (ms?.load ?? 0) > 0)).toEqual([true, false]);
   });
 
-  it("gives every line as many results as --limit says", async () => {
+  it("applies --limit to every line", async () => {
     const { lines } = await answers("calm\ndark", "--limit", "110");
     expect(lines.map(({ results }) => results?.length)).toEqual([110, 110]);
   });
 
-  it("names a line that it cannot search for in its place, and answers the others", async () => {
+  it("reports a line that it cannot search for in its place, and answers the others", async () => {
     const { code, lines, path } = await answers(
       Buffer.concat([Buffer.from("calm\n\u200b\n"), Buffer.of(0xff, 10), Buffer.from("dark")]),
     );
@@ -83,7 +83,7 @@ describe("--queries", () => {
     ]);
   });
 
-  it("says which line is longer than what is read of it", async () => {
+  it("warns about a line that is too long to be read in full", async () => {
     const { code, notes, path } = await answers(`calm\n${"dark ".repeat(500)}`);
     expect([code, notes]).toEqual([
       0,
@@ -92,7 +92,7 @@ describe("--queries", () => {
   });
 
   it.each([
-    ["a file that is not there", "/no/such/file", "cannot be read"],
+    ["a missing file", "/no/such/file", "cannot be read"],
     ["a file without a sentence", "", "There is no sentence"],
   ])("refuses %s", async (_, path, what) => {
     const file = path === "" ? fileOf(" \n\n") : path;
@@ -115,7 +115,7 @@ describe("--queries", () => {
     expect(queries.map((line) => (JSON.parse(line) as Line).query)).toEqual(["calm", "dark"]);
   });
 
-  it("ends quietly when its reader has had enough", async () => {
+  it("exits quietly when its reader closes the pipe", async () => {
     const file = fileOf("calm\n".repeat(200));
     const args = [PROGRAM, "search", "--queries", file, "--json", "--limit", "120", ...common];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });

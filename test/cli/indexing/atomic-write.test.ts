@@ -48,14 +48,14 @@ describe("writeAllAtomically", () => {
 });
 
 describe("checkWritable", () => {
-  it("lets a new and an existing file pass", async () => {
+  it("accepts a new and an existing file", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "old.ndx"), "");
     await checkWritable(join(folder, "old.ndx"));
     await checkWritable(join(folder, "new.ndx"));
   });
 
-  it("refuses a folder in place of a file, and a folder that is missing", async () => {
+  it("refuses a folder in place of a file, and a missing folder", async () => {
     const folder = temporaryFolder();
     await expect(checkWritable(folder)).rejects.toThrow(UsageError);
     await expect(checkWritable(join(folder, "no", "out.ndx"))).rejects.toThrow(UsageError);

@@ -14,7 +14,7 @@ interface Run {
   atOnce: number;
 }
 
-/** Runs two threads over the files; `act` is what a thread does with one. */
+/** Runs two threads over the files; a thread calls `act` for each file. */
 async function run(files: string[], act: (file: string) => void): Promise<Run> {
   const result: Run = { done: [], skipped: [], closed: 0, atOnce: 0 };
   let running = 0;
@@ -43,14 +43,14 @@ async function run(files: string[], act: (file: string) => void): Promise<Run> {
 }
 
 describe("embedAll", () => {
-  it("gives every file to one thread, as many at once as there are threads", async () => {
+  it("gives every file to one thread and keeps all threads busy", async () => {
     const files = ["a", "b", "c", "d", "e"];
     const { done, atOnce, closed } = await run(files, () => undefined);
     expect([...done].sort()).toEqual(files);
     expect([atOnce, closed]).toEqual([2, 2]);
   });
 
-  it("goes on after a file that fails, and says which it was", async () => {
+  it("goes on after a file that fails, and names it", async () => {
     const { done, skipped } = await run(["a", "b", "c"], (file) => {
       if (file === "b") throw bad;
     });

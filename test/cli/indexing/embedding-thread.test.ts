@@ -13,7 +13,7 @@ function thread(options: Partial<ThreadOptions> = {}): EmbeddingThread {
 }
 
 describe("embeddingThread", () => {
-  it("embeds one file after another, failures between them", async () => {
+  it("embeds one file after another, despite failures between them", async () => {
     const toy = thread();
     const first = await toy.embed(chord("mp3"));
     await expect(toy.embed("/nowhere.mp3")).rejects.toMatchObject({ code: "audio" });
@@ -26,19 +26,19 @@ describe("embeddingThread", () => {
     expect(second.sections).toEqual(first.sections);
   });
 
-  it("reports a pack that is not there with the first file", async () => {
+  it("reports a missing pack with the first file", async () => {
     await expect(thread({ pack: "/no/pack" }).embed(chord("mp3"))).rejects.toMatchObject({
       code: "pack",
     });
   });
 
-  it("ends a thread that says nothing and blames the file", async () => {
+  it("ends a silent thread and blames the file", async () => {
     const stuck = thread({ program: new URL("./stuck.js", import.meta.url), stallLimitMs: 200 });
     await expect(stuck.embed("loop.mp3")).rejects.toThrow("got stuck on this file. (loop.mp3)");
     await expect(stuck.embed("loop.mp3")).rejects.toThrow("got stuck");
   });
 
-  it("blames the file when the thread breaks down", async () => {
+  it("blames the file when the thread crashes", async () => {
     const broken = thread({ program: new URL("data:text/javascript,throw Error('no')") });
     await expect(broken.embed("bomb.mp3")).rejects.toThrow("crashed on this file. (bomb.mp3)");
   });

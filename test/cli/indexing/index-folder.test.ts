@@ -23,7 +23,7 @@ beforeAll(async () => {
   tower = await openAudioTower({ pack, runtime: nodeRuntime() });
 });
 
-/** Does the work of a thread in this one, which spares the tests its start. */
+/** Does a thread's work in this one, to save the tests its start. */
 function stayingHere(): EmbeddingThread {
   return {
     embed: (path) => embedFile(tower, path, () => undefined),
@@ -58,7 +58,7 @@ function library(): string {
 }
 
 describe("indexFolder", () => {
-  it("holds every track, in order of id, with its facts", async () => {
+  it("holds every track, in order of id, with its metadata", async () => {
     const { made, index, told } = await indexed(library());
     expect(index.tracks.map(({ id, title, catalogue }) => [id, title, catalogue])).toEqual([
       ["b.mp3", "Chord", "library"],
@@ -70,13 +70,13 @@ describe("indexFolder", () => {
     expect(told).toEqual([3, 1, 1, 1]);
   });
 
-  it("gives the same bytes however many threads there are", async () => {
+  it("gives the same bytes with any number of threads", async () => {
     const folder = library();
     const [one, two] = [await indexed(folder, 1), await indexed(folder, 3)];
     expect(Buffer.compare(one.made.bytes, two.made.bytes)).toBe(0);
   });
 
-  it("leaves files out that cannot be read, and lists them", async () => {
+  it("leaves out unreadable files, and lists them", async () => {
     const folder = library();
     writeFileSync(join(folder, "zero.mp3"), "");
     writeFileSync(join(folder, "text.mp3"), "no music");
@@ -89,7 +89,7 @@ describe("indexFolder", () => {
     expect(told[0]).toBe(5);
   });
 
-  it("takes ids and facts from a side-car, and misses what is on it but not there", async () => {
+  it("takes ids and metadata from the sidecar, and reports listed files that are missing", async () => {
     const folder = library();
     const tracks = [
       { id: "rain", title: "Rain", file: "c.wav", bpm: 60, vocals: false },
@@ -107,7 +107,7 @@ describe("indexFolder", () => {
     expect(made.skipped.map((error) => error.input)).toEqual(["gone.mp3"]);
   });
 
-  it("refuses two tracks of one id before it decodes any", async () => {
+  it("refuses two tracks with the same id before it decodes any", async () => {
     const folder = library();
     const tracks = ["b.mp3", "c.wav"].map((file) => ({ id: "same", title: "Same", file }));
     writeFileSync(

@@ -15,14 +15,14 @@ function recorder(canRewrite: boolean): { terminal: Terminal; notes: string[]; s
 }
 
 describe("progressLine", () => {
-  it("tells how many, how fast and how long still", () => {
+  it("shows count, speed and time left", () => {
     expect(progressLine(10, 40, 20)).toBe("10/40 files, 30.0 a minute, 1:00 left");
     expect(progressLine(1, 2, 60, "tracks")).toBe("1/2 tracks, 1.0 a minute, 1:00 left");
   });
 });
 
 describe("showProgress", () => {
-  it("rewrites its line at every step where it can", () => {
+  it("rewrites its line at every step on a terminal", () => {
     const { terminal, notes, shown } = recorder(true);
     const progress = showProgress(terminal, 2, "files", () => 0);
     progress.step();
@@ -31,7 +31,7 @@ describe("showProgress", () => {
     expect(notes).toEqual([]);
   });
 
-  it("says a plain line now and then where it cannot, and none for a short run", () => {
+  it("prints a plain line now and then elsewhere, and none for a short run", () => {
     const { terminal, notes } = recorder(false);
     let seconds = 0;
     const progress = showProgress(terminal, 10, "files", () => seconds * 1000);

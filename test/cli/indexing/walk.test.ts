@@ -23,13 +23,13 @@ describe("walk", () => {
     expect(await namesIn(folder)).toEqual(["B.ogg", "a/b/c.flac", "a/z.WAV", "b.mp3"]);
   });
 
-  it("passes over hidden files and folders", async () => {
+  it("skips hidden files and folders", async () => {
     expect(await namesIn(folderWith("._ghost.mp3", ".trash/old.mp3", "new.mp3"))).toEqual([
       "new.mp3",
     ]);
   });
 
-  it("enters a folder once, though links lead back to it", async () => {
+  it("enters a folder once, even if links lead back to it", async () => {
     const folder = folderWith("a/one.mp3");
     symlinkSync("..", join(folder, "a", "up"));
     symlinkSync("a", join(folder, "b"));
@@ -43,7 +43,7 @@ describe("walk", () => {
     expect(await namesIn(other)).toEqual(["linked.mp3"]);
   });
 
-  it("reports links to nothing and to themselves, and goes on", async () => {
+  it("reports dead and circular links, and goes on", async () => {
     const folder = folderWith("ok.mp3");
     symlinkSync("nowhere.mp3", join(folder, "dead.mp3"));
     symlinkSync("self.mp3", join(folder, "self.mp3"));

@@ -14,7 +14,7 @@ export function needledrop(...args: string[]): Promise<Finished> {
   return finish(args, null);
 }
 
-/** The same, but presses Ctrl-C as soon as standard error says `cue`. */
+/** The same, but presses Ctrl-C as soon as standard error contains `cue`. */
 export function needledropInterrupted(cue: string, ...args: string[]): Promise<Finished> {
   return finish(args, cue);
 }

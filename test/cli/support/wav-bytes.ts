@@ -4,7 +4,7 @@ export interface WavShape {
   readonly bits: 8 | 16 | 24 | 32 | 64;
   readonly float?: boolean;
   readonly extensible?: boolean;
-  /** What the data chunk claims to hold, where that is not the truth. */
+  /** The length that the data chunk claims, if it is false. */
   readonly claimedBytes?: number;
 }
 

@@ -22,13 +22,13 @@ describe("table", () => {
     ).toBe([" #  Title     Of", " 1  Rain      3:00", "12  Snowfall  0:30"].join("\n"));
   });
 
-  it("cuts the columns that can give until every line fits", () => {
+  it("cuts flexible columns until every line fits", () => {
     const lines = table(columns, [["1", "A very long title indeed", "3:00"]], 20).split("\n");
     expect(lines[1]).toBe("1  A very lon…  3:00");
     expect(Math.max(...lines.map(width))).toBe(20);
   });
 
-  it("leaves a column its least width though the line is then too long", () => {
+  it("keeps a column's least width even if the line is then too long", () => {
     expect(table(columns, [["1", "Abcdefghij", "3:00"]], 5).split("\n")[1]).toBe("1  Abcd…  3:00");
   });
 
@@ -44,7 +44,7 @@ describe("table", () => {
     expect(lines.slice(1)).toEqual(["1  雨の音  3:00", "2  abcdef  3:00"]);
   });
 
-  it("writes control characters out instead of passing them to the terminal", () => {
+  it("escapes control characters instead of passing them to the terminal", () => {
     expect(table(columns, [["1", "a\u001b[31mb\nc", "3:00"]], 80)).toContain(
       "a\\u001b[31mb\\u000ac",
     );

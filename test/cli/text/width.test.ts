@@ -15,11 +15,11 @@ describe("width", () => {
 });
 
 describe("fit", () => {
-  it("leaves a text that fits alone", () => {
+  it("keeps a text that fits", () => {
     expect(fit("rain", 4)).toBe("rain");
   });
 
-  it("marks where it cut", () => {
+  it("marks the cut", () => {
     expect(fit("raining", 4)).toBe("rai…");
   });
 

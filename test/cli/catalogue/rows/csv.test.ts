@@ -7,19 +7,19 @@ const read = (text: string, size?: number): Promise<[number, unknown][]> =>
   short(readCsv(inPieces(text, size), "list.csv"));
 
 describe("readCsv", () => {
-  it("gives each row under the names of the first", async () => {
+  it("names the cells of each row by the first row", async () => {
     expect(await read("Title, BPM\nRain,60\nSun,120\n")).toEqual([
       [2, { Title: "Rain", BPM: "60" }],
       [3, { Title: "Sun", BPM: "120" }],
     ]);
   });
 
-  it.each([",", ";", "\t"])("finds out by itself that %j separates cells", async (mark) => {
+  it.each([",", ";", "\t"])("detects the separator %j", async (mark) => {
     const text = ["Title", '"Mood, use; more"'].join(mark) + "\n" + ["Rain", "sad"].join(mark);
     expect(await read(text)).toEqual([[2, { Title: "Rain", "Mood, use; more": "sad" }]]);
   });
 
-  it("says the line a row begins on, past quoted line ends and empty lines", async () => {
+  it("counts the line on which a row begins, past quoted line ends and empty lines", async () => {
     const text = '\nTitle,Mood\n"Two\n\nlines",sad\n\n \nSun,glad\n"a ""b""","c,d"';
     const rows = [
       [3, { Title: "Two\n\nlines", Mood: "sad" }],
@@ -30,7 +30,7 @@ describe("readCsv", () => {
     for (const size of [1, 2, 7]) expect(await read(text, size)).toEqual(rows);
   });
 
-  it("takes a quotation mark inside a cell as it stands", async () => {
+  it("takes a quotation mark inside a cell literally", async () => {
     expect(await read('Title,Mood\nRain 12" mix,sad')).toEqual([
       [2, { Title: 'Rain 12" mix', Mood: "sad" }],
     ]);
@@ -49,7 +49,7 @@ describe("readCsv", () => {
     ]);
   });
 
-  it("ends at a quotation mark that is never closed, and says where", async () => {
+  it("stops at an unclosed quotation mark, and says where", async () => {
     const text = 'Title\nRain\n"Sun\n' + "Sea\n".repeat(10);
     await expect(read(text)).rejects.toThrow(CatalogueError);
     await expect(read(text)).rejects.toThrow("opened after line 2 and never closed");

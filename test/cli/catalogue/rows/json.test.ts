@@ -22,7 +22,7 @@ describe("readJsonArray", () => {
     }
   });
 
-  it("says the line each element begins on, and which are no tracks", async () => {
+  it("gives the line on which each element begins, and names elements that are not tracks", async () => {
     const text = '\n[\n{"a":\n1},\n\n{"b":2}, {"c":3},\n7, [1],\n{x}\n]\n';
     const rows = [
       [3, { a: 1 }],
@@ -52,7 +52,7 @@ describe("readJsonArray", () => {
 });
 
 describe("readJsonLines", () => {
-  it("reads an object a line and names lines that are none", async () => {
+  it("reads one object per line and names other lines", async () => {
     const text = '{"a":1}\n\n  \n[1]\n{"b":\n{"c":{"d":null}}';
     const rows = [
       [1, { a: 1 }],

@@ -5,14 +5,14 @@ import { readText } from "../../../../src/cli/catalogue/rows/utf8.ts";
 import { CatalogueError } from "../../../../src/contract/errors.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
-/** What a stream delivers at a time. */
-const PIECE = 65_536;
+/** Size of a stream's chunks. */
+const CHUNK = 65_536;
 
 async function read(bytes: Uint8Array | string): Promise<string> {
   const path = join(temporaryFolder(), "list.csv");
   writeFileSync(path, bytes);
   let text = "";
-  for await (const piece of readText(path)) text += piece;
+  for await (const chunk of readText(path)) text += chunk;
   return text;
 }
 
@@ -21,8 +21,8 @@ describe("readText", () => {
     expect(await read("\ufeffa\r\nb\rc\nd\r")).toBe("a\nb\nc\nd\n");
   });
 
-  it("keeps characters and line ends that lie across two pieces", async () => {
-    for (const before of [PIECE - 3, PIECE - 2, PIECE - 1]) {
+  it("keeps characters and line ends that span two chunks", async () => {
+    for (const before of [CHUNK - 3, CHUNK - 2, CHUNK - 1]) {
       const start = "x".repeat(before);
       expect(await read(`${start}🎵\r\né`)).toBe(`${start}🎵\né`);
       expect(await read(`${start}\r\né\r\n\r\n`)).toBe(`${start}\né\n\n`);
@@ -43,7 +43,7 @@ describe("readText", () => {
     await expect(read(bytes)).rejects.toThrow(`not UTF-8 text; line ${line} `);
   });
 
-  it("says that a file is not there", async () => {
+  it("names a missing file", async () => {
     await expect(readText("/no/such/list.csv").next()).rejects.toThrow("The list cannot be read.");
   });
 });

@@ -1,41 +1,41 @@
 import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
 import type { TextTower } from "../../engine/encode/text-tower.ts";
 import type { IndexEntry } from "../../engine/index/entries.ts";
-import { factWords, indexedTrack } from "./facts.ts";
+import { metadataWords, indexedTrack } from "./indexed-track.ts";
 
 /** Length of the section if that of the track is not known. */
 const LEAST_SECONDS = 1;
 
 /** What was embedded, and what could not be. */
-export interface EmbeddedFacts {
+export interface EmbeddedMetadata {
   readonly entries: readonly IndexEntry[];
-  /** Tracks whose metadata are only names, so that no search could find them. */
+  /** Tracks whose metadata has only names, so that no search could find them. */
   readonly wordless: readonly CatalogueTrack[];
 }
 
 /**
- * Embeds remote tracks by their metadata. Each gets one section over its whole length, with the text
- * tower's embedding of its tags as a list. Peaks are left empty.
+ * Embeds remote tracks by their metadata. Each gets one section over its whole length, with the
+ * text tower's embedding of its tags as a list. Peaks are left empty.
  */
-export async function embedFacts(
+export async function embedMetadata(
   catalogue: Catalogue,
   tracks: readonly CatalogueTrack[],
   tower: TextTower,
   onTrack: () => void,
-): Promise<EmbeddedFacts> {
+): Promise<EmbeddedMetadata> {
   const entries: IndexEntry[] = [];
   const wordless: CatalogueTrack[] = [];
   const known = new Map<string, Float32Array>();
-  for (const facts of tracks) {
-    const text = factWords(facts).join(", ");
+  for (const track of tracks) {
+    const text = metadataWords(track).join(", ");
     // The tower cannot read punctuation alone.
     if (/[\p{L}\p{N}]/u.test(text)) {
       const embedding = known.get(text) ?? (await tower.embed(text));
       known.set(text, embedding);
-      const track = indexedTrack(catalogue, facts);
-      const end = Math.max(track.seconds, LEAST_SECONDS);
-      entries.push({ track, peaks: new Uint8Array(0), sections: [{ start: 0, end, embedding }] });
-    } else wordless.push(facts);
+      const indexed = indexedTrack(catalogue, track);
+      const sections = [{ start: 0, end: Math.max(indexed.seconds, LEAST_SECONDS), embedding }];
+      entries.push({ track: indexed, peaks: new Uint8Array(0), sections });
+    } else wordless.push(track);
     onTrack();
   }
   return { entries, wordless };

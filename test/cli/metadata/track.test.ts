@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import type { Sidecar, SidecarTrack } from "../../../src/cli/facts/sidecar.ts";
-import type { TagFacts } from "../../../src/cli/facts/tags.ts";
-import { trackFrom, type TrackSource } from "../../../src/cli/facts/track.ts";
+import type { Sidecar, SidecarTrack } from "../../../src/cli/metadata/sidecar.ts";
+import type { TagMetadata } from "../../../src/cli/metadata/tags.ts";
+import { trackFrom, type TrackSource } from "../../../src/cli/metadata/track.ts";
 import { TrackSchema, UNKNOWN_LICENCE, type Track } from "../../../src/contract/track.ts";
 
-const noTags: TagFacts = {
+const noTags: TagMetadata = {
   title: null,
   artist: null,
   bpm: null,
@@ -47,7 +47,7 @@ function made(changes: Partial<TrackSource>): Track {
 }
 
 describe("trackFrom", () => {
-  it("guesses nothing where nothing is known", () => {
+  it("guesses nothing if nothing is known", () => {
     expect(made({})).toEqual({
       id: "audio/rain.mp3",
       title: "rain",
@@ -60,16 +60,17 @@ describe("trackFrom", () => {
       key: null,
       vocals: null,
       tags: [],
+      evidence: "audio",
     });
   });
 
-  it("takes what the tags say", () => {
+  it("takes the metadata of the tags", () => {
     const tags = { ...noTags, title: "Regen", artist: "Berta", bpm: 80, key: "Am", tags: ["sad"] };
     const { title, artist, bpm, key, tags: words } = made({ tags });
     expect([title, artist, bpm, key, words]).toEqual(["Regen", "Berta", 80, "Am", ["sad"]]);
   });
 
-  it("puts the side-car's word before the tags'", () => {
+  it("prefers the sidecar to the tags", () => {
     const tags = { ...noTags, title: "Regen", artist: "Berta", bpm: 80, key: "Am", tags: ["sad"] };
     const track = made({ tags, sidecar, entry: { ...entry, artist: "Clara" } });
     expect(track).toMatchObject({
@@ -89,24 +90,24 @@ describe("trackFrom", () => {
     expect(made({ sidecar })).toMatchObject({ artist: "", licence: UNKNOWN_LICENCE });
   });
 
-  it("completes a licence named by id alone from the catalogue's", () => {
+  it("completes a licence given by its id from the catalogue's", () => {
     const licence = { id: "CC0-1.0", name: "CC0-1.0" };
     expect(made({ sidecar, entry: { ...entry, licence } }).licence.name).toBe("CC0 1.0");
     const other = { id: "CC-BY-4.0", name: "CC BY 4.0" };
     expect(made({ sidecar, entry: { ...entry, licence: other } }).licence.id).toBe("CC-BY-4.0");
   });
 
-  it("makes the line that an attribution licence asks for", () => {
+  it("makes the credit line that an attribution licence asks for", () => {
     const tags = { ...noTags, artist: "Berta", licence: { id: "CC-BY-4.0", name: "CC BY 4.0" } };
     expect(made({ tags }).licence.attribution).toBe('"rain" by Berta, CC BY 4.0');
   });
 
-  it("leaves the line out when it does not know whom to name", () => {
+  it("leaves out the credit line if the artist is unknown", () => {
     const tags = { ...noTags, licence: { id: "CC-BY-4.0", name: "CC BY 4.0" } };
     expect(made({ tags }).licence.attribution).toBeUndefined();
   });
 
-  it("knows bars and sections where the side-car does, and says nothing otherwise", () => {
+  it("has bars and sections only if the sidecar does", () => {
     const known = {
       ...entry,
       metre: "6/8",
@@ -122,7 +123,7 @@ describe("trackFrom", () => {
     expect(made({ entry })).not.toHaveProperty("structure");
   });
 
-  it("keeps within the limits of an index, whatever a file says of itself", () => {
+  it("cuts metadata to the limits of an index", () => {
     const long = "x".repeat(5000);
     const tags = {
       ...noTags,

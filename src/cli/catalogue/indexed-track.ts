@@ -9,7 +9,7 @@ const MOST_TAGS = 200;
  * The words that say how a track sounds and what it is for: genres, moods, instruments, uses, tempo
  * and vocals. The title is left out, since it is a name.
  */
-export function factWords(track: CatalogueTrack): string[] {
+export function metadataWords(track: CatalogueTrack): string[] {
   const { genres, moods, instruments, uses, bpm, vocals } = track;
   const written = [
     ...[genres, moods, instruments, uses].flat(),
@@ -25,14 +25,22 @@ function tempoWord(bpm: number): string {
   return bpm < 80 ? "slow" : bpm < 118 ? "medium tempo" : "fast";
 }
 
+/** The audio that a track of a catalogue was embedded from. */
+export interface IndexedAudio {
+  /** Its length, which may differ a little from what the catalogue says. */
+  readonly seconds: number;
+  /** Its file; left out if the track stays remote. */
+  readonly path?: string;
+}
+
 /**
  * A track of a catalogue, as an index holds it.
- * @param audio its audio file and the length of it in seconds; left out for a remote track
+ * @param audio what it was embedded from; left out if that was its metadata
  */
 export function indexedTrack(
   catalogue: Catalogue,
   track: CatalogueTrack,
-  audio?: { readonly path: string; readonly seconds: number },
+  audio?: IndexedAudio,
 ): Track {
   const { title, bpm, key, vocals } = track;
   const artist = track.artist ?? catalogue.artist ?? "";
@@ -46,11 +54,12 @@ export function indexedTrack(
     artist,
     catalogue: catalogue.name,
     licence: licenceOf(track.licence ?? catalogue.licence, credited),
-    audio: audio === undefined ? remote : { kind: "file", path: audio.path },
+    audio: audio?.path === undefined ? remote : { kind: "file", path: audio.path },
     seconds: audio?.seconds ?? track.seconds ?? 0,
     bpm,
     key,
     vocals,
-    tags: factWords(track),
+    tags: metadataWords(track),
+    evidence: audio === undefined ? "metadata" : "audio",
   };
 }

@@ -2,8 +2,8 @@ import { parseFile } from "music-metadata";
 import type { Licence } from "../../contract/track.ts";
 import { licenceFromText } from "./licence-names.ts";
 
-/** The metadata in the tags of a file; null for what they do not say. */
-export interface TagFacts {
+/** The metadata in the tags of a file; null for what is missing. */
+export interface TagMetadata {
   readonly title: string | null;
   readonly artist: string | null;
   readonly bpm: number | null;
@@ -12,7 +12,7 @@ export interface TagFacts {
   readonly tags: readonly string[];
 }
 
-const NONE: TagFacts = {
+const NONE: TagMetadata = {
   title: null,
   artist: null,
   bpm: null,
@@ -22,7 +22,7 @@ const NONE: TagFacts = {
 };
 
 /** Reads the tags of an audio file. Unreadable tags count as none, so that the music is indexed. */
-export async function readTags(path: string): Promise<TagFacts> {
+export async function readTags(path: string): Promise<TagMetadata> {
   try {
     const { common } = await parseFile(path, { duration: false, skipCovers: true });
     return {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { AudioReference, Licence, Track } from "../../contract/track.ts";
 import type { Sidecar, SidecarTrack } from "./sidecar.ts";
-import type { TagFacts } from "./tags.ts";
+import type { TagMetadata } from "./tags.ts";
 
 const ID_LIMIT = 400;
 
@@ -12,7 +12,7 @@ export interface TrackSource {
   readonly name: string;
   readonly audio: AudioReference;
   readonly seconds: number;
-  readonly tags: TagFacts;
+  readonly tags: TagMetadata;
   /** Name of the folder, used if the sidecar names no catalogue. */
   readonly folder: string;
   readonly sidecar: Sidecar | null;
@@ -41,6 +41,7 @@ export function trackFrom(source: TrackSource): Track {
     vocals: entry?.vocals ?? null,
     tags: (entry?.tags ?? tags.tags).slice(0, 200).map((tag) => tag.slice(0, 100)),
     ...structureOf(entry),
+    evidence: "audio",
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { licenceFromText } from "../../../src/cli/facts/licence-names.ts";
+import { licenceFromText } from "../../../src/cli/metadata/licence-names.ts";
 import { UNKNOWN_LICENCE } from "../../../src/contract/track.ts";
 
 it.each([
@@ -12,7 +12,7 @@ it.each([
   expect(licenceFromText(text).url).toMatch(/^https:\/\/creativecommons\.org\/.*\/$/);
 });
 
-it("keeps what it does not know as it is written", () => {
+it("keeps unknown licences as they are written", () => {
   expect(licenceFromText("Ask Anna first")).toEqual({
     id: "Ask Anna first",
     name: "Ask Anna first",
@@ -24,7 +24,7 @@ it.each([undefined, "", "  "])("calls nothing (%j) unknown", (text) => {
   expect(licenceFromText(text)).toEqual(UNKNOWN_LICENCE);
 });
 
-it("cuts a licence as long as a contract", () => {
+it("cuts a very long licence", () => {
   const { id, name } = licenceFromText("whereas ".repeat(1000));
   expect([id.length, name.length]).toEqual([100, 200]);
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSidecar } from "../../../src/cli/facts/sidecar.ts";
+import { readSidecar } from "../../../src/cli/metadata/sidecar.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 function folderWith(sidecar: unknown): string {
@@ -14,11 +14,11 @@ const catalogue = { id: "test", name: "Test", artist: "Anna", licence: "CC0-1.0"
 const track = { id: "rain", title: "Rain", file: "audio/rain.mp3" };
 
 describe("readSidecar", () => {
-  it("is null where there is none", async () => {
+  it("returns null if there is none", async () => {
     expect(await readSidecar(temporaryFolder())).toBeNull();
   });
 
-  it("fills in null for facts that are not given", async () => {
+  it("fills in null for missing metadata", async () => {
     const sidecar = await readSidecar(folderWith({ catalogue, tracks: [track] }));
     expect(sidecar?.catalogue.licence).toEqual({ id: "CC0-1.0", name: "CC0-1.0" });
     expect(sidecar?.tracks).toEqual([
@@ -47,7 +47,7 @@ describe("readSidecar", () => {
     await expect(readSidecar(folderWith(content))).rejects.toMatchObject({ code: "usage" });
   });
 
-  it("says where in the list the fault is", async () => {
+  it("reports the place of an error in the list", async () => {
     const folder = folderWith({ catalogue, tracks: [track, { ...track, bpm: "fast" }] });
     await expect(readSidecar(folder)).rejects.toThrow("tracks.1.bpm");
   });
