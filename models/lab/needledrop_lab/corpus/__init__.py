@@ -3,8 +3,9 @@
 Everything is split by piece, or by caption where several clips share one: never by section.
 """
 
-from .pairs import TextPair, load_text_pairs
+from .pairs import load_text_pairs
 from .sources import split_of
+from .text_pair import TextPair
 from .tracks import Span, Track, load_tracks
 from .words import reason_words, tempo_word, vocabulary, words_in
 

@@ -7,13 +7,14 @@ import csv
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from .scenes import load_scenes
 from .sources import generated, recorded, rows, split_of, work_of
+from .text_pair import TextPair
 from .tracks import composed_tracks
-from .words import catalogue_kinds
+from .words import catalogue_kinds, vocabulary
 
 # Remarks on a recording's quality say nothing about the music.
 NOT_MUSIC = re.compile(
@@ -21,16 +22,6 @@ NOT_MUSIC = re.compile(
     r"people talking|crowd|cheering|playback|stereo|background noise|room noise|playing along|"
     r"dj mixer"
 )
-
-
-@dataclass(frozen=True)
-class TextPair:
-    """A sentence and the tags that say the same."""
-
-    source: str
-    group: str
-    text: str
-    tags: tuple[str, ...]
 
 
 def load_text_pairs(data: Path, corpus: Path | None = None) -> list[TextPair]:
@@ -46,6 +37,8 @@ def load_text_pairs(data: Path, corpus: Path | None = None) -> list[TextPair]:
         *(pair for pair in _aspects(data) if pair.text not in hidden),
         *(pair for pair in _catalogue(data) if pair.group not in hidden_titles),
         *_scenes(),
+        *(pair for scene in load_scenes("train") for pair in scene.pairs()),
+        *_compounds(),
         *([] if corpus is None else _written(corpus)),
     ]
 
@@ -89,4 +82,13 @@ def _written(corpus: Path) -> list[TextPair]:
         for track in composed_tracks(corpus)
         if split_of(track.group) == "train"
         for caption in track.captions
+    ]
+
+
+def _compounds() -> list[TextPair]:
+    """Words that catalogues write as one: "electricpiano"."""
+    return [
+        TextPair("compounds", word, re.sub(r"[ -]", "", word), (word,))
+        for word in vocabulary()
+        if " " in word or "-" in word
     ]

@@ -82,6 +82,49 @@ def generated(data: Path) -> list[Item]:
     ]
 
 
+def songs(data: Path) -> list[Item]:
+    """Generated songs, most of them sung or rapped; none if DATA has none."""
+    return [
+        Item(
+            id=f"songs-{Path(row['file']).stem}",
+            source="songs",
+            group=(group := prompt_of(row["caption"])),
+            split=split_of(group),
+            audio=data / row["file"],
+            seconds=row["seconds"],
+            kinds=by_kind([*words_in(row["caption"], vocabulary()), *_voice(row)]),
+            captions=_said([row["caption"]]),
+        )
+        for row in rows_if_any(data / "ace.jsonl")
+    ]
+
+
+def games(data: Path) -> list[Item]:
+    """Music of games, without tags; none if DATA has none."""
+    return [
+        Item(
+            id=f"games-{Path(row['file']).stem}",
+            source="games",
+            group=(group := row["title"]),
+            split=split_of(group),
+            audio=data / row["file"],
+            seconds=row["seconds"],
+            kinds={},
+        )
+        for row in rows_if_any(data / "games.jsonl")
+    ]
+
+
+def _voice(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Whether somebody sings, where the row says so."""
+    return {True: ("vocals",), False: ("instrumental",)}.get(row["vocals"], ())
+
+
+def rows_if_any(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file that need not be there. Raises as `rows` does."""
+    return rows(path) if path.exists() else []
+
+
 def composed(corpus: Path) -> list[Item]:
     """Pieces of a folder that compose and render wrote, with all their annotations."""
     return [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .items import Item
-from .sources import composed_kinds, generated, recorded, rows
+from .sources import composed_kinds, games, generated, recorded, rows, songs
 from .words import plain
 
 
@@ -49,7 +49,8 @@ class Track:
 
 def load_tracks(data: Path, corpus: Path | None) -> list[Track]:
     """Recorded and generated tracks of `data`, and the composed corpus if it is there."""
-    tracks = [_track(item) for item in (*recorded(data), *generated(data))]
+    found = (*recorded(data), *generated(data), *songs(data), *games(data))
+    tracks = [_track(item) for item in found]
     return tracks if corpus is None else [*tracks, *composed_tracks(corpus)]
 
 

@@ -73,14 +73,22 @@ def reason_words() -> dict[str, str]:
 
 def words_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
     """The vocabulary words in a sentence, longest first; negated ones ("no drums") do not count."""
-    lowered = f" {re.sub(r'[^a-z0-9&]+', ' ', text.lower())} "
+    lowered = f" {_plain(text)} "
     found = []
     for word in sorted(words, key=len, reverse=True):
-        plain = re.sub(r"[^a-z0-9&]+", " ", word)
+        plain = _plain(word)
+        if f" {plain}" not in lowered:  # most are not, and searching for a pattern takes long
+            continue
         pattern = f" {plain}(s|es)? "
         if re.search(pattern, lowered) and not re.search(f" (no|without|not){pattern}", lowered):
             found.append(word)
     return tuple(found)
+
+
+@cache
+def _plain(text: str) -> str:
+    """Letters, digits and "&" in lower case, everything else as blanks."""
+    return re.sub(r"[^a-z0-9&]+", " ", text.lower())
 
 
 def by_kind(tags: Iterable[str]) -> dict[str, tuple[str, ...]]:
