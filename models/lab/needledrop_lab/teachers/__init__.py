@@ -1,0 +1,1 @@
+"""Pre-trained taggers that training listens along with. None of their weights is shipped."""
