@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from math import log10
 
 import torch
@@ -139,4 +140,9 @@ FULL: tuple[Change, ...] = (
     *(equalise, reverberate, add_noise, compress),
     mask,
 )
-AUGMENTATIONS: Mapping[str, tuple[Change, ...]] = {"none": (), "basic": BASIC, "full": FULL}
+# What leaves in place what a teacher heard, and when: no other speed or pitch, no long gaps.
+TONE: tuple[Change, ...] = (equalise, add_noise, partial(mask, longest=20, widest=6))
+AUGMENTATIONS: Mapping[str, tuple[Change, ...]] = {
+    **{"none": (), "tone": TONE},
+    **{"basic": BASIC, "full": FULL},
+}

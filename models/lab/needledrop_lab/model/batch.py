@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
+from .lessons import Lessons
+
 
 @dataclass(frozen=True)
 class Music:
@@ -26,18 +28,22 @@ class Music:
 class TextPairs:
     """P pairs of texts that say the same, weighted by `weight` in the loss.
 
-    `negatives` bool [P, P] says which (left, right) pairs may count as mismatched.
+    `negatives` bool [P, P] says which (left, right) pairs may count as mismatched. `fits` [P, W]:
+    which words of the lessons music for the left text should have (above 0) and must not have
+    (below 0); None if there are no lessons.
     """
 
     left: list[str]
     right: list[str]
     negatives: Tensor
     weight: float
+    fits: Tensor | None = None
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Music, text pairs, or both."""
+    """Music, text pairs, lessons: at least one of them."""
 
     music: Music | None = None
     pairs: TextPairs | None = None
+    lessons: Lessons | None = None

@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 from ..audio.log_mel import FrontEnd
 from ..audio.paper_log_mel import PaperFrontEnd
 from ..errors import LabError
-from .towers import AudioShape, TextShape
+from .towers import AudioShape, BlockShape, TextShape
 from .towers.music_transformer import MusicTransformerShape
 
 Objective = Literal["classification", "triplet", "contrastive"]
@@ -28,11 +28,16 @@ class ModelSettings:
     margin: float = 0.4  # of triplet
     temperature: float = 0.2  # of contrastive, at the start
     dimension: int = 128
-    # audio tower: ours or the paper's
-    audio: Literal["compact", "music-transformer"] = "compact"
+    # audio tower: the one that ships, that of the ten systems on two cores, or the paper's
+    audio: Literal["blocks", "compact", "music-transformer"] = "compact"
+    blocks: BlockShape = field(default_factory=BlockShape)
+    taught: bool = False  # `blocks` also learns from lessons, with these weights of its losses:
+    lesson_weight: float = 1.0  # what teachers hear, block by block
+    words_weight: float = 1.0  # words, section by section
+    fit_weight: float = 1.0  # which sections fit a text, by its tags
     compact: AudioShape = field(default_factory=AudioShape)
-    front: FrontEnd = field(default_factory=FrontEnd)  # of `compact`
-    augmentation: Literal["none", "basic", "full"] = "none"  # in training; `compact` alone
+    front: FrontEnd = field(default_factory=FrontEnd)  # of `blocks` and `compact`
+    augmentation: Literal["none", "basic", "full", "tone"] = "none"  # in training
     music_transformer: MusicTransformerShape = field(default_factory=MusicTransformerShape)
     paper_front: PaperFrontEnd = field(default_factory=PaperFrontEnd)  # of `music-transformer`
     # text tower: none but class centroids, frozen word vectors, or BERT
@@ -50,18 +55,20 @@ class ModelSettings:
                 raise SettingsError(
                     f"{name} cannot be {getattr(self, name)!r}; it is {_described(kind)}"
                 )
-        if self.augmentation != "none" and self.audio != "compact":
+        if self.augmentation != "none" and self.audio == "music-transformer":
             raise SettingsError(
                 f"augmentation changes mel power, and {self.audio} is trained on decibels; "
                 "set augmentation=none"
             )
+        if self.taught and (self.audio, self.projection) != ("blocks", "affine"):
+            raise SettingsError("taught needs audio=blocks and projection=affine")
         if self.projection == "affine" and (self.text, self.pooling) != ("bert", "mean"):
             raise SettingsError("projection=affine needs text=bert and pooling=mean")
 
     @property
     def front_end(self) -> FrontEnd | PaperFrontEnd:
         """The front-end of the audio tower."""
-        return self.front if self.audio == "compact" else self.paper_front
+        return self.paper_front if self.audio == "music-transformer" else self.front
 
     @property
     def frames(self) -> int:
@@ -71,7 +78,7 @@ class ModelSettings:
     @property
     def features(self) -> str:
         """Name of the folder of cached features that the audio tower learns from."""
-        return "features" if self.audio == "compact" else "features-paper"
+        return "features-paper" if self.audio == "music-transformer" else "features"
 
 
 def _fits(value: object, kind: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,11 +12,21 @@ from torch import Tensor, nn
 
 from ..audio.augment import AUGMENTATIONS, augment
 from .batch import Batch, Music, TextPairs
+from .lessons import Lessons, fit_loss
 from .objectives import Classification, Contrastive, Triplet
 from .pretrained import load_minilm, minilm_tokenizer
+from .pupil import Pupil
 from .settings import ModelSettings
 from .tokens import encode
-from .towers import AudioTower, PublishedText, TextTower, WordTower, WordVectors, unit
+from .towers import (
+    AudioTower,
+    BlockTower,
+    PublishedText,
+    TextTower,
+    WordTower,
+    WordVectors,
+    unit,
+)
 from .towers.music_transformer import MusicTransformer
 from .towers.words import means_of
 
@@ -47,23 +57,29 @@ class Language:
 class TwoTowers(nn.Module):
     """`embed_audio` and `embed_text` give embeddings before normalisation, `loss` that of a batch.
 
-    `tags` is the size of the vocabulary, which only class centroids depend on.
+    `vocabulary`: the tags that class centroids stand for, and whose presence lessons state.
     """
 
-    def __init__(self, settings: ModelSettings, language: Language, tags: int) -> None:
+    def __init__(
+        self, settings: ModelSettings, language: Language, vocabulary: Sequence[str]
+    ) -> None:
         super().__init__()
         self.settings, self.language = settings, language
-        self.audio: AudioTower | MusicTransformer
-        if settings.audio == "compact":
+        self.audio: AudioTower | BlockTower | MusicTransformer
+        if settings.audio == "blocks":
+            self.audio = BlockTower(settings.blocks, settings.front, settings.dimension)
+            self.audio.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        elif settings.audio == "compact":
             self.audio = AudioTower(settings.compact, settings.front, settings.dimension)
             # convolutions in this layout are three times as fast in bfloat16 on a CPU
             self.audio.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         else:
             self.audio = MusicTransformer(settings.music_transformer, settings.dimension)
         self.text = _text_tower(settings, language)
+        self.pupil = Pupil(settings, vocabulary) if settings.taught else None
         self.objective: Classification | Triplet | Contrastive
         if settings.objective == "classification":
-            self.objective = Classification(settings.dimension, tags)
+            self.objective = Classification(settings.dimension, len(vocabulary))
         elif settings.objective == "triplet":
             self.objective = Triplet(settings.margin)
         else:
@@ -84,32 +100,44 @@ class TwoTowers(nn.Module):
     def embed_audio(self, features: Tensor) -> Tensor:
         """Cached features [B, frames, bands] of sections -> [B, dimension], not normalised."""
         features = features.float()
-        if isinstance(self.audio, AudioTower):
-            power = features.exp()
-            if self.training:
-                power = augment(power, AUGMENTATIONS[self.settings.augmentation])
+        if isinstance(self.audio, AudioTower | BlockTower):
             with self.arithmetic():
-                return self.audio.project(power.to(self.device)).float()
+                return self.audio.project(self._power(features)).float()
         with self.arithmetic():
             embedded = self.audio.project(features.to(self.device).transpose(1, 2))
         return embedded.float()
+
+    def _power(self, features: Tensor) -> Tensor:
+        """Mel power of cached features; in training, augmented."""
+        power = features.float().exp()
+        if self.training:
+            power = augment(power, AUGMENTATIONS[self.settings.augmentation])
+        return power.to(self.device)
 
     def embed_text(self, texts: Sequence[str]) -> Tensor:
         """Texts -> [texts, dimension], not normalised. Raises ValueError without a text tower."""
         with self.arithmetic():
             if isinstance(self.text, BertTower):
-                words = self._embed_tokens(self.text, texts)
+                words = self._through(self.text.project, texts)
             elif isinstance(self.text, WordTower) and self.language.vectors is not None:
                 words = self.text.project(means_of(self.language.vectors, texts).to(self.device))
             else:
                 raise ValueError("this system has class centroids and no text tower")
         return words.float()
 
-    def _embed_tokens(self, tower: BertTower, texts: Sequence[str]) -> Tensor:
-        """[texts, dimension]. On a processor, texts of similar length are embedded together.
+    @torch.no_grad()
+    def text_states(self, texts: Sequence[str]) -> Tensor:
+        """What the projection of an affine text tower gets, [texts, width], without gradients."""
+        if not isinstance(self.text, TextTower):
+            raise ValueError("this text tower has no states before its projection")
+        with self.arithmetic():
+            return self._through(self.text.pooled, texts).float()
 
-        Padding a text to the longest one is wasted work: with stochastic text it is half of all
-        tokens.
+    def _through(self, tower: Callable[[Tensor, Tensor], Tensor], texts: Sequence[str]) -> Tensor:
+        """Texts through a tower, or a part of it, of ids and mask; [texts, width of its output].
+
+        On a processor, texts of similar length are embedded together: padding a text to the longest
+        one is wasted work, with stochastic text half of all tokens.
         """
         longest = self.settings.bert.positions
         if self.training:
@@ -120,7 +148,7 @@ class TwoTowers(nn.Module):
         for first in range(0, len(order), together):
             chosen = [texts[index] for index in order[first : first + together]]
             ids, mask = encode(self.language.tokenizer, chosen, longest)
-            embedded.append(tower.project(ids.to(self.device), mask.to(self.device)))
+            embedded.append(tower(ids.to(self.device), mask.to(self.device)))
         places = torch.tensor(order, device=self.device).argsort()
         return torch.cat(embedded)[places]
 
@@ -135,10 +163,12 @@ class TwoTowers(nn.Module):
         losses = []
         if batch.music is not None:
             losses.append(self._music_loss(batch.music))
-        if batch.pairs is not None:
-            losses.append(batch.pairs.weight * self._pairs_loss(batch.pairs))
+        if batch.pairs is not None and batch.lessons is None:
+            losses.append(batch.pairs.weight * self._pairs_loss(batch.pairs)[0])
+        if batch.lessons is not None:
+            losses.append(self._lessons_loss(batch.lessons, batch.pairs))
         if not losses:
-            raise ValueError("a batch without music and text pairs")
+            raise ValueError("a batch without music, text pairs and lessons")
         return torch.stack(losses).sum()
 
     def _music_loss(self, music: Music) -> Tensor:
@@ -152,11 +182,29 @@ class TwoTowers(nn.Module):
         negatives = None if music.negatives is None else music.negatives.T.to(audio.device)
         return self.objective.forward(audio, words, negatives)
 
-    def _pairs_loss(self, pairs: TextPairs) -> Tensor:
+    def _pairs_loss(self, pairs: TextPairs) -> tuple[Tensor, Tensor]:
+        """The loss of text pairs, and the left texts' unit vectors [P, dimension]."""
         if not isinstance(self.objective, Contrastive):
             raise ValueError("only the contrastive objective learns from text pairs")
         left, right = unit(self.embed_text(pairs.left)), unit(self.embed_text(pairs.right))
-        return self.objective.forward(left, right, pairs.negatives.to(left.device))
+        return self.objective.forward(left, right, pairs.negatives.to(left.device)), left
+
+    def _lessons_loss(self, lessons: Lessons, pairs: TextPairs | None) -> Tensor:
+        """What teachers hear in blocks, which words in sections, and which sections fit a text."""
+        if self.pupil is None or not isinstance(self.audio, BlockTower):
+            raise ValueError("only a model with taught=true learns from lessons")
+        with self.arithmetic():
+            frames = self.audio.encode(self._power(lessons.sections))
+            sections = unit(self.audio.sections(frames).float())
+        loss = self.pupil.loss(frames.float(), sections, lessons, self)
+        if pairs is None:
+            return loss
+        of_pairs, left = self._pairs_loss(pairs)
+        loss = loss + pairs.weight * of_pairs
+        if pairs.fits is None or not isinstance(self.objective, Contrastive):
+            return loss
+        scores = left @ sections.T * self.objective.scale()
+        return loss + self.settings.fit_weight * fit_loss(scores, pairs.fits, lessons.words)
 
     def arithmetic(self) -> torch.autocast:
         """bfloat16 inside the towers if that is set; outside it everything is float32."""
