@@ -14,6 +14,7 @@ from pathlib import Path
 from ..corpus.items import read_items
 from ..device import device_of
 from ..packs import base
+from ..packs.sources import Sources
 from ..packs.system import export_run, facts_of
 from ..training.recipes import SHIPPED
 from ..training.trained import load_run
@@ -54,7 +55,7 @@ def export_system(options: argparse.Namespace) -> None:
 
 def export_base(options: argparse.Namespace) -> None:
     """The model trained in OUT, with the figures that were measured then."""
-    sources = base.Sources(options.data, options.corpus, options.out)
+    sources = Sources(options.data, options.corpus, options.out)
     folder = base.last_stage(SHIPPED, options.seed, options.out)
     trained = load_run(folder, options.out, options.data, device_of("cpu"))
     found = base.export(trained, SHIPPED, folder, sources, options.pack, options.version)

@@ -1,6 +1,6 @@
-"""Write the tests' tiny pack.
+"""Write the tests' tiny packs.
 
-lab toy --out PACK
+lab toy --out FOLDER
 """
 
 from __future__ import annotations
@@ -8,14 +8,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..packs.toy import write_toy_pack
+from ..packs.toy import write_toy_blocks_pack, write_toy_pack
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The pack's folder."""
+    """The folder of both packs."""
     parser.add_argument("--out", type=Path, required=True)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Write it."""
-    write_toy_pack(options.out)
+    """Write toy-pack and toy-blocks-pack."""
+    write_toy_pack(options.out / "toy-pack")
+    write_toy_blocks_pack(options.out / "toy-blocks-pack")

@@ -17,7 +17,8 @@ from ..corpus.items import read_items
 from ..corpus.pool import pool_of
 from ..device import device_of
 from ..model.two_towers import Language
-from ..packs.base import Sources, rebuild
+from ..packs.base import rebuild
+from ..packs.sources import Sources
 from ..training.recipes import RECIPES, Recipe
 from ..training.settings import parsed
 from ..training.stages import train_recipe

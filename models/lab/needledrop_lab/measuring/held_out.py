@@ -15,7 +15,7 @@ from ..audio.cache import Front
 from ..audio.log_mel import FrontEnd, level
 from ..corpus import Track
 from ..model.tokens import encode
-from ..model.towers import AudioTower, TextTower
+from ..model.towers import AudioTower, BlockTower, TextTower
 from .metrics import macro_roc_auc, median_rank, ranks, recall_at
 
 LEAST_POSITIVES = 3  # tags rarer than this among the held-out tracks are not measured
@@ -32,7 +32,9 @@ def section_starts(frames: int, front: Front) -> list[int]:
 
 
 @torch.no_grad()
-def embed_sections(tower: AudioTower, features: np.ndarray, front: FrontEnd) -> np.ndarray:
+def embed_sections(
+    tower: AudioTower | BlockTower, features: np.ndarray, front: FrontEnd
+) -> np.ndarray:
     """Unit vectors [sections, dimension] of a track's cached features."""
     power = torch.from_numpy(np.array(features, np.float32)).exp()
     sections = [power[s : s + front.frames] for s in section_starts(len(power), front)]
@@ -98,7 +100,7 @@ def sentence_figures(
 
 def figures(
     text: TextTower,
-    audio: AudioTower,
+    audio: AudioTower | BlockTower,
     front: FrontEnd,
     tokenizer: Tokenizer,
     tracks: Sequence[Track],

@@ -89,8 +89,7 @@ class Training:
     def __init__(self, plan: Plan, pool: Pool, language: Language, device: torch.device) -> None:
         torch.manual_seed(plan.seed)
         self.plan, self.device = plan, device
-        tags = len(pool.vocabulary)
-        self.towers = WatchedTowers(plan.settings, language, tags).to(device)
+        self.towers = WatchedTowers(plan.settings, language, pool.vocabulary).to(device)
         self.batches = PoolBatches(plan, pool)
         self.optimiser = optimiser_of(self.towers, plan.settings)
         self.towers.train()

@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
 
 from ..audio.cache import cache_features, claim
-from ..corpus import Track, load_text_pairs, load_tracks, reason_words, split_of
+from ..corpus import load_text_pairs, reason_words
 from ..corpus.items import Split
-from ..errors import LabError
 from ..files import staged, write_json
 from ..measuring.held_out import baseline_figure, figures, measured_tags
-from ..model.towers import AudioGraph, AudioTower, TextTower
 from ..model.two_towers import Language
 from ..training.checkpoints import read_facts
 from ..training.mixture import Mixture
 from ..training.recipes import Recipe
 from ..training.stages import train_recipe
 from ..training.trained import Trained, load_run
+from .calibrated import calibration_of
 from .parity import Agreement, audio_agreement, first_sections, refuse_strays, text_agreement
+from .shipped import NotAPackError, graph_of, towers_of
+from .sources import Sources
 from .writer import PackFacts, write_pack
 
 FIGURES = "figures.json"  # in the folder of the last stage
 TEXTS, SECTIONS = 200, 20  # about so many texts, and tracks, that the pack is compared on
-
-
-class NotAPackError(LabError, ValueError):
-    """A model that no pack of this kind can be made of."""
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The folders that needledrop-base is made from and written to.
-
-    `data`: recorded and generated music and descriptions. `corpus`: composed and rendered pieces,
-    if there are any. `out`: cached features and the folder of the run.
-    """
-
-    data: Path
-    corpus: Path | None
-    out: Path
-
-    def tracks(self, split: Split | None = None) -> list[Track]:
-        """All tracks, or those of one split."""
-        found = load_tracks(self.data, self.corpus)
-        return [track for track in found if split in (None, split_of(track.group))]
 
 
 def rebuild(
@@ -72,7 +49,8 @@ def rebuild(
     for track in sources.tracks():
         cache_features(track.audio, features / f"{track.id}.npy", settings.front_end)
     language = Language.of(settings, sources.data)
-    mixture = Mixture.of(sources.data, sources.corpus)
+    book = sources.book(settings, "train") if settings.taught else None
+    mixture = Mixture.of(sources.data, sources.corpus, book)
     folder = train_recipe(
         recipe, seed, changes, sources.out, mixture, language, sources.out, device
     )
@@ -120,15 +98,25 @@ def export(
     """
     text, audio = towers_of(trained)
     tokenizer, front = trained.towers.language.tokenizer, trained.plan.settings.front
-    graph: nn.Module = AudioGraph(front, audio)
+    graph, blocks = graph_of(front, audio)
     facts = facts_of(recipe, read_facts(folder / FIGURES), version)
     pairs = load_text_pairs(sources.data)
     texts = [pair.text for pair in pairs[:: max(1, len(pairs) // TEXTS)]]
     files = [track.audio for track in sources.tracks("test")[:SECTIONS]]
     with staged(pack, update=True) as part:
-        write_pack(part, facts, front, text, graph, tokenizer, reason_words())
+        write_pack(
+            part,
+            facts,
+            front,
+            text,
+            graph,
+            tokenizer,
+            reason_words(),
+            blocks_per_section=blocks,
+            calibration=calibration_of(trained, sources),
+        )
         of_text = text_agreement(part, text, tokenizer, texts, facts.max_tokens)
-        of_audio = audio_agreement(part, graph, first_sections(files, front))
+        of_audio = audio_agreement(part, graph, first_sections(files, front), blocks)
         refuse_strays(of_text, of_audio, quantised=True)
     return of_text, of_audio
 
@@ -146,11 +134,3 @@ def facts_of(recipe: Recipe, figures: Mapping[str, float], version: str | None) 
         data,
         {name: round(value, 4) for name, value in figures.items()},
     )
-
-
-def towers_of(trained: Trained) -> tuple[TextTower, AudioTower]:
-    """The towers of needledrop-base's kind. Raises NotAPackError for others."""
-    text, audio = trained.towers.text, trained.towers.audio
-    if not (isinstance(text, TextTower) and isinstance(audio, AudioTower)):
-        raise NotAPackError(f"{trained.plan.name} has other towers than needledrop-base")
-    return text, audio

@@ -61,15 +61,23 @@ def text_agreement(
     return agreement(embed_texts(folder, tokenizer, texts, max_tokens), np.concatenate(rows))
 
 
-def audio_agreement(folder: Path, graph: nn.Module, sections: Iterable[np.ndarray]) -> Agreement:
-    """Sections, float32 [samples], through audio.onnx and through the module it came from."""
+def audio_agreement(
+    folder: Path, graph: nn.Module, sections: Iterable[np.ndarray], blocks: int = 1
+) -> Agreement:
+    """Sections, float32 [samples], through audio.onnx and through the module it came from.
+
+    `blocks` is how many blocks each section is given to the graph in.
+    """
     graph.eval()
     session = onnxruntime.InferenceSession(folder / "audio.onnx")
     found, expected = [], []
     for section in sections:
-        found.append(session.run(None, {"audio": section[None]})[0])
+        given = {"audio": section.reshape(blocks, -1)}
+        if blocks > 1:
+            given["sections"] = np.arange(blocks)[None]
+        found.append(session.run(None, given)[0])
         with torch.no_grad():
-            expected.append(graph(torch.from_numpy(section[None])).numpy())
+            expected.append(graph(*map(torch.from_numpy, given.values())).numpy())
     return agreement(np.concatenate(found), np.concatenate(expected))
 
 

@@ -79,7 +79,7 @@ def starting_towers(
     torch.manual_seed(plan.seed)
     if start is not None:
         language = language.untrained()
-    towers = TwoTowers(plan.settings, language, len(corpus.vocabulary))
+    towers = TwoTowers(plan.settings, language, corpus.vocabulary)
     if start is not None:
         towers.load_state_dict(read_weights(start, torch.device("cpu"))["towers"])
     elif isinstance(towers.text, TextTower) and language.pretrained:

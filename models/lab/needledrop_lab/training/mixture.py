@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -13,8 +14,9 @@ from typing import TypeVar
 import torch
 from torch import Tensor
 
-from ..corpus import TextPair, Track, load_text_pairs, load_tracks, split_of
+from ..corpus import TextPair, Track, load_text_pairs, load_tracks, split_of, words_in
 from ..model.batch import Batch, Music, TextPairs
+from ..teachers.book import LessonBook
 from .batches import chunks, crop, seeded
 from .errors import RunError
 from .plan import Plan
@@ -31,21 +33,25 @@ class Mixture:
     train: Sequence[Track]
     valid: Sequence[Track]
     pairs: Sequence[TextPair]
+    book: LessonBook | None = None
 
     @classmethod
-    def of(cls, data: Path, corpus: Path | None) -> Mixture:
-        """Recorded and generated music of DATA and a composed CORPUS, split by piece."""
-        tracks = load_tracks(data, corpus)
+    def of(cls, data: Path, corpus: Path | None, book: LessonBook | None = None) -> Mixture:
+        """Music of DATA and a composed CORPUS, split by piece, and the lessons of a book.
+
+        Music that nothing is written about is in the lessons alone.
+        """
+        tracks = [t for t in load_tracks(data, corpus) if t.tags or t.captions]
         train, valid = (
             [track for track in tracks if split_of(track.group) == split]
             for split in ("train", "valid")
         )
-        return cls(train, valid, load_text_pairs(data, corpus))
+        return cls(train, valid, load_text_pairs(data, corpus), book)
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
-        """None: texts are free."""
-        return ()
+        """The words that lessons state the presence of; texts are free."""
+        return () if self.book is None else tuple(self.book.words)
 
     @property
     def fingerprint(self) -> str:
@@ -63,8 +69,8 @@ class Mixture:
         return {"train": len(self.train), "valid": len(self.valid), "pairs": len(self.pairs)}
 
     def sentences(self) -> list[str]:
-        """A quarter of the pairs' texts."""
-        return [pair.text for pair in self.pairs[::4]]
+        """A thousand of the pairs' texts, or so."""
+        return [pair.text for pair in self.pairs[:: max(1, len(self.pairs) // 1_000)]]
 
 
 class MixtureBatches:
@@ -76,7 +82,7 @@ class MixtureBatches:
         self.plan, self.mixture = plan, mixture
         self.by_source = {
             source: [track for track in mixture.train if track.source == source]
-            for source in ("recorded", "generated", "composed")
+            for source in ("recorded", "generated", "composed", "songs")
         }
         self.scenes = [pair for pair in mixture.pairs if pair.source == "scenes"]
         self.prose = [pair for pair in mixture.pairs if pair.source != "scenes"]
@@ -84,18 +90,20 @@ class MixtureBatches:
     def train(self, step: int) -> Batch:
         """Tracks of each source, then text pairs; see Batches. Raises RunError for neither."""
         random, settings = seeded(self.plan, step), self.plan.settings
-        counts = (settings.recorded, settings.generated, settings.composed)
+        counts = (settings.recorded, settings.generated, settings.composed, settings.songs)
         tracks = [
             track
             for own, count in zip(self.by_source.values(), counts, strict=True)
             for track in draw(own, count, random)
         ]
+        book = self.mixture.book if settings.lessons else None
         batch = Batch(
             self.music(tracks, random) if tracks else None,
             self.text_pairs(random) if settings.text_pairs and self.mixture.pairs else None,
+            None if book is None else book.draw(settings.lessons, random),
         )
-        if batch.music is None and batch.pairs is None:
-            raise RunError("no batch can be drawn: there is no music and no text pair for it")
+        if batch == Batch():
+            raise RunError("no batch can be drawn: there is nothing of what it is made of")
         return batch
 
     def valid(self) -> Iterator[Batch]:
@@ -135,7 +143,24 @@ class MixtureBatches:
             [frozenset(pair.tags) for pair in pairs],
             [""] * len(pairs),
         )
-        return TextPairs([pair.text for pair in pairs], tags, negatives.T, settings.text_weight)
+        texts = [pair.text for pair in pairs]
+        fits = None if self.mixture.book is None else self.fits(pairs, self.mixture.book)
+        return TextPairs(texts, tags, negatives.T, settings.text_weight, fits)
+
+    def fits(self, pairs: Sequence[TextPair], book: LessonBook) -> Tensor:
+        """What the pairs ask for (1) and rule out (-1) of the book's words, [pairs, words]."""
+        result = torch.zeros(len(pairs), len(book.words))
+        for row, pair in enumerate(pairs):
+            for tags, sign in ((pair.tags, 1.0), (pair.avoid, -1.0)):
+                for word in known_words(tags, tuple(book.words)):
+                    result[row, book.place[word]] = sign
+        return result
+
+
+@cache
+def known_words(tags: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of `words` among tags and inside them: "mellow piano melody" names the piano."""
+    return words_in(", ".join(tags), words)
 
 
 def draw_text(

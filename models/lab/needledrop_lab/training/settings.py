@@ -29,7 +29,9 @@ class Settings(ModelSettings):
     recorded: int = 0
     generated: int = 0
     composed: int = 0
+    songs: int = 0
     text_pairs: int = 0
+    lessons: int = 0  # sections with all that teachers and labels say of them
     scene_share: float = 0.5  # of the text pairs
     caption_share: float = 0.35  # of the tracks' texts; the others are stochastic tags
     most_tags: int = 0  # that stochastic text draws from; 0: all

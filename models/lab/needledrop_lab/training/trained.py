@@ -93,6 +93,6 @@ def load_run(
     features = corpus / settings.features
     plan = Plan(facts["recipe"], facts["seed"], settings, features, facts["stage"])
     check_front(plan)
-    towers = TwoTowers(settings, language.untrained(), len(facts["vocabulary"]))
+    towers = TwoTowers(settings, language.untrained(), facts["vocabulary"])
     towers.load_state_dict(saved["towers"])
     return Trained(plan, tuple(facts["vocabulary"]), towers.to(device).eval())
