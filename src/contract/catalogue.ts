@@ -11,7 +11,7 @@ const words = v.optional(v.pipe(v.array(text(100)), v.maxLength(100)), []);
 const orNull = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
 
 /**
- * What a vendor says about one track. Facts that are not known are null or left out; a parsed track
+ * What a vendor says about one track. Metadata that is not known is null or left out; a parsed track
  * has null, or an empty list, for each of them.
  */
 export const CatalogueTrackSchema = v.object({

@@ -1,4 +1,5 @@
 import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
+import type { Understood } from "./understanding.ts";
 
 /** Where a model runs. Both devices give the same embedding within 1e-3 for each number. */
 export type Device = "wasm" | "webgpu";
@@ -20,6 +21,11 @@ export interface SearchRequest {
   readonly limit: number;
   /** Only tracks whose audio is on this machine; false unless given. */
   readonly localOnly?: boolean;
+  /**
+   * Phrases of the query that are to be read as plain words, at most `LITERAL_LIMIT`. The `text` of an
+   * `UnderstoodItem` in it takes that item back.
+   */
+  readonly literal?: readonly string[];
 }
 
 /** A track that fits, and where in it. */
@@ -62,7 +68,11 @@ export interface SearchAnswer {
   readonly pack: string;
   readonly device: Device;
   readonly ms: SearchTimings;
-  /** Best first; fewer than `request.limit` if there are fewer tracks, and possibly none. */
+  /** What the query was taken to say. */
+  readonly understood: Understood;
+  /**
+   * Best first; fewer than `request.limit` if fewer tracks fit what was understood, and possibly none.
+   */
   readonly results: readonly SearchResult[];
 }
 
@@ -152,7 +162,8 @@ export interface Engine {
   /**
    * Searches, after waiting for a load that is under way.
    * @throws EmptyQueryError the query is blank, or holds no readable text.
-   * @throws UsageError the limit is not 1 to `RESULT_LIMIT`, or nothing was loaded.
+   * @throws UsageError the limit is not 1 to `RESULT_LIMIT`, `literal` is too long, or nothing was
+   *   loaded.
    * @throws DeviceError the device failed, for example for want of memory.
    */
   search(request: SearchRequest): Promise<SearchAnswer>;

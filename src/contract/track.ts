@@ -66,6 +66,9 @@ export const StructureSchema = v.object({
 /** See `StructureSchema`. */
 export type Structure = v.InferOutput<typeof StructureSchema>;
 
+/** What a track was embedded from. */
+export type Evidence = "audio" | "metadata";
+
 /** What is known about a track. A fact that is not known is null, and never guessed. */
 export const TrackSchema = v.object({
   /** Unique in an index. */
@@ -84,6 +87,8 @@ export const TrackSchema = v.object({
   tags: v.pipe(v.array(text(100)), v.maxLength(200)),
   /** Left out if not known. */
   structure: v.optional(StructureSchema),
+  /** In an index: what it was embedded from. Left out: its audio if local, else its metadata. */
+  evidence: v.optional(v.picklist(["audio", "metadata"])),
 });
 /** See `TrackSchema`. */
 export type Track = v.InferOutput<typeof TrackSchema>;
@@ -101,6 +106,10 @@ export type LocalTrack = Track & { readonly audio: LocalAudio };
 
 /** Whether the audio of a track is on this machine, according to the index. */
 export const isLocal = (track: Track): track is LocalTrack => track.audio.kind !== "remote";
+
+/** What a track of an index was embedded from, wherever its audio is. */
+export const trackEvidence = (track: Track): Evidence =>
+  track.evidence ?? (isLocal(track) ? "audio" : "metadata");
 
 /** The web page that offers the audio of a remote track; null for a local one, or if unknown. */
 export const pageOf = ({ audio }: Track): string | null =>

@@ -32,7 +32,8 @@ and vocals. Rows with errors are named, counted and left out.
 
 "index" makes the index of a catalogue again.
   --out FILE         the index to write; replaced only when all is done
-  --audio DIR        tracks with a file in this folder are embedded from their audio
+  --audio DIR        tracks with a file in this folder are embedded from their audio, and local
+  --remote           they stay remote nevertheless: for an index that goes to other machines
 
 Options of both:
   --pack DIR         the pack to use (default: needledrop-base)

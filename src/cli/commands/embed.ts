@@ -1,7 +1,9 @@
 import { AudioError, UsageError } from "../../contract/errors.ts";
 import type { Pack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
+import { loadVocabulary } from "../../engine/encode/vocabulary.ts";
 import { openTextTower } from "../../engine/open.ts";
+import { heardTags, type HeardTag } from "../../engine/query/presence.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { readArguments } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
@@ -18,6 +20,13 @@ interface Embedded {
   readonly vector: readonly number[];
 }
 
+/** What was embedded. */
+interface EmbeddedAll {
+  readonly sections: readonly Embedded[];
+  /** The tags heard in the audio; left out for a text, or if the pack cannot tell. */
+  readonly tags?: readonly HeardTag[];
+}
+
 /** `needledrop embed`. */
 export const embed: Command = {
   name: "embed",
@@ -25,13 +34,15 @@ export const embed: Command = {
   help: `Usage: needledrop embed (--text "<sentence>" | --audio FILE) [options]
 
 Prints unit vectors in the space that text and audio share: one for a sentence, one for each
-ten-second section of an audio file.
+ten-second section of an audio file. With a pack that can tell, also prints the tags that are heard
+in the file, and how probable each is.
 
 Options:
   --text TEXT    the sentence
   --audio FILE   the audio file (WAV, FLAC, MP3, Ogg; M4A, AAC and AIFF where ffmpeg is installed)
   --pack DIR     the pack to use (default: needledrop-base)
-  --json         print JSON: { pack, dimension, sections: [{ start, end, vector }] }
+  --json         print JSON: { pack, dimension, sections: [{ start, end, vector }],
+                 tags: [{ word, presence }] }
   --help         print this
 
 Example:
@@ -52,26 +63,40 @@ Example:
       });
     }
     const pack = await openPack(values.pack, terminal);
-    const sections =
-      text === undefined ? await embedAudio(audio ?? "", values.pack) : await embedText(text, pack);
-    const json = { pack: pack.id, dimension: pack.dimension, sections };
+    const embedded =
+      text === undefined
+        ? await embedAudio(audio ?? "", pack, values.pack)
+        : await embedText(text, pack);
     return {
-      json,
-      text: [`${pack.id}, ${pack.dimension} numbers`, ...sections.map(line)].join("\n"),
+      json: { pack: pack.id, dimension: pack.dimension, ...embedded },
+      text: [
+        `${pack.id}, ${pack.dimension} numbers`,
+        ...embedded.sections.map(line),
+        ...(embedded.tags === undefined ? [] : [tagsLine(embedded.tags)]),
+      ].join("\n"),
     };
   },
 };
 
-async function embedText(text: string, pack: Pack): Promise<Embedded[]> {
+async function embedText(text: string, pack: Pack): Promise<EmbeddedAll> {
   const tower = await openTextTower({ pack, runtime: nodeRuntime() });
-  return [{ vector: [...(await tower.embed(text))] }];
+  return { sections: [{ vector: [...(await tower.embed(text))] }] };
 }
 
-async function embedAudio(path: string, pack: string): Promise<Embedded[]> {
-  const thread = embeddingThread({ pack });
+async function embedAudio(path: string, pack: Pack, folder: string): Promise<EmbeddedAll> {
+  const vocabulary = await loadVocabulary(pack);
+  const thread = embeddingThread({ pack: folder });
   try {
     const { sections } = await thread.embed(path);
-    return sections.map(({ start, end, embedding }) => ({ start, end, vector: [...embedding] }));
+    const embeddings = sections.map(({ embedding }) => embedding);
+    return {
+      sections: sections.map(({ start, end, embedding }) => ({
+        start,
+        end,
+        vector: [...embedding],
+      })),
+      ...(vocabulary.calibration === undefined ? {} : { tags: heardTags(vocabulary, embeddings) }),
+    };
   } catch (error) {
     if (!(error instanceof AudioError) || error.input !== undefined) throw error;
     const { what, next, cause } = error;
@@ -87,4 +112,9 @@ function line({ start, end, vector }: Embedded): string {
   const numbers = vector.slice(0, NUMBERS_SHOWN).map((x) => x.toFixed(4).padStart(7));
   const more = vector.length > NUMBERS_SHOWN ? " …" : "";
   return `${when}${numbers.join(" ")}${more}`;
+}
+
+function tagsLine(tags: readonly HeardTag[]): string {
+  const heard = tags.map(({ word, presence }) => `${word} ${Math.round(100 * presence)} %`);
+  return `Heard: ${heard.length === 0 ? "none of the tags of the pack" : heard.join(", ")}`;
 }

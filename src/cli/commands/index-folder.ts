@@ -1,5 +1,8 @@
 import { resolve } from "node:path";
 import { errorToWire, type NeedledropError } from "../../contract/errors.ts";
+import { loadVocabulary, type Vocabulary } from "../../engine/encode/vocabulary.ts";
+import type { SectionIndex } from "../../engine/index/section-index.ts";
+import { heardTagsOf, type HeardTag } from "../../engine/query/presence.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
@@ -26,7 +29,9 @@ tempo, key and licence come from the tags of the files, or from DIR/tracks.json 
 Options:
   --out FILE     the index to write; replaced only when all is done
   --pack DIR     the pack to use (default: needledrop-base)
-  --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, skipped }
+  --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, skipped },
+                 and, with a pack that can tell, untagged: tracks without tags, and the tags heard
+                 in them, [{ id, heard: [{ word, presence }] }]; they are not written to the index
   --help         print this
 
 Reads WAV, FLAC, MP3, Ogg Vorbis and Opus; M4A, AAC and AIFF where ffmpeg is installed.
@@ -62,13 +67,32 @@ Example:
     await writeAtomically(out, made.bytes);
     const tookSeconds = (performance.now() - begun) / 1000;
     const { tracks, sections, seconds: audioSeconds, skipped } = made;
+    const untagged = untaggedTracks(made.index, await loadVocabulary(pack));
     const json = { out, pack: pack.id, tracks, sections, audioSeconds, tookSeconds };
     return {
-      json: { ...json, skipped: skipped.map(errorToWire) },
-      text: summary({ ...json, skipped }),
+      json: {
+        ...json,
+        skipped: skipped.map(errorToWire),
+        ...(untagged === null ? {} : { untagged }),
+      },
+      text: summary({ ...json, skipped, untagged: untagged?.length ?? 0 }),
     };
   },
 };
+
+/** A track without tags, and those heard in it. */
+interface UntaggedTrack {
+  readonly id: string;
+  readonly heard: readonly HeardTag[];
+}
+
+/** The tracks without tags; null if the pack cannot tell what is heard in them. */
+function untaggedTracks(index: SectionIndex, vocabulary: Vocabulary): UntaggedTrack[] | null {
+  if (vocabulary.calibration === undefined) return null;
+  return index.tracks.flatMap(({ id, tags }, t) =>
+    tags.length > 0 ? [] : [{ id, heard: heardTagsOf(vocabulary, index, t) }],
+  );
+}
 
 function summary(made: {
   out: string;
@@ -78,11 +102,15 @@ function summary(made: {
   audioSeconds: number;
   tookSeconds: number;
   skipped: readonly NeedledropError[];
+  untagged: number;
 }): string {
   const perMinute = (made.tracks / made.tookSeconds) * 60;
   return [
     `Indexed: ${made.tracks} tracks, ${made.sections} sections, ${clockTime(made.audioSeconds)} of audio`,
     `Skipped: ${made.skipped.length} files`,
+    ...(made.untagged === 0
+      ? []
+      : [`No tags: ${made.untagged} tracks; --json lists the tags heard in them`]),
     `Took:    ${clockTime(made.tookSeconds)} (${perMinute.toFixed(1)} tracks a minute)`,
     `Written: ${printable(made.out)} (${made.pack})`,
   ].join("\n");

@@ -23,18 +23,24 @@ export const search: Command = {
   help: `Usage: needledrop search "<sentence>" [options]
        needledrop search --queries FILE --json [options]
 
-Finds the tracks that fit the sentence, best first, and where in each it fits best. Tracks whose
-audio is not on this machine are found by their catalogue's description.
+Finds the tracks that fit the sentence, best first, and where in each it fits best. Tracks that were
+indexed without their audio are found by their catalogue's description.
+
+What the sentence says of the music beyond its mood is understood, and printed with the answer:
+"no drums", "not too dark", "90-100 bpm", "under 2 minutes", "in D minor", "instrumental", a title
+in quotation marks, "a little hopeful".
 
 Options:
   --limit N       how many results, 1 to ${TABLE_LIMIT}, with --json to ${RESULT_LIMIT} (default ${DEFAULT_LIMIT})
   --index FILE    an index to search; may be given several times
                   (default: the two that ship, the originals and incompetech.com)
   --local         only tracks whose audio is on this machine
+  --literal WORDS read these words of the sentence as they stand, whatever they were understood as;
+                  may be given several times
   --pack DIR      the pack the indexes were made with (default: needledrop-base)
   --queries FILE  search for each line of a UTF-8 file, or of standard input if FILE is "-";
                   needs --json; blank lines are skipped
-  --json          print JSON: { query, pack, device, ms, results }
+  --json          print JSON: { query, pack, device, ms, understood, results }
                   with --queries one such line for each sentence, in order; a line that cannot be
                   searched for gives { error } in its place, and the exit code is then 2
   --help          print this
@@ -42,19 +48,21 @@ Options:
 Examples:
   needledrop search "rain on a window, slow piano"
   needledrop search "car chase" --limit 3 --json
+  needledrop search "calm piano, no drums, around 80 bpm"
   needledrop search --queries scenes.txt --json --limit 1000 > answers.jsonl`,
   run: async (args, terminal) => {
     const { values, positionals } = readArguments("search", args, {
       limit: { type: "string", default: DEFAULT_LIMIT },
       index: { type: "string", multiple: true, default: [...DEFAULT_INDEXES] },
       local: { type: "boolean", default: false },
+      literal: { type: "string", multiple: true, default: [] },
       pack: { type: "string", default: DEFAULT_PACK },
       queries: { type: "string" },
       json: { type: "boolean", default: false },
     });
     const most = values.json ? RESULT_LIMIT : TABLE_LIMIT;
     const limit = wholeNumber("--limit", values.limit, 1, most);
-    const common = { limit, localOnly: values.local };
+    const common = { limit, localOnly: values.local, literal: values.literal };
     const open = () => openTimed(values.pack, values.index, terminal);
 
     if (values.queries !== undefined) {

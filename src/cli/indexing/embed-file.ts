@@ -1,11 +1,11 @@
 import type { AudioTower } from "../../engine/encode/audio-tower.ts";
 import { embedTrack, type DecodedAudio, type EmbeddedTrack } from "../../engine/encode/track.ts";
 import { withDecodedAudio } from "../audio/decode.ts";
-import { readTags, type TagFacts } from "../facts/tags.ts";
+import { readTags, type TagMetadata } from "../metadata/tags.ts";
 
 /** What an index needs to know about a file. */
 export interface EmbeddedFile extends EmbeddedTrack {
-  readonly tags: TagFacts;
+  readonly tags: TagMetadata;
 }
 
 /**

@@ -2,10 +2,11 @@ import { basename, resolve } from "node:path";
 import type { AudioReference } from "../../contract/track.ts";
 import { AudioError, UsageError, type NeedledropError } from "../../contract/errors.ts";
 import type { PackIdentity } from "../../engine/encode/pack.ts";
-import type { IndexEntry } from "../../engine/index/entries.ts";
-import { writeIndex } from "../../engine/index/writer.ts";
-import { SIDECAR_NAME, readSidecar, type Sidecar, type SidecarTrack } from "../facts/sidecar.ts";
-import { trackFrom, trackId } from "../facts/track.ts";
+import { indexOf, type IndexEntry } from "../../engine/index/entries.ts";
+import type { SectionIndex } from "../../engine/index/section-index.ts";
+import { indexBytes } from "../../engine/index/writer.ts";
+import { SIDECAR_NAME, readSidecar, type Sidecar, type SidecarTrack } from "../metadata/sidecar.ts";
+import { trackFrom, trackId } from "../metadata/track.ts";
 import { embedAll } from "./embed-all.ts";
 import type { EmbeddingThread } from "./embedding-thread.ts";
 import { walk, type FoundFile } from "./walk.ts";
@@ -25,7 +26,8 @@ export interface IndexFolderOptions {
 
 /** The index of a folder, and what became of its files. */
 export interface FolderIndex {
-  /** The index file. */
+  readonly index: SectionIndex;
+  /** Its file. */
   readonly bytes: Uint8Array;
   readonly tracks: number;
   readonly sections: number;
@@ -65,9 +67,11 @@ export async function indexFolder(options: IndexFolderOptions): Promise<FolderIn
     pathOf: (file) => file.path,
     onSkipped: skip,
     onEmbedded: (file, { peaks, sections, tags, ...audio }) => {
-      const facts = { name: file.name, audio: reference(file), seconds: audio.seconds, tags };
       const track = trackFrom({
-        ...facts,
+        name: file.name,
+        audio: reference(file),
+        seconds: audio.seconds,
+        tags,
         folder: basename(resolve(folder)),
         sidecar,
         entry: entryOf(file),
@@ -78,8 +82,9 @@ export async function indexFolder(options: IndexFolderOptions): Promise<FolderIn
     },
   });
   if (entries.length === 0) throw nothing(folder, skipped.length);
-  const sections = entries.reduce((sum, entry) => sum + entry.sections.length, 0);
-  return { bytes: writeIndex(pack, entries), tracks: entries.length, sections, seconds, skipped };
+  const index = indexOf(pack, entries);
+  const counts = { tracks: entries.length, sections: index.scale.length };
+  return { index, bytes: indexBytes(pack, index), ...counts, seconds, skipped };
 }
 
 function entriesByFile(sidecar: Sidecar | null): Map<string, SidecarTrack> {

@@ -1,13 +1,21 @@
 import type { SearchAnswer } from "../../contract/engine.ts";
-import { isLocal, pageOf } from "../../contract/track.ts";
+import { isLocal, pageOf, trackEvidence } from "../../contract/track.ts";
 
 /** An answer as `--json` prints it. Times in seconds, except `ms`. */
-export function answerJson({ request, pack, device, ms, results }: SearchAnswer): unknown {
+export function answerJson({
+  request,
+  pack,
+  device,
+  ms,
+  understood,
+  results,
+}: SearchAnswer): unknown {
   return {
     query: request.query,
     pack,
     device,
     ms,
+    understood,
     results: results.map(({ rank, track, score, section, why }) => ({
       rank,
       id: track.id,
@@ -15,6 +23,7 @@ export function answerJson({ request, pack, device, ms, results }: SearchAnswer)
       artist: track.artist,
       catalogue: track.catalogue,
       local: isLocal(track),
+      evidence: trackEvidence(track),
       page: pageOf(track),
       licence: track.licence,
       score,

@@ -1,9 +1,11 @@
 import type { SearchAnswer } from "../../contract/engine.ts";
 import { isLocal, pageOf, type Track } from "../../contract/track.ts";
+import type { Understood } from "../../contract/understanding.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { RESULT_CELLS } from "../command.ts";
 import { printable } from "../text/printable.ts";
 import { table } from "../text/table.ts";
+import { understoodLines } from "./understood-lines.ts";
 
 const COLUMNS = [
   { title: "#", align: "right" },
@@ -17,8 +19,8 @@ const COLUMNS = [
   { title: "Why", least: 10 },
 ] as const;
 
-/** An answer as a person reads it: a table, the pages of remote tracks, and how long it took. */
-export function answerTable({ request, pack, ms, results }: SearchAnswer): string {
+/** An answer as a person reads it: what was understood, a table, the pages of remote tracks, and how long it took. */
+export function answerTable({ request, pack, ms, understood, results }: SearchAnswer): string {
   const rows = results.map(({ rank, track, score, section, why }) => [
     String(rank),
     track.title,
@@ -31,7 +33,9 @@ export function answerTable({ request, pack, ms, results }: SearchAnswer): strin
     why.join(", "),
   ]);
   const found =
-    rows.length === 0 ? nothing(request.localOnly ?? false) : table(COLUMNS, rows, RESULT_CELLS);
+    rows.length === 0
+      ? nothing(request.localOnly ?? false, understood)
+      : table(COLUMNS, rows, RESULT_CELLS);
   const pages = results.flatMap(({ rank, track }) => {
     const page = pageOf(track);
     return page === null ? [] : [`${rank}: ${printable(page)}`];
@@ -42,7 +46,7 @@ export function answerTable({ request, pack, ms, results }: SearchAnswer): strin
     `searched in ${ms.search.toFixed(1)} ms`,
   ].join(", ");
   return [
-    printable(request.query),
+    [printable(request.query), ...understoodLines(understood)].join("\n"),
     found,
     ...(pages.length === 0 ? [] : [["Pages of remote tracks:", ...pages].join("\n")]),
     `${pack}: ${spent}`,
@@ -54,7 +58,8 @@ function local(track: Track): string {
   return pageOf(track) === null ? "no" : "page";
 }
 
-function nothing(localOnly: boolean): string {
+function nothing(localOnly: boolean, { items }: Understood): string {
+  if (items.length > 0) return "No track fits all of this. Say less, or give --literal a phrase.";
   return localOnly
     ? "None of these tracks is on this machine. Leave out --local to see them all."
     : "The index holds no tracks.";

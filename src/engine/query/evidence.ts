@@ -1,12 +1,12 @@
-import { isLocal } from "../../contract/track.ts";
+import { trackEvidence } from "../../contract/track.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
 /** A section that was embedded from its audio. */
 export const AUDIO = 0;
-/** A section of a remote track, which was embedded from its metadata as text. */
+/** A section that was embedded from the metadata of its track, as text. */
 export const METADATA = 1;
 
-/** Metadata-only tracks are penalised by this many standard deviations. */
+/** Sections known by metadata alone are penalised by this many standard deviations. */
 const PENALTY = 1;
 /** Standard deviations of scores (cosines, float32) below this are rounding noise. */
 const NOISE = 1e-6;
@@ -18,7 +18,11 @@ export function evidenceOf({
 }: Pick<SectionIndex, "tracks" | "firstSection">): Uint8Array {
   const evidence = new Uint8Array(firstSection[tracks.length] ?? 0);
   tracks.forEach((track, t) => {
-    evidence.fill(isLocal(track) ? AUDIO : METADATA, firstSection[t], firstSection[t + 1]);
+    evidence.fill(
+      trackEvidence(track) === "audio" ? AUDIO : METADATA,
+      firstSection[t],
+      firstSection[t + 1],
+    );
   });
   return evidence;
 }
@@ -33,9 +37,13 @@ export function evidenceOf({
  * Without the penalty, neither kind has an advantage: over 25 tags and 40 recordings with both kinds
  * of evidence, a track with the tag scored 0.1 standard deviations less by its metadata.
  */
-export function standardise(scores: Float32Array, evidence: Uint8Array): void {
+export function standardise(
+  scores: Float32Array,
+  evidence: Uint8Array,
+  metadataPenalty = PENALTY,
+): void {
   toDeviations(scores, evidence, AUDIO, 0);
-  toDeviations(scores, evidence, METADATA, PENALTY);
+  toDeviations(scores, evidence, METADATA, metadataPenalty);
 }
 
 function toDeviations(

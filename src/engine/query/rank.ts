@@ -53,20 +53,37 @@ function scoreTrack(scores: Float32Array, from: number, to: number): number {
 /**
  * Numbers of the best `limit` tracks, best first. Ties are ordered by track id, so that the same
  * input always gives the same list, and no artist fills the first ten places. Tracks without
- * sections are left out, as are those that `wanted` refuses.
+ * sections are left out.
+ * @param tierOf whole tiers come one after the other, the lowest first, whatever the scores; null
+ *   leaves a track out
  */
 export function rankTracks(
   { tracks }: Pick<SectionIndex, "tracks">,
   trackScores: Float64Array,
   limit: number,
-  wanted: (track: number) => boolean = () => true,
+  tierOf: (track: number) => number | null = () => 0,
 ): number[] {
   const id = (t: number): string => tracks[t]?.id ?? "";
   const score = (t: number): number => trackScores[t] ?? -Infinity;
   const ranked = [...trackScores.keys()]
-    .filter((t) => score(t) > -Infinity && wanted(t))
+    .filter((t) => score(t) > -Infinity)
     .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1));
-  return spreadArtists(ranked, (t) => tracks[t]).slice(0, limit);
+  return inTiers(ranked, tierOf)
+    .flatMap((tier) => spreadArtists(tier, (t) => tracks[t]))
+    .slice(0, limit);
+}
+
+/** The tracks of each tier, in the order that they had; the lowest tier first. */
+function inTiers(
+  ranked: readonly number[],
+  tierOf: (track: number) => number | null,
+): readonly number[][] {
+  const tiers: number[][] = []; // With holes where a tier has no track.
+  for (const track of ranked) {
+    const tier = tierOf(track);
+    if (tier !== null) (tiers[tier] ??= []).push(track);
+  }
+  return tiers.flatMap((tier) => [tier]);
 }
 
 /** Moves tracks of artists with enough places out of the first ten; otherwise keeps the order. */
@@ -88,10 +105,10 @@ function spreadArtists(
       rest.push(track);
     }
   }
-  const heard = rest.filter((t) => {
+  const local = rest.filter((t) => {
     const track = trackOf(t);
     return track !== undefined && isLocal(track);
   });
-  const filling = new Set(heard.slice(0, HEAD - head.length));
+  const filling = new Set(local.slice(0, HEAD - head.length));
   return [...head, ...filling, ...rest.filter((track) => !filling.has(track))];
 }

@@ -1,6 +1,8 @@
-import type { Vocabulary } from "../encode/vocabulary.ts";
+import type { Calibration, Vocabulary } from "../encode/vocabulary.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { AUDIO, METADATA } from "./evidence.ts";
+import { presence } from "./presence.ts";
+import { dot, sectionVector } from "./vectors.ts";
 
 /** Most words given as a reason. */
 const MOST = 3;
@@ -21,6 +23,8 @@ interface Word {
   readonly toTexts: Usual;
   /** By kind of evidence. */
   readonly toSections: readonly Usual[];
+  /** Whether it is heard in music at that cosine. */
+  readonly isHeard: (cosine: number) => boolean;
 }
 
 interface Usual {
@@ -34,7 +38,8 @@ interface Usual {
  * for that word: to the query, with its similarity to the other words; to a section, with its
  * similarity to sections of the same kind, since every word is nearer to metadata than to audio.
  * A word is a reason only if it is well above its usual similarity on both sides, and is as strong
- * as the weaker side.
+ * as the weaker side. If the pack is calibrated, a word is a reason for music only if it can be heard
+ * and its presence in the section is above its mean presence in the index.
  * @param evidence what each section was embedded from, as `evidenceOf` gives it
  */
 export function prepareReasons(
@@ -43,23 +48,25 @@ export function prepareReasons(
   evidence: Uint8Array,
 ): (query: Float32Array) => Reasons {
   const { dimension } = index;
-  const section = (s: number): Float32Array =>
-    Float32Array.from(
-      index.vectors.subarray(s * dimension, (s + 1) * dimension),
-      (step) => step * (index.scale[s] ?? 0),
-    );
+  const section = (s: number): Float32Array => sectionVector(index, s);
   const samples = [AUDIO, METADATA].map((kind) =>
     evenlySpread(sectionsOf(kind, evidence), SAMPLE).map(section),
   );
   const vectors = vocabulary.words.map((_, w) =>
     vocabulary.vectors.subarray(w * dimension, (w + 1) * dimension),
   );
-  const words = vectors.map((vector, w): Word => ({
-    text: vocabulary.words[w] ?? "",
-    vector,
-    toTexts: usual(vectors.filter((other) => other !== vector).map((other) => dot(vector, other))),
-    toSections: samples.map((sample) => usual(sample.map((other) => dot(vector, other)))),
-  }));
+  const words = vectors.map((vector, w): Word => {
+    const toSections = samples.map((sample) => sample.map((other) => dot(vector, other)));
+    return {
+      text: vocabulary.words[w] ?? "",
+      vector,
+      toTexts: usual(
+        vectors.filter((other) => other !== vector).map((other) => dot(vector, other)),
+      ),
+      toSections: toSections.map(usual),
+      isHeard: hearing(vocabulary.calibration?.[w], toSections[AUDIO] ?? []),
+    };
+  });
 
   return (query) => {
     const nearQuery = words
@@ -69,15 +76,33 @@ export function prepareReasons(
       const kind = evidence[s] ?? AUDIO;
       const music = section(s);
       const candidates = nearQuery
-        .map(({ word, strength }) => ({
+        .map(({ word, strength }) => ({ word, strength, cosine: dot(word.vector, music) }))
+        .filter(({ word, cosine }) => kind !== AUDIO || word.isHeard(cosine))
+        .map(({ word, strength, cosine }) => ({
           word,
-          strength: Math.min(strength, standing(dot(word.vector, music), word.toSections[kind])),
+          strength: Math.min(strength, standing(cosine, word.toSections[kind])),
         }))
         .filter(({ strength }) => strength > LEAST)
         .sort((a, b) => b.strength - a.strength);
       return mostTelling(candidates.map(({ word }) => word));
     };
   };
+}
+
+/**
+ * Whether a word is heard in a section at a cosine: where its presence is above its base rate, which
+ * is its mean presence in the music of the index.
+ * @param calibration null for a word that cannot be heard, undefined if the pack is not calibrated
+ * @param cosines of the word with a sample of the music
+ */
+function hearing(
+  calibration: Calibration | null | undefined,
+  cosines: readonly number[],
+): (cosine: number) => boolean {
+  if (calibration === undefined) return () => true;
+  if (calibration === null) return () => false;
+  const { mean: baseRate } = usual(cosines.map((cosine) => presence(cosine, calibration)));
+  return (cosine) => presence(cosine, calibration) > baseRate;
 }
 
 /** The first few words that are no synonyms of each other. */
@@ -114,10 +139,4 @@ function sectionsOf(kind: number, evidence: Uint8Array): number[] {
 function evenlySpread(numbers: readonly number[], most: number): number[] {
   const length = Math.min(numbers.length, most);
   return Array.from({ length }, (_, i) => numbers[Math.floor((i * numbers.length) / length)] ?? 0);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

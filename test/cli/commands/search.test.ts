@@ -55,6 +55,36 @@ describe("--limit", () => {
   });
 });
 
+describe("what was understood", () => {
+  interface Understood {
+    readonly understood: { readonly text: string; readonly items: readonly { kind: string }[] };
+  }
+  const query = "calm piano, no drums, 90 bpm";
+  const understoodOf = async (...more: string[]) => {
+    const { results } = await say("search", query, ...common, "--json", ...more);
+    return (JSON.parse(results[0] ?? "") as Understood).understood;
+  };
+
+  it("is in the JSON, and above the table", async () => {
+    const { text, items } = await understoodOf();
+    expect([text, items.map(({ kind }) => kind)]).toEqual(["calm piano", ["without", "tempo"]]);
+    const table = await say("search", query, ...common);
+    expect(table.results[0]).toContain(
+      "Understood:\n  no drums → no drums\n  90 bpm → 86 to 94 bpm",
+    );
+  });
+
+  it("is taken back by --literal", async () => {
+    const { text, items } = await understoodOf("--literal", "no drums", "--literal", "90 bpm");
+    expect([text, items]).toEqual([query, []]);
+  });
+
+  it("is not said of plain words", async () => {
+    const { results } = await say("search", "calm piano", ...common);
+    expect(results[0]).toMatch(/^calm piano\n\n *#/);
+  });
+});
+
 describe("--queries", () => {
   it("answers each line like a single search, in order, loading once", async () => {
     const { code, notes, lines } = await answers("calm piano\r\n\n  \nhappy banjo\n");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AUDIO, METADATA, evidenceOf, standardise } from "../../../src/engine/query/evidence.ts";
 import { planeIndex, randomNumbers, remote, sections, track } from "../toy.ts";
 
-/** Zero mean and unit variance within each kind, facts one deviation lower, as one writes it first. */
+/** Zero mean and unit variance within each kind, metadata one deviation lower: the naive twin. */
 function naive(scores: readonly number[], evidence: readonly number[]): number[] {
   return scores.map((score, s) => {
     const kind = scores.filter((_, other) => evidence[other] === evidence[s]);
@@ -19,7 +19,7 @@ function standardised(scores: readonly number[], evidence: readonly number[]): n
 }
 
 describe("evidenceOf", () => {
-  it("is facts for the sections of tracks that are not here, and audio for all others", () => {
+  it("is metadata for the sections of remote tracks, and audio for all others", () => {
     const index = planeIndex([
       { track: track("a"), sections: sections([1, 0], [0, 1]) },
       { track: remote("b"), sections: sections([1, 0]) },
@@ -30,6 +30,18 @@ describe("evidenceOf", () => {
       },
     ]);
     expect([...evidenceOf(index)]).toEqual([AUDIO, AUDIO, METADATA, AUDIO]);
+  });
+});
+
+describe("evidenceOf, where the index says what a track was embedded from", () => {
+  it("goes by that, wherever the audio is", () => {
+    const index = planeIndex([
+      { track: remote("a", { evidence: "audio" }), sections: sections([1, 0], [0, 1]) },
+      { track: remote("b", { evidence: "metadata" }), sections: sections([1, 0]) },
+      { track: track("c", { evidence: "metadata" }), sections: sections([1, 0]) },
+      { track: track("d", { evidence: "audio" }), sections: sections([1, 0]) },
+    ]);
+    expect([...evidenceOf(index)]).toEqual([AUDIO, AUDIO, METADATA, METADATA, AUDIO]);
   });
 });
 
@@ -49,16 +61,16 @@ describe("standardise", () => {
     }
   });
 
-  it("does not let facts win because texts lie nearer to texts", () => {
-    const [fits, , , factsFits, factsNot] = standardised(
+  it("does not let metadata win because texts lie nearer to texts", () => {
+    const [fits, , , metadataFits, metadataNot] = standardised(
       [0.4, 0.1, 0.1, 0.6, 0.5, 0.5],
       [AUDIO, AUDIO, AUDIO, METADATA, METADATA, METADATA],
     );
-    expect(fits).toBeGreaterThan(factsFits ?? NaN);
-    expect(factsFits).toBeGreaterThan(factsNot ?? NaN);
+    expect(fits).toBeGreaterThan(metadataFits ?? NaN);
+    expect(metadataFits).toBeGreaterThan(metadataNot ?? NaN);
   });
 
-  it("lets facts go first where they stand out by more than a deviation", () => {
+  it("lets metadata go first where it stands out by more than a deviation", () => {
     const scores = [0.2, 0.1, 0, 0.1, ...Array<number>(20).fill(0.3), 0.9];
     const evidence = [AUDIO, AUDIO, AUDIO, AUDIO, ...Array<number>(21).fill(METADATA)];
     const found = standardised(scores, evidence);

@@ -57,8 +57,8 @@ describe("the ranking", () => {
     const tracks = ["a", "b", "c", "d", "e"].map((id) => track(id, { artist: "X" }));
     const wanted = (t: number): boolean => t > 1;
     const scores = Float64Array.of(5, 4, 3, 2, 1);
-    expect(rankTracks({ tracks }, scores, 2, wanted)).toEqual([2, 3]);
-    expect(rankTracks({ tracks }, scores, 2, () => false)).toEqual([]);
+    expect(rankTracks({ tracks }, scores, 2, (t) => (wanted(t) ? 0 : null))).toEqual([2, 3]);
+    expect(rankTracks({ tracks }, scores, 2, () => null)).toEqual([]);
   });
 
   const falling = (n: number): number[] => Array.from({ length: n }, (_, i) => -i);
@@ -74,7 +74,8 @@ describe("the ranking", () => {
   });
 
   it("gives the places that are then still free to tracks that can be heard now", () => {
-    const far = { artist: "Far", audio: { kind: "remote" } } as const;
+    // What it was embedded from does not matter here.
+    const far = { artist: "Far", audio: { kind: "remote" }, evidence: "audio" } as const;
     const tracks = [
       ...Array.from({ length: 8 }, (_, i) => track(`far ${i}`, far)),
       ...Array.from({ length: 8 }, (_, i) => track(`near ${i}`, { artist: "Near" })),
@@ -101,5 +102,23 @@ describe("the ranking", () => {
     const long = ranked(falling(14), 14, artists);
     for (let n = 1; n < 14; n += 1)
       expect(ranked(falling(14), n, artists)).toEqual(long.slice(0, n));
+  });
+});
+
+describe("tiers", () => {
+  const tracks = ["a", "b", "c", "d"].map((id) => track(id, { artist: "One" }));
+  const scores = Float64Array.of(1, 2, 3, 4);
+
+  it("come one after the other, whatever the scores", () => {
+    const tierOf = (t: number): number => (t === 0 ? 0 : 3);
+    expect(rankTracks({ tracks }, scores, 4, tierOf)).toEqual([0, 3, 2, 1]);
+  });
+
+  it("are not mixed to spread artists", () => {
+    const mixed = [...tracks, track("e", { artist: "Two" })];
+    const tierOf = (t: number): number => (t < 4 ? 0 : 1);
+    expect(rankTracks({ tracks: mixed }, Float64Array.of(1, 2, 3, 4, 5), 5, tierOf)).toEqual([
+      ...[3, 2, 1, 0, 4],
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
 import { evidenceOf } from "../../../src/engine/query/evidence.ts";
 import { prepareReasons, type Reasons } from "../../../src/engine/query/reasons.ts";
-import type { Vocabulary } from "../../../src/engine/encode/vocabulary.ts";
+import type { Calibration, Vocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
 
 /** A direction in the plane, in degrees. */
@@ -70,9 +70,9 @@ describe("reasons", () => {
     expect(found).not.toContain("music");
   });
 
-  it("judge facts by what is usual for facts, and sound by what is usual for sound", () => {
+  it("judge metadata by what is usual for metadata, and audio by what is usual for audio", () => {
     const words = vocabulary({ calm: 90, loud: 270, east: 0, west: 180 });
-    // "calm" is near to all facts and far from all sound; within either, one section stands out.
+    // "calm" is near to all metadata and far from all audio; within either, one section stands out.
     const index = planeIndex([
       { track: track("a"), sections: sections(...[180, 200, 160, 120].map(towards)) },
       { track: remote("b"), sections: sections(towards(60)) },
@@ -84,6 +84,37 @@ describe("reasons", () => {
       ...[false, false, false, true],
       ...[false, false, true],
     ]);
+  });
+
+  describe("of a calibrated pack", () => {
+    // Near to the query and to the first section: "north", "up" and "high".
+    const words = vocabulary({ north: 90, up: 130, high: 50, south: 270, east: 0, west: 180 });
+    const hearing = (scale: number, bias: number) => ({ scale, bias, reliability: 0.8 });
+    const usualMusic = music(90, 270, 0, 180);
+
+    it("are words that can be heard", () => {
+      const calibration = [null, ...Array<Calibration>(5).fill(hearing(4, 0))];
+      expect(reasons(words, usualMusic, 90)(0)).toEqual(["north", "up", "high"]);
+      expect(reasons({ ...words, calibration }, usualMusic, 90)(0)).toEqual(["up", "high"]);
+    });
+
+    it("are words whose presence is above its mean in the index", () => {
+      // "north" is far more present in the last section than in any other, which raises its mean.
+      const steep = { ...words, calibration: Array<Calibration>(6).fill(hearing(40, -38)) };
+      const index = music(90, 60, 270, 270, 270, 270);
+      expect(reasons(words, index, 90)(1)).toContain("north");
+      expect(reasons(steep, index, 90)(1)).not.toContain("north");
+      expect(reasons(steep, index, 90)(0)).toContain("north");
+    });
+
+    it("may be any words of a track that was embedded from its metadata", () => {
+      const far = planeIndex([
+        { track: remote("a"), sections: sections(towards(90), towards(270), towards(0)) },
+      ]);
+      const calibration = Array<null>(6).fill(null);
+      expect(reasons(words, far, 90)(0)).not.toEqual([]);
+      expect(reasons({ ...words, calibration }, far, 90)(0)).toEqual(reasons(words, far, 90)(0));
+    });
   });
 
   it("are none where nothing can be compared", () => {

@@ -1,0 +1,58 @@
+import { readIndexes } from "../../src/cli/assets.ts";
+import type { Pack } from "../../src/engine/encode/pack.ts";
+import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
+import type { TextTower } from "../../src/engine/encode/text-tower.ts";
+import { loadVocabulary } from "../../src/engine/encode/vocabulary.ts";
+import type { SectionIndex } from "../../src/engine/index/section-index.ts";
+import { openSearcher } from "../../src/engine/open.ts";
+import { createSearcher, type Searcher } from "../../src/engine/query/search.ts";
+
+/** Tracks that are searched together. */
+export interface Pool {
+  /** The catalogue's name, or "all". */
+  readonly name: string;
+  readonly index: SectionIndex;
+  readonly searcher: Searcher;
+}
+
+/** What a pack finds in its indexes. */
+export interface OpenedPack {
+  /** Name and version. */
+  readonly id: string;
+  /** All indexes joined, as the product searches them. */
+  readonly all: Pool;
+  /** All of them, and then each index by itself. */
+  readonly pools: readonly Pool[];
+  /** Frees the model. No search may follow. */
+  release(): Promise<void>;
+}
+
+/** Opens a pack and its indexes. All pools share the model, and what it has embedded before. */
+export async function openPack(pack: Pack, paths: readonly string[]): Promise<OpenedPack> {
+  const indexes = await readIndexes(paths, pack);
+  const opened = await openSearcher({ pack, indexes, runtime: nodeRuntime() });
+  const { device, release } = opened;
+  const vocabulary = await loadVocabulary(pack);
+  const tower = remembering(opened.tower);
+  const pool = (name: string, index: SectionIndex): Pool => ({
+    name,
+    index,
+    searcher: createSearcher({ index, tower, vocabulary, device }),
+  });
+  const all = pool("all", opened.index);
+  const each = indexes.map((index) => pool(index.tracks[0]?.catalogue ?? "empty", index));
+  return { id: pack.id, all, pools: indexes.length > 1 ? [all, ...each] : [all], release };
+}
+
+/** A tower that embeds no text twice: each is searched for in several pools. */
+function remembering(tower: TextTower): TextTower {
+  const embedded = new Map<string, Promise<Float32Array>>();
+  return {
+    ...tower,
+    embed: (text) => {
+      const vector = embedded.get(text) ?? tower.embed(text);
+      embedded.set(text, vector);
+      return vector;
+    },
+  };
+}
