@@ -183,7 +183,7 @@ describe("search", () => {
       expect(info).toMatchObject({ tracks: 6, localTracks: 2 });
     });
 
-    it("finds all of them, facts as a whole track", async () => {
+    it("finds all of them, metadata as a whole track", async () => {
       const { results } = await mixed.search({ query: "happy banjo", limit: 10 });
       expect(results.map(({ track: { id } }) => id).sort()).toEqual([...WORDS].sort());
       const banjo = results.find(({ track: { id } }) => id === "happy banjo");
@@ -206,8 +206,10 @@ describe("search", () => {
   it("finds nothing, which is an answer, where nothing is here", async () => {
     const pack = await toyPack();
     const embedding = new Float32Array(pack.dimension).fill(1 / Math.sqrt(pack.dimension));
-    const facts = { peaks: new Uint8Array(0), sections: [{ start: 0, end: 9, embedding }] };
-    const index = writeIndex(pack, [{ track: remote("far"), ...facts }]);
+    const sections = [{ start: 0, end: 9, embedding }];
+    const index = writeIndex(pack, [
+      { track: remote("far", { evidence: "audio" }), peaks: new Uint8Array(0), sections },
+    ]);
     const engine = createEngine(nodeRuntime());
     const load = { ...options, indexHash: await sha256(index) };
     await engine.load(sourceOf(await toyAssets({ index })), load);

@@ -9,18 +9,21 @@ import type { SectionIndex } from "../../src/engine/index/section-index.ts";
 import type { IndexEntry } from "../../src/engine/index/entries.ts";
 import { writeIndex } from "../../src/engine/index/writer.ts";
 
-const PACK = new URL("../fixtures/toy-pack/", import.meta.url);
+/** `toy-pack` has an audio graph of whole sections, `toy-blocks-pack` one of blocks. */
+type ToyPack = "toy-pack" | "toy-blocks-pack";
 
 /** Assets in memory: the toy pack's files, and what `changes` puts in their place. */
 export async function toyAssets(
   changes: Partial<Record<AssetName, Uint8Array>> = {},
+  name: ToyPack = "toy-pack",
 ): Promise<Map<string, Uint8Array>> {
+  const folder = new URL(`../fixtures/${name}/`, import.meta.url);
   const files = ["pack.json", "text.onnx", "audio.onnx", "tokenizer.json", "vocabulary.json"];
   const assets = new Map<string, Uint8Array>();
   for (const file of files) {
-    assets.set(`pack/${file}`, new Uint8Array(await readFile(new URL(file, PACK))));
+    assets.set(`pack/${file}`, new Uint8Array(await readFile(new URL(file, folder))));
   }
-  for (const [name, bytes] of Object.entries(changes)) assets.set(name, bytes);
+  for (const [asset, bytes] of Object.entries(changes)) assets.set(asset, bytes);
   return assets;
 }
 
@@ -33,8 +36,8 @@ export function sourceOf(assets: ReadonlyMap<string, Uint8Array>): AssetSource {
   };
 }
 
-export async function toyPack(): Promise<Pack> {
-  return loadPack(sourceOf(await toyAssets()));
+export async function toyPack(name: ToyPack = "toy-pack"): Promise<Pack> {
+  return loadPack(sourceOf(await toyAssets({}, name)));
 }
 
 export function track(id: string, changes: Partial<Track> = {}): Track {

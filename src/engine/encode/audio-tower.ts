@@ -1,6 +1,7 @@
 import type { Section } from "../../contract/track.ts";
+import { shareBlocks } from "./blocks.ts";
 import type { Pack } from "./pack.ts";
-import type { Graph, Runtime } from "./runtime.ts";
+import type { GraphInput, Runtime } from "./runtime.ts";
 import { SectionCutter, type SectionSamples } from "./sections.ts";
 
 /** A section of a track, in seconds, and its embedding. */
@@ -25,15 +26,28 @@ export interface AudioTower {
   release(): Promise<void>;
 }
 
-// How many sections run through the graph at once; more would cost memory and save no time.
-const BATCH = 4;
+// Sections per run. Memory grows with the audio in a run, and more would save no time. Sections of
+// blocks take longer runs, since the block that two runs share is computed twice.
+const WHOLE_SECTIONS = 4;
+const SECTIONS_OF_BLOCKS = 11;
 
 /** Makes the audio tower from its graph. */
 export async function createAudioTower(pack: Pack, runtime: Runtime): Promise<AudioTower> {
-  const { file, sampleRate, sectionSeconds, hopSeconds } = pack.manifest.audio;
+  const { file, sampleRate, sectionSeconds, hopSeconds, blocksPerSection } = pack.manifest.audio;
   const length = Math.round(sectionSeconds * sampleRate);
   const hop = Math.round(hopSeconds * sampleRate);
+  const most = blocksPerSection === 1 ? WHOLE_SECTIONS : SECTIONS_OF_BLOCKS;
   const graph = await runtime.open(file, await pack.read(file), pack.dimension);
+
+  async function embedBatch(sections: readonly SectionSamples[]): Promise<SectionEmbedding[]> {
+    const inputs = graphInputs(sections, blocksPerSection);
+    const flat = await graph.run(inputs, sections.length);
+    return sections.map(({ start, end }, row) => ({
+      start: start / sampleRate,
+      end: end / sampleRate,
+      embedding: flat.slice(row * pack.dimension, (row + 1) * pack.dimension),
+    }));
+  }
 
   async function* embed(
     chunks: AsyncIterable<Float32Array> | Iterable<Float32Array>,
@@ -41,11 +55,11 @@ export async function createAudioTower(pack: Pack, runtime: Runtime): Promise<Au
     let batch: SectionSamples[] = [];
     for await (const section of cutSections(chunks, new SectionCutter(length, hop))) {
       batch.push(section);
-      if (batch.length < BATCH) continue;
-      yield* await embedBatch(batch, graph, sampleRate);
+      if (batch.length < most) continue;
+      yield* await embedBatch(batch);
       batch = [];
     }
-    if (batch.length > 0) yield* await embedBatch(batch, graph, sampleRate);
+    if (batch.length > 0) yield* await embedBatch(batch);
   }
   return { sampleRate, embed, release: () => graph.release() };
 }
@@ -58,20 +72,18 @@ async function* cutSections(
   yield* cutter.end();
 }
 
-async function embedBatch(
-  sections: readonly SectionSamples[],
-  graph: Graph,
-  sampleRate: number,
-): Promise<SectionEmbedding[]> {
-  const rows = sections.length;
-  const length = sections[0]?.samples.length ?? 0;
-  const data = new Float32Array(rows * length);
-  sections.forEach(({ samples }, row) => data.set(samples, row * length));
-  const flat = await graph.run({ audio: { type: "float32", data, dims: [rows, length] } });
-  const dimension = flat.length / rows;
-  return sections.map(({ start, end }, row) => ({
-    start: start / sampleRate,
-    end: end / sampleRate,
-    embedding: flat.slice(row * dimension, (row + 1) * dimension),
-  }));
+function graphInputs(
+  batch: readonly SectionSamples[],
+  blocksPerSection: number,
+): Record<string, GraphInput> {
+  const { count, audio, sections } = shareBlocks(batch, blocksPerSection);
+  const samples: GraphInput = {
+    type: "float32",
+    data: audio,
+    dims: [count, audio.length / count],
+  };
+  // A graph of whole sections takes them one by one, and needs no list of them.
+  if (blocksPerSection === 1) return { audio: samples };
+  const dims = [batch.length, blocksPerSection] as const;
+  return { audio: samples, sections: { type: "int64", data: sections, dims } };
 }

@@ -14,6 +14,26 @@ const FileSchema = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in lower-case hex")),
 });
 
+const AudioSchema = v.object({
+  file: v.literal("audio.onnx"),
+  sampleRate: v.pipe(count, v.maxValue(768_000)),
+  sectionSeconds: v.pipe(positive, v.maxValue(600)),
+  hopSeconds: v.pipe(positive, v.maxValue(600)),
+  /**
+   * 1: the graph takes whole sections, `audio` float32 [S, samples]. More: it takes blocks of
+   * `hopSeconds` that sections share, `audio` float32 [blocks, samples of one], and `sections`
+   * int64 [S, blocksPerSection], the blocks of each section.
+   */
+  blocksPerSection: v.optional(v.pipe(count, v.maxValue(64)), 1),
+  frontEnd: v.object({
+    fftSize: count,
+    hopSamples: count,
+    melBands: count,
+    minHz: atLeastZero,
+    maxHz: positive,
+  }),
+});
+
 /** pack.json, format 1. The file names are fixed, since a page must know them in advance. */
 export const PackManifestSchema = v.object({
   format: v.literal(PACK_FORMAT),
@@ -27,19 +47,7 @@ export const PackManifestSchema = v.object({
     tokenizer: v.literal("tokenizer.json"),
     maxTokens: v.pipe(count, v.minValue(3), v.maxValue(4096)),
   }),
-  audio: v.object({
-    file: v.literal("audio.onnx"),
-    sampleRate: v.pipe(count, v.maxValue(768_000)),
-    sectionSeconds: v.pipe(positive, v.maxValue(600)),
-    hopSeconds: v.pipe(positive, v.maxValue(600)),
-    frontEnd: v.object({
-      fftSize: count,
-      hopSamples: count,
-      melBands: count,
-      minHz: atLeastZero,
-      maxHz: positive,
-    }),
-  }),
+  audio: AudioSchema,
   vocabulary: v.object({ file: v.literal("vocabulary.json") }),
   files: v.object({
     "text.onnx": FileSchema,
@@ -54,10 +62,29 @@ export type PackManifest = v.InferOutput<typeof PackManifestSchema>;
 /** Name of a file that pack.json lists. */
 export type PackFile = keyof PackManifest["files"];
 
+const WordKindSchema = v.picklist([
+  "genre",
+  "mood",
+  "instrument",
+  "use",
+  "era",
+  "tempo",
+  "texture",
+]);
+/** What a word of the vocabulary describes. */
+export type WordKind = v.InferOutput<typeof WordKindSchema>;
+
+/** A number for each word; null for a word that cannot be heard well enough. */
+const column = <S extends v.GenericSchema>(number: S) => v.optional(v.array(v.nullable(number)));
+
 /** vocabulary.json: words that an editor would use, and their embeddings. */
 export const VocabularySchema = v.object({
   words: v.pipe(v.array(text), v.minLength(1), v.maxLength(10_000)),
-  kinds: v.array(v.picklist(["genre", "mood", "instrument", "use", "era", "tempo", "texture"])),
+  kinds: v.array(WordKindSchema),
   /** Base64 of float32, little endian, [words x dimension]. */
   vectors: v.string(),
+  // How to hear each word in audio; all three columns, or none. See `Calibration`.
+  scale: column(positive),
+  bias: column(v.pipe(v.number(), v.finite())),
+  reliability: column(v.pipe(v.number(), v.minValue(0.5), v.maxValue(1))),
 });

@@ -85,7 +85,24 @@ function parseManifest(bytes: Uint8Array): PackManifest {
       next: "Update Needledrop, or use a pack made for this version.",
     });
   }
-  return parse("pack.json", bytes, PackManifestSchema);
+  const manifest = parse("pack.json", bytes, PackManifestSchema);
+  checkBlocks(manifest.audio);
+  return manifest;
+}
+
+// Sections share blocks only if the next one starts a whole block later.
+function checkBlocks(audio: PackManifest["audio"]): void {
+  const { sampleRate, sectionSeconds, hopSeconds, blocksPerSection } = audio;
+  const section = Math.round(sectionSeconds * sampleRate);
+  const hop = Math.round(hopSeconds * sampleRate);
+  if (blocksPerSection === 1 || section === blocksPerSection * hop) return;
+  throw new PackError({
+    what:
+      `A section of ${section} samples cannot be ${blocksPerSection} blocks ` +
+      `while sections start every ${hop} samples.`,
+    input: "pack.json",
+    next: "Use a pack whose hopSeconds is sectionSeconds divided by blocksPerSection.",
+  });
 }
 
 function parse<S extends v.GenericSchema>(

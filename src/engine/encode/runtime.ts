@@ -17,10 +17,12 @@ export interface Graph {
   /**
    * The graph's output `embedding`, flat, [rows x dimension]. Safe to call at any time: runs are
    * queued, since a runtime does one thing at a time.
+   * @param rows how many embeddings these inputs give
    * @throws DeviceError the device failed, for example for want of memory.
-   * @throws PackError the output is not of the pack's dimension.
+   * @throws PackError the graph has other inputs, or the output is not `rows` embeddings of the
+   * pack's dimension.
    */
-  run(inputs: Readonly<Record<string, GraphInput>>): Promise<Float32Array>;
+  run(inputs: Readonly<Record<string, GraphInput>>, rows: number): Promise<Float32Array>;
   /** Frees the graph. No run may follow. */
   release(): Promise<void>;
 }
@@ -61,7 +63,8 @@ export function createRuntime(ort: Ort, device: Device): Runtime {
       throw openingFailure(file, cause);
     });
     return {
-      run: (inputs) => enqueue(() => runSession(ort, session, inputs, { file, dimension })),
+      run: (inputs, rows) =>
+        enqueue(() => runSession(ort, session, inputs, { file, rows, dimension })),
       release: () => enqueue(() => session.release()),
     };
   }
@@ -72,13 +75,12 @@ async function runSession(
   ort: Ort,
   session: OnnxRuntime.InferenceSession,
   inputs: Readonly<Record<string, GraphInput>>,
-  { file, dimension }: { file: string; dimension: number },
+  { file, rows, dimension }: { file: string; rows: number; dimension: number },
 ): Promise<Float32Array> {
+  checkInputs(session.inputNames, Object.keys(inputs), file);
   const tensors: Record<string, OnnxRuntime.Tensor> = {};
-  let rows = 0;
   for (const [name, { type, data, dims }] of Object.entries(inputs)) {
     tensors[name] = new ort.Tensor(type, data, dims);
-    rows = dims[0];
   }
   const outputs = await session.run(tensors).catch((cause: unknown) => {
     throw new DeviceError({
@@ -101,6 +103,15 @@ async function runSession(
     });
   }
   return embedding.data;
+}
+
+function checkInputs(names: readonly string[], given: readonly string[], input: string): void {
+  if (names.length === given.length && names.every((name) => given.includes(name))) return;
+  throw new PackError({
+    what: `The model takes ${names.join(" and ")}, and its pack.json says ${given.join(" and ")}.`,
+    input,
+    next: "Use a pack whose graphs take the inputs its pack.json says.",
+  });
 }
 
 // The bytes were checked before, so either the device failed or the graph was made wrongly.

@@ -11,6 +11,8 @@ export interface TextTower {
    * @throws DeviceError the device failed.
    */
   embed(text: string): Promise<Float32Array>;
+  /** Whether `word`, in lower case, is one of the tokenizer's; rarer words are read in pieces. */
+  knows(word: string): boolean;
   /** Frees the model. No call may follow. */
   release(): Promise<void>;
 }
@@ -25,6 +27,7 @@ export async function createTextTower(pack: Pack, runtime: Runtime): Promise<Tex
   await embed("music", tokenizer, graph);
   return {
     embed: (text) => embed(text, tokenizer, graph),
+    knows: (word) => tokenizer.knows(word),
     release: () => graph.release(),
   };
 }
@@ -38,8 +41,9 @@ async function embed(text: string, tokenizer: Tokenizer, graph: Graph): Promise<
     });
   }
   const dims = [1, ids.length] as const;
-  return graph.run({
+  const inputs = {
     input_ids: { type: "int64", data: BigInt64Array.from(ids, BigInt), dims },
     attention_mask: { type: "int64", data: new BigInt64Array(ids.length).fill(1n), dims },
-  });
+  } as const;
+  return graph.run(inputs, 1);
 }

@@ -11,10 +11,15 @@ export interface Tokenizer {
    * Only the marks are left when the text holds nothing to read.
    */
   encode(text: string): number[];
+  /** Whether `word`, in lower case, is one token, so that the text tower was trained on it as such. */
+  knows(word: string): boolean;
 }
 
 /** Ids that every text gets: the start and the end mark. */
 export const MARKS = 2;
+
+/** How tokenizers mark a token that begins a word: WordPiece not at all, BPE and Unigram with these. */
+const WORD_STARTS = ["", "\u0120", "\u2581"];
 
 /** @throws PackError tokenizer.json is damaged or of a kind the tokenizer does not know. */
 export async function loadTokenizer(pack: Pack): Promise<Tokenizer> {
@@ -23,6 +28,7 @@ export async function loadTokenizer(pack: Pack): Promise<Tokenizer> {
   const tokenizer = build(json);
   return {
     encode: (text) => truncate(tokenizer.encode(cut(text, QUERY_LIMIT)).ids, maxTokens),
+    knows: (word) => WORD_STARTS.some((mark) => tokenizer.token_to_id(mark + word) !== undefined),
   };
 }
 
@@ -40,7 +46,7 @@ function build(json: object): HuggingFaceTokenizer {
 }
 
 /** Cuts a text before it is tokenised, since that takes time in proportion to its length. */
-function cut(text: string, limit: number): string {
+export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
   return text.slice(0, splitsPair ? limit - 1 : limit);

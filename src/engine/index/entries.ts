@@ -5,7 +5,7 @@ import type { PackIdentity } from "../encode/pack.ts";
 import { quantise } from "./quantise.ts";
 import type { SectionIndex } from "./section-index.ts";
 
-/** A track, and the embeddings of its audio (see `embedTrack`) or, if remote, of its metadata. */
+/** A track, and the embeddings of its audio (see `embedTrack`) or of its metadata. */
 export interface IndexEntry {
   readonly track: Track;
   /** The same number for every track of an index. */

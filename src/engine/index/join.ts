@@ -1,5 +1,5 @@
 import { IndexFormatError, IndexPackMismatchError } from "../../contract/errors.ts";
-import { isLocal, type Track } from "../../contract/track.ts";
+import { isLocal, trackEvidence, type Track } from "../../contract/track.ts";
 import { byId } from "./entries.ts";
 import type { SectionIndex } from "./section-index.ts";
 
@@ -13,9 +13,9 @@ interface Source {
 
 /**
  * Joins indexes that were made with the same pack into one. If two hold the same track (the same id
- * in the same catalogue), the index where it is local is used, or else the first. If two catalogues
- * use the same id, the later track's id is prefixed with the name of its catalogue. Tracks of an
- * index without peaks get peaks of 0.
+ * in the same catalogue), the index where it is local is used, or else the first that embedded it
+ * from its audio, or else the first. If two catalogues use the same id, the later track's id is
+ * prefixed with the name of its catalogue. Tracks of an index without peaks get peaks of 0.
  * @throws IndexPackMismatchError they were made with different packs.
  * @throws IndexFormatError they keep different numbers of peaks.
  */
@@ -57,11 +57,15 @@ function chosen(indexes: readonly SectionIndex[]): Source[] {
     index.tracks.forEach((track, at) => {
       const key = JSON.stringify([track.catalogue, track.id]);
       const before = sources.get(key);
-      const better = before === undefined || (isLocal(track) && !isLocal(before.track));
+      const better = before === undefined || worth(track) > worth(before.track);
       if (better) sources.set(key, { track, index, at });
     });
   }
   return [...sources.values()];
+}
+
+function worth(track: Track): number {
+  return isLocal(track) ? 2 : trackEvidence(track) === "audio" ? 1 : 0;
 }
 
 function withOwnIds(sources: readonly Source[]): Source[] {

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { AudioError } from "../../../src/contract/errors.ts";
-import type { AudioTower, SectionEmbedding } from "../../../src/engine/encode/audio-tower.ts";
+import {
+  createAudioTower,
+  type AudioTower,
+  type SectionEmbedding,
+} from "../../../src/engine/encode/audio-tower.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
+import type { Runtime } from "../../../src/engine/encode/runtime.ts";
+import { SectionCutter } from "../../../src/engine/encode/sections.ts";
 import { embedTrack } from "../../../src/engine/encode/track.ts";
 import { openAudioTower } from "../../../src/engine/open.ts";
 import { randomNumbers, toyPack } from "../toy.ts";
@@ -22,9 +28,9 @@ function inChunks(samples: Float32Array, size: number): Float32Array[] {
   return Array.from({ length: count }, (_, i) => samples.subarray(i * size, (i + 1) * size));
 }
 
-async function all(chunks: Iterable<Float32Array>): Promise<SectionEmbedding[]> {
+async function all(chunks: Iterable<Float32Array>, by = tower): Promise<SectionEmbedding[]> {
   const sections: SectionEmbedding[] = [];
-  for await (const section of tower.embed(chunks)) sections.push(section);
+  for await (const section of by.embed(chunks)) sections.push(section);
   return sections;
 }
 
@@ -64,6 +70,71 @@ describe("the audio tower", () => {
     }
     for await (const section of tower.embed(endless())) if (section.start >= 10) break;
     expect(handedOver).toBeLessThan(20);
+  });
+});
+
+describe("an audio tower whose sections share blocks", () => {
+  // Its toy graph gives a section's own eight samples, scaled to length 1.
+  let blocks: AudioTower;
+  beforeAll(async () => {
+    const pack = await toyPack("toy-blocks-pack");
+    blocks = await openAudioTower({ pack, runtime: nodeRuntime() });
+  });
+
+  /** One section at a time, as the rule of the pack format says. */
+  function naive(samples: Float32Array): [start: number, end: number, embedding: number[]][] {
+    const cutter = new SectionCutter(8, 4);
+    return [...cutter.push(samples), ...cutter.end()].map(({ start, end, samples: own }) => {
+      const length = Math.hypot(...own);
+      return [start / 8, end / 8, [...own].map((x) => x / length)];
+    });
+  }
+
+  it("gives what the sections give one by one, at every length and whatever the chunks", async () => {
+    for (const length of [...Array.from({ length: 25 }, (_, i) => i + 1), 100, 203]) {
+      const samples = noise(length);
+      const expected = naive(samples);
+      expect(expected.length).toBeGreaterThan(0);
+      for (const chunk of [3, length]) {
+        const found = await all(inChunks(samples, chunk), blocks);
+        expect(found.map(({ start, end }) => [start, end])).toEqual(
+          expected.map(([start, end]) => [start, end]),
+        );
+        found.forEach(({ embedding }, s) => {
+          embedding.forEach((x, i) => expect(x).toBeCloseTo(expected[s]?.[2][i] ?? NaN, 5));
+        });
+      }
+    }
+  });
+
+  it("computes each block once, but for one between two runs", async () => {
+    const runs: number[][] = [];
+    const runtime: Runtime = {
+      device: "wasm",
+      open: () =>
+        Promise.resolve({
+          run: ({ audio }, rows) => {
+            const [blockCount = 0, samples = 0] = audio?.dims ?? [];
+            const first = Array.from({ length: blockCount }, (_, b) => audio?.data[b * samples]);
+            runs.push(first.map(Number));
+            return Promise.resolve(new Float32Array(rows * 8));
+          },
+          release: () => Promise.resolve(),
+        }),
+    };
+    const counting = await createAudioTower(await toyPack("toy-blocks-pack"), runtime);
+    // 100 blocks of four samples, each of which holds the block's number.
+    await all([Float32Array.from({ length: 400 }, (_, i) => Math.floor(i / 4))], counting);
+    expect(runs.length).toBeGreaterThan(1);
+    runs.slice(1).forEach((run, i) => expect(run[0]).toBe(runs[i]?.at(-1)));
+    const once = runs.flatMap((run, i) => (i === 0 ? run : run.slice(1)));
+    expect(once).toEqual(Array.from({ length: 100 }, (_, block) => block));
+    expect(Math.max(...runs.map((run) => run.length))).toBeLessThan(20);
+  });
+
+  it("gives silence an embedding", async () => {
+    const [section] = await all([new Float32Array(8)], blocks);
+    expect([...(section?.embedding ?? [])]).toEqual(Array<number>(8).fill(0));
   });
 });
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { PackError } from "../../../src/contract/errors.ts";
 import { loadPack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
-import { openTextTower } from "../../../src/engine/open.ts";
+import { openAudioTower, openTextTower } from "../../../src/engine/open.ts";
 import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { sha256 } from "../../../src/engine/sha256.ts";
-import { sourceOf, toyAssets } from "../toy.ts";
+import { sourceOf, toyAssets, toyPack } from "../toy.ts";
 
 type Json = Record<string, unknown>;
 
@@ -41,6 +41,26 @@ describe("loadPack", () => {
     const load = loadPack(sourceOf(await changed({ format: 2 })));
     await expect(load).rejects.toBeInstanceOf(PackError);
     await expect(load).rejects.toThrow("format 2; this version reads format 1");
+  });
+
+  it("takes sections as a whole unless pack.json says that they are blocks", async () => {
+    expect((await toyPack()).manifest.audio.blocksPerSection).toBe(1);
+    expect((await toyPack("toy-blocks-pack")).manifest.audio.blocksPerSection).toBe(2);
+  });
+
+  it.each([
+    ["three blocks where two make a section", { blocksPerSection: 3 }],
+    ["blocks shorter than the hop", { blocksPerSection: 2, hopSeconds: 0.75 }],
+    ["blocks longer than the hop", { blocksPerSection: 2, hopSeconds: 0.25 }],
+  ])("refuses %s", async (_, changes) => {
+    const { audio } = (await toyPack("toy-blocks-pack")).manifest;
+    const load = loadPack(sourceOf(await changed({ audio: { ...audio, ...changes } })));
+    await expect(load).rejects.toMatchObject({
+      code: "pack",
+      input: "pack.json",
+      what: expect.stringMatching(/^A section of 8 samples cannot be \d blocks/) as string,
+      next: expect.stringContaining("hopSeconds") as string,
+    });
   });
 
   it.each([
@@ -95,12 +115,35 @@ describe("a file of a pack", () => {
   });
 });
 
+describe("a vocabulary", () => {
+  it("is calibrated if the pack says how its words are heard", async () => {
+    const { words, calibration = [] } = await loadVocabulary(await toyPack("toy-blocks-pack"));
+    const heard = { scale: 8, bias: -2, reliability: 0.75 };
+    expect(calibration).toEqual(
+      words.map((word) => (word === "80s" || word === "slow" ? null : heard)),
+    );
+    expect(await loadVocabulary(await toyPack())).not.toHaveProperty("calibration");
+  });
+});
+
 describe("a pack whose parts do not fit each other", () => {
   it("is refused when the text tower's output is not of the pack's dimension", async () => {
     const pack = await loadPack(sourceOf(await changed({ dimension: 16 })));
     await expect(openTextTower({ pack, runtime: nodeRuntime() })).rejects.toMatchObject({
       code: "pack",
       what: "The model's output is not 1 embeddings of 16 numbers.",
+    });
+  });
+
+  it("is refused when its audio graph takes no blocks and pack.json says so", async () => {
+    const { audio } = (await toyPack()).manifest;
+    const assets = await changed({ audio: { ...audio, blocksPerSection: 2 } });
+    const pack = await loadPack(sourceOf(assets));
+    const tower = await openAudioTower({ pack, runtime: nodeRuntime() });
+    await expect(tower.embed([new Float32Array(8)]).next()).rejects.toMatchObject({
+      code: "pack",
+      input: "audio.onnx",
+      what: "The model takes audio, and its pack.json says audio and sections.",
     });
   });
 
@@ -121,10 +164,19 @@ describe("a pack whose parts do not fit each other", () => {
     });
   });
 
+  const one = { words: ["a"], kinds: ["mood"], vectors: btoa("\0".repeat(32)) };
+  const heard = { scale: [1], bias: [0], reliability: [0.5] };
+
   it.each([
     ["too few vectors", { words: ["a", "b"], kinds: ["mood", "mood"], vectors: "AAAAAA==" }],
     ["kinds missing", { words: ["a"], kinds: [], vectors: btoa("\0".repeat(32)) }],
     ["vectors that are not base64", { words: ["a"], kinds: ["mood"], vectors: "#" }],
+    ["a scale and nothing else", { ...one, scale: [1] }],
+    ["a column that is too long", { ...one, ...heard, bias: [0, 0] }],
+    ["a word without a bias", { ...one, ...heard, bias: [null] }],
+    ["a scale below zero", { ...one, ...heard, scale: [-1] }],
+    ["a reliability worse than chance", { ...one, ...heard, reliability: [0.4] }],
+    ["a reliability above 1", { ...one, ...heard, reliability: [1.1] }],
     ["an unknown kind", { words: ["a"], kinds: ["colour"], vectors: btoa("\0".repeat(32)) }],
   ])("is refused when its vocabulary has %s", async (_, vocabulary) => {
     const pack = await loadPack(sourceOf(await changed({}, { "vocabulary.json": vocabulary })));

@@ -57,6 +57,22 @@ describe("joined indexes", () => {
     }
   });
 
+  it("take a remote track from where it was embedded from its audio, unless it is local elsewhere", () => {
+    const heard = { track: remote("b", { evidence: "audio" as const }), sections: A.sections };
+    const entry = { ...heard, peaks: Uint8Array.of(7, 8) };
+    const local = { track: track("b"), peaks: Uint8Array.of(5, 6), sections: sections([1, 0]) };
+    for (const [expected, ...indexes] of [
+      [entry, index(B), index(entry)],
+      [entry, index(entry), index(B)],
+      [local, index(entry), index(local)],
+      [local, index(local), index(B), index(entry)],
+    ] as const) {
+      const joined = joinIndexes(indexes);
+      expect(joined.tracks).toEqual([expected.track]);
+      expect(peaksOf(joined, "b")).toEqual(expected.peaks);
+    }
+  });
+
   it("take a track that is nowhere or everywhere at hand from the first", () => {
     const elsewhere = (from: IndexEntry, title: string) => ({
       ...from,

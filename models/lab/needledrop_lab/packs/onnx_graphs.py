@@ -16,7 +16,7 @@ from torch import nn
 
 OPSET = 18
 LEAST_ELEMENTS = 4_000  # smaller tables stay as they are
-KEPT = ("power.dft", "power.mel")  # quiet partials beside loud ones need all their bits
+FRONT_END = "power."  # its tables: quiet partials beside loud ones need all their bits
 
 
 def export_text(tower: nn.Module, path: Path, quantised: bool = True) -> None:
@@ -30,10 +30,27 @@ def export_text(tower: nn.Module, path: Path, quantised: bool = True) -> None:
     _save(model, path, quantised)
 
 
-def export_audio(graph: nn.Module, samples: int, path: Path, quantised: bool = True) -> None:
-    """Write audio.onnx: audio float32 [B, samples of one section] -> embedding [B, dimension]."""
-    example = (torch.zeros(2, samples),)
-    model = _export(graph, example, ["audio"], ({0: torch.export.Dim("batch")},))
+def export_audio(
+    graph: nn.Module,
+    samples: int,
+    path: Path,
+    quantised: bool = True,
+    blocks_per_section: int = 1,
+) -> None:
+    """Write audio.onnx: audio float32 [B, samples of one section] -> embedding [B, dimension].
+
+    With more than one block per section it takes two inputs, audio float32 [blocks, samples of one
+    block] and sections int64 [B, blocks_per_section], the blocks of each section in order of time.
+    """
+    batch, inputs = torch.export.Dim("batch"), ["audio"]
+    example: tuple[torch.Tensor, ...] = (torch.zeros(2, samples),)
+    axes: tuple[object, ...] = ({0: batch},)
+    if blocks_per_section > 1:
+        rows = torch.arange(2)[:, None] + torch.arange(blocks_per_section)
+        audio = torch.zeros(blocks_per_section + 1, samples // blocks_per_section)
+        inputs, example = ["audio", "sections"], (audio, rows)
+        axes = ({0: torch.export.Dim("blocks")}, {0: batch})
+    model = _export(graph, example, inputs, axes)
     _save(model, path, quantised)
 
 
@@ -47,7 +64,7 @@ def quantise_products(model: onnx.ModelProto) -> None:
     tables = {t.name: t for t in graph.initializer}
     products = {n.input[1] for n in graph.node if n.op_type == "MatMul"}
     for name in sorted(products & tables.keys()):
-        if name in KEPT or np.prod(tables[name].dims) < LEAST_ELEMENTS:
+        if name.startswith(FRONT_END) or np.prod(tables[name].dims) < LEAST_ELEMENTS:
             continue
         steps, scale = _steps(numpy_helper.to_array(tables[name]), axis=0)
         graph.initializer.remove(tables[name])

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 from torch import nn
 
+from ..errors import LabError
 from ..files import write_json, write_text
 from ..model.tokens import encode
 from .onnx_graphs import export_audio, export_text
@@ -55,6 +57,21 @@ class PackFacts:
     max_tokens: int = 64
 
 
+class Calibration(NamedTuple):
+    """How a word is heard: its probability in a section is sigmoid(scale * cosine + bias).
+
+    `reliability` is the word's ROC-AUC on held-out music, 0.5 to 1.
+    """
+
+    scale: float
+    bias: float
+    reliability: float
+
+
+class CalibrationError(LabError, ValueError):
+    """A calibration that the engine would refuse."""
+
+
 def write_pack(
     folder: Path,
     facts: PackFacts,
@@ -64,15 +81,24 @@ def write_pack(
     tokenizer: Tokenizer,
     vocabulary: Mapping[str, str],
     quantised: bool = True,
+    *,
+    blocks_per_section: int = 1,
+    calibration: Mapping[str, Calibration] | None = None,
 ) -> None:
     """Write the whole pack. `vocabulary` maps each word to its kind (instrument, mood, ...).
 
-    `text_tower`: token ids and mask [B, T], `audio_graph`: waveform [B, samples of one section];
-    both -> unit vectors [B, dimension].
+    `text_tower`: token ids and mask [B, T], `audio_graph`: waveform [B, samples of one section], or
+    what `export_audio` says for more than one block per section; both -> unit vectors
+    [B, dimension]. `calibration`: of the words that can be heard well enough.
+
+    :raises CalibrationError: a calibrated word is not in the vocabulary, or its numbers make no
+        sense.
     """
+    heard = calibration_columns(list(vocabulary), calibration)
     folder.mkdir(parents=True, exist_ok=True)
     export_text(text_tower, folder / "text.onnx", quantised)
-    export_audio(audio_graph, front.section_samples, folder / "audio.onnx", quantised)
+    path, samples = folder / "audio.onnx", front.section_samples
+    export_audio(audio_graph, samples, path, quantised, blocks_per_section)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     write_text(folder / "tokenizer.json", tokenizer.to_str())
@@ -84,9 +110,33 @@ def write_pack(
             "words": words,
             "kinds": [vocabulary[word] for word in words],
             "vectors": base64.b64encode(vectors.astype("<f4").tobytes()).decode(),
+            **heard,
         },
     )
-    write_json(folder / "pack.json", _manifest(folder, facts, front, vectors.shape[1]))
+    manifest = _manifest(folder, facts, front, vectors.shape[1], blocks_per_section)
+    write_json(folder / "pack.json", manifest)
+
+
+def calibration_columns(
+    words: Sequence[str], calibration: Mapping[str, Calibration] | None
+) -> dict[str, list[float | None]]:
+    """The columns `scale`, `bias` and `reliability` of vocabulary.json; null for other words.
+
+    None at all without a calibration. Raises CalibrationError as `write_pack` does.
+    """
+    if calibration is None:
+        return {}
+    for word, numbers in calibration.items():
+        if word not in words:
+            raise CalibrationError(f'"{word}" is calibrated and not in the vocabulary; add it')
+        sane = numbers.scale > 0 and 0.5 <= numbers.reliability <= 1
+        if not (sane and all(map(math.isfinite, numbers))):
+            raise CalibrationError(f'"{word}" has the calibration {numbers}; measure it again')
+    found = [calibration.get(word) for word in words]
+    return {
+        name: [None if each is None else getattr(each, name) for each in found]
+        for name in Calibration._fields
+    }
 
 
 def embed_texts(
@@ -103,8 +153,13 @@ def embed_texts(
 
 
 def _manifest(
-    folder: Path, facts: PackFacts, front: FrontEndNumbers, dimension: int
+    folder: Path,
+    facts: PackFacts,
+    front: FrontEndNumbers,
+    dimension: int,
+    blocks_per_section: int,
 ) -> dict[str, Any]:
+    shared = blocks_per_section > 1
     files = [*GRAPHS, "tokenizer.json", "vocabulary.json"]
     return {
         "format": 1,
@@ -122,7 +177,8 @@ def _manifest(
             "file": "audio.onnx",
             "sampleRate": front.sample_rate,
             "sectionSeconds": front.section_seconds,
-            "hopSeconds": front.section_seconds / 2,
+            "hopSeconds": front.section_seconds / (blocks_per_section if shared else 2),
+            **({"blocksPerSection": blocks_per_section} if shared else {}),
             "frontEnd": {
                 "fftSize": front.fft_size,
                 "hopSamples": front.hop_samples,

@@ -15,14 +15,33 @@ from needledrop_lab.audio.log_mel import FrontEnd
 from needledrop_lab.model.tokens import encode
 from needledrop_lab.model.towers import AudioGraph, AudioShape, AudioTower, TextShape, TextTower
 from needledrop_lab.packs.onnx_graphs import export_audio, export_text
-from needledrop_lab.packs.toy import VOCABULARY, tokenizer, write_toy_pack
-from needledrop_lab.packs.writer import embed_texts
+from needledrop_lab.packs.toy import (
+    CALIBRATION,
+    VOCABULARY,
+    OwnSamples,
+    tokenizer,
+    write_toy_blocks_pack,
+    write_toy_pack,
+)
+from needledrop_lab.packs.writer import (
+    Calibration,
+    CalibrationError,
+    calibration_columns,
+    embed_texts,
+)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pack")
     write_toy_pack(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def blocks_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("blocks-pack")
+    write_toy_blocks_pack(path)
     return path
 
 
@@ -105,3 +124,53 @@ def test_ids_are_what_the_tokenizer_file_says(folder: Path) -> None:
     ids, _ = encode(tokenizer(), ["dark forests"], 16)
     content = json.loads((folder / "tokenizer.json").read_text())["model"]["vocab"]
     assert ids[0].tolist() == [content[t] for t in ("[CLS]", "dark", "forest", "##s", "[SEP]")]
+
+
+def test_sections_share_blocks_where_the_pack_says_so(folder: Path, blocks_folder: Path) -> None:
+    stated = json.loads((blocks_folder / "pack.json").read_text())["audio"]
+    assert (stated["blocksPerSection"], stated["hopSeconds"]) == (2, stated["sectionSeconds"] / 2)
+    assert "blocksPerSection" not in json.loads((folder / "pack.json").read_text())["audio"]
+    session = onnxruntime.InferenceSession(blocks_folder / "audio.onnx")
+    audio = np.random.default_rng(0).normal(size=(4, 4)).astype(np.float32)
+    rows = np.array([[0, 1], [1, 2], [3, 3]])
+    found = session.run(["embedding"], {"audio": audio, "sections": rows})[0]
+    expected = np.stack([np.concatenate([audio[a], audio[b]]) for a, b in rows])
+    expected /= np.linalg.norm(expected, axis=1, keepdims=True)
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+
+
+def test_a_graph_of_blocks_takes_any_number_of_blocks_per_section(tmp_path: Path) -> None:
+    export_audio(OwnSamples(), 12, tmp_path / "audio.onnx", blocks_per_section=3)
+    session = onnxruntime.InferenceSession(tmp_path / "audio.onnx")
+    audio = np.eye(5, 4, dtype=np.float32)
+    found = session.run(None, {"audio": audio, "sections": np.array([[4, 0, 1]])})[0]
+    assert found[0].nonzero()[0].tolist() == [4, 9]
+
+
+def test_the_vocabulary_carries_the_calibration(folder: Path, blocks_folder: Path) -> None:
+    found, without = (
+        json.loads((path / "vocabulary.json").read_text()) for path in (blocks_folder, folder)
+    )
+    for index, word in enumerate(found["words"]):
+        row = tuple(found[name][index] for name in ("scale", "bias", "reliability"))
+        assert row == (CALIBRATION.get(word) or (None, None, None))
+    assert None in found["scale"]
+    assert without.keys() == {"words", "kinds", "vectors"}
+
+
+@pytest.mark.parametrize(
+    ("word", "numbers"),
+    [
+        ("tuba", (1.0, 0.0, 0.8)),
+        ("banjo", (float("nan"), 0.0, 0.8)),
+        ("banjo", (-1.0, 0.0, 0.8)),
+        ("banjo", (1.0, float("inf"), 0.8)),
+        ("banjo", (1.0, 0.0, 0.4)),
+        ("banjo", (1.0, 0.0, 1.1)),
+    ],
+)
+def test_a_calibration_that_makes_no_sense_is_refused(
+    word: str, numbers: tuple[float, float, float]
+) -> None:
+    with pytest.raises(CalibrationError, match=word):
+        calibration_columns(["banjo"], {word: Calibration(*numbers)})
