@@ -6,7 +6,10 @@ from pathlib import Path
 import needledrop_lab
 
 HOUSE = Path(needledrop_lab.__file__).parent
-ROOMS = ("commands", "reporting", "packs", "measuring", "training", "model", "corpus", "audio")
+ROOMS = (
+    *("commands", "reporting", "packs", "measuring", "training"),
+    *("teachers", "model", "corpus", "audio"),
+)
 EVERYWHERE = ("errors", "files", "device")
 
 

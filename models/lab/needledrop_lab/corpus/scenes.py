@@ -12,7 +12,8 @@ from typing import Literal
 
 from .text_pair import TextPair
 
-# Kinds that nothing is trained on, so that it is measured how the tower takes what it never met.
+# Kinds kept for measuring how the tower takes footage that it was told little of: a phrase or two
+# of each, in data/scenes.json.
 UNSEEN = ("charity", "cooking", "heist", "trades", "underwater", "western")
 LISTS = ("moods", "genres", "instruments", "uses")
 ENERGY = {"low": "gentle", "medium": "", "high": "energetic"}

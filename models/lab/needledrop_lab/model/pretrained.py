@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
@@ -12,7 +14,7 @@ from torch import Tensor
 
 from ..errors import LabError
 from .tokens import encode
-from .towers import Bert, TextTower
+from .towers import Bert, TextShape, TextTower
 
 PARTS = {
     "attention.self.query": "attention.query",
@@ -82,3 +84,18 @@ def principal_projection(tower: TextTower, tokenizer: Tokenizer, texts: list[str
         axes = torch.linalg.svd(pooled - mean, full_matrices=False).Vh
         tower.projection.weight.copy_(axes[: tower.projection.out_features] * 4)
         tower.projection.bias.copy_(-tower.projection.weight @ mean)
+
+
+@torch.no_grad()
+def sentence_vectors(texts: Sequence[str]) -> np.ndarray:
+    """Unit vectors [texts, 384] of the model as it comes: the mean over tokens, at most 64."""
+    tower, tokenizer = TextTower(TextShape(), 1).eval(), minilm_tokenizer()
+    load_minilm(tower)
+    vectors = np.zeros((len(texts), TextShape.width), np.float32)
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))  # so that little is padded
+    for first in range(0, len(order), 64):
+        batch = order[first : first + 64]
+        ids, mask = encode(tokenizer, [texts[at] for at in batch], 64)
+        pooled = tower.pooled(ids, mask)
+        vectors[batch] = torch.nn.functional.normalize(pooled, dim=1).numpy()
+    return vectors

@@ -183,11 +183,12 @@ class TwoTowers(nn.Module):
         return self.objective.forward(audio, words, negatives)
 
     def _pairs_loss(self, pairs: TextPairs) -> tuple[Tensor, Tensor]:
-        """The loss of text pairs, and the left texts' unit vectors [P, dimension]."""
+        """The loss of text pairs, and unit vectors of left and right texts, [2 P, dimension]."""
         if not isinstance(self.objective, Contrastive):
             raise ValueError("only the contrastive objective learns from text pairs")
         left, right = unit(self.embed_text(pairs.left)), unit(self.embed_text(pairs.right))
-        return self.objective.forward(left, right, pairs.negatives.to(left.device)), left
+        loss = self.objective.forward(left, right, pairs.negatives.to(left.device))
+        return loss, torch.cat([left, right])
 
     def _lessons_loss(self, lessons: Lessons, pairs: TextPairs | None) -> Tensor:
         """What teachers hear in blocks, which words in sections, and which sections fit a text."""
@@ -199,12 +200,14 @@ class TwoTowers(nn.Module):
         loss = self.pupil.loss(frames.float(), sections, lessons, self)
         if pairs is None:
             return loss
-        of_pairs, left = self._pairs_loss(pairs)
+        of_pairs, texts = self._pairs_loss(pairs)
         loss = loss + pairs.weight * of_pairs
         if pairs.fits is None or not isinstance(self.objective, Contrastive):
             return loss
-        scores = left @ sections.T * self.objective.scale()
-        return loss + self.settings.fit_weight * fit_loss(scores, pairs.fits, lessons.words)
+        # A few tags ask for what all tags of their pair ask for: so "solemn" learns of its company.
+        scores = texts @ sections.T * self.objective.scale()
+        fits = pairs.fits.repeat(2, 1)
+        return loss + self.settings.fit_weight * fit_loss(scores, fits, lessons.words)
 
     def arithmetic(self) -> torch.autocast:
         """bfloat16 inside the towers if that is set; outside it everything is float32."""

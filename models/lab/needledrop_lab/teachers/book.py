@@ -55,7 +55,7 @@ class LessonBook:
         try:
             self.lessons = {t.id: read_lesson(lessons / f"{t.id}.npz") for t in self.tracks}
         except OSError as error:
-            raise TeacherError(f"{error}; make the lessons with `lab teach`") from error
+            raise TeacherError(f"{error}; `lab train` makes the lessons") from error
         sample = [*self.lessons.values()][:: max(1, len(self.lessons) // SAMPLE)]
         self.presence = Presence(class_names(teachers / "yamnet_class_map.csv"), sample)
         self.scale = {part: _scale(sample, part) for part in ("embeddings", "hidden")}

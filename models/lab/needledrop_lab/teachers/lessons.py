@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,8 +98,3 @@ def read_lesson(path: Path) -> Lesson:
     """The lesson of a file that `write_lesson` wrote."""
     with np.load(path) as parts:
         return Lesson(**{name: parts[name] for name in Lesson.__dataclass_fields__})
-
-
-def names_of(tags: Sequence[Sequence[str]]) -> list[str]:
-    """The 300 columns of `tags` as "jamendo-fcn:piano", given the 50 names of each tagger."""
-    return [f"{name}:{tag}" for name, own in zip(TAGGERS, tags, strict=True) for tag in own]

@@ -11,6 +11,7 @@ import numpy as np
 from .taggers import TeacherError
 
 CLASSES, WIDTH = 521, 1_024
+MAGIC = b"TFL3"  # of a TensorFlow Lite model
 PATCH = 15_600  # samples that it takes at 16 kHz, 0.975 s
 STEP = 15_360  # samples from one patch to the next, 0.96 s: 48 hops of our front-end
 
@@ -64,17 +65,20 @@ def _interpreter(path: Path) -> Any:  # noqa: ANN401 - LiteRT has no types
             f"YAMNet needs LiteRT ({error}); install the lab with its extra [teachers]"
         ) from error
     try:
-        model = schema.ModelT.InitFromObj(schema.Model.GetRootAs(path.read_bytes(), 0))
+        content = path.read_bytes()
     except OSError as error:
         raise TeacherError(f"{path} cannot be read ({error})") from error
+    if content[4:8] != MAGIC:
+        raise TeacherError(f"{path} is not YAMNet: it is no TensorFlow Lite model")
+    model = schema.ModelT.InitFromObj(schema.Model.GetRootAs(content, 0))
     graph = model.subgraphs[0]
     pooled = [i for i, tensor in enumerate(graph.tensors) if [*tensor.shape] == [1, WIDTH]]
     if len(pooled) != 1:
         raise TeacherError(f"{path} is not YAMNet: it has {len(pooled)} pooled embeddings")
     graph.outputs = np.array([pooled[0], *graph.outputs], np.int32)
     model.signatureDefs = []  # they name the outputs that there were
-    builder = flatbuffers.Builder(path.stat().st_size + 2**20)
-    builder.Finish(model.Pack(builder), b"TFL3")
+    builder = flatbuffers.Builder(len(content) + 2**20)
+    builder.Finish(model.Pack(builder), MAGIC)
     interpreter = Interpreter(model_content=bytes(builder.Output()), num_threads=1)
     interpreter.allocate_tensors()
     return interpreter

@@ -15,7 +15,6 @@ from needledrop_lab.audio.augment import (
     gain,
     mask,
     reverberate,
-    stretch,
     transpose,
 )
 from needledrop_lab.audio.log_mel import FrontEnd, MelPower, mel_filters
@@ -48,8 +47,17 @@ def test_the_usual_changes_are_those_needledrop_base_was_trained_with() -> None:
     torch.manual_seed(5)
     usual = augment(power(), AUGMENTATIONS[SHIPPED.defaults.augmentation])
     torch.manual_seed(5)
-    naive = mask(add_noise(reverberate(equalise(stretch(power())))))
+    naive = mask(add_noise(equalise(power())), longest=20, widest=6)
     assert torch.equal(usual, naive)
+
+
+def test_what_teachers_heard_stays_in_its_place() -> None:
+    torch.manual_seed(6)
+    before = torch.zeros(40, 100, 16)
+    before[:, 60, 5] = 1.0
+    after = augment(before, [change for change in AUGMENTATIONS["tone"] if change is not add_noise])
+    assert (after.nonzero()[:, 1:] == torch.tensor([60, 5])).all()
+    assert (after[:, 60, 5] > 0).sum() > 20  # a mask silences some
 
 
 def tone(hz: float) -> torch.Tensor:

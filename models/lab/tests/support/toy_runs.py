@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from run_toys import TAGS, toy_language, toy_plan
@@ -15,5 +16,5 @@ def plan(toy: tuple[Pool, Path], system: str, **changes: object) -> Plan:
     return toy_plan(system, toy[1], **changes)
 
 
-def towers_of(chosen: Plan, tags: int = len(TAGS)) -> TwoTowers:
+def towers_of(chosen: Plan, tags: Sequence[str] = TAGS) -> TwoTowers:
     return TwoTowers(chosen.settings, toy_language(), tags)

@@ -39,7 +39,7 @@ def test_recorded_music_is_in_every_batch(tmp_path: Path) -> None:
     for step in range(5):
         music = batches.train(step).music
         assert music is not None and music.negatives is not None
-        assert music.sections.shape == (7, 3, 2)
+        assert music.sections.shape == (7, 31, 4)
         assert len(music.texts) == len(music.labels) == 7
         assert not music.negatives[:3, 3:].any()
 
@@ -60,7 +60,7 @@ def test_the_loss_is_that_of_the_music_plus_the_weighted_loss_of_the_pairs(
 ) -> None:
     plan = toy_base_plan(tmp_path / "f", text_weight=0.25)
     batch = MixtureBatches(plan, toy_mixture(tmp_path / "f")).train(0)
-    towers = TwoTowers(plan.settings, LANGUAGE, 0).eval()
+    towers = TwoTowers(plan.settings, LANGUAGE, ()).eval()
     assert batch.pairs is not None
     music, pairs = towers.loss(Batch(batch.music)), towers.loss(Batch(None, batch.pairs))
     whole = dataclasses.replace(batch.pairs, weight=1.0)

@@ -27,7 +27,7 @@ def test_rates_rise_over_a_tenth_and_fall_as_half_a_cosine() -> None:
 def test_the_pack_s_rates_fall_from_the_first_step_to_a_floor() -> None:
     for _, settings in SHIPPED.staged():
         for step in range(settings.last_step):
-            rise, fall = min(1, (step + 1) / 10), math.cos(math.pi * step / settings.steps)
+            rise, fall = min(1, (step + 1) / 50), math.cos(math.pi * step / settings.steps)
             assert rate_at(step, settings) == pytest.approx(rise * max(0.02, 0.5 + 0.5 * fall))
 
 

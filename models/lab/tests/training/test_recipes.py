@@ -67,15 +67,19 @@ def test_budgets_are_those_of_the_table() -> None:
     assert dataclasses.replace(published, audio="compact") == SYSTEMS["triplet-bert-tag"].defaults
 
 
-def test_the_shipped_recipe_has_the_six_stages_it_was_trained_in() -> None:
+def test_the_shipped_recipe_hears_with_the_teachers_first_and_then_reads_with_them() -> None:
     stages = SHIPPED.staged()
-    assert [name.split("-")[0] for name, _ in stages] == ["1", "2", "3", "4", "5", "6"]
-    assert [settings.last_step for _, settings in stages] == [50, 120, 300, 230, 420, 610]
-    assert [settings.most_tags for _, settings in stages] == [0, 0, 0, 8, 8, 8]
-    assert [settings.frozen_blocks for _, settings in stages] == [3, 3, 5, 3, 3, 3]
-    second = stages[1][1]
-    assert (second.recorded, second.generated, second.composed, second.text_pairs) == (0, 0, 0, 80)
-    assert {settings.keep for _, settings in stages} == {"last"}
+    assert [name for name, _ in stages] == ["1-teachers", "2-texts"]
+    first, second = (settings for _, settings in stages)
+    layers = SHIPPED.defaults.bert.depth
+    assert first.frozen_blocks == layers and second.frozen_blocks < layers
+    for settings in (first, second):
+        assert (settings.audio, settings.taught, settings.keep) == ("blocks", True, "last")
+        assert settings.lessons > 0 and settings.last_step == settings.steps
+    assert (first.recorded, first.generated, first.songs, first.composed) == (0, 0, 0, 0)
+    assert first.text_pairs == 0 and first.text_rate is None
+    assert min(second.recorded, second.generated, second.songs, second.text_pairs) > 0
+    assert second.lesson_weight < first.lesson_weight
 
 
 def test_a_stage_changes_the_recipe_and_a_change_asked_for_wins_over_both() -> None:
@@ -99,8 +103,8 @@ def test_an_unknown_recipe_or_setting_is_named() -> None:
 
 def test_the_shipped_model_has_the_sizes_of_the_pack() -> None:
     settings, usual = SHIPPED.defaults, Settings()
-    assert (settings.compact, settings.front, settings.bert) == (
-        usual.compact,
+    assert (settings.blocks, settings.front, settings.bert) == (
+        usual.blocks,
         usual.front,
         usual.bert,
     )

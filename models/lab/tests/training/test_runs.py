@@ -59,7 +59,7 @@ def test_augmented_sections_are_heard_otherwise_in_training_alone(
     toy: tuple[Pool, Path],
 ) -> None:
     chosen = plan(toy, "contrastive-bert-tag", augmentation="full")
-    towers = towers_of(chosen, len(toy[0].vocabulary))
+    towers = towers_of(chosen, toy[0].vocabulary)
     music = PoolBatches(chosen, toy[0]).train(0).music
     assert music is not None
     sections = music.sections
@@ -71,7 +71,7 @@ def test_augmented_sections_are_heard_otherwise_in_training_alone(
 
 def test_texts_are_cut_in_training_alone(toy: tuple[Pool, Path]) -> None:
     chosen = plan(toy, "contrastive-bert-tag", max_tokens=4)
-    towers = towers_of(chosen, len(toy[0].vocabulary))
+    towers = towers_of(chosen, toy[0].vocabulary)
     texts = ["banjo, piano, flute, drums", "banjo, piano, flute, calm"]
     towers.train()  # the toy tower drops nothing out
     assert torch.equal(*towers.embed_text(texts))
@@ -81,7 +81,7 @@ def test_texts_are_cut_in_training_alone(toy: tuple[Pool, Path]) -> None:
 
 def test_texts_of_any_length_are_read_as_if_alone(toy: tuple[Pool, Path]) -> None:
     chosen = plan(toy, "contrastive-bert-tag")
-    towers = towers_of(chosen, len(toy[0].vocabulary))
+    towers = towers_of(chosen, toy[0].vocabulary)
     random = Random(3)
     texts = [", ".join(random.sample(TAGS, random.randint(1, len(TAGS)))) for _ in range(40)]
     alone = torch.cat([towers.embed_text([text]) for text in texts])

@@ -93,6 +93,14 @@ def test_the_projection_of_the_pack_needs_bert_and_its_mean() -> None:
         Settings(projection="affine", pooling="first")
 
 
+def test_only_a_tower_of_blocks_is_taught() -> None:
+    with pytest.raises(SettingsError, match="taught needs audio=blocks and projection=affine"):
+        Settings(taught=True, projection="affine")
+    with pytest.raises(SettingsError, match="taught needs audio=blocks and projection=affine"):
+        Settings(taught=True, audio="blocks")
+    assert Settings(taught=True, audio="blocks", projection="affine").lesson_weight == 1
+
+
 def test_a_shape_may_be_changed_in_part() -> None:
     settings = applied(Settings(), {"compact": {"stem": [4, 8], "width": 12}})
     assert (settings.compact.stem, settings.compact.width) == ((4, 8), 12)

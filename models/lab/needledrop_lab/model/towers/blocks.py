@@ -151,4 +151,6 @@ class BlockGraph(nn.Module):
 
     def forward(self, audio: Tensor, sections: Tensor) -> Tensor:
         frames = self.tower.encoder(self.power(audio))
-        return unit(self.tower.head(frames[sections].flatten(1, 2)))
+        chosen = F.embedding(sections, frames.flatten(1))  # a plain Gather, which WebGPU has
+        together = chosen.reshape(-1, BLOCKS * self.tower.frames, frames.shape[2])
+        return unit(self.tower.head(together))

@@ -10,6 +10,8 @@ from .findings import FURTHER, findings
 from .lengths import lengths
 from .markdown import DASH, Json, provenance, table
 from .retrieval import table2, training
+from .search import search
+from .shipped import shipped
 from .speed import speed
 from .variations import variations
 
@@ -18,6 +20,7 @@ INTRO = """# Results
 Written by `lab report` from [results.json](results.json). Every figure on this page comes from
 that file; what has not been measured yet is marked as such. The paper's figures are from
 {source}."""
+SHIPPED = "needledrop-base"
 CATALOGUE = {
     "styleSearch": "Style search",
     "likeness": "Similarity within a style",
@@ -45,6 +48,8 @@ def render(results: Json) -> str:
         "Findings": findings(results),
         FURTHER["variations"]: variations(results) if "variations" in results else None,
         FURTHER["lengths"]: lengths(results["lengths"]) if "lengths" in results else None,
+        "The pack that ships": shipped(results[SHIPPED]) if SHIPPED in results else None,
+        "Search": search(results["product"]) if "product" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
         "Joint spaces": spaces(results),

@@ -1,0 +1,168 @@
+"""The book of lessons: sections drawn from it, and what is known of the words in them."""
+
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+import torch
+from toy_teachers import toy_book, toy_lesson, write_class_map
+from toys import TOY_BLOCKS, TOY_FRONT
+
+from needledrop_lab.corpus import Span, Track
+from needledrop_lab.model.towers import BlockTower
+from needledrop_lab.teachers.book import LessonBook, _between, labels_of
+from needledrop_lab.teachers.lessons import Lesson, write_lesson
+from needledrop_lab.teachers.presence import share
+from needledrop_lab.teachers.taggers import TeacherError
+
+FRAMES = 70  # of a track: 22.4 s
+
+
+def tracks() -> list[Track]:
+    """Eight tracks of each labelled source with one word in all and one in none but the last."""
+    made = []
+    for source in ("recorded", "composed", "generated"):
+        for number in range(9):
+            kinds = {"instrument": ("piano",) if number < 8 else ("kazoo",), "mood": ("wistful",)}
+            name = f"{source}{number}"
+            made.append(Track(name, source, name, Path("none"), kinds, ()))
+    return made
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> LessonBook:
+    folder = tmp_path_factory.mktemp("book")
+    for number, track in enumerate(tracks()):
+        # each frame says which track and which moment it is
+        features = np.stack([np.arange(FRAMES), np.full(FRAMES, number)] * 2, axis=1)
+        np.save(folder / f"{track.id}.npy", features.astype(np.float16))
+    return toy_book(folder, folder, tracks())
+
+
+def heard(book: LessonBook, track: Track, start: int) -> dict[str, float]:
+    """Presence by the teachers alone: that of the mean of the section's ten patches."""
+    first = start // 3
+    standing = book.presence.of(book.lessons[track.id])[first : first + 10]
+    return dict(zip(book.presence.words, share(standing.mean(axis=0)), strict=True))
+
+
+def said(book: LessonBook, track: Track, start: int) -> dict[str, float]:
+    return dict(zip(book.words, book.words_of(track, start), strict=True))
+
+
+def by_name(book: LessonBook, name: str) -> Track:
+    (found,) = [track for track in book.tracks if track.id == name]
+    return found
+
+
+def test_words_are_those_of_teachers_and_those_that_labels_use_often(book: LessonBook) -> None:
+    assert book.words[: len(book.presence.words)] == book.presence.words
+    assert set(book.words) - set(book.presence.words) == {"wistful"}
+    assert labels_of("recorded", tracks()) == {"piano", "wistful"}  # one kazoo is too few
+    assert [book.words[book.place[word]] for word in book.words] == book.words
+
+
+def test_a_recorded_track_s_labels_and_teachers_count_alike(book: LessonBook) -> None:
+    with_piano, without = by_name(book, "recorded3"), by_name(book, "recorded8")
+    found, by_ear = said(book, with_piano, 7), heard(book, with_piano, 7)
+    assert found["piano"] == pytest.approx((1 + by_ear["piano"]) / 2, abs=2e-3)
+    assert found["wistful"] == 1  # no teacher knows it
+    assert found["organ"] == pytest.approx(by_ear["organ"], abs=2e-3)
+    assert 0 < by_ear["organ"] < 1
+    absent = heard(book, without, 7)["piano"]
+    assert said(book, without, 7)["piano"] == pytest.approx(absent / 2, abs=2e-3)
+
+
+def test_a_composed_track_is_what_its_score_says(book: LessonBook) -> None:
+    found = said(book, by_name(book, "composed3"), 7)
+    assert (found["piano"], found["wistful"]) == (1, 1)
+    assert said(book, by_name(book, "composed8"), 7)["piano"] == 0
+
+
+def test_an_instrument_that_rests_in_a_composed_section_is_absent(book: LessonBook) -> None:
+    kinds = {"instrument": ("piano", "organ")}
+    spans = (Span(0, 11, frozenset({"organ"})), Span(11, 99, frozenset({"piano", "organ"})))
+    track = Track("composed3", "composed", "", Path("none"), kinds, (), spans)
+    assert (said(book, track, 0)["piano"], said(book, track, 0)["organ"]) == (0, 1)
+    assert said(book, track, 36)["piano"] == 1  # 11.5 s
+
+
+def test_a_prompt_s_missing_words_are_not_known_to_be_absent(book: LessonBook) -> None:
+    track = by_name(book, "generated8")
+    assert said(book, track, 7)["piano"] == pytest.approx(heard(book, track, 7)["piano"], abs=2e-3)
+    unlabelled = Track("generated8", "generated", "", Path("none"), {}, ())
+    assert np.isnan(said(book, unlabelled, 7)["wistful"])
+
+
+def test_drawing_depends_on_the_seed_alone(book: LessonBook) -> None:
+    one, same, other = (book.draw(5, Random(seed)) for seed in (1, 1, 2))
+    for name, part in vars(one).items():
+        assert torch.equal(part.nan_to_num(-1), getattr(same, name).nan_to_num(-1)), name
+    assert not torch.equal(one.sections, other.sections)
+    assert one.sections.shape == (5, 31, 4) and one.words.shape == (5, len(book.words))
+    assert one.embeddings.shape == (10, 5, 1_024) and one.classes.shape == (10, 5, 521)
+    assert one.tags.shape == (10, 300) and one.hidden.shape == (10, 400)
+
+
+def naive_between(values: np.ndarray, place: float) -> np.ndarray:
+    return np.array([np.interp(place, range(len(values)), column) for column in values.T])
+
+
+def test_values_between_patches_are_interpolated_and_the_last_one_stays() -> None:
+    values = np.random.default_rng(1).normal(size=(6, 3))
+    places = np.array([0.0, 0.25, 2.999, 4.5, 5.0, 5.75, 9.1])
+    expected = [naive_between(values, place) for place in places]
+    np.testing.assert_allclose(_between(values, places), expected, atol=1e-6)
+
+
+def test_blocks_are_in_the_order_of_the_tower_s_and_heard_where_they_are(book: LessonBook) -> None:
+    drawn = book.draw(6, Random(4))
+    tower = BlockTower(TOY_BLOCKS, TOY_FRONT, 8)
+    tower.encoder.forward = lambda power: power  # type: ignore[method-assign]
+    for row, frames in enumerate(tower.encode(drawn.sections.float())):
+        start, number = (int(value) for value in frames[0, :2])
+        lesson = book.lessons[book.tracks[number].id]
+        assert frames[:, 0].tolist() == [*range(start, start + 15)]
+        places = [start / 3 + patch for patch in range(5)]
+        classes = [naive_between(lesson.classes.astype(float), place) for place in places]
+        np.testing.assert_allclose(drawn.classes[row], classes, atol=1e-3)
+        mean, deviation = book.scale["embeddings"]
+        expected = [naive_between(lesson.embeddings.astype(float), place) for place in places]
+        np.testing.assert_allclose(
+            drawn.embeddings[row], np.clip((expected - mean) / deviation, -5, 5), atol=1e-2
+        )
+        tags = 1 / (1 + np.exp(-lesson.tags[min(23, round(places[2]))].astype(float)))
+        np.testing.assert_allclose(drawn.tags[row], tags, atol=1e-3)
+
+
+def test_a_track_is_drawn_by_its_length_and_its_source(tmp_path: Path) -> None:
+    made = [Track(n, s, n, Path(n), {}, ()) for n, s in (("a", "games"), ("b", "other"))]
+    for track, patches in zip(made, (10, 40), strict=True):
+        write_lesson(tmp_path / f"{track.id}.npz", toy_lesson(track.id, patches))
+    write_class_map(tmp_path)
+    found = LessonBook(tmp_path, tmp_path, tmp_path, TOY_FRONT, made)
+    assert found.shares == [10 * 1.5, 40 * 0.5]
+
+
+def test_a_track_without_a_lesson_is_named(tmp_path: Path) -> None:
+    write_class_map(tmp_path)
+    track = Track("a", "games", "a", Path("a"), {}, ())
+    with pytest.raises(TeacherError, match=r"a\.npz.*`lab train` makes the lessons"):
+        LessonBook(tmp_path, tmp_path, tmp_path, TOY_FRONT, [track])
+
+
+def test_words_asked_for_are_there_even_if_nobody_knows_them(tmp_path: Path) -> None:
+    track = Track("a", "games", "a", Path("a"), {}, ())
+    write_lesson(tmp_path / "a.npz", toy_lesson("a"))
+    write_class_map(tmp_path)
+    found = LessonBook(tmp_path, tmp_path, tmp_path, TOY_FRONT, [track], words=["kazoo", "piano"])
+    assert found.words == [*found.presence.words, "kazoo"]
+    assert np.isnan(found.words_of(track, 0)[found.place["kazoo"]])
+
+
+def test_what_is_standardised_has_no_outliers(book: LessonBook) -> None:
+    lesson = book.lessons["recorded0"]
+    far = Lesson(lesson.embeddings * 999, lesson.classes, lesson.tags, lesson.hidden * 999)
+    embeddings, _, _, hidden = book._block(far, 0)
+    assert np.abs(embeddings).max() == 5 and np.abs(hidden).max() == 5
