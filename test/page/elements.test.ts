@@ -66,3 +66,25 @@ it("draws each of them in light and in dark, without an error", async () => {
   expect(empty).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+it("keeps chips to two lines that scroll in a narrow panel, and cuts those that are too long", async () => {
+  const rows = await page.locator("nd-understood-chips").evaluateAll((all) =>
+    all.map((host) => {
+      host.style.inlineSize = "284px";
+      const row = host.shadowRoot?.querySelector(".chips");
+      if (!row) throw new Error("There are no chips.");
+      return {
+        height: row.clientHeight,
+        scrolls: row.scrollHeight > row.clientHeight,
+        isTooWide: row.scrollWidth > row.clientWidth,
+      };
+    }),
+  );
+  const [one, full, long] = [
+    { height: 24, scrolls: false, isTooWide: false },
+    { height: 52, scrolls: true, isTooWide: false },
+    { height: 24, scrolls: false, isTooWide: false },
+  ];
+  // Light and dark.
+  expect(rows).toEqual([one, one, full, full, long, long]);
+});

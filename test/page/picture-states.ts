@@ -27,7 +27,7 @@ export const STATES: readonly State[] = [
     withhold: { scripts: MODEL, how: "fail" },
   },
   { name: "empty", reach: ready },
-  { name: "results", reach: search },
+  { name: "results", reach: (page) => search(page) },
   {
     name: "no-results",
     reach: async (page) => {
@@ -36,6 +36,19 @@ export const STATES: readonly State[] = [
       await mixInFarTracks(page.locator("needledrop-panel"), "none");
       await page.getByRole("textbox").fill("Warm acoustic guitar");
       await page.getByText("No matching tracks").waitFor();
+    },
+  },
+  {
+    name: "understood",
+    reach: (page) => search(page, "Calm romatic piano, no drums, in D minor, under 2 minutes"),
+  },
+  {
+    name: "nothing-left",
+    reach: async (page) => {
+      await ready(page);
+      await localOnly(page).check();
+      await page.getByRole("textbox").fill("Calm piano, under 6 seconds, over 300 bpm");
+      await page.getByText("No track fits").waitFor();
     },
   },
   { name: "far", reach: searchFar },
@@ -224,9 +237,12 @@ async function fillTimeline(demo: Demo): Promise<void> {
   }
 }
 
-async function search(page: Page): Promise<void> {
+async function search(
+  page: Page,
+  query = "Warm acoustic guitar by the fire, nostalgic",
+): Promise<void> {
   await ready(page);
-  await page.getByRole("textbox").fill("Warm acoustic guitar by the fire, nostalgic");
+  await page.getByRole("textbox").fill(query);
   await page.getByRole("textbox").press("Enter");
   await page.locator('[role="option"][aria-selected="true"]:focus').waitFor();
 }

@@ -5,6 +5,7 @@ import type {
   SearchResult,
 } from "../../src/contract/engine.ts";
 import type { LocalTrack, Track } from "../../src/contract/track.ts";
+import type { Understood, UnderstoodItem } from "../../src/contract/understanding.ts";
 
 /** A result on a 90 second track whose best section is 20 to 30, but for what is given. */
 export function resultOf(
@@ -47,6 +48,7 @@ export const requestOf = (query: string, localOnly = false): SearchRequest => ({
   query,
   limit: 10,
   localOnly,
+  literal: [],
 });
 
 export const answerOf = (
@@ -54,11 +56,27 @@ export const answerOf = (
   ...results: SearchResult[]
 ): SearchAnswer => ({
   request: typeof asked === "string" ? requestOf(asked) : asked,
+  understood: { text: typeof asked === "string" ? asked : asked.query, items: [] },
   pack: "toy@1",
   device: "wasm",
   ms: { load: 0, encode: 1, search: 1 },
   results,
 });
+
+/** What a query that held just these items was taken to say. */
+export const understoodOf = (...items: UnderstoodItem[]): Understood => ({ text: "music", items });
+
+/** "no drums" and "under 90 seconds", understood. */
+export const NO_DRUMS: UnderstoodItem = {
+  kind: "without",
+  text: "no drums",
+  label: { concept: "drums", strength: 1 },
+};
+export const SHORT: UnderstoodItem = {
+  kind: "length",
+  text: "under 90 seconds",
+  label: { least: null, most: 90 },
+};
 
 /** A promise that the test settles by hand, so that it chooses the order of events. */
 export function byHand<T>(): {

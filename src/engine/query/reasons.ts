@@ -40,13 +40,14 @@ interface Usual {
  * A word is a reason only if it is well above its usual similarity on both sides, and is as strong
  * as the weaker side. If the pack is calibrated, a word is a reason for music only if it can be heard
  * and its presence in the section is above its mean presence in the index.
+ * No reason names music that the query does not want, the second argument of what this returns.
  * @param evidence what each section was embedded from, as `evidenceOf` gives it
  */
 export function prepareReasons(
   vocabulary: Vocabulary,
   index: Pick<SectionIndex, "vectors" | "scale" | "dimension">,
   evidence: Uint8Array,
-): (query: Float32Array) => Reasons {
+): (query: Float32Array, unwanted?: readonly string[]) => Reasons {
   const { dimension } = index;
   const section = (s: number): Float32Array => sectionVector(index, s);
   const samples = [AUDIO, METADATA].map((kind) =>
@@ -68,8 +69,9 @@ export function prepareReasons(
     };
   });
 
-  return (query) => {
+  return (query, unwanted = []) => {
     const nearQuery = words
+      .filter(({ text }) => !unwanted.some((concept) => shareAPart(text, concept)))
       .map((word) => ({ word, strength: standing(dot(word.vector, query), word.toTexts) }))
       .filter(({ strength }) => strength > LEAST);
     return (s) => {
@@ -116,8 +118,13 @@ function mostTelling(words: readonly Word[]): string[] {
 }
 
 function sayTheSame(a: Word, b: Word): boolean {
-  const parts = a.text.split(" ");
-  return b.text.split(" ").some((part) => parts.includes(part)) || dot(a.vector, b.vector) > SAME;
+  return shareAPart(a.text, b.text) || dot(a.vector, b.vector) > SAME;
+}
+
+/** Whether two words have a part in common, as "rock" and "hard rock" do. */
+function shareAPart(a: string, b: string): boolean {
+  const parts = a.split(" ");
+  return b.split(" ").some((part) => parts.includes(part));
 }
 
 function usual(values: readonly number[]): Usual {

@@ -90,7 +90,10 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
       penalise(scores, nearness, strength);
     }
     const trackScores = scoreTracks(index, scores);
-    const reasons = reasonsFor(query);
+    const reasons = reasonsFor(
+      query,
+      unwanted.map(({ concept }) => concept),
+    );
     return rankTracks(index, trackScores, limit, tierOf).map((track, place) => {
       const { section, stretch } = bestSection(index, scores, track);
       return {

@@ -65,6 +65,14 @@ export class FilterEvent extends Event {
   }
 }
 
+/** Read these phrases of the description as plain words. */
+export class TakeBackEvent extends Event {
+  static readonly type = "nd-take-back";
+  constructor(readonly phrases: readonly string[]) {
+    super(TakeBackEvent.type, BUBBLES);
+  }
+}
+
 export class VolumeEvent extends Event {
   static readonly type = "nd-volume";
   /** `volume` is 0 to 1. */
@@ -132,6 +140,7 @@ declare global {
     "nd-drag-out": DragOutEvent;
     "nd-copy": CopyEvent;
     "nd-filter": FilterEvent;
+    "nd-take-back": TakeBackEvent;
     "nd-volume": VolumeEvent;
     "nd-act": ActEvent;
     "nd-setting": SettingEvent;

@@ -20,11 +20,12 @@ import type {
   QueryEvent,
   SelectEvent,
   SettingEvent,
+  TakeBackEvent,
   VolumeEvent,
 } from "./events.ts";
 import "./failure-view.ts";
 import { renderFooter } from "./footer.ts";
-import "./nothing-local.ts";
+import "./nothing-left.ts";
 import { renderNotice } from "./notice.ts";
 import { panelStyles } from "./panel-styles.ts";
 import type { ResultList } from "./result-list.ts";
@@ -36,6 +37,7 @@ import { renderSheet } from "./sheet.ts";
 import "./start-view.ts";
 import "./status-line.ts";
 import { shared } from "./styles.ts";
+import "./understood-chips.ts";
 
 /** The whole panel: draws what the model publishes, and passes on what keys and elements ask for. */
 @customElement("needledrop-panel")
@@ -123,6 +125,7 @@ export class NeedledropPanel extends LitElement {
       <main
         @nd-query=${this.queried}
         @nd-filter=${({ localOnly }: FilterEvent) => void model.filter(localOnly)}
+        @nd-take-back=${({ phrases }: TakeBackEvent) => void model.takeBack(phrases)}
         @nd-select=${({ result }: SelectEvent) => model.select(result)}
         @nd-play=${this.played}
         @nd-volume=${({ volume }: VolumeEvent) => model.setVolume(volume)}
@@ -142,6 +145,7 @@ export class NeedledropPanel extends LitElement {
             ?describing=${view.isDescribing}
             .localOnly=${search.localOnly}
           ></nd-search-box>
+          <nd-understood-chips .chips=${view.chips}></nd-understood-chips>
           <nd-status-line .engine=${view.engine} .search=${search.state}></nd-status-line>
         </header>
         <section class="body" aria-busy=${search.state.name === "searching"}>
@@ -158,7 +162,7 @@ export class NeedledropPanel extends LitElement {
 
   /** Results, or why there are none. */
   private renderBody() {
-    const { search, failure, rows, selected, editor } = this.view;
+    const { search, chips, failure, rows, selected, editor } = this.view;
     if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
     if (search.answer === null) return html`<nd-start-view></nd-start-view>`;
     if (rows.length > 0) {
@@ -168,8 +172,11 @@ export class NeedledropPanel extends LitElement {
         ?draggable-rows=${editor.rowDrag}
       ></nd-result-list>`;
     }
-    if (search.answer.request.localOnly === true)
-      return html`<nd-nothing-local></nd-nothing-local>`;
+    const localOnly = search.answer.request.localOnly === true;
+    const filters = chips.filter((chip) => chip.isFilter);
+    if (localOnly || filters.length > 0) {
+      return html`<nd-nothing-left .localOnly=${localOnly} .filters=${filters}></nd-nothing-left>`;
+    }
     return html`<nd-start-view
       .lead=${TEXT.noResults}
       .help=${TEXT.noResultsNext}

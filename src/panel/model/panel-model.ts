@@ -122,6 +122,11 @@ export class PanelModel implements ToolsPanel {
     return this.parts.flow.filter(localOnly);
   }
 
+  /** Searches again with `phrases` of the description read as plain words. */
+  takeBack(phrases: readonly string[]): Promise<void> {
+    return this.parts.flow.takeBack(phrases);
+  }
+
   /** After a failure: loads the engine if that is what failed, and searches again. */
   retry(): Promise<void> {
     this.parts.session.start();

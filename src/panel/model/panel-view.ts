@@ -8,6 +8,7 @@ import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import type { Notice } from "../words/notice.ts";
+import { chipsOf, type Chip } from "./chips.ts";
 import type { PanelParts } from "./panel-model.ts";
 import type { Playback } from "./player.ts";
 import type { SearchView } from "./search-flow.ts";
@@ -16,6 +17,8 @@ import type { SearchView } from "./search-flow.ts";
 export interface PanelView {
   readonly engine: EngineState;
   readonly search: SearchView;
+  /** What the last answer took the query to say beyond its words. */
+  readonly chips: readonly Chip[];
   readonly editor: EditorView;
   /** Whether the editor's selection is being read. */
   readonly isDescribing: boolean;
@@ -91,12 +94,14 @@ export function viewOf(
 ): PanelView {
   const { session, flow, scene, check } = parts;
   const search = flow.view;
+  const failure = failureOf(session.state, search);
   return {
     engine: session.state,
     search,
+    chips: failure === null ? chipsOf(search.answer?.understood.items ?? []) : [],
     editor: editorView(parts),
     isDescribing: scene.isReading,
-    failure: failureOf(session.state, search),
+    failure,
     rows: (search.answer?.results ?? []).map((result) => rowView(parts, result)),
     player: playerView(parts),
     tools: toolsView(parts),

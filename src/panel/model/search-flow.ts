@@ -34,6 +34,8 @@ const RESULTS = 10;
 export class SearchFlow {
   private description = "";
   private localOnly = false;
+  /** Phrases of the description that are to be read as plain words. */
+  private literal: readonly string[] = [];
   private state: SearchState = { name: "idle" };
   private answer: SearchAnswer | null = null;
   private running = new AbortController();
@@ -55,6 +57,7 @@ export class SearchFlow {
    */
   async search(description: string): Promise<void> {
     this.description = description;
+    this.literal = this.literal.filter((phrase) => description.includes(phrase));
     const { request } = this;
     if (request.query === "") return this.clear();
     if (!this.isFor(request)) this.ended = this.start(request);
@@ -65,6 +68,15 @@ export class SearchFlow {
   async filter(localOnly: boolean): Promise<void> {
     this.localOnly = localOnly;
     this.listener.changed();
+    await this.search(this.description);
+  }
+
+  /**
+   * Searches again with `phrases` of the description read as plain words. Each stays so until it is
+   * gone from the description.
+   */
+  async takeBack(phrases: readonly string[]): Promise<void> {
+    this.literal = [...new Set([...this.literal, ...phrases])];
     await this.search(this.description);
   }
 
@@ -83,14 +95,14 @@ export class SearchFlow {
   }
 
   private get request(): SearchRequest {
-    return { query: this.description.trim(), limit: RESULTS, localOnly: this.localOnly };
+    const { description, localOnly, literal } = this;
+    return { query: description.trim(), limit: RESULTS, localOnly, literal };
   }
 
-  private isFor({ query, localOnly }: SearchRequest): boolean {
+  private isFor(wanted: SearchRequest): boolean {
     const { state } = this;
     if (state.name === "idle" || state.name === "failed") return false;
-    const { request } = state.name === "found" ? state.answer : state;
-    return request.query === query && request.localOnly === localOnly;
+    return isSame(state.name === "found" ? state.answer.request : state.request, wanted);
   }
 
   private async start(request: SearchRequest): Promise<void> {
@@ -118,4 +130,14 @@ export class SearchFlow {
     }
     this.listener.changed();
   }
+}
+
+function isSame(one: SearchRequest, other: SearchRequest): boolean {
+  const [literal, others] = [one.literal ?? [], other.literal ?? []];
+  return (
+    one.query === other.query &&
+    one.localOnly === other.localOnly &&
+    literal.length === others.length &&
+    literal.every((phrase, at) => phrase === others[at])
+  );
 }

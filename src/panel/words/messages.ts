@@ -12,7 +12,7 @@ import { count, megabytes } from "./format.ts";
 
 /**
  * Every sentence the panel says by itself. What failed is said by the errors (contract/errors),
- * what the editor has done by `editor-messages`.
+ * what the editor has done by `editor-messages`, what was understood by `understood`.
  */
 
 export const EXAMPLES: readonly string[] = [
@@ -57,7 +57,7 @@ export const TEXT = {
   localOnly: "On this machine only",
   localOnlyHelp: "Hide tracks you would have to download first",
   noLocalResults: "No matching tracks on this machine",
-  noLocalResultsNext: "The filter hides tracks that you would have to download first.",
+  noLocalResultsNext: "“On this machine only” hides tracks you would have to download first.",
   showAll: "Show all tracks",
   credit: "Credit",
   copyCredit: "Copy the credit line",

@@ -47,6 +47,14 @@ describe("reasons", () => {
     expect(found[0]).toBe("a");
   });
 
+  it("never name music that is not wanted, nor a kind of it", () => {
+    const words = vocabulary({ north: 90, "far north": 80, hill: 60, south: 270, west: 200 });
+    const forQuery = prepareReasons(words, MUSIC, evidenceOf(MUSIC));
+    const query = Float32Array.from(towards(85));
+    expect(forQuery(query)(0)).toContain("north");
+    expect(forQuery(query, ["north"])(0)).toEqual(["hill"]);
+  });
+
   it("do not say the same thing twice", () => {
     const synonyms = vocabulary({ calm: 90, peaceful: 92, north: 50, loud: 270, low: 250 });
     const found = reasons(synonyms, MUSIC, 90)(0);

@@ -5,16 +5,19 @@ import {
   type SearchResult,
 } from "../../../src/contract/engine.ts";
 import { AudioError, HostError, UnexpectedError } from "../../../src/contract/errors.ts";
+import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
 import { DEFAULT_DUCKING } from "../../../src/contract/ducking.ts";
 import { renderNotice } from "../../../src/panel/elements/notice.ts";
 import type { HostCheckState } from "../../../src/panel/host-check/host-check.ts";
 import type { EngineState } from "../../../src/panel/loading/engine-session.ts";
+import { chipsOf } from "../../../src/panel/model/chips.ts";
 import type { PlayerView, RowView, ToolsView } from "../../../src/panel/model/panel-view.ts";
 import type { Playback } from "../../../src/panel/model/player.ts";
 import type { SearchState } from "../../../src/panel/model/search-flow.ts";
 import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
 import { CUES, ENGINE } from "./fixed-sources.ts";
 import { PEAKS, RESULTS } from "./fixed-tracks.ts";
+import { IN_D_MINOR, LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
 
 export interface ElementState {
   readonly element: string;
@@ -62,6 +65,25 @@ const searchBox = (state: string, value: string, attributes = {}): ElementState 
   };
 };
 
+const chips = (state: string, ...items: UnderstoodItem[]): ElementState => ({
+  element: "nd-understood-chips",
+  state,
+  shown: html`<nd-understood-chips .chips=${chipsOf(items)}></nd-understood-chips>`,
+});
+
+const nothingLeft = (
+  state: string,
+  localOnly: boolean,
+  ...items: UnderstoodItem[]
+): ElementState => ({
+  element: "nd-nothing-left",
+  state,
+  shown: html`<nd-nothing-left
+    .localOnly=${localOnly}
+    .filters=${chipsOf(items)}
+  ></nd-nothing-left>`,
+});
+
 const statusLine = (state: string, engine: EngineState, search: SearchState): ElementState => ({
   element: "nd-status-line",
   state,
@@ -84,6 +106,7 @@ const FOUND: SearchState = {
     pack: "",
     device: "wasm",
     ms: { load: 0, encode: 8, search: 4 },
+    understood: { text: request.query, items: [] },
     results: RESULTS,
   },
 };
@@ -174,6 +197,9 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   searchBox("filled", "Warm acoustic guitar by the fire", { localOnly: true }),
   searchBox("reading the selection", "", { describing: true }),
   searchBox("too long", "fire ".repeat(500)),
+  chips("one", SHORT),
+  chips("of each kind, more than two lines", ...UNDERSTOOD),
+  chips("long", LONG_TITLE),
   statusLine("loading", LOADING, IDLE),
   statusLine("ready", READY, IDLE),
   statusLine("searching", READY, { name: "searching", request }),
@@ -211,7 +237,9 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   tools("busy, heard in the editor", { busy: "duck", isPreviewed: true }),
   tools("without a track", { result: null, audioTracks: 0 }),
   { element: "nd-start-view", state: "start", shown: html`<nd-start-view></nd-start-view>` },
-  { element: "nd-nothing-local", state: "", shown: html`<nd-nothing-local></nd-nothing-local>` },
+  nothingLeft("on this machine", true),
+  nothingLeft("by one filter", false, SHORT),
+  nothingLeft("by two filters, on this machine", true, SHORT, IN_D_MINOR),
   {
     element: "nd-failure-view",
     state: "with what it concerns",

@@ -3,6 +3,7 @@ import type { EngineInfo } from "../../../src/contract/engine.ts";
 import type { CueSheet } from "../../../src/contract/cue-sheet.ts";
 import type { OpenEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { CC0, CREDITED, PEAKS, RESULTS, UNKNOWN } from "./fixed-tracks.ts";
+import { QUERY_WITHOUT_RESULTS, understandFixed } from "./fixed-understood.ts";
 
 export const ENGINE: EngineInfo = {
   pack: "fixed@1",
@@ -16,6 +17,8 @@ export const ENGINE: EngineInfo = {
   loadMs: 900,
 };
 
+const NOTHING_FOR = ["nothing", QUERY_WITHOUT_RESULTS];
+
 /** An engine that is ready at once and has one answer. */
 export const openFixedEngine: OpenEngine = () =>
   Promise.resolve({
@@ -26,7 +29,8 @@ export const openFixedEngine: OpenEngine = () =>
           pack: ENGINE.pack,
           device: ENGINE.device,
           ms: { load: 0, encode: 8, search: 4 },
-          results: request.query === "nothing" ? [] : RESULTS,
+          understood: understandFixed(request),
+          results: NOTHING_FOR.includes(request.query) ? [] : RESULTS,
         }),
       peaks: () => Promise.resolve(PEAKS),
     },

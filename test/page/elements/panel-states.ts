@@ -4,6 +4,7 @@ import { ActEvent, QueryEvent } from "../../../src/panel/elements/events.ts";
 import { NeedledropPanel } from "../../../src/panel/elements/needledrop-panel.ts";
 import type { OpenEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { fixedEditor, openFixedEngine } from "./fixed-sources.ts";
+import { QUERY_UNDERSTOOD, QUERY_WITHOUT_RESULTS } from "./fixed-understood.ts";
 
 interface PanelState {
   readonly openEngine?: OpenEngine;
@@ -34,6 +35,8 @@ export const PANEL_STATES: Readonly<Record<string, PanelState>> = {
   results: { steps: [search()] },
   remote: { steps: [search(), act("next"), act("next")] },
   "no-results": { steps: [search("nothing")] },
+  understood: { steps: [search(QUERY_UNDERSTOOD)] },
+  "nothing-left": { steps: [search(QUERY_WITHOUT_RESULTS)] },
   tools: { steps: [search(), act("tools")] },
   push: { steps: [search(), act("push")] },
   unexpected: { steps: [search(), act("insert")] },

@@ -26,6 +26,7 @@ export class ModelBench {
   };
   /** Of the last search. */
   wasLocalOnly: boolean | undefined;
+  literal: readonly string[] = [];
   opening = byHand<OpenedEngine>();
   /** What was published last. */
   shown: PanelView | null = null;
@@ -49,6 +50,7 @@ export class ModelBench {
       engine: {
         search: async (request): Promise<SearchAnswer> => {
           this.wasLocalOnly = request.localOnly;
+          this.literal = request.literal ?? [];
           return { ...(await this.search(request.query)), request };
         },
         peaks: () => Promise.resolve(Uint8Array.of(1)),

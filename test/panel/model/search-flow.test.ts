@@ -57,7 +57,12 @@ describe("a search", () => {
   it("asks for ten tracks, with the blanks around the words taken off", () => {
     const { flow, run } = handFlow();
     void flow.search("  calm ");
-    expect(run(0).request).toEqual({ query: "calm", limit: 10, localOnly: false });
+    expect(run(0).request).toEqual({
+      query: "calm",
+      limit: 10,
+      localOnly: false,
+      literal: [],
+    });
     expect(flow.view.description).toBe("  calm ");
   });
 

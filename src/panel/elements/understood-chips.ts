@@ -1,0 +1,151 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, queryAll, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Chip } from "../model/chips.ts";
+import { UNDERSTOOD, heardText, removeText } from "../words/understood.ts";
+import { ActEvent, TakeBackEvent } from "./events.ts";
+import { shared } from "./styles.ts";
+
+const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
+
+/**
+ * What was understood of the description, each thing with a button that takes it back. Tab stops at
+ * one of the buttons, and arrow keys go on to the others.
+ */
+@customElement("nd-understood-chips")
+export class UnderstoodChips extends LitElement {
+  @property({ attribute: false }) chips: readonly Chip[] = [];
+
+  /** Which button Tab stops at. */
+  @state() private current = 0;
+  @queryAll("button") private readonly buttons!: NodeListOf<HTMLButtonElement>;
+  private hadFocus = false;
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        position: relative;
+      }
+      /* Two lines of chips; what is beyond them scrolls. */
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        max-block-size: 52px;
+        margin-block-start: 6px;
+        overflow: hidden auto;
+      }
+      .chip {
+        display: flex;
+        align-items: center;
+        max-inline-size: 100%;
+        block-size: 24px;
+        padding-inline-start: 8px;
+        border: 1px solid var(--spectrum-gray-400);
+        border-radius: 4px;
+        background: var(--nd-raised);
+      }
+      button {
+        display: grid;
+        flex: none;
+        place-items: center;
+        inline-size: 22px;
+        block-size: 22px;
+        margin-inline-start: 2px;
+        padding: 0;
+        border: 0;
+        border-radius: 3px;
+        background: none;
+        color: inherit;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--nd-hover);
+      }
+      sp-icon-close {
+        --mod-icon-inline-size: 12px;
+        --mod-icon-block-size: 12px;
+      }
+      .heard {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    this.hadFocus = this.focused !== null;
+    this.current = Math.max(0, Math.min(this.current, this.chips.length - 1));
+  }
+
+  /** When the chip that had the focus is gone, the next one gets it, or else the description. */
+  protected override updated(): void {
+    if (!this.hadFocus || this.focused !== null) return;
+    if (this.chips.length > 0) this.buttons[this.current]?.focus();
+    else this.dispatchEvent(new ActEvent("focus-search"));
+  }
+
+  private get focused(): Element | null {
+    return this.shadowRoot?.activeElement ?? null;
+  }
+
+  protected override render() {
+    return html`
+      <p class="heard" role="status">${heardText(this.chips.map(({ text }) => text))}</p>
+      ${this.chips.length === 0 ? nothing : this.renderChips()}
+    `;
+  }
+
+  private renderChips() {
+    return html`<div class="chips" role="toolbar" aria-label=${UNDERSTOOD.label}>
+      ${repeat(
+        this.chips,
+        ({ text }) => text,
+        (chip, at) => this.renderChip(chip, at),
+      )}
+    </div>`;
+  }
+
+  private renderChip(chip: Chip, at: number) {
+    const { text } = chip;
+    return html`<div class="chip">
+      <span class="line" title=${text}>${text}</span>
+      <button
+        type="button"
+        tabindex=${at === this.current ? 0 : -1}
+        aria-label=${removeText(text)}
+        title=${UNDERSTOOD.remove}
+        @focus=${() => (this.current = at)}
+        @mousedown=${(event: MouseEvent) => event.preventDefault()}
+        @click=${() => this.takeBack(chip)}
+        @keydown=${(event: KeyboardEvent) => this.pressed(event, chip)}
+      >
+        <sp-icon-close aria-hidden="true"></sp-icon-close>
+      </button>
+    </div>`;
+  }
+
+  private pressed(event: KeyboardEvent, chip: Chip): void {
+    const places: Partial<Record<string, number>> = {
+      ArrowLeft: this.current - 1,
+      ArrowRight: this.current + 1,
+      Home: 0,
+      End: this.chips.length - 1,
+    };
+    const place = places[event.key];
+    if (place === undefined && !REMOVING_KEYS.includes(event.key)) return;
+    event.preventDefault();
+    if (place !== undefined) this.buttons[place]?.focus();
+    // A key that is held down removes one chip, not all of them.
+    else if (!event.repeat) this.takeBack(chip);
+  }
+
+  private takeBack({ phrases }: Chip): void {
+    this.dispatchEvent(new TakeBackEvent(phrases));
+  }
+}
