@@ -8,6 +8,7 @@ from needledrop_lab.audio.augment import (
     AUGMENTATIONS,
     BASIC,
     FULL,
+    Change,
     add_noise,
     augment,
     compress,
@@ -27,7 +28,8 @@ def power() -> torch.Tensor:
 
 
 def test_shape_stays_and_power_stays_positive() -> None:
-    for change in (partial(augment, changes=BASIC), *FULL):
+    basic: Change = partial(augment, changes=BASIC)
+    for change in (basic, *FULL):
         before = power()
         after = change(before.clone())
         assert after.shape == before.shape

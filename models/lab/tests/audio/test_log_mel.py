@@ -8,7 +8,6 @@ import pytest
 import soundfile
 import torch
 
-from needledrop_lab.audio import log_mel
 from needledrop_lab.audio.log_mel import (
     AudioError,
     FrontEnd,
@@ -100,7 +99,7 @@ def deaf(monkeypatch: pytest.MonkeyPatch) -> None:
     def give_up(*_: object, **__: object) -> None:
         raise soundfile.LibsndfileError(1, "broken stream: ")
 
-    monkeypatch.setattr(log_mel.soundfile, "read", give_up)
+    monkeypatch.setattr(soundfile, "read", give_up)
 
 
 @pytest.mark.usefixtures("deaf")

@@ -78,7 +78,7 @@ def test_one_word_in_a_hundred_at_most_is_outside_the_vocabulary() -> None:
 
 
 def test_unseen_kinds_are_kept_from_training(tmp_path: Path) -> None:
-    seen, unseen = ({s.kind for s in load_scenes(split)} for split in ("train", "test"))  # type: ignore[arg-type]
+    seen, unseen = ({s.kind for s in load_scenes(split)} for split in ("train", "test"))
     assert unseen == set(UNSEEN) and seen | unseen == kinds().keys() and not seen & unseen
     for name in ("macleod.jsonl", "noise2music.jsonl", "incompetech.jsonl"):
         (tmp_path / name).touch()

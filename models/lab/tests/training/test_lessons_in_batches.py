@@ -109,9 +109,8 @@ def test_weights_of_lessons_and_words_are_those_of_the_settings(
     lessons = Batch(None, None, MixtureBatches(plan, mixture).train(0).lessons)
     losses = []
     for by_ear, by_words in ((1.0, 0.0), (0.0, 1.0), (0.5, 2.0)):
-        weights = {"lesson_weight": by_ear, "words_weight": by_words}
         torch.manual_seed(1)
-        settings = dataclasses.replace(plan.settings, **weights)
+        settings = dataclasses.replace(plan.settings, lesson_weight=by_ear, words_weight=by_words)
         losses.append(TwoTowers(settings, LANGUAGE, mixture.vocabulary).eval().loss(lessons))
     assert torch.isclose(losses[2], losses[0] / 2 + 2 * losses[1], rtol=1e-4)
 

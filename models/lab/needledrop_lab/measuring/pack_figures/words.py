@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,6 @@ def figures(embedder: Embedder, music: Music) -> list[Figure]:
         return []
     measured = {figure.name for figure in found}
     absent = [word["query"] for word in words if word["query"] not in measured]
-    worst = min(found, key=lambda figure: figure.estimate.value)
     whole = f"pairs of word and music, {len(measured)} words"
     return [
         mean(found, whole, [f"not measured: {word}" for word in absent]),
@@ -62,7 +61,7 @@ def figures(embedder: Embedder, music: Music) -> list[Figure]:
             mean([figure for figure in found if figure.of == of], f"words, {of}")
             for of in dict.fromkeys(figure.of for figure in found)
         ),
-        replace(mean([worst], whole, [f"{worst.name}, {worst.of}"]), name="lowest of the words"),
+        lowest(found, whole),
         *found,
     ]
 
@@ -72,6 +71,14 @@ def mean(found: Sequence[Figure], of: str, notes: Sequence[str] = ()) -> Figure:
     value = float(np.mean([figure.estimate.value for figure in found]))
     estimate = Estimate(value, float("nan"), float("nan"))
     return Figure("mean over words", "ROC-AUC", estimate, len(found), of, {"chance": 0.5}, notes)
+
+
+def lowest(found: Sequence[Figure], of: str) -> Figure:
+    """The lowest of the figures of single words; its note says of which word."""
+    worst = min(found, key=lambda figure: figure.estimate.value)
+    notes = [f"{worst.name}, {worst.of}"]
+    chance = {"chance": 0.5}
+    return Figure("lowest of the words", "ROC-AUC", worst.estimate, len(found), of, chance, notes)
 
 
 def all_music(music: Music) -> Iterator[Asked]:
