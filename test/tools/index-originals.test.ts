@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { diskAssets } from "../../src/cli/assets.ts";
 import { embedFile } from "../../src/cli/indexing/embed-file.ts";
-import { readSidecar } from "../../src/cli/facts/sidecar.ts";
+import { readSidecar } from "../../src/cli/metadata/sidecar.ts";
 import { isLocal } from "../../src/contract/track.ts";
 import type { Pack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
     index = readIndex(readFileSync(join(ORIGINALS, "index.ndx")), pack);
   });
 
-  it("holds exactly the tracks of the list, with their facts", async () => {
+  it("holds exactly the tracks of the list, with their metadata", async () => {
     const { tracks = [], catalogue } = (await readSidecar(ORIGINALS)) ?? {};
     expect(index.tracks.map(({ id }) => id)).toEqual(tracks.map(({ id }) => id).sort());
     for (const { id, title, file, bpm, tags } of tracks) {

@@ -85,7 +85,7 @@ describe("the checks before a release", () => {
       'Write the heading as "## [1.2.0] - YYYY-MM-DD".',
     ]);
     expect(changed("- A thing.", "")).toEqual([
-      'Say under "## [1.2.0] - YYYY-MM-DD" what changed.',
+      'List the changes under "## [1.2.0] - YYYY-MM-DD".',
     ]);
   });
 

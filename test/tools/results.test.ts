@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { SearchAnswer, SearchRequest } from "../../src/contract/engine.ts";
 import { auditFigures, likenessFigures, probeFigures } from "../../tools/catalogue/figures.ts";
 import { measureStyles } from "../../tools/catalogue/style-search.ts";
-import { mergeCatalogueResults } from "../../tools/catalogue/results-file.ts";
+import { mergeCatalogueResults, mergeProductResults } from "../../tools/catalogue/results-file.ts";
 import { track } from "../engine/toy.ts";
 
 /** Answers with these tracks whatever is asked; ids that begin with "far" are not at hand. */
@@ -25,7 +25,8 @@ function searcherOf(ids: readonly string[]) {
         why: [],
       }));
       const ms = { load: 0, encode: 0, search: 0 };
-      return Promise.resolve({ request, pack: "toy@1", device: "wasm", ms, results });
+      const understood = { text: request.query, items: [] };
+      return Promise.resolve({ request, pack: "toy@1", device: "wasm", ms, understood, results });
     },
   };
 }
@@ -68,6 +69,20 @@ describe("figures of the catalogue", () => {
     const path = file();
     await mergeCatalogueResults(path, { audit: 3 });
     expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ catalogue: { audit: 3 } });
+  });
+
+  it("of a product keep those of other parts with the same pack, and of no other", async () => {
+    const path = file();
+    await mergeProductResults(path, { pack: "toy@1", order: { queries: 1 } });
+    await mergeProductResults(path, { pack: "toy@1", filters: { fit: 0.123456 } });
+    await mergeCatalogueResults(path, { a: 2 });
+    const both = { pack: "toy@1", order: { queries: 1 }, filters: { fit: 0.1235 } };
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ catalogue: { a: 2 }, product: both });
+    await mergeProductResults(path, { pack: "toy@2", order: { queries: 3 } });
+    expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({
+      product: { pack: "toy@2", order: { queries: 3 } },
+    });
+    expect(readFileSync(path, "utf8")).not.toContain("filters");
   });
 
   it("are taken from the tools' reports, which are checked", () => {

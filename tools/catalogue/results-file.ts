@@ -9,6 +9,7 @@ export const RESULTS = join(ROOT, "docs/results.json");
 
 const ResultsSchema = v.looseObject({
   catalogue: v.optional(v.record(v.string(), v.unknown()), {}),
+  product: v.optional(v.looseObject({ pack: v.string() })),
 });
 
 /** Writes the catalogue's figures under a name and keeps all others. */
@@ -16,8 +17,34 @@ export async function mergeCatalogueResults(
   path: string,
   figures: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  const results = await readResults(path);
+  const catalogue = { ...results.catalogue, ...figures };
+  await writeResults(path, { ...results, catalogue });
+}
+
+/** Writes figures of the product, made with a pack; keeps others that were made with the same. */
+export async function mergeProductResults(
+  path: string,
+  { pack, ...figures }: Readonly<Record<string, unknown>> & { readonly pack: string },
+): Promise<void> {
+  const results = await readResults(path);
+  const before = results.product?.pack === pack ? results.product : {};
+  await writeResults(path, { ...results, product: { ...before, pack, ...rounded(figures) } });
+}
+
+async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
-  const results = v.parse(ResultsSchema, JSON.parse(text));
-  const merged = { ...results, catalogue: { ...results.catalogue, ...figures } };
-  await writeAtomically(path, new TextEncoder().encode(`${JSON.stringify(merged, null, 2)}\n`));
+  return v.parse(ResultsSchema, JSON.parse(text));
+}
+
+async function writeResults(path: string, results: object): Promise<void> {
+  await writeAtomically(path, new TextEncoder().encode(`${JSON.stringify(results, null, 2)}\n`));
+}
+
+/** With four decimals, so that a rounding error of another machine changes nothing. */
+function rounded(figures: object): object {
+  const whole = JSON.stringify(figures, (_key, value: unknown) =>
+    typeof value === "number" ? Math.round(value * 1e4) / 1e4 : value,
+  );
+  return JSON.parse(whole) as object;
 }

@@ -12,8 +12,15 @@ import type { Orders } from "./orders.ts";
 /** WebGPU asks for a secure context, which this address is. Nothing listens there. */
 const ADDRESS = "http://localhost/";
 const ORT = join(ROOT, "node_modules/onnxruntime-web/dist");
-/** WebGPU on machines without a graphics adapter, by Chromium's own software one. */
-const WEBGPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+/** WebGPU on machines without a graphics adapter, by Chromium's own software one, which is slow. */
+const WEBGPU = [
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--disable-gpu-watchdog",
+];
+
+/** Queries of one page: Chromium's software adapter dies of a hundred. */
+const PER_PAGE = 25;
 
 /** The files that a page is served. */
 export interface ServedFiles {
@@ -21,24 +28,26 @@ export interface ServedFiles {
   readonly indexes: readonly string[];
 }
 
-/** Searches in Chromium, with a pack and indexes from disk, on one device after the other. */
+/** Searches in Chromium on a device, with a pack and indexes from disk. */
 export async function browserOrders(
+  device: Device,
   files: ServedFiles,
   queries: readonly string[],
-): Promise<{ readonly device: Device; readonly orders: Orders }[]> {
+): Promise<Orders> {
   const folder = await mkdtemp(join(tmpdir(), "needledrop-"));
   const browser = await launchBrowser(WEBGPU);
   try {
     await bundle(browserScript("tools/evaluate/browser-page.ts", folder, "page.js"));
-    const found: { device: Device; orders: Orders }[] = [];
-    for (const device of ["wasm", "webgpu"] as const) {
+    const orders: Orders[number][] = [];
+    for (let from = 0; from < queries.length; from += PER_PAGE) {
       const page = await browser.newPage();
       await page.route(`${ADDRESS}**`, (route) => serve(route, files, folder));
       await page.goto(ADDRESS);
-      found.push({ device, orders: await ordersIn(page, device, files.indexes.length, queries) });
+      const some = queries.slice(from, from + PER_PAGE);
+      orders.push(...(await ordersIn(page, device, files.indexes.length, some)));
       await page.close();
     }
-    return found;
+    return orders;
   } finally {
     await browser.close();
     await rm(folder, { recursive: true });

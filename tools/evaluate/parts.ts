@@ -1,9 +1,10 @@
 import { diskAssets } from "../../src/cli/assets.ts";
+import type { Device } from "../../src/contract/engine.ts";
 import { loadPack } from "../../src/engine/open.ts";
 import { browserOrders } from "./browser-order.ts";
 import { measureFilters, readFilters, type FilterFigures } from "./filters.ts";
 import { measureNegations, readNegations, type NegationFigures } from "./negations.ts";
-import { ordersOf } from "./orders.ts";
+import { ordersOf, type Orders } from "./orders.ts";
 import { openPack, type OpenedPack, type Pool } from "./pools.ts";
 import { bm25, chance, plainWords, product, sentences, type Ranker } from "./rankers.ts";
 import { measureScenes, type SceneFigures } from "./scene-search.ts";
@@ -39,6 +40,8 @@ export interface Figures {
   readonly pack: string;
   readonly scenes?: Readonly<Record<string, SceneFigures>>;
   readonly negations?: NegationFigures;
+  /** The same on an index without tags, judged by the tags that the search did not have. */
+  readonly untaggedNegations?: NegationFigures;
   readonly typos?: TypoFigures;
   readonly filters?: FilterFigures;
   readonly order?: OrderFigures;
@@ -52,9 +55,7 @@ export async function evaluate(what: Evaluated): Promise<Figures> {
   const figures: Figures = {
     pack: opened.id,
     ...(parts.has("scenes") ? { scenes: await scenesOf(opened.pools, what) } : {}),
-    ...(parts.has("negations")
-      ? { negations: await measureNegations(searcher, await readNegations()) }
-      : {}),
+    ...(parts.has("negations") ? await negationsOf(opened) : {}),
     ...(parts.has("typos") ? { typos: await measureTypos(searcher, await readVocabulary()) } : {}),
     ...(parts.has("filters")
       ? { filters: await measureFilters(searcher, await readFilters()) }
@@ -71,6 +72,8 @@ async function scenesOf(
 ): Promise<Record<string, SceneFigures>> {
   const scenes = await readScenes();
   const vectors = minilm === undefined ? null : await readSentenceVectors(minilm);
+  // Asked for all of them at once, so that a missing one is no surprise at the end.
+  for (const { text } of scenes.flatMap(({ texts }) => texts)) vectors?.vectorOf(text);
   const other = against === undefined ? null : await openFiles(against);
   const found: Record<string, SceneFigures> = {};
   for (const pool of pools) {
@@ -89,14 +92,36 @@ async function scenesOf(
   return found;
 }
 
+async function negationsOf({
+  all: { index, searcher },
+  untagged,
+}: OpenedPack): Promise<Pick<Figures, "negations" | "untaggedNegations">> {
+  const pairs = await readNegations();
+  const tags = new Map(index.tracks.map((track) => [track.id, track.tags]));
+  return {
+    negations: await measureNegations(searcher, pairs),
+    untaggedNegations: await measureNegations(untagged, pairs, ({ id }) => tags.get(id) ?? []),
+  };
+}
+
 async function orderOf(
   { searcher }: Pool,
   { pack, indexes, browser }: Evaluated,
 ): Promise<OrderFigures> {
   const queries = orderQueries(await readScenes());
-  const others = browser ? await browserOrders({ pack, indexes }, queries) : [];
+  const others: { device: Device; orders: Orders }[] = [];
+  for (const device of browser ? (["wasm", "webgpu"] as const) : []) {
+    try {
+      others.push({ device, orders: await browserOrders(device, { pack, indexes }, queries) });
+    } catch (error) {
+      // A browser that fails takes no other figure with it.
+      console.error(`The order on ${device} could not be compared: ${firstLine(error)}`);
+    }
+  }
   return compareOrders(await ordersOf(searcher, queries), others);
 }
+
+const firstLine = (error: unknown): string => String(error).split("\n", 1)[0] ?? "";
 
 /** Opens a pack and its indexes; see `openPack`. */
 export async function openFiles({ pack, indexes }: PackFiles): Promise<OpenedPack> {

@@ -23,6 +23,8 @@ export interface OpenedPack {
   readonly all: Pool;
   /** All of them, and then each index by itself. */
   readonly pools: readonly Pool[];
+  /** All tracks without their tags, which the search reads where a query has a negation. */
+  readonly untagged: Searcher;
   /** Frees the model. No search may follow. */
   release(): Promise<void>;
 }
@@ -31,17 +33,22 @@ export interface OpenedPack {
 export async function openPack(pack: Pack, paths: readonly string[]): Promise<OpenedPack> {
   const indexes = await readIndexes(paths, pack);
   const opened = await openSearcher({ pack, indexes, runtime: nodeRuntime() });
-  const { device, release } = opened;
+  const { device } = opened;
   const vocabulary = await loadVocabulary(pack);
   const tower = remembering(opened.tower);
+  const search = (index: SectionIndex): Searcher =>
+    createSearcher({ index, tower, vocabulary, device });
   const pool = (name: string, index: SectionIndex): Pool => ({
     name,
     index,
-    searcher: createSearcher({ index, tower, vocabulary, device }),
+    searcher: search(index),
   });
   const all = pool("all", opened.index);
   const each = indexes.map((index) => pool(index.tracks[0]?.catalogue ?? "empty", index));
-  return { id: pack.id, all, pools: indexes.length > 1 ? [all, ...each] : [all], release };
+  const pools = indexes.length > 1 ? [all, ...each] : [all];
+  const tracks = opened.index.tracks.map((track) => ({ ...track, tags: [] }));
+  const untagged = search({ ...opened.index, tracks });
+  return { id: pack.id, all, pools, untagged, release: () => opened.release() };
 }
 
 /** A tower that embeds no text twice: each is searched for in several pools. */

@@ -1,20 +1,16 @@
 import type { Estimate } from "./bootstrap.ts";
+import type { NegationFigures } from "./negations.ts";
 import type { Figures } from "./parts.ts";
 import type { SceneFigures, SceneRow } from "./scene-search.ts";
 
 /** All figures as text for a terminal. */
-export function tablesOf({ pack, scenes, negations, typos, filters, order }: Figures): string {
+export function tablesOf(figures: Figures): string {
+  const { pack, scenes, negations, untaggedNegations, typos, filters, order } = figures;
   const parts = [pack];
-  for (const [pool, figures] of Object.entries(scenes ?? {})) parts.push(sceneTable(pool, figures));
-  if (negations !== undefined) {
-    parts.push(
-      `${negations.pairs} negations, share of the first ten`,
-      table([
-        ["tracks with", "without it", "with it"],
-        ["unwanted tags", percent(negations.unwantedBefore), percent(negations.unwantedAfter)],
-        ["wanted tags", percent(negations.wantedBefore), percent(negations.wantedAfter)],
-      ]),
-    );
+  for (const [pool, found] of Object.entries(scenes ?? {})) parts.push(sceneTable(pool, found));
+  if (negations !== undefined) parts.push(negationTable("", negations));
+  if (untaggedNegations !== undefined) {
+    parts.push(negationTable(", on an index without tags", untaggedNegations));
   }
   if (typos !== undefined) {
     parts.push(
@@ -51,6 +47,17 @@ export function tablesOf({ pack, scenes, negations, typos, filters, order }: Fig
     );
   }
   return parts.join("\n\n");
+}
+
+function negationTable(where: string, found: NegationFigures): string {
+  return [
+    `${found.pairs} negations${where}, share of the first ten`,
+    table([
+      ["tracks with", "without it", "with it"],
+      ["unwanted tags", percent(found.unwantedBefore), percent(found.unwantedAfter)],
+      ["wanted tags", percent(found.wantedBefore), percent(found.wantedAfter)],
+    ]),
+  ].join("\n\n");
 }
 
 function sceneTable(pool: string, figures: SceneFigures): string {
