@@ -65,7 +65,11 @@ class WordPresence(nn.Module):
 
     def forward(self, sections: Tensor, words: Tensor) -> Tensor:
         """Unit vectors [B, dimension] and [W, dimension] -> logits [B, W]."""
-        return sections @ words.T * self.log_scale.exp().clamp(max=50) + self.bias
+        return self.scores(sections, words) + self.bias
+
+    def scores(self, sections: Tensor, words: Tensor) -> Tensor:
+        """The same without the bias of each word."""
+        return sections @ words.T * self.log_scale.exp().clamp(max=50)
 
 
 def known_entropy(logits: Tensor, shares: Tensor) -> Tensor:
@@ -73,6 +77,19 @@ def known_entropy(logits: Tensor, shares: Tensor) -> Tensor:
     known = ~shares.isnan()
     losses = F.binary_cross_entropy_with_logits(logits, shares.nan_to_num(), reduction="none")
     return (losses * known).sum() / known.sum().clamp(min=1)
+
+
+def order_loss(scores: Tensor, shares: Tensor) -> Tensor:
+    """Cross-entropy of the words of a section against all words that are known of it.
+
+    `scores` and `shares` [B, W]; NaN where a word is not known. It makes words comparable within a
+    section, which their presence, one by one, does not ask for.
+    """
+    known = ~shares.isnan()
+    target = shares.nan_to_num()
+    target = target / target.sum(dim=1, keepdim=True).clamp(min=1e-6)
+    expected = scores.masked_fill(~known, -1e4).log_softmax(dim=1)
+    return -(target * expected).sum(dim=1).mean()
 
 
 def known_square(values: Tensor, targets: Tensor) -> Tensor:

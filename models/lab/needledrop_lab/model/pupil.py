@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor, nn
 
-from .lessons import Lessons, TeacherHeads, WordPresence, known_entropy
+from .lessons import Lessons, TeacherHeads, WordPresence, known_entropy, order_loss
 from .settings import ModelSettings
 from .towers import TextTower, unit
 
@@ -27,7 +27,7 @@ class Pupil(nn.Module):
     def __init__(self, settings: ModelSettings, words: Sequence[str]) -> None:
         super().__init__()
         self.words = list(words)
-        self.weights = (settings.lesson_weight, settings.words_weight)
+        self.settings = settings
         self.heads = TeacherHeads(settings.blocks.channels[-1])
         self.presence = WordPresence(len(self.words))
         self.register_buffer("states", torch.zeros(len(self.words), settings.bert.width))
@@ -47,4 +47,8 @@ class Pupil(nn.Module):
         words = unit(text.projection(self.states))
         by_ear: Tensor = self.heads(frames, lessons)
         of_words = known_entropy(self.presence(sections, words), lessons.words)
-        return self.weights[0] * by_ear + self.weights[1] * of_words
+        loss = self.settings.lesson_weight * by_ear + self.settings.words_weight * of_words
+        if self.settings.order_weight == 0:
+            return loss
+        order = order_loss(self.presence.scores(sections, words), lessons.words)
+        return loss + self.settings.order_weight * order

@@ -34,6 +34,7 @@ class ModelSettings:
     taught: bool = False  # `blocks` also learns from lessons, with these weights of its losses:
     lesson_weight: float = 1.0  # what teachers hear, block by block
     words_weight: float = 1.0  # words, section by section
+    order_weight: float = 0.0  # words of a section, against all others
     fit_weight: float = 1.0  # which sections fit a text, by its tags
     compact: AudioShape = field(default_factory=AudioShape)
     front: FrontEnd = field(default_factory=FrontEnd)  # of `blocks` and `compact`
@@ -45,6 +46,7 @@ class ModelSettings:
     bert: TextShape = field(default_factory=TextShape)
     pooling: Literal["first", "mean"] = "mean"  # all-MiniLM was made to be averaged, BERT was not
     projection: Literal["normalised", "affine"] = "normalised"  # the paper's, needledrop-base's
+    frozen_audio: bool = False  # the audio tower keeps its weights
     frozen_blocks: int = 0  # BERT's embeddings and first blocks keep their pretrained weights
     max_tokens: int = 64  # of a text in training; afterwards texts are embedded whole
     bf16: bool = True  # arithmetic inside the towers

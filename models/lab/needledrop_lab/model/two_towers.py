@@ -85,6 +85,13 @@ class TwoTowers(nn.Module):
         else:
             self.objective = Contrastive(settings.temperature)
 
+    def train(self, mode: bool = True) -> TwoTowers:
+        """As ever, but for a frozen audio tower: that neither drops out nor learns statistics."""
+        super().train(mode)
+        if self.settings.frozen_audio:
+            self.audio.requires_grad_(False).eval()
+        return self
+
     @property
     def device(self) -> torch.device:
         """Where the weights are."""

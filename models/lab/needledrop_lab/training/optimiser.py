@@ -35,10 +35,11 @@ def optimiser_of(towers: TwoTowers, settings: Settings) -> torch.optim.Optimizer
     for name, weight in towers.pretrained():
         weight.requires_grad_(not name.startswith(frozen))
     text = [weight for _, weight in towers.pretrained()]
-    audio = list(towers.audio.parameters())
+    audio = [] if settings.frozen_audio else list(towers.audio.parameters())
     head = towers.objective
     centroids = [*head.parameters()] if isinstance(head, Classification) else []
     known = {id(weight) for weight in (*text, *audio, *centroids)}
+    known.update(id(weight) for weight in towers.audio.parameters())
     heads = [weight for weight in towers.parameters() if id(weight) not in known]
     head_rate = rate(settings.head_rate, settings.rate)
     groups = [

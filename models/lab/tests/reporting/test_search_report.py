@@ -48,6 +48,13 @@ def made_up() -> dict[str, Any]:
             "wantedBefore": 0.655,
             "wantedAfter": 0.611,
         },
+        "untaggedNegations": {
+            "pairs": 61,
+            "unwantedBefore": 0.481,
+            "unwantedAfter": 0.257,
+            "wantedBefore": 0.655,
+            "wantedAfter": 0.601,
+        },
         "typos": {
             "words": 60,
             "rows": [{"errors": 1, "withUnderstanding": estimate(draw), "without": estimate(draw)}],
@@ -70,6 +77,7 @@ def test_every_part_has_a_table_and_its_figures() -> None:
     assert f"| Needledrop | {product['ndcgAt10']['value']:.3f} (" in page
     assert "needledrop-base@0.1.0" in page
     assert "| With an unwanted tag | 48.1 | 9.3 |" in page
+    assert "| With an unwanted tag | 48.1 | 25.7 |" in page
     assert "| Fit the filter | 71.0 | 23.0 |" in page
     assert "| webgpu | 97 | 88 |" in page
 

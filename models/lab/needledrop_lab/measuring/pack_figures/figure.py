@@ -84,9 +84,13 @@ def over_tracks(
     of: str,
     **beside: float,
 ) -> Figure:
-    """A figure of scores and labels [tracks, ...], its interval by the jackknife over tracks."""
-    estimate = jackknife(lambda rows: figure(found[rows], truth[rows]), len(found))
-    return Figure(name, measure, estimate, len(found), of, beside)
+    """A figure of scores and labels [tracks, ...], its interval by the jackknife over tracks.
+
+    The interval of few tracks may reach beyond what the figure can be, and is cut there.
+    """
+    whole = jackknife(lambda rows: figure(found[rows], truth[rows]), len(found))
+    low, high = np.clip([whole.low, whole.high], 0, 1).tolist()
+    return Figure(name, measure, Estimate(whole.value, low, high), len(found), of, beside)
 
 
 def retrieval(name: str, similarity: np.ndarray, own: np.ndarray, of: str) -> list[Figure]:
