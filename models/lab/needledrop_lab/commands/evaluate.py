@@ -27,7 +27,6 @@ from ..packs import base
 from ..packs.sources import Sources
 from ..reporting import results
 from ..training.recipes import SHIPPED
-from ..training.trained import load_run
 from ._options import add_run_options, add_sources
 from ._pack_figures import measure_packs
 
@@ -89,7 +88,7 @@ def evaluate_base(options: argparse.Namespace) -> None:
     """Figures of the model trained in OUT; those of the test split are kept beside it."""
     sources = Sources(options.data, options.corpus, options.out)
     folder = base.last_stage(SHIPPED, options.seed, options.out)
-    trained = load_run(folder, options.out, options.data, device_of("cpu"))
+    trained = base.load_shipped(folder, sources, options.data)
     figures = base.measure(trained, sources, options.split)
     if options.split == "test":
         write_json(folder / base.FIGURES, figures)

@@ -57,6 +57,6 @@ def export_base(options: argparse.Namespace) -> None:
     """The model trained in OUT, with the figures that were measured then."""
     sources = Sources(options.data, options.corpus, options.out)
     folder = base.last_stage(SHIPPED, options.seed, options.out)
-    trained = load_run(folder, options.out, options.data, device_of("cpu"))
+    trained = base.load_shipped(folder, sources, options.data)
     found = base.export(trained, SHIPPED, folder, sources, options.pack, options.version)
     print("text: {}\naudio: {}".format(*found))

@@ -20,6 +20,7 @@ from ..training.recipes import Recipe
 from ..training.stages import train_recipe
 from ..training.trained import Trained, load_run
 from .calibrated import calibration_of
+from .centred import centre
 from .parity import Agreement, audio_agreement, first_sections, refuse_strays, text_agreement
 from .shipped import NotAPackError, graph_of, towers_of
 from .sources import Sources
@@ -54,12 +55,20 @@ def rebuild(
     folder = train_recipe(
         recipe, seed, changes, sources.out, mixture, language, sources.out, device
     )
-    trained = load_run(folder, sources.out, language, torch.device("cpu"))
+    trained = load_shipped(folder, sources, language)
     if not (folder / FIGURES).exists():
         write_json(folder / FIGURES, measure(trained, sources, "test"))
     text, audio = export(trained, recipe, folder, sources, pack)
     print(f"{pack}\ntext: {text}\naudio: {audio}", flush=True)
     return folder
+
+
+def load_shipped(folder: Path, sources: Sources, language: Language | Path) -> Trained:
+    """The model of a last stage as it ships: centred, if it is taught. Raises RunError."""
+    trained = load_run(folder, sources.out, language, torch.device("cpu"))
+    if trained.plan.settings.taught:
+        centre(trained, sources)
+    return trained
 
 
 def last_stage(recipe: Recipe, seed: int, out: Path) -> Path:

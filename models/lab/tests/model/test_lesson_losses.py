@@ -17,6 +17,7 @@ from needledrop_lab.model.lessons import (
     fit_loss,
     known_entropy,
     known_square,
+    order_loss,
 )
 
 NAN = float("nan")
@@ -38,6 +39,23 @@ def test_where_nothing_is_known_nothing_is_lost_and_no_gradient_is_nan(
     found = loss(values, torch.full((1, 2), NAN))
     found.backward()  # type: ignore[no-untyped-call]
     assert found == 0 and values.grad is not None and (values.grad == 0).all()
+
+
+def test_words_are_compared_with_all_that_are_known_of_a_section() -> None:
+    shares = torch.tensor([[0.9, 0.1, NAN]])
+    right, wrong = torch.tensor([[3.0, 0.0, 0.0]]), torch.tensor([[0.0, 3.0, 0.0]])
+    assert order_loss(right, shares) < order_loss(wrong, shares)
+    expected = F.cross_entropy(right[:, :2], torch.tensor([[0.9, 0.1]]))
+    assert torch.isclose(order_loss(right, shares), expected)
+    unknown = torch.tensor([[3.0, 0.0, 50.0]])  # says nothing: nobody knows the third word
+    assert torch.isclose(order_loss(unknown, shares), expected)
+
+
+def test_a_section_of_which_nothing_is_known_asks_for_no_order() -> None:
+    scores = torch.zeros(1, 3, requires_grad=True)
+    loss = order_loss(scores, torch.full((1, 3), NAN))
+    loss.backward()  # type: ignore[no-untyped-call]
+    assert loss == 0 and scores.grad is not None and (scores.grad == 0).all()
 
 
 def lessons(blocks: int, by_taggers: bool = True) -> Lessons:

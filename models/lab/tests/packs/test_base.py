@@ -15,6 +15,7 @@ from needledrop_lab.__main__ import main
 from needledrop_lab.corpus import mixes, split_of
 from needledrop_lab.model.two_towers import Language
 from needledrop_lab.packs import base, sources
+from needledrop_lab.packs.centred import sections_of
 from needledrop_lab.packs.parity import Agreement
 from needledrop_lab.packs.writer import embed_texts
 from needledrop_lab.teachers import teach
@@ -22,7 +23,7 @@ from needledrop_lab.training.loop import Run
 from needledrop_lab.training.recipes import RECIPES, SHIPPED
 from needledrop_lab.training.trained import load_run
 
-STAGES = ["1-teachers", "2-texts"]
+STAGES = [name for name, _ in SHIPPED.staged()]
 RATE = 50  # Hz, of the toy front-end
 GENRES = ("Silent Film Score", "Electronica", "Jazz", "Folk")
 MOODS = ("Bouncy", "Calming", "Dark")
@@ -123,7 +124,7 @@ def test_one_command_trains_all_stages_and_writes_a_checked_pack(
     figures = json.loads((run / STAGES[-1] / "figures.json").read_text())
     assert figures["recordedTracks"] == 7
     assert pack["figures"] == {name: round(value, 4) for name, value in figures.items()}
-    trained = load_run(run / STAGES[-1], out, data, torch.device("cpu"))
+    trained = base.load_shipped(run / STAGES[-1], sources.Sources(data, None, out), data)
     words = ["banjo, calm", "dark jazz"]
     found = embed_texts(out / "needledrop-base", tokenizer(), words, 64)
     np.testing.assert_allclose(found, trained.texts(words), atol=0.05)
@@ -131,6 +132,23 @@ def test_one_command_trains_all_stages_and_writes_a_checked_pack(
     vocabulary = json.loads((out / "needledrop-base" / "vocabulary.json").read_text())
     assert len(vocabulary["reliability"]) == len(vocabulary["words"])
     assert "least cosine" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("no_pack")
+def test_what_ships_has_its_mean_at_the_origin(data: Path, tmp_path: Path) -> None:
+    train(data, tmp_path / "out")
+    run = tmp_path / "out" / "needledrop-base-seed1" / STAGES[-1]
+    known = sources.Sources(data, None, tmp_path / "out")
+    means = []
+    for trained in (
+        load_run(run, known.out, data, torch.device("cpu")),
+        base.load_shipped(run, known, data),
+    ):
+        sections = sections_of(trained, known)
+        means.append(trained.towers.embed_audio(sections).mean(dim=0).norm().item())
+    assert means[1] < 1e-3 < means[0]
+    again = base.load_shipped(run, known, data)
+    assert torch.equal(again.towers.text.projection.bias, trained.towers.text.projection.bias)
 
 
 @pytest.mark.usefixtures("no_pack")
@@ -152,7 +170,7 @@ def test_a_killed_training_goes_on_in_its_stage(
         with pytest.raises(KeyboardInterrupt):
             train(data, tmp_path / "killed")
     run = tmp_path / "killed" / "needledrop-base-seed1"
-    assert sorted(folder.name for folder in run.iterdir()) == STAGES
+    assert sorted(folder.name for folder in run.iterdir()) == STAGES[:2]
     assert not (run / STAGES[1] / "finished.json").exists()
     kept = (run / STAGES[0] / "weights.pt").stat().st_mtime_ns
     train(data, tmp_path / "killed")

@@ -68,18 +68,20 @@ def test_budgets_are_those_of_the_table() -> None:
 
 
 def test_the_shipped_recipe_hears_with_the_teachers_first_and_then_reads_with_them() -> None:
-    stages = SHIPPED.staged()
-    assert [name for name, _ in stages] == ["1-teachers", "2-texts"]
-    first, second = (settings for _, settings in stages)
+    stages = dict(SHIPPED.staged())
+    assert list(stages) == ["1-teachers", "2-texts", "3-labels", "4-sentences"]
+    first, *others = stages.values()
     layers = SHIPPED.defaults.bert.depth
-    assert first.frozen_blocks == layers and second.frozen_blocks < layers
-    for settings in (first, second):
+    for settings in stages.values():
         assert (settings.audio, settings.taught, settings.keep) == ("blocks", True, "last")
-        assert settings.lessons > 0 and settings.last_step == settings.steps
+        assert settings.lessons > 0
+    assert first.frozen_blocks == layers and first.text_pairs == 0 and first.text_rate is None
     assert (first.recorded, first.generated, first.songs, first.composed) == (0, 0, 0, 0)
-    assert first.text_pairs == 0 and first.text_rate is None
-    assert min(second.recorded, second.generated, second.songs, second.text_pairs) > 0
-    assert second.lesson_weight < first.lesson_weight
+    for settings in others:
+        assert settings.frozen_blocks < layers and settings.lesson_weight < first.lesson_weight
+        assert min(settings.recorded, settings.generated, settings.songs, settings.composed) > 0
+        assert settings.text_pairs > 0
+    assert [settings.frozen_audio for settings in stages.values()] == [False, False, False, True]
 
 
 def test_a_stage_changes_the_recipe_and_a_change_asked_for_wins_over_both() -> None:
