@@ -24,7 +24,7 @@ SIZES: dict[Split, int] = {"train": 64, "valid": 24, "test": 32}
 TOY: dict[str, Any] = dict(
     compact=AudioShape((8, 8), time_halvings=1, width=16, inner=16, depth=1, heads=2, dropout=0.0),
     front=dataclasses.replace(FRONT, mel_bands=len(TAGS)),
-    bert=dataclasses.replace(TOY_TEXT, width=16),
+    bert=dataclasses.replace(TOY_TEXT, width=16, positions=16),
     dimension=16,
     batch=16,
     steps=40,
