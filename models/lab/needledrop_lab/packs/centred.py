@@ -43,8 +43,8 @@ def centre(trained: Trained, sources: Sources) -> None:
     of_text = [
         trained.towers.embed_text(texts[i : i + TOGETHER]) for i in range(0, len(texts), TOGETHER)
     ]
-    head.projection.bias -= torch.cat(of_audio).mean(dim=0)
-    text.projection.bias -= torch.cat(of_text).mean(dim=0)
+    head.projection.bias.sub_(torch.cat(of_audio).mean(dim=0))
+    text.projection.bias.sub_(torch.cat(of_text).mean(dim=0))
 
 
 def sections_of(trained: Trained, sources: Sources) -> torch.Tensor:
