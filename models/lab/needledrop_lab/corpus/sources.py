@@ -67,36 +67,27 @@ def recorded(data: Path) -> list[Item]:
 
 def generated(data: Path) -> list[Item]:
     """Generated clips; several share a caption, which is their group."""
-    return [
-        Item(
-            id=f"generated-{Path(row['file']).stem}",
-            source="generated",
-            group=(group := prompt_of(row["caption"])),
-            split=split_of(group),
-            audio=data / row["file"],
-            seconds=row["seconds"],
-            kinds=by_kind(words_in(row["caption"], vocabulary())),
-            captions=_said([row["caption"]]),
-        )
-        for row in rows(data / "noise2music.jsonl")
-    ]
+    return [_clip("generated", data, row) for row in rows(data / "noise2music.jsonl")]
 
 
 def songs(data: Path) -> list[Item]:
     """Generated songs, most of them sung or rapped; none if DATA has none."""
-    return [
-        Item(
-            id=f"songs-{Path(row['file']).stem}",
-            source="songs",
-            group=(group := prompt_of(row["caption"])),
-            split=split_of(group),
-            audio=data / row["file"],
-            seconds=row["seconds"],
-            kinds=by_kind([*words_in(row["caption"], vocabulary()), *_voice(row)]),
-            captions=_said([row["caption"]]),
-        )
-        for row in rows_if_any(data / "ace.jsonl")
-    ]
+    return [_clip("songs", data, row, _voice(row)) for row in rows_if_any(data / "ace.jsonl")]
+
+
+def _clip(source: str, data: Path, row: Mapping[str, Any], voice: tuple[str, ...] = ()) -> Item:
+    """A clip that was made from its caption; all clips of one caption are a group."""
+    group = prompt_of(row["caption"])
+    return Item(
+        id=f"{source}-{Path(row['file']).stem}",
+        source=source,
+        group=group,
+        split=split_of(group),
+        audio=data / row["file"],
+        seconds=row["seconds"],
+        kinds=by_kind([*words_in(row["caption"], vocabulary()), *voice]),
+        captions=_said([row["caption"]]),
+    )
 
 
 def games(data: Path) -> list[Item]:

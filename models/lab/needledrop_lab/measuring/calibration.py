@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -24,9 +25,11 @@ class Heard:
     words: np.ndarray
 
 
-@dataclass(frozen=True)
-class WordHearing:
-    """sigmoid(scale * cosine + bias) is the probability of a word; `reliability` its ROC-AUC."""
+class Calibration(NamedTuple):
+    """How a word is heard: its probability in a section is sigmoid(scale * cosine + bias).
+
+    `reliability` is the word's ROC-AUC on held-out music, 0.5 to 1.
+    """
 
     scale: float
     bias: float
@@ -35,13 +38,13 @@ class WordHearing:
 
 def calibrate(
     words: Sequence[str], vectors: np.ndarray, sources: Sequence[Heard]
-) -> dict[str, WordHearing]:
+) -> dict[str, Calibration]:
     """The words that are heard well enough, by their unit vectors [W, dimension].
 
     A word's reliability is the mean over the sources that tell anything of it; every source weighs
     the same in its probability too.
     """
-    result: dict[str, WordHearing] = {}
+    result: dict[str, Calibration] = {}
     for place, word in enumerate(words):
         cosines, truths, weights, areas = [], [], [], []
         for heard in sources:
@@ -67,11 +70,5 @@ def calibrate(
         )
         scale = float(model.coef_[0, 0])
         if scale > 0:
-            result[word] = WordHearing(scale, float(model.intercept_[0]), reliability)
+            result[word] = Calibration(scale, float(model.intercept_[0]), reliability)
     return result
-
-
-def shares_of(results: Mapping[str, WordHearing]) -> dict[str, float]:
-    """Figures of a calibration: how many words, and the mean of their reliability."""
-    reliability = [hearing.reliability for hearing in results.values()]
-    return {"words": len(reliability), "meanReliability": float(np.mean(reliability or [0.5]))}

@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from ..corpus import reason_words
-from ..measuring.calibration import Heard, calibrate
+from ..measuring.calibration import Calibration, Heard, calibrate
 from ..measuring.held_out import embed_sections, embed_texts, section_starts
 from ..model.towers import AudioTower, BlockTower
 from ..teachers.book import LessonBook
 from ..training.trained import Trained
 from .shipped import towers_of
 from .sources import Sources
-from .writer import Calibration
 
 
 def calibration_of(trained: Trained, sources: Sources) -> dict[str, Calibration] | None:
@@ -29,10 +28,7 @@ def calibration_of(trained: Trained, sources: Sources) -> dict[str, Calibration]
     named = sorted({track.source for track in book.tracks})
     heard = [_heard(source, audio, book, words) for source in named]
     embedded = embed_texts(text, trained.towers.language.tokenizer, words)
-    return {
-        word: Calibration(hearing.scale, hearing.bias, hearing.reliability)
-        for word, hearing in calibrate(words, embedded, heard).items()
-    }
+    return calibrate(words, embedded, heard)
 
 
 def _heard(

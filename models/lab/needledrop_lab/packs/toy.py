@@ -14,9 +14,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ..audio.log_mel import FrontEnd, MelPower
+from ..measuring.calibration import Calibration
 from ..model.tokens import encode
 from ..model.towers import AudioGraph, AudioShape, AudioTower, TextShape, TextTower
-from .writer import Calibration, PackFacts, write_pack
+from .writer import PackFacts, write_pack
 
 FRONT = FrontEnd(sample_rate=8, section_seconds=1, hop_samples=2, mel_bands=2, min_hz=0, max_hz=4)
 AUDIO = AudioShape(stem=(2, 4), time_halvings=1, width=8, inner=8, depth=1, heads=2, dropout=0.0)

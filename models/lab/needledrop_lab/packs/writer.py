@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import onnxruntime
@@ -17,6 +17,7 @@ from torch import nn
 
 from ..errors import LabError
 from ..files import write_json, write_text
+from ..measuring.calibration import Calibration
 from ..model.tokens import encode
 from .onnx_graphs import export_audio, export_text
 
@@ -55,17 +56,6 @@ class PackFacts:
     training_data: Sequence[Mapping[str, str]]
     figures: Mapping[str, float] = field(default_factory=dict)
     max_tokens: int = 64
-
-
-class Calibration(NamedTuple):
-    """How a word is heard: its probability in a section is sigmoid(scale * cosine + bias).
-
-    `reliability` is the word's ROC-AUC on held-out music, 0.5 to 1.
-    """
-
-    scale: float
-    bias: float
-    reliability: float
 
 
 class CalibrationError(LabError, ValueError):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import roc_auc_score
 
-from needledrop_lab.measuring.calibration import Heard, calibrate, shares_of
+from needledrop_lab.measuring.calibration import Heard, calibrate
 
 WORDS = np.eye(3)  # unit vectors of three words, so that a section's cosine is its coordinate
 
@@ -73,10 +73,3 @@ def test_a_source_without_a_word_says_nothing_of_it() -> None:
 
 def test_a_word_whose_opposite_is_heard_is_left_out() -> None:
     assert calibrate(["known"], WORDS[:1], [source(-8.0, 2.0, seed=1)]) == {}
-
-
-def test_figures_of_a_calibration() -> None:
-    found = calibrate(["known"], WORDS[:1], [source(8.0, -2.0, seed=1)])
-    figures = shares_of(found)
-    assert figures == {"words": 1, "meanReliability": found["known"].reliability}
-    assert shares_of({}) == {"words": 0, "meanReliability": 0.5}

@@ -11,14 +11,13 @@ from toy_teachers import toy_book
 from toys import tokenizer, toy_base_plan, toy_mixture
 
 from needledrop_lab.corpus import Track
-from needledrop_lab.measuring.calibration import Heard, WordHearing
+from needledrop_lab.measuring.calibration import Calibration, Heard
 from needledrop_lab.measuring.held_out import section_starts
 from needledrop_lab.model.two_towers import Language, TwoTowers
 from needledrop_lab.packs import calibrated
 from needledrop_lab.packs.calibrated import calibration_of
 from needledrop_lab.packs.shipped import NotAPackError, graph_of, towers_of
 from needledrop_lab.packs.sources import Sources
-from needledrop_lab.packs.writer import Calibration
 from needledrop_lab.teachers.book import LessonBook
 from needledrop_lab.training.trained import Trained
 
@@ -61,10 +60,10 @@ def test_every_section_of_a_source_is_heard_with_what_is_known_there(
 
     def calibrate(
         words: Sequence[str], vectors: np.ndarray, heard: Sequence[Heard]
-    ) -> dict[str, WordHearing]:
+    ) -> dict[str, Calibration]:
         assert vectors.shape == (len(words), 8)
         sources.extend(heard)
-        return {"piano": WordHearing(9.0, -1.0, 0.8)}
+        return {"piano": Calibration(9.0, -1.0, 0.8)}
 
     monkeypatch.setattr(Sources, "book", held_out)
     monkeypatch.setattr(calibrated, "reason_words", lambda: WORDS)

@@ -14,7 +14,7 @@ from torch.nn import functional as F
 
 from ...audio.log_mel import FrontEnd, MelPower, level
 from .compact import AudioShape, PreNormBlock
-from .layers import unit
+from .layers import attentive_summary, unit
 
 BLOCKS = 2  # in a section
 
@@ -92,11 +92,7 @@ class SectionHead(nn.Module):
         for block in self.blocks:
             x = block(x)
         x = self.norm(x)
-        weights = self.attend(x).softmax(dim=1)
-        mean = (weights * x).sum(dim=1)
-        away = x - mean[:, None]
-        spread = (weights * away * away).sum(dim=1)
-        result: Tensor = self.projection(torch.cat([mean, torch.sqrt(spread + 1e-5)], dim=1))
+        result: Tensor = self.projection(attentive_summary(x, self.attend(x)))
         return result
 
 

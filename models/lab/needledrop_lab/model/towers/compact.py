@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ...audio.log_mel import FrontEnd, MelPower, level
-from .layers import Attention, unit
+from .layers import Attention, attentive_summary, unit
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,7 @@ class AudioTower(nn.Module):
         for block in self.blocks:
             x = block(x)
         x = self.norm(x)
-        weights = self.attend(x).softmax(dim=1)
-        mean = (weights * x).sum(dim=1)
-        away = x - mean[:, None]
-        spread = (weights * away * away).sum(dim=1)
-        result: Tensor = self.projection(torch.cat([mean, torch.sqrt(spread + 1e-5)], dim=1))
+        result: Tensor = self.projection(attentive_summary(x, self.attend(x)))
         return result
 
     def forward(self, power: Tensor) -> Tensor:

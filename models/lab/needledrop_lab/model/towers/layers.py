@@ -29,3 +29,15 @@ class Attention(nn.Module):
 def unit(x: Tensor) -> Tensor:
     """L2-normalised along the last axis; written out because every runtime has these operations."""
     return x / torch.sqrt((x * x).sum(dim=-1, keepdim=True).clamp(min=1e-12))
+
+
+def attentive_summary(x: Tensor, scores: Tensor) -> Tensor:
+    """Mean and deviation over time of x [B, T, width], weighted by `scores`, [B, 2 width].
+
+    `scores` [B, T, width] are not normalised: every number of x has weights of its own.
+    """
+    weights = scores.softmax(dim=1)
+    mean = (weights * x).sum(dim=1)
+    away = x - mean[:, None]
+    spread = (weights * away * away).sum(dim=1)
+    return torch.cat([mean, torch.sqrt(spread + 1e-5)], dim=1)
