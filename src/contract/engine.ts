@@ -35,7 +35,7 @@ export interface SearchResult {
   readonly track: Track;
   /**
    * How well it fits, in standard deviations from the mean of all sections with the same kind of
-   * evidence (`engine/query/evidence.ts`). Comparable within one answer only.
+   * evidence (`engine/query/scores.ts`). Comparable within one answer only.
    */
   readonly score: number;
   /** The stretch that fits best, at most 30 seconds unless one section is longer. */

@@ -66,8 +66,9 @@ export const StructureSchema = v.object({
 /** See `StructureSchema`. */
 export type Structure = v.InferOutput<typeof StructureSchema>;
 
-/** What a track was embedded from. */
-export type Evidence = "audio" | "metadata";
+const EvidenceSchema = v.picklist(["audio", "metadata", "both"]);
+/** What a track was embedded from: its audio, its metadata as text, or both. */
+export type Evidence = v.InferOutput<typeof EvidenceSchema>;
 
 /** What is known about a track. A fact that is not known is null, and never guessed. */
 export const TrackSchema = v.object({
@@ -88,7 +89,7 @@ export const TrackSchema = v.object({
   /** Left out if not known. */
   structure: v.optional(StructureSchema),
   /** In an index: what it was embedded from. Left out: its audio if local, else its metadata. */
-  evidence: v.optional(v.picklist(["audio", "metadata"])),
+  evidence: v.optional(EvidenceSchema),
 });
 /** See `TrackSchema`. */
 export type Track = v.InferOutput<typeof TrackSchema>;

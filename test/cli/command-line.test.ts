@@ -41,7 +41,7 @@ const SearchOutput = v.strictObject({
       artist: v.string(),
       catalogue: v.string(),
       local: v.boolean(),
-      evidence: v.picklist(["audio", "metadata"]),
+      evidence: v.picklist(["audio", "metadata", "both"]),
       page: v.nullable(PageSchema),
       licence: LicenceSchema,
       score: v.pipe(v.number(), v.finite()),

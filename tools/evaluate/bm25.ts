@@ -1,4 +1,4 @@
-import { foldWords } from "../../src/engine/query/fold.ts";
+import { foldWords } from "../../src/engine/query/understand/tokens.ts";
 
 /** The usual parameters: how fast a repeated word counts less, and how much length counts. */
 const SATURATION = 1.2;

@@ -1,5 +1,5 @@
 import type { Track } from "../../src/contract/track.ts";
-import { foldWords } from "../../src/engine/query/fold.ts";
+import { foldWords } from "../../src/engine/query/understand/tokens.ts";
 import type { Scene } from "./scenes.ts";
 import { sameAs } from "./synonyms.ts";
 

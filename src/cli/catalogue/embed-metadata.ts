@@ -1,14 +1,15 @@
 import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
 import type { TextTower } from "../../engine/encode/text-tower.ts";
 import type { IndexEntry } from "../../engine/index/entries.ts";
-import { metadataWords, indexedTrack } from "./indexed-track.ts";
+import { metadataText } from "../indexing/add-metadata.ts";
+import { indexedTrack } from "./indexed-track.ts";
 
 /** Length of the section if that of the track is not known. */
 const LEAST_SECONDS = 1;
 
 /** What was embedded, and what could not be. */
 export interface EmbeddedMetadata {
-  readonly entries: readonly IndexEntry[];
+  readonly fromMetadata: readonly IndexEntry[];
   /** Tracks whose metadata has only names, so that no search could find them. */
   readonly wordless: readonly CatalogueTrack[];
 }
@@ -23,20 +24,19 @@ export async function embedMetadata(
   tower: TextTower,
   onTrack: () => void,
 ): Promise<EmbeddedMetadata> {
-  const entries: IndexEntry[] = [];
+  const fromMetadata: IndexEntry[] = [];
   const wordless: CatalogueTrack[] = [];
   const known = new Map<string, Float32Array>();
   for (const track of tracks) {
-    const text = metadataWords(track).join(", ");
-    // The tower cannot read punctuation alone.
-    if (/[\p{L}\p{N}]/u.test(text)) {
+    const indexed = indexedTrack(catalogue, track);
+    const text = metadataText(indexed.tags);
+    if (text !== null) {
       const embedding = known.get(text) ?? (await tower.embed(text));
       known.set(text, embedding);
-      const indexed = indexedTrack(catalogue, track);
       const sections = [{ start: 0, end: Math.max(indexed.seconds, LEAST_SECONDS), embedding }];
-      entries.push({ track: indexed, peaks: new Uint8Array(0), sections });
+      fromMetadata.push({ track: indexed, peaks: new Uint8Array(0), sections });
     } else wordless.push(track);
     onTrack();
   }
-  return { entries, wordless };
+  return { fromMetadata, wordless };
 }

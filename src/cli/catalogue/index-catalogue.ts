@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
-import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
+import type { Catalogue } from "../../contract/catalogue.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
-import type { Pack } from "../../engine/encode/pack.ts";
-import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
-import { openTextTower } from "../../engine/open.ts";
 import type { IndexEntry } from "../../engine/index/entries.ts";
 import { writeIndex } from "../../engine/index/writer.ts";
+import { addMetadata, withTextTower } from "../indexing/add-metadata.ts";
 import { embedAll } from "../indexing/embed-all.ts";
 import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { showProgress } from "../indexing/progress.ts";
@@ -48,18 +46,22 @@ export interface CatalogueIndex {
 }
 
 /**
- * Makes the index of a catalogue: tracks whose audio is found are embedded from it, the others from
- * their metadata.
+ * Makes the index of a catalogue: tracks whose audio is found are embedded from it and from their
+ * metadata, the others from their metadata alone.
  * @throws PackError the pack is missing, damaged or of another format.
  * @throws DeviceError the device cannot run the model.
  */
 export async function indexCatalogue(options: IndexCatalogueOptions): Promise<CatalogueIndex> {
   const { catalogue, pack: folder, audio, terminal } = options;
   const pack = await openPack(folder, terminal);
-  const { entries: fromAudio, skipped, unmatched } = await embedAudio(options, audio);
-  const done = new Set(fromAudio.map(({ track }) => track.id));
+  const { entries: heard, skipped, unmatched } = await embedAudio(options, audio);
+  const done = new Set(heard.map(({ track }) => track.id));
   const others = catalogue.tracks.filter(({ id }) => !done.has(`${catalogue.id}/${id}`));
-  const { entries: fromMetadata, wordless } = await embedText(catalogue, others, pack, terminal);
+  const progress = showProgress(terminal, others.length, "tracks");
+  const { fromAudio, fromMetadata, wordless } = await withTextTower(pack, async (tower) => ({
+    fromAudio: await addMetadata(heard, tower),
+    ...(await embedMetadata(catalogue, others, tower, () => progress.step())),
+  }));
   // An index has the same number of peaks for all tracks; without audio they are 0.
   const peaks = new Uint8Array(fromAudio[0]?.peaks.length ?? 0);
   const entries = [...fromAudio, ...fromMetadata.map((entry) => ({ ...entry, peaks }))];
@@ -72,21 +74,6 @@ export async function indexCatalogue(options: IndexCatalogueOptions): Promise<Ca
     skipped,
     unmatched,
   };
-}
-
-async function embedText(
-  catalogue: Catalogue,
-  tracks: readonly CatalogueTrack[],
-  pack: Pack,
-  terminal: Terminal,
-): ReturnType<typeof embedMetadata> {
-  const tower = await openTextTower({ pack, runtime: nodeRuntime() });
-  const progress = showProgress(terminal, tracks.length, "tracks");
-  try {
-    return await embedMetadata(catalogue, tracks, tower, () => progress.step());
-  } finally {
-    await tower.release();
-  }
 }
 
 async function embedAudio(

@@ -3,7 +3,7 @@ import type { Pack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import { loadVocabulary } from "../../engine/encode/vocabulary.ts";
 import { openTextTower } from "../../engine/open.ts";
-import { heardTags, type HeardTag } from "../../engine/query/presence.ts";
+import { heardTags, type HeardTag } from "../../engine/query/tags.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { readArguments } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";

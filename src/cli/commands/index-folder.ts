@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { errorToWire, type NeedledropError } from "../../contract/errors.ts";
 import { loadVocabulary, type Vocabulary } from "../../engine/encode/vocabulary.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
-import { heardTagsOf, type HeardTag } from "../../engine/query/presence.ts";
+import { heardTagsOf, type HeardTag } from "../../engine/query/tags.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";

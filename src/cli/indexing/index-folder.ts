@@ -1,12 +1,13 @@
 import { basename, resolve } from "node:path";
 import type { AudioReference } from "../../contract/track.ts";
 import { AudioError, UsageError, type NeedledropError } from "../../contract/errors.ts";
-import type { PackIdentity } from "../../engine/encode/pack.ts";
+import type { Pack } from "../../engine/encode/pack.ts";
 import { indexOf, type IndexEntry } from "../../engine/index/entries.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
 import { indexBytes } from "../../engine/index/writer.ts";
 import { SIDECAR_NAME, readSidecar, type Sidecar, type SidecarTrack } from "../metadata/sidecar.ts";
 import { trackFrom, trackId } from "../metadata/track.ts";
+import { addMetadata, metadataText, withTextTower } from "./add-metadata.ts";
 import { embedAll } from "./embed-all.ts";
 import type { EmbeddingThread } from "./embedding-thread.ts";
 import { walk, type FoundFile } from "./walk.ts";
@@ -14,7 +15,7 @@ import { walk, type FoundFile } from "./walk.ts";
 /** What to index, and how. */
 export interface IndexFolderOptions {
   readonly folder: string;
-  readonly pack: PackIdentity;
+  readonly pack: Pack;
   readonly threads: readonly EmbeddingThread[];
   /** How the index refers to a file. */
   readonly reference: (file: FoundFile) => AudioReference;
@@ -37,7 +38,8 @@ export interface FolderIndex {
 }
 
 /**
- * Embeds every audio file under a folder, with the metadata of its sidecar and tags.
+ * Embeds every audio file under a folder, together with its metadata from the sidecar and the tags of
+ * the file.
  * @throws AudioError no track could be indexed.
  * @throws UsageError the sidecar is malformed.
  * @throws PackError the pack is missing, damaged or of another format.
@@ -82,9 +84,15 @@ export async function indexFolder(options: IndexFolderOptions): Promise<FolderIn
     },
   });
   if (entries.length === 0) throw nothing(folder, skipped.length);
-  const index = indexOf(pack, entries);
+  const index = indexOf(pack, await withMetadata(entries, pack));
   const counts = { tracks: entries.length, sections: index.scale.length };
   return { index, bytes: indexBytes(pack, index), ...counts, seconds, skipped };
+}
+
+/** Without tags there is nothing to add, and no reason to open the text tower. */
+async function withMetadata(entries: readonly IndexEntry[], pack: Pack): Promise<IndexEntry[]> {
+  if (entries.every(({ track }) => metadataText(track.tags) === null)) return [...entries];
+  return withTextTower(pack, (tower) => addMetadata(entries, tower));
 }
 
 function entriesByFile(sidecar: Sidecar | null): Map<string, SidecarTrack> {

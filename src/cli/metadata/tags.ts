@@ -31,12 +31,17 @@ export async function readTags(path: string): Promise<TagMetadata> {
       bpm: plausibleBpm(common.bpm),
       key: filled(common.key),
       licence: licenceFromText(common.license),
-      tags: [...(common.genre ?? []), ...(common.mood === undefined ? [] : [common.mood])],
+      tags: [...(common.genre ?? []), ...(common.mood === undefined ? [] : [common.mood])].filter(
+        (tag) => !NOTHING_SAID.test(tag.trim()),
+      ),
     };
   } catch {
     return NONE;
   }
 }
+
+// Tagging programs fill in one of these where nobody chose a genre.
+const NOTHING_SAID = /^(other|unknown( genre)?|misc(ellaneous)?|none|undefined|genre|no genre)?$/iu;
 
 function filled(text: string | undefined): string | null {
   const trimmed = text?.trim() ?? "";

@@ -65,7 +65,7 @@ function chosen(indexes: readonly SectionIndex[]): Source[] {
 }
 
 function worth(track: Track): number {
-  return isLocal(track) ? 2 : trackEvidence(track) === "audio" ? 1 : 0;
+  return isLocal(track) ? 2 : trackEvidence(track) === "metadata" ? 0 : 1;
 }
 
 function withOwnIds(sources: readonly Source[]): Source[] {

@@ -30,3 +30,12 @@ export function peaksOf(index: SectionIndex, trackId: string): Uint8Array | unde
   const from = track * index.peaksPerTrack;
   return track < 0 ? undefined : index.peaks.slice(from, from + index.peaksPerTrack);
 }
+
+/** The embedding of a section, float32 [dimension], as far as int8 keeps it. */
+export function sectionVector(
+  { vectors, scale, dimension }: Pick<SectionIndex, "vectors" | "scale" | "dimension">,
+  section: number,
+): Float32Array {
+  const steps = vectors.subarray(section * dimension, (section + 1) * dimension);
+  return Float32Array.from(steps, (step) => step * (scale[section] ?? 0));
+}

@@ -1,13 +1,9 @@
 import { isLocal, type Track } from "../../contract/track.ts";
+import type { Key, Span, UnderstoodItem } from "../../contract/understanding.ts";
 import type { SectionIndex } from "../index/section-index.ts";
-
-/**
- * A track's score is half that of its best section and half the mean of its best three. With the
- * best section alone, one lucky section among many would rank long tracks above short ones that fit
- * throughout.
- */
-const BEST_WEIGHT = 0.5;
-const BEST_OF = 3;
+import { VOCALS } from "./scores.ts";
+import { foldWords } from "./understand/tokens.ts";
+import { parseKey } from "./understand/wanted.ts";
 
 /**
  * Among the first ten, no artist has more than three tracks while others are left. If places stay
@@ -15,40 +11,6 @@ const BEST_OF = 3;
  */
 const HEAD = 10;
 const PER_ARTIST = 3;
-
-/** The score of each track, [tracks], from those of its sections; -Infinity if it has none. */
-export function scoreTracks(
-  { firstSection }: Pick<SectionIndex, "firstSection">,
-  scores: Float32Array,
-): Float64Array {
-  const trackScores = new Float64Array(firstSection.length - 1);
-  for (let t = 0; t < trackScores.length; t += 1) {
-    trackScores[t] = scoreTrack(scores, firstSection[t] ?? 0, firstSection[t + 1] ?? 0);
-  }
-  return trackScores;
-}
-
-function scoreTrack(scores: Float32Array, from: number, to: number): number {
-  let first = -Infinity;
-  let second = -Infinity;
-  let third = -Infinity;
-  for (let s = from; s < to; s += 1) {
-    const score = scores[s] ?? 0;
-    if (score > first) {
-      third = second;
-      second = first;
-      first = score;
-    } else if (score > second) {
-      third = second;
-      second = score;
-    } else if (score > third) {
-      third = score;
-    }
-  }
-  const best = [first, second, third].slice(0, Math.min(BEST_OF, to - from));
-  const mean = best.reduce((sum, score) => sum + score, 0) / best.length;
-  return best.length === 0 ? -Infinity : BEST_WEIGHT * first + (1 - BEST_WEIGHT) * mean;
-}
 
 /**
  * Numbers of the best `limit` tracks, best first. Ties are ordered by track id, so that the same
@@ -111,4 +73,119 @@ function spreadArtists(
   });
   const filling = new Set(local.slice(0, HEAD - head.length));
   return [...head, ...filling, ...rest.filter((track) => !filling.has(track))];
+}
+
+/** Which tracks a query admits, and which of them come before the others whatever their scores. */
+export interface Tiers {
+  /** The tier of a track, the lowest first; null leaves it out. */
+  readonly tierOf: (track: number) => number | null;
+  /** The query's items, with the number of tracks that have each title. */
+  readonly items: readonly UnderstoodItem[];
+}
+
+/** Tracks with a quoted title first, then those that are known to fit all filters, then the rest. */
+const UNTITLED = 2;
+const UNKNOWN = 1;
+
+/** Prepares to put the tracks of an index into tiers. */
+export function createTiers(
+  tracks: readonly Track[],
+): (items: readonly UnderstoodItem[], localOnly: boolean) => Tiers {
+  const titled = createTitleSearch(tracks);
+  return (asked, localOnly) => {
+    const filters = filtersOf(asked);
+    const voice = wantsVoice(asked);
+    const withTitle = new Set<number>();
+    const items = asked.map((item): UnderstoodItem => {
+      if (item.kind !== "title") return item;
+      const those = titled(item.label.words);
+      for (const track of those) withTitle.add(track);
+      return { ...item, label: { ...item.label, tracks: those.size } };
+    });
+
+    function tierOf(t: number): number | null {
+      const track = tracks[t];
+      if (track === undefined || (localOnly && !isLocal(track))) return null;
+      if (voice !== null && track.vocals === !voice) return null;
+      const fits = filters.map((filter) => filter(track));
+      if (fits.includes(false)) return null;
+      return (withTitle.has(t) ? 0 : UNTITLED) + (fits.includes(null) ? UNKNOWN : 0);
+    }
+    return { tierOf, items };
+  };
+}
+
+/** Whether a track fits what was asked for; null if what is known of it does not tell. */
+export type Filter = (track: Track) => boolean | null;
+
+/**
+ * The filters of a query, one for each kind. Two spans of one kind hold together if they overlap
+ * ("over 1 minute, under 2 minutes"), and are alternatives otherwise ("90 bpm or 120 bpm").
+ */
+export function filtersOf(items: readonly UnderstoodItem[]): Filter[] {
+  const tempos = items.flatMap((item) => (item.kind === "tempo" ? [item.label] : []));
+  const lengths = items.flatMap((item) => (item.kind === "length" ? [item.label] : []));
+  const keys = items.flatMap((item) => (item.kind === "key" ? [item.label] : []));
+  return [
+    ...spanFilter(tempos, ({ bpm }) => bpm),
+    ...spanFilter(lengths, ({ seconds }) => (seconds === 0 ? null : seconds)),
+    ...keyFilter(keys),
+  ];
+}
+
+function spanFilter(spans: readonly Span[], valueOf: (track: Track) => number | null): Filter[] {
+  if (spans.length === 0) return [];
+  const least = Math.max(...spans.map((span) => span.least ?? -Infinity));
+  const most = Math.min(...spans.map((span) => span.most ?? Infinity));
+  const wanted: readonly Span[] = least <= most ? [{ least, most }] : spans;
+  const fits = (value: number): boolean =>
+    wanted.some((span) => value >= (span.least ?? -Infinity) && value <= (span.most ?? Infinity));
+  return [
+    (track) => {
+      const value = valueOf(track);
+      return value === null ? null : fits(value);
+    },
+  ];
+}
+
+function keyFilter(keys: readonly Key[]): Filter[] {
+  if (keys.length === 0) return [];
+  return [
+    (track) => {
+      const known = track.key === null ? null : parseKey(track.key);
+      if (known === null) return null;
+      return keys.some(
+        ({ tonic, mode }) => tonic === known.tonic && (mode === null || mode === known.mode),
+      );
+    },
+  ];
+}
+
+/**
+ * Whether tracks must have a voice (true), must have none (false), or may (null). Most catalogues do
+ * not say which of their tracks are sung, so those that are not known are left to the ranking.
+ */
+export function wantsVoice(items: readonly UnderstoodItem[]): boolean | null {
+  let wanted: boolean | null = null;
+  for (const item of items) {
+    if (item.kind === "vocals") wanted = item.label.sung;
+    else if (item.kind === "without" && item.label.concept === VOCALS) {
+      if (item.label.strength === 1) wanted = false;
+    }
+  }
+  return wanted;
+}
+
+/** Numbers of the tracks whose title, or whose artist, has these words in a row. */
+export type TitleSearch = (words: string) => ReadonlySet<number>;
+
+/** Prepares to look for titles; they are folded when the first one is asked for. */
+export function createTitleSearch(tracks: readonly Pick<Track, "title" | "artist">[]): TitleSearch {
+  let names: readonly string[] | undefined;
+  return (words) => {
+    names ??= tracks.map(({ title, artist }) => ` ${foldWords(title)} \n ${foldWords(artist)} `);
+    const wanted = foldWords(words);
+    if (wanted === "") return new Set();
+    return new Set([...names.keys()].filter((t) => names?.[t]?.includes(` ${wanted} `) === true));
+  };
 }

@@ -1,8 +1,6 @@
 import type { Calibration, Vocabulary } from "../encode/vocabulary.ts";
-import type { SectionIndex } from "../index/section-index.ts";
-import { AUDIO, METADATA } from "./evidence.ts";
-import { presence } from "./presence.ts";
-import { dot, sectionVector } from "./vectors.ts";
+import { sectionVector, type SectionIndex } from "../index/section-index.ts";
+import { AUDIO, BOTH, METADATA } from "./scores.ts";
 
 /** Most words given as a reason. */
 const MOST = 3;
@@ -50,7 +48,7 @@ export function prepareReasons(
 ): (query: Float32Array, unwanted?: readonly string[]) => Reasons {
   const { dimension } = index;
   const section = (s: number): Float32Array => sectionVector(index, s);
-  const samples = [AUDIO, METADATA].map((kind) =>
+  const samples = [AUDIO, METADATA, BOTH].map((kind) =>
     evenlySpread(sectionsOf(kind, evidence), SAMPLE).map(section),
   );
   const vectors = vocabulary.words.map((_, w) =>
@@ -146,4 +144,20 @@ function sectionsOf(kind: number, evidence: Uint8Array): number[] {
 function evenlySpread(numbers: readonly number[], most: number): number[] {
   const length = Math.min(numbers.length, most);
   return Array.from({ length }, (_, i) => numbers[Math.floor((i * numbers.length) / length)] ?? 0);
+}
+
+/**
+ * The probability that a section embedded from audio has a tag, as the pack calibrated it: logistic
+ * regression on one number (Platt, Probabilistic outputs for support vector machines, 1999).
+ * @param cosine of the section and the word
+ */
+export function presence(cosine: number, { scale, bias }: Calibration): number {
+  return 1 / (1 + Math.exp(-(scale * cosine + bias)));
+}
+
+/** The dot product; of unit vectors, their cosine. */
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }

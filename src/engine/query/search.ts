@@ -1,25 +1,32 @@
+import * as v from "valibot";
 import {
+  RESULT_LIMIT,
   type Device,
   type SearchAnswer,
   type SearchRequest,
   type SearchResult,
 } from "../../contract/engine.ts";
+import { UsageError } from "../../contract/errors.ts";
+import { LITERAL_LIMIT, LiteralSchema, type UnderstoodItem } from "../../contract/understanding.ts";
 import type { TextTower } from "../encode/text-tower.ts";
-import type { PackVocabulary } from "../encode/vocabulary.ts";
+import type { PackVocabulary, Vocabulary } from "../encode/vocabulary.ts";
 import type { SectionIndex } from "../index/section-index.ts";
-import { bestSection } from "./best-section.ts";
-import { checkRequest } from "./check-request.ts";
-import { createEmbedder } from "./embed-query.ts";
-import { evidenceOf, standardise } from "./evidence.ts";
-import { rankTracks, scoreTracks } from "./rank.ts";
-import { penalise, raiseTagged, type Unwanted } from "./penalty.ts";
+import { createTiers, rankTracks } from "./rank.ts";
 import { prepareReasons } from "./reasons.ts";
 import { createScanner } from "./scan.ts";
-import { createTagSearch } from "./tagged.ts";
-import { createTiers } from "./tiers.ts";
-import { createTitleSearch } from "./titles.ts";
+import {
+  bestSection,
+  evidenceOf,
+  penalise,
+  raiseTagged,
+  scoreTracks,
+  standardise,
+  unwantedIn,
+  type Unwanted,
+} from "./scores.ts";
+import { createTagSearch } from "./tags.ts";
 import { createLexicon } from "./understand/lexicon.ts";
-import { understand } from "./understand/understand.ts";
+import { understand, type Part } from "./understand/understand.ts";
 
 /** What a searcher is made of. */
 export interface SearchParts {
@@ -71,7 +78,7 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
   const lexicon = createLexicon(vocabulary, (word) => tower.knows(word));
   const embedder = createEmbedder(tower, vocabulary);
   const tagged = createTagSearch(index.tracks);
-  const tiersOf = createTiers(index.tracks, createTitleSearch(index.tracks));
+  const tiersOf = createTiers(index.tracks);
   // Shared by all searches, since `find` scans and reads the scores without a pause.
   const scores = new Float32Array(index.scale.length);
   const nearness = new Float32Array(index.scale.length);
@@ -132,4 +139,83 @@ function at<T>(array: readonly T[], index: number): T {
   const value = array[index];
   if (value === undefined) throw new RangeError(`nothing at ${index}`);
   return value;
+}
+
+/**
+ * Refuses a request that no search can answer.
+ * @throws UsageError the limit is not 1 to `RESULT_LIMIT`, or `literal` is too long.
+ */
+function checkRequest({ limit, literal }: SearchRequest): void {
+  if (!(Number.isInteger(limit) && limit >= 1 && limit <= RESULT_LIMIT)) {
+    throw new UsageError({
+      what: `Asked for ${limit} results.`,
+      next: `Ask for 1 to ${RESULT_LIMIT} results.`,
+    });
+  }
+  if (!v.is(v.optional(LiteralSchema), literal)) {
+    throw new UsageError({
+      what: "The phrases to be read as plain words are too many, or are no phrases.",
+      next: `Give at most ${LITERAL_LIMIT} phrases of the query.`,
+    });
+  }
+}
+
+/** Embeds what was understood. All vectors are L2-normalised, float32 [dimension]. */
+export interface QueryEmbedder {
+  /**
+   * The weighted sum of the parts' embeddings, normalised.
+   * @throws EmptyQueryError a part is blank, or holds nothing readable.
+   * @throws DeviceError the device failed.
+   */
+  query(parts: readonly Part[]): Promise<Float32Array>;
+  /**
+   * What is not wanted, with the strength of its penalty.
+   * @throws DeviceError the device failed.
+   */
+  unwanted(
+    items: readonly UnderstoodItem[],
+  ): Promise<(Unwanted & { readonly vector: Float32Array })[]>;
+}
+
+/** Makes an embedder. The words of the vocabulary need no text tower, since the pack embeds them. */
+export function createEmbedder(
+  tower: Pick<TextTower, "embed">,
+  { words, vectors }: Vocabulary,
+): QueryEmbedder {
+  const dimension = vectors.length / words.length;
+  const numberOf = new Map(words.map((word, w) => [word, w]));
+
+  async function embedConcept(concept: string): Promise<Float32Array> {
+    const w = numberOf.get(concept);
+    if (w === undefined) return tower.embed(concept);
+    return vectors.slice(w * dimension, (w + 1) * dimension);
+  }
+  return {
+    query: async (parts) => {
+      const [only, ...more] = await Promise.all(parts.map(({ text }) => tower.embed(text)));
+      if (only === undefined) throw new RangeError("a query has at least one part");
+      return more.length === 0 ? only : weightedSum([only, ...more], parts);
+    },
+    unwanted: (items) =>
+      Promise.all(
+        unwantedIn({ items }).map(async (unwanted) => ({
+          ...unwanted,
+          vector: await embedConcept(unwanted.concept),
+        })),
+      ),
+  };
+}
+
+/** The sum of unit vectors, each times its part's weight, at unit length. */
+export function weightedSum(
+  vectors: readonly Float32Array[],
+  parts: readonly Pick<Part, "weight">[],
+): Float32Array {
+  const sum = new Float64Array(vectors[0]?.length ?? 0);
+  vectors.forEach((vector, p) => {
+    const weight = parts[p]?.weight ?? 0;
+    for (let d = 0; d < sum.length; d += 1) sum[d] = (sum[d] ?? 0) + weight * (vector[d] ?? 0);
+  });
+  const length = Math.sqrt(sum.reduce((squares, x) => squares + x * x, 0));
+  return Float32Array.from(sum, (x) => (length > 0 ? x / length : 0));
 }

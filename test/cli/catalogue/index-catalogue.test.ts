@@ -8,7 +8,7 @@ import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import { isLocal, trackEvidence } from "../../../src/contract/track.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
-import { evidenceOf } from "../../../src/engine/query/evidence.ts";
+import { evidenceOf } from "../../../src/engine/query/scores.ts";
 import { loadPack, openTextTower } from "../../../src/engine/open.ts";
 import { chord, TOY_PACK } from "../support/paths.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -65,7 +65,7 @@ describe("indexCatalogue", () => {
     vectorOf(index, 0).forEach((x, i) => expect(x).toBeCloseTo(expected[i] ?? NaN, 2));
   });
 
-  it("embeds tracks with audio from their audio, the others from their metadata", async () => {
+  it("embeds tracks with audio from it and their metadata, the others from their metadata", async () => {
     const folder = temporaryFolder();
     copyFileSync(chord("flac"), join(folder, "CHORD.flac"));
     writeFileSync(join(folder, "stranger.mp3"), "no music");
@@ -98,7 +98,7 @@ describe("indexCatalogue", () => {
     const { index, ...made } = await make(toyCatalogue(tracks), folder, true);
     expect(made).toMatchObject({ tracks: 3, fromAudio: 1 });
     expect(index.tracks.map(isLocal)).toEqual([false, false, false]);
-    expect(index.tracks.map(trackEvidence)).toEqual(["metadata", "audio", "metadata"]);
+    expect(index.tracks.map(trackEvidence)).toEqual(["metadata", "both", "metadata"]);
     expect([...evidenceOf(index)]).toEqual([...evidenceOf(here.index)]);
     expect([index.vectors, index.start, index.end, index.peaks]).toEqual([
       here.index.vectors,

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { diskAssets } from "../../../src/cli/assets.ts";
 import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { loadPack } from "../../../src/engine/open.ts";
-import { heardTags } from "../../../src/engine/query/presence.ts";
+import { heardTags } from "../../../src/engine/query/tags.ts";
 import { needledrop } from "../support/needledrop.ts";
 import { chord, TOY_BLOCKS_PACK, TOY_PACK } from "../support/paths.ts";
 import { say } from "../support/say.ts";

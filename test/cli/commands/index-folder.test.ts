@@ -7,7 +7,7 @@ import { trackEvidence } from "../../../src/contract/track.ts";
 import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
 import { loadPack } from "../../../src/engine/open.ts";
-import { heardTagsOf } from "../../../src/engine/query/presence.ts";
+import { heardTagsOf } from "../../../src/engine/query/tags.ts";
 import { chord, TOY_BLOCKS_PACK, TOY_PACK } from "../support/paths.ts";
 import { say } from "../support/say.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -41,7 +41,7 @@ describe("needledrop index", () => {
     expect(written.tracks.map(({ id }) => id)).toEqual(["bare.wav", "tagged.flac"]);
     expect(written.tracks[0]?.tags).toEqual([]);
     expect(written.tracks[1]?.tags).not.toEqual([]);
-    expect(written.tracks.map(trackEvidence)).toEqual(["audio", "audio"]);
+    expect(written.tracks.map(trackEvidence)).toEqual(["audio", "both"]);
     const heard = heardTagsOf(await loadVocabulary(pack), written, 0);
     expect(heard.length).toBeGreaterThan(0);
     expect(untagged).toEqual([{ id: "bare.wav", heard }]);

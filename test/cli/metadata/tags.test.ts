@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readTags } from "../../../src/cli/metadata/tags.ts";
@@ -15,6 +15,16 @@ describe("readTags", () => {
       licence: { id: "unknown" },
       tags: ["drone"],
     });
+  });
+
+  it("takes no genre for one that says nothing", async () => {
+    const bytes = readFileSync(chord("flac"));
+    const genre = bytes.indexOf("drone");
+    expect(genre).toBeGreaterThan(0);
+    bytes.write("Other", genre);
+    const path = join(temporaryFolder(), "other.flac");
+    writeFileSync(path, bytes);
+    expect(await readTags(path)).toMatchObject({ title: "Chord", tags: [] });
   });
 
   it("returns no metadata for a file with unreadable tags", async () => {

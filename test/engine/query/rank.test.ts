@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { rankTracks, scoreTracks } from "../../../src/engine/query/rank.ts";
+import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
+import {
+  createTitleSearch,
+  filtersOf,
+  rankTracks,
+  wantsVoice,
+} from "../../../src/engine/query/rank.ts";
 import { track } from "../toy.ts";
 
 /** Tracks with these scores, by artists "A", "B", ... in turn, or as `artists` says. */
@@ -13,32 +19,6 @@ function ranked(
   );
   return rankTracks({ tracks }, Float64Array.from(scores), limit).map((t) => tracks[t]?.id ?? "?");
 }
-
-describe("the score of a track", () => {
-  it("is half its best section and half the mean of its best three", () => {
-    const scores = Float32Array.of(0.25, 1, 0.5, 0.75);
-    const [score] = scoreTracks({ firstSection: Uint32Array.of(0, 4) }, scores);
-    expect(score).toBeCloseTo(0.5 * 1 + 0.5 * 0.75, 10);
-  });
-
-  it("takes the mean of what there is when there are fewer than three", () => {
-    const scores = Float32Array.of(0.5, 1, 0.25);
-    const tracks = scoreTracks({ firstSection: Uint32Array.of(0, 1, 3) }, scores);
-    expect([...tracks]).toEqual([0.5, 0.5 * 1 + 0.5 * 0.625]);
-  });
-
-  it("prefers music that fits throughout to one lucky section", () => {
-    const scores = Float32Array.of(0.9, 0.1, 0.1, 0.1, 0.8, 0.8, 0.8);
-    const [lucky, steady] = scoreTracks({ firstSection: Uint32Array.of(0, 4, 7) }, scores);
-    expect(steady).toBeGreaterThan(lucky ?? 1);
-  });
-
-  it("works where every section scores below zero", () => {
-    const scores = Float32Array.of(-0.5, -0.25, -1, -0.75);
-    const [score] = scoreTracks({ firstSection: Uint32Array.of(0, 4) }, scores);
-    expect(score).toBeCloseTo(0.5 * -0.25 + 0.5 * -0.5, 10);
-  });
-});
 
 describe("the ranking", () => {
   it("goes by score, and by track id where scores are equal", () => {
@@ -120,5 +100,108 @@ describe("tiers", () => {
     expect(rankTracks({ tracks: mixed }, Float64Array.of(1, 2, 3, 4, 5), 5, tierOf)).toEqual([
       ...[3, 2, 1, 0, 4],
     ]);
+  });
+});
+
+const tempo = (least: number | null, most: number | null): UnderstoodItem => ({
+  kind: "tempo",
+  text: "",
+  label: { least, most },
+});
+const length = (least: number | null, most: number | null): UnderstoodItem => ({
+  kind: "length",
+  text: "",
+  label: { least, most },
+});
+const key = (tonic: string, mode: string | null): UnderstoodItem => ({
+  kind: "key",
+  text: "",
+  label: { tonic, mode },
+});
+
+/** What the only filter of these items says of tracks with these values. */
+function verdicts(items: UnderstoodItem[], values: unknown[], name: string): (boolean | null)[] {
+  const [filter, ...more] = filtersOf(items);
+  expect(more).toEqual([]);
+  return values.map((value) => filter?.(track("a", { [name]: value })) ?? null);
+}
+
+const without = (concept: string, strength: number): UnderstoodItem => ({
+  kind: "without",
+  text: "",
+  label: { concept, strength },
+});
+
+describe("a filter", () => {
+  it("of tempo admits what is within the span, ends included", () => {
+    const bpms = [79, 80, 100, 101, null];
+    expect(verdicts([tempo(80, 100)], bpms, "bpm")).toEqual([false, true, true, false, null]);
+    expect(verdicts([tempo(null, 100)], bpms, "bpm")).toEqual([true, true, true, false, null]);
+    expect(verdicts([tempo(80, null)], bpms, "bpm")).toEqual([false, true, true, true, null]);
+  });
+
+  it("does not take half or double time for the tempo", () => {
+    expect(verdicts([tempo(115, 125)], [60, 120, 240], "bpm")).toEqual([false, true, false]);
+  });
+
+  it("of length does not know a track of 0 seconds", () => {
+    expect(verdicts([length(null, 90)], [0, 90, 91], "seconds")).toEqual([null, true, false]);
+  });
+
+  it("joins spans that overlap, and chooses between those that do not", () => {
+    const lengths = [50, 70, 130];
+    const both = [length(60, null), length(null, 120)];
+    expect(verdicts(both, lengths, "seconds")).toEqual([false, true, false]);
+    const either = [tempo(85, 95), tempo(115, 125)];
+    expect(verdicts(either, [90, 105, 120], "bpm")).toEqual([true, false, true]);
+  });
+
+  it("of key compares tonic and mode, however they are written", () => {
+    const keys = ["D minor", "Dm", "D major", "d min", "D dorian", "F minor", "8A", "", null];
+    expect(verdicts([key("D", "minor")], keys, "key")).toEqual([
+      ...[true, true, false, true, false, false, null, null, null],
+    ]);
+    expect(verdicts([key("D#", null)], ["Eb minor", "D# major", "D"], "key")).toEqual([
+      ...[true, true, false],
+    ]);
+  });
+
+  it("is not made of anything else", () => {
+    expect(filtersOf([{ kind: "vocals", text: "", label: { sung: true } }])).toEqual([]);
+  });
+});
+
+describe("whether there is a voice", () => {
+  it.each([
+    ["is open unless somebody says so", [], null],
+    ["is what the query says", [{ kind: "vocals", text: "", label: { sung: true } }], true],
+    ["is denied by no vocals", [without("vocals", 1)], false],
+    ["is open if there are to be fewer vocals", [without("vocals", 0.5)], null],
+    ["is open if there are to be no drums", [without("drums", 1)], null],
+  ] as const)("%s", (_, items, wanted) => {
+    expect(wantsVoice(items)).toBe(wanted);
+  });
+});
+
+const search = createTitleSearch([
+  { title: "Cold Floor", artist: "Ada" },
+  { title: "The Coldest Floor", artist: "Bob" },
+  { title: "On a cold, floor (reprise)", artist: "Ada" },
+  { title: "Café Noir", artist: "Cold Floor Trio" },
+]);
+
+describe("titles", () => {
+  it.each([
+    ["Cold Floor", [0, 2, 3]],
+    ["COLD  FLOOR!", [0, 2, 3]],
+    ["cafe noir", [3]],
+    ["Café", [3]],
+    ["ada", [0, 2]],
+    ["old floor", []],
+    ["floor ada", []],
+    ["", []],
+    ["!?", []],
+  ])("that have %j", (words, tracks) => {
+    expect([...search(words)]).toEqual(tracks);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
-import { evidenceOf } from "../../../src/engine/query/evidence.ts";
-import { prepareReasons, type Reasons } from "../../../src/engine/query/reasons.ts";
+import { prepareReasons, presence, type Reasons } from "../../../src/engine/query/reasons.ts";
+import { evidenceOf } from "../../../src/engine/query/scores.ts";
 import type { Calibration, Vocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
 
@@ -15,6 +15,8 @@ function vocabulary(words: Record<string, number>) {
   const vectors = Object.values(words).flatMap((degrees) => towards(degrees));
   return { words: Object.keys(words), vectors: Float32Array.from(vectors) };
 }
+
+const hearing = (scale: number, bias: number): Calibration => ({ scale, bias, reliability: 0.8 });
 
 /** An index whose section numbers are these directions, in order. */
 function music(...directions: number[]) {
@@ -97,7 +99,6 @@ describe("reasons", () => {
   describe("of a calibrated pack", () => {
     // Near to the query and to the first section: "north", "up" and "high".
     const words = vocabulary({ north: 90, up: 130, high: 50, south: 270, east: 0, west: 180 });
-    const hearing = (scale: number, bias: number) => ({ scale, bias, reliability: 0.8 });
     const usualMusic = music(90, 270, 0, 180);
 
     it("are words that can be heard", () => {
@@ -128,5 +129,18 @@ describe("reasons", () => {
   it("are none where nothing can be compared", () => {
     expect(reasons(vocabulary({ north: 90 }), music(90), 90)(0)).toEqual([]);
     expect(() => reasons(WORDS, planeIndex([]), 90)).not.toThrow();
+  });
+});
+
+describe("presence", () => {
+  it("is one half where the regression crosses zero, and rises with the cosine", () => {
+    expect(presence(0.5, hearing(8, -4))).toBe(0.5);
+    expect(presence(0.75, hearing(8, -4))).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
+    expect(presence(-1, hearing(8, -4))).toBeCloseTo(1 / (1 + Math.exp(12)), 12);
+  });
+
+  it("stays within 0 and 1", () => {
+    expect(presence(1, hearing(1e6, 0))).toBe(1);
+    expect(presence(-1, hearing(1e6, 0))).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRng } from "../../../composer/lib/rng.ts";
-import { editDistance } from "../../../src/engine/query/understand/edit-distance.ts";
+import { editDistance } from "../../../src/engine/query/understand/lexicon.ts";
 import { mistype } from "../../../tools/evaluate/typing-errors.ts";
 import { misspell } from "../../../tools/evaluate/typo-search.ts";
 import { readVocabulary } from "../../../tools/evaluate/vocabulary.ts";

@@ -1,18 +1,21 @@
 import { QUERY_LIMIT } from "../../../contract/engine.ts";
 import type { Understood } from "../../../contract/understanding.ts";
 import { cut } from "../../encode/tokenizer.ts";
-import { readKey } from "./key.ts";
-import { readLength } from "./length.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { readLength, readTempo } from "./amounts.ts";
+import { correctSpelling, type Lexicon } from "./lexicon.ts";
 import { readNegation } from "./negation.ts";
-import { hideLiteral, hideQuoted } from "./opaque.ts";
-import type { Found, Query, Reading, Stretch } from "./reading.ts";
-import { isReadable, textWithout } from "./rest.ts";
-import { correctSpelling } from "./spelling.ts";
-import { readTempo } from "./tempo.ts";
-import { tokenise } from "./tokens.ts";
-import { readVocals } from "./vocals.ts";
-import { readWeight } from "./weight.ts";
+import {
+  found,
+  isStop,
+  render,
+  tokenise,
+  type Found,
+  type Query,
+  type Reading,
+  type Stretch,
+  type Token,
+} from "./tokens.ts";
+import { readKey, readVocals, readWeight } from "./wanted.ts";
 
 /** Reads what begins at a token, or finds nothing there. It looks a bounded way ahead. */
 type Rule = (query: Query, lexicon: Lexicon, at: number) => Reading | null;
@@ -96,3 +99,110 @@ function understanding(rest: string, found: readonly Found[]): Understanding {
   const text = light.length === 0 ? main : [withoutStop(main), ...light.map(textOf)].join(", ");
   return { text, items, parts };
 }
+
+/** Longest title that is looked for, in tokens, and most titles of one query. */
+const LONGEST_TITLE = 12;
+const MOST_TITLES = 8;
+
+/** Quotation marks that open, and what closes each. */
+const QUOTES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["\u201c", "\u201d"],
+  ["\u201e", "\u201c"],
+  ["\u00ab", "\u00bb"],
+]);
+
+/** Makes tokens opaque that lie within one of `phrases`, wherever it occurs in the query. */
+function hideLiteral({ text, tokens }: Query, phrases: readonly string[]): Query {
+  const covered = new Uint8Array(text.length);
+  for (const phrase of phrases) {
+    const length = Math.max(phrase.length, 1);
+    for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + length)) {
+      if (phrase === "") break;
+      covered.fill(1, at, at + length);
+    }
+  }
+  const isCovered = ({ start, end }: Token): boolean =>
+    covered[start] === 1 && covered[end - 1] === 1;
+  return { text, tokens: tokens.map((token) => (isCovered(token) ? hidden(token) : token)) };
+}
+
+/**
+ * Makes quoted words opaque and drops the marks around them. Each quotation is a title to look for;
+ * how many tracks have it is not known here.
+ */
+function hideQuoted(query: Query): Query & { readonly found: readonly Found[] } {
+  const tokens = [...query.tokens];
+  const titles: Found[] = [];
+  let open: number | null = null;
+  query.tokens.forEach((token, i) => {
+    if (open === null) {
+      const isInches = query.tokens[i - 1]?.isNumber === true;
+      if (QUOTES.has(token.word) && !isInches) open = i;
+      return;
+    }
+    const from = open;
+    if (QUOTES.get(query.tokens[from]?.word ?? "") !== token.word) return;
+    open = null;
+    const words = i - from - 1;
+    if (words === 0 || words > LONGEST_TITLE || titles.length === MOST_TITLES) return;
+    const [first, last] = [query.tokens[from + 1], query.tokens[i - 1]];
+    const label = { words: query.text.slice(first?.start, last?.end), tracks: 0 };
+    titles.push(found(query, { from, to: i + 1 }, "title", label));
+    query.tokens.slice(from, i + 1).forEach((quoted, k) => {
+      const isMark = k === 0 || from + k === i;
+      tokens[from + k] = isMark ? { ...quoted, spelled: "" } : hidden(quoted);
+    });
+  });
+  return { text: query.text, tokens, found: titles };
+}
+
+const hidden = (token: Token): Token => ({ ...token, word: "", isNumber: false });
+
+/** Words that join clauses, and are left over when one of the clauses is taken out. */
+const JOINING = new Set([
+  ...["-", "and", "but", "or", "with", "yet", "plus", "also", "just", "please", "so"],
+]);
+/** Words that say something of what comes next, and nothing if that is taken out: "which is". */
+const LEADING = new Set(["that", "which", "is", "it", "it's", "that's", "be", "should"]);
+
+/**
+ * The text that is left of a query when stretches are taken out of it, without the commas and "and"s
+ * that joined them to it.
+ * @param removed in ascending order, without overlap
+ */
+function textWithout(query: Query, removed: readonly Stretch[]): string {
+  const { text, tokens } = query;
+  const isAsWritten = tokens.every(({ spelled }) => spelled === undefined);
+  if (removed.length === 0 && isAsWritten) return text.trim();
+  const isJoint = (i: number): boolean => isStop(tokens[i]) || JOINING.has(tokens[i]?.word ?? "");
+  const isLeading = (i: number): boolean => LEADING.has(tokens[i]?.word ?? "");
+
+  const kept = complement(removed, tokens.length);
+  let rest = "";
+  let parted = false;
+  kept.forEach(({ from, to }, i) => {
+    let first = from;
+    let end = to;
+    while (i > 0 && first < end && isJoint(first)) first += 1;
+    while (i < kept.length - 1 && end > first && (isJoint(end - 1) || isLeading(end - 1))) end -= 1;
+    parted ||= first > from;
+    if (first < end) {
+      if (rest !== "") rest += parted ? ", " : " ";
+      rest += render(query, first, end);
+      parted = false;
+    }
+    parted ||= end < to;
+  });
+  return rest.trim();
+}
+
+/** The stretches before, between and after others; the first and last may be empty. */
+function complement(removed: readonly Stretch[], length: number): Stretch[] {
+  const starts = [0, ...removed.map(({ to }) => to)];
+  const ends = [...removed.map(({ from }) => from), length];
+  return starts.map((from, i) => ({ from, to: ends[i] ?? length }));
+}
+
+/** Whether a text holds anything to read. */
+const isReadable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

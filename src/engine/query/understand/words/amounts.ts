@@ -64,3 +64,47 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ["sixty", 60],
   ["ninety", 90],
 ]);
+
+/** Units of tempo. */
+export const TEMPO_UNITS: readonly string[] = ["bpm", "beats per minute", "beats a minute"];
+/** What says that a number is a tempo: "tempo of 120". */
+export const TEMPO_NAMES: ReadonlySet<string> = new Set(["tempo", "bpm"]);
+export const TEMPO_LINKS: ReadonlySet<string> = new Set([":", "of", "is", "=", "at"]);
+
+/** Units of length, in seconds. */
+export const TIME_UNITS: ReadonlyMap<string, number> = new Map([
+  ...(["sec", "secs", "second", "seconds"] as const).map((word) => [word, 1] as const),
+  ...(["min", "mins", "minute", "minutes"] as const).map((word) => [word, 60] as const),
+]);
+/** Only after minutes: "1m30s". Alone, "90s" are the nineties. */
+export const SHORT_TIME_UNITS: ReadonlyMap<string, number> = new Map([
+  ...TIME_UNITS,
+  ["s", 1],
+  ["m", 60],
+]);
+
+/** Before a length: "duration: 90 seconds". */
+export const LENGTH_LEADS: readonly string[] = [
+  ...["length", "duration", "runtime"].flatMap((name) => [
+    ...[":", "of", "is", "="].map((link) => `${name} ${link}`),
+    name,
+  ]),
+  ...["running time of", "lasting", "lasts"],
+];
+/** After a length, word by word. */
+export const LENGTH_ENDS: readonly (readonly string[])[] = [
+  ["long"],
+  ["in", "length"],
+  ["in", "duration"],
+  ["-", "long"],
+];
+/** After a length, these say that it is the music's. */
+export const MUSIC: ReadonlySet<string> = new Set([
+  ...["track", "tracks", "song", "songs", "piece", "cue"],
+]);
+/** Near a length, these say that it is the picture's. */
+export const PICTURES: ReadonlySet<string> = new Set([
+  ...["ad", "ads", "advert", "advertisement", "clip", "commercial", "edit", "film", "footage"],
+  ...["intro", "montage", "opener", "promo", "reel", "scene", "shot", "spot", "teaser", "trailer"],
+  ...["video", "vlog", "cut", "cutdown", "bumper", "ident", "sequence"],
+]);

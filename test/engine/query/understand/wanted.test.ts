@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseKey, parseTonic } from "../../../src/engine/query/key-name.ts";
+import { parseKey, parseTonic } from "../../../../src/engine/query/understand/wanted.ts";
 
 describe("a tonic", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editDistance } from "../../../../src/engine/query/understand/edit-distance.ts";
+import { editDistance } from "../../../../src/engine/query/understand/lexicon.ts";
 import { randomNumbers } from "../../toy.ts";
 
 /** The definition, cell by cell: distance of the first i letters of `a` and the first j of `b`. */

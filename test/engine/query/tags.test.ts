@@ -1,7 +1,33 @@
 import { describe, expect, it } from "vitest";
 import type { Calibration } from "../../../src/engine/encode/vocabulary.ts";
-import { heardTags, heardTagsOf, presence } from "../../../src/engine/query/presence.ts";
+import { createTagSearch, heardTags, heardTagsOf } from "../../../src/engine/query/tags.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
+
+const tagged = createTagSearch(
+  [
+    ["drums", "calm"],
+    ["no drums"],
+    ["Brushed Kit", "Drums"],
+    ["cellos"],
+    ["synth strings"],
+    ["string theory"],
+    ["bass guitar"],
+    [],
+  ].map((tags) => ({ tags })),
+);
+
+describe("the tracks that are tagged with a concept", () => {
+  it.each([
+    ["drums", [0, 2]],
+    ["strings", [3, 4]],
+    ["guitar", [6]],
+    ["bass", []],
+    ["calm", [0]],
+    ["jazz", []],
+  ])("%s", (concept, tracks) => {
+    expect([...new Set(tagged(concept))].sort()).toEqual(tracks);
+  });
+});
 
 const hearing = (scale: number, bias: number): Calibration => ({ scale, bias, reliability: 0.8 });
 
@@ -20,19 +46,6 @@ function vocabulary(
 const COMPASS = vocabulary({ east: [1, 0], north: [0, 1], west: [-1, 0] });
 const vectors = (...rows: readonly (readonly number[])[]) =>
   rows.map((row) => Float32Array.from(row));
-
-describe("presence", () => {
-  it("is one half where the regression crosses zero, and rises with the cosine", () => {
-    expect(presence(0.5, hearing(8, -4))).toBe(0.5);
-    expect(presence(0.75, hearing(8, -4))).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
-    expect(presence(-1, hearing(8, -4))).toBeCloseTo(1 / (1 + Math.exp(12)), 12);
-  });
-
-  it("stays within 0 and 1", () => {
-    expect(presence(1, hearing(1e6, 0))).toBe(1);
-    expect(presence(-1, hearing(1e6, 0))).toBe(0);
-  });
-});
 
 describe("the tags of a track by its audio", () => {
   it("are the words whose mean presence is above one half, the most probable first", () => {

@@ -115,3 +115,45 @@ export const MUSICAL_SUBJECTS: ReadonlySet<string> = new Set([
   ...["it", "that", "which", "this", "music", "track", "song", "piece", "mood", "tone", "sound"],
   ...["score", "something", "should"],
 ]);
+
+/** Figures of speech: none of their words says anything about the music. */
+export const IDIOMS: readonly string[] = [
+  "nothing but",
+  "nothing less than",
+  "nothing more than",
+  "no less",
+  "no fun",
+  "no joke",
+  "no drama",
+  "no wonder",
+  "no country for old men",
+  "no strings attached",
+  "no bells and whistles",
+  "no spring chicken",
+  "no rest",
+  "no romance",
+  "no party",
+  "not a soul",
+  "not happy about",
+  "not happy with",
+  "not in the mood",
+  "not only",
+  "not just",
+  "not without",
+  "not to mention",
+  "not unlike",
+  "without a soul",
+  "without a word",
+  "without drama",
+  "without a beat",
+  "without missing a beat",
+  "more or less",
+  "less than",
+  "less is more",
+];
+
+/** After one of these an instrument is part of something else: "no piano bar". */
+export const COMPOUNDS: ReadonlySet<string> = new Set([
+  ...["bar", "bars", "case", "cases", "club", "clubs", "donor", "donors", "festival", "lesson"],
+  ...["lessons", "player", "players", "practice", "shop", "shops", "store", "teacher", "teachers"],
+]);

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { addMetadata, metadataText } from "../../../src/cli/indexing/add-metadata.ts";
+import { moveTowards } from "../../../src/engine/encode/metadata.ts";
+import { track } from "../../engine/toy.ts";
+
+const sections = [{ start: 0, end: 10, embedding: Float32Array.of(1, 0) }];
+const peaks = new Uint8Array(0);
+
+describe("metadataText", () => {
+  it("is the list of tags, or null if it has no letter and no digit", () => {
+    expect(metadataText(["rock", "sad"])).toBe("rock, sad");
+    expect(metadataText(["90s"])).toBe("90s");
+    expect([[], ["?!"], [""]].map(metadataText)).toEqual([null, null, null]);
+  });
+});
+
+describe("addMetadata", () => {
+  it("moves the sections of tagged tracks towards their tags, and says so", async () => {
+    const asked: string[] = [];
+    const embedding = Float32Array.of(0, 1);
+    const tower = {
+      embed: (text: string) => {
+        asked.push(text);
+        return Promise.resolve(embedding);
+      },
+    };
+    const [tagged, untagged] = await addMetadata(
+      [
+        { track: track("a", { tags: ["rock", "loud"], evidence: "audio" }), peaks, sections },
+        { track: track("b", { tags: [], evidence: "audio" }), peaks, sections },
+      ],
+      tower,
+    );
+    expect(asked).toEqual(["rock, loud"]);
+    expect(tagged?.track.evidence).toBe("both");
+    expect(tagged?.sections).toEqual(moveTowards(embedding, sections));
+    expect(untagged).toEqual({
+      track: track("b", { tags: [], evidence: "audio" }),
+      peaks,
+      sections,
+    });
+  });
+});
