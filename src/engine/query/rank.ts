@@ -2,6 +2,7 @@ import { isLocal, type Track } from "../../contract/track.ts";
 import type { Key, Span, UnderstoodItem } from "../../contract/understanding.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { VOCALS } from "./scores.ts";
+import type { Hearing } from "./tags.ts";
 import { foldWords } from "./understand/tokens.ts";
 import { parseKey } from "./understand/wanted.ts";
 
@@ -83,13 +84,17 @@ export interface Tiers {
   readonly items: readonly UnderstoodItem[];
 }
 
-/** Tracks with a quoted title first, then those that are known to fit all filters, then the rest. */
+/** Tracks with a quoted title first, then those that fit all filters as far as is known, then the rest. */
 const UNTITLED = 2;
 const UNKNOWN = 1;
 
-/** Prepares to put the tracks of an index into tiers. */
+/**
+ * Prepares to put the tracks of an index into tiers.
+ * @param hearsVoice whether a track is heard to be sung, for tracks whose metadata does not say
+ */
 export function createTiers(
   tracks: readonly Track[],
+  hearsVoice: Hearing = () => null,
 ): (items: readonly UnderstoodItem[], localOnly: boolean) => Tiers {
   const titled = createTitleSearch(tracks);
   return (asked, localOnly) => {
@@ -109,7 +114,9 @@ export function createTiers(
       if (voice !== null && track.vocals === !voice) return null;
       const fits = filters.map((filter) => filter(track));
       if (fits.includes(false)) return null;
-      return (withTitle.has(t) ? 0 : UNTITLED) + (fits.includes(null) ? UNKNOWN : 0);
+      // By ear is not for certain: such tracks come last, and are not left out.
+      const seemsUnfit = voice !== null && track.vocals === null && hearsVoice(t) === !voice;
+      return (withTitle.has(t) ? 0 : UNTITLED) + (fits.includes(null) || seemsUnfit ? UNKNOWN : 0);
     }
     return { tierOf, items };
   };

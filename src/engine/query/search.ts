@@ -22,9 +22,10 @@ import {
   scoreTracks,
   standardise,
   unwantedIn,
+  VOCALS,
   type Unwanted,
 } from "./scores.ts";
-import { createTagSearch } from "./tags.ts";
+import { createHearing, createTagSearch } from "./tags.ts";
 import { createLexicon } from "./understand/lexicon.ts";
 import { understand, type Part } from "./understand/understand.ts";
 
@@ -78,7 +79,7 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
   const lexicon = createLexicon(vocabulary, (word) => tower.knows(word));
   const embedder = createEmbedder(tower, vocabulary);
   const tagged = createTagSearch(index.tracks);
-  const tiersOf = createTiers(index.tracks);
+  const tiersOf = createTiers(index.tracks, createHearing(vocabulary, index, VOCALS));
   // Shared by all searches, since `find` scans and reads the scores without a pause.
   const scores = new Float32Array(index.scale.length);
   const nearness = new Float32Array(index.scale.length);

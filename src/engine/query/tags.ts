@@ -79,31 +79,64 @@ export interface HeardTag {
  * @param sections embedded from audio, each float32 [dimension]
  */
 export function heardTags(vocabulary: Vocabulary, sections: readonly Float32Array[]): HeardTag[] {
-  const { words, vectors, calibration = [] } = vocabulary;
-  const dimension = vectors.length / words.length;
-  return words
-    .map((word, w): HeardTag => {
-      const known = calibration[w] ?? null;
-      if (known === null || sections.length === 0) return { word, presence: 0 };
-      const vector = vectors.subarray(w * dimension, (w + 1) * dimension);
-      const sum = sections.reduce((all, section) => all + presence(dot(vector, section), known), 0);
-      return { word, presence: sum / sections.length };
-    })
+  return vocabulary.words
+    .map((word, w): HeardTag => ({ word, presence: meanPresence(vocabulary, w, sections) ?? 0 }))
     .filter((tag) => tag.presence > LEAST_PRESENCE)
     .sort((a, b) => b.presence - a.presence)
     .slice(0, MOST_TAGS);
 }
 
-/** The same for a track of an index; none if it was embedded from its metadata. */
+/** The same for a track of an index; none unless it was embedded from its audio alone. */
 export function heardTagsOf(
   vocabulary: Vocabulary,
   index: SectionIndex,
   track: number,
 ): HeardTag[] {
+  return heardTags(vocabulary, audioSections(index, track));
+}
+
+/** Whether a track is heard to have a tag; null if that cannot be told. */
+export type Hearing = (track: number) => boolean | null;
+
+/**
+ * Prepares to tell by ear whether tracks have a tag. It cannot be told of tracks that were embedded
+ * from their metadata, or with it, and of tags that the pack does not hear.
+ */
+export function createHearing(vocabulary: Vocabulary, index: SectionIndex, tag: string): Hearing {
+  const word = vocabulary.words.indexOf(tag);
+  const told = new Map<number, boolean | null>();
+  function listen(track: number): boolean | null {
+    const mean = meanPresence(vocabulary, word, audioSections(index, track));
+    return mean === null ? null : mean > LEAST_PRESENCE;
+  }
+  return (track) => {
+    const known = told.get(track);
+    if (known !== undefined) return known;
+    const heard = listen(track);
+    told.set(track, heard);
+    return heard;
+  };
+}
+
+/** The mean presence of a word in sections, 0 to 1; null if it cannot be heard, or there are none. */
+function meanPresence(
+  { words, vectors, calibration }: Vocabulary,
+  word: number,
+  sections: readonly Float32Array[],
+): number | null {
+  const known = calibration?.[word] ?? null;
+  if (known === null || sections.length === 0) return null;
+  const dimension = vectors.length / words.length;
+  const vector = vectors.subarray(word * dimension, (word + 1) * dimension);
+  const sum = sections.reduce((all, section) => all + presence(dot(vector, section), known), 0);
+  return sum / sections.length;
+}
+
+/** The sections of a track that was embedded from its audio alone; otherwise none. */
+function audioSections(index: SectionIndex, track: number): Float32Array[] {
   const { [track]: known } = index.tracks;
   if (known === undefined || trackEvidence(known) !== "audio") return [];
   const from = index.firstSection[track] ?? 0;
   const to = index.firstSection[track + 1] ?? 0;
-  const sections = Array.from({ length: to - from }, (_, i) => sectionVector(index, from + i));
-  return heardTags(vocabulary, sections);
+  return Array.from({ length: to - from }, (_, i) => sectionVector(index, from + i));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
 import {
+  createTiers,
   createTitleSearch,
   filtersOf,
   rankTracks,
@@ -203,5 +204,26 @@ describe("titles", () => {
     ["!?", []],
   ])("that have %j", (words, tracks) => {
     expect([...search(words)]).toEqual(tracks);
+  });
+});
+
+describe("the tiers of a query for or against voices", () => {
+  const tracks = [true, false, null, null, null].map((vocals, t) => track(`${t}`, { vocals }));
+  const heard = [null, null, true, false, null];
+  const tiersOf = createTiers(tracks, (t) => heard[t] ?? null);
+  const tiers = (sung: boolean): (number | null)[] => {
+    const { tierOf } = tiersOf([{ kind: "vocals", text: "", label: { sung } }], false);
+    return tracks.map((_, t) => tierOf(t));
+  };
+
+  it("leave out what is labelled otherwise, and put last what sounds otherwise", () => {
+    const [first, last] = [2, 3];
+    expect(tiers(true)).toEqual([first, null, first, last, first]);
+    expect(tiers(false)).toEqual([null, first, last, first, first]);
+  });
+
+  it("are the same without a pack that hears voices", () => {
+    const { tierOf } = createTiers(tracks)([], false);
+    expect(tracks.map((_, t) => tierOf(t))).toEqual([2, 2, 2, 2, 2]);
   });
 });
