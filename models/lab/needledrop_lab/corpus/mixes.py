@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,19 +26,29 @@ SPEECH_EVERY = 8  # mixes of which the second part is speech
 Part = Callable[[np.random.Generator], np.ndarray]
 
 
-def mixes(tracks: Sequence[Track], count: int, folder: Path, seed: int = 1) -> list[Track]:
+def mixes(
+    tracks: Sequence[Track],
+    count: int,
+    folder: Path,
+    seed: int = 1,
+    allowed: Collection[str] | None = None,
+) -> list[Track]:
     """`count` mixes of two of the tracks, or of one and speech, as folder/mixed-<n>.flac.
 
-    Files that are there are left alone. Without espeak-ng there is no speech. Raises AudioError.
+    Those of tracks whose ids are not `allowed` are left out (None: all are), and the others are the
+    same whatever is allowed. Files that are there are left alone. Without espeak-ng there is no
+    speech. Raises AudioError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     speech = shutil.which("espeak-ng") is not None
     made = []
     for number in range(count):
         path = folder / f"mixed-{number:04}.flac"
+        random = np.random.default_rng([seed, number])
+        first, second = (tracks[i] for i in random.integers(len(tracks), size=2))
+        if allowed is not None and not {first.id, second.id}.issubset(allowed):
+            continue
         if not path.exists():
-            random = np.random.default_rng([seed, number])
-            first, second = (tracks[i] for i in random.integers(len(tracks), size=2))
             talking = speech and number % SPEECH_EVERY == 0
             other = spoken(random) if talking else _played(second, random)
             gain = 10 ** (random.uniform(-14, 2) / 20)

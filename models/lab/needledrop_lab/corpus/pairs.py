@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from .scenes import load_scenes
-from .sources import generated, recorded, rows, split_of, work_of
+from .sources import generated, recorded, rows, split_in, split_of, work_of
 from .text_pair import TextPair
 from .tracks import composed_tracks
 from .words import catalogue_kinds, vocabulary
@@ -24,15 +24,19 @@ NOT_MUSIC = re.compile(
 )
 
 
-def load_text_pairs(data: Path, corpus: Path | None = None) -> list[TextPair]:
-    """Descriptions with tags, without those that would give away held-out tracks."""
+def load_text_pairs(
+    data: Path, corpus: Path | None = None, fold: int | None = None
+) -> list[TextPair]:
+    """Descriptions with tags, without those of held-out tracks; `fold`: see sources.split_in."""
     hidden = {
         caption
         for row in generated(data)
         if split_of(row.group) != "train"
         for caption in row.captions
     }
-    hidden_titles = {t.group for t in recorded(data) if split_of(t.group) != "train"}
+    hidden_titles = {
+        t.group for t in recorded(data) if split_in(fold, t.source, t.group) != "train"
+    }
     return [
         *(pair for pair in _aspects(data) if pair.text not in hidden),
         *(pair for pair in _catalogue(data) if pair.group not in hidden_titles),

@@ -13,13 +13,31 @@ from ..errors import LabError
 from .items import Fact, Item, Split
 from .words import by_kind, catalogue_kinds, plain, vocabulary, words_in
 
+FOLDS = 5
 COMPOSED_FACTS = ("style", "bpm", "key", "mode", "metre", "valence", "arousal", "course", "ending")
 
 
 def split_of(group: str) -> Split:
     """The split of a piece or caption: 15 % test, 5 % valid, fixed by its name alone."""
-    bucket = int.from_bytes(hashlib.sha256(group.encode()).digest()[:4]) % 100
-    return "test" if bucket < 15 else "valid" if bucket < 20 else "train"
+    percentile = _percentile(group)
+    return "test" if percentile < 15 else "valid" if percentile < 20 else "train"
+
+
+def fold_of(group: str) -> int:
+    """One of FOLDS folds, from 1, fixed by the name alone; the first is test and valid."""
+    return 1 + _percentile(group) * FOLDS // 100
+
+
+def split_in(fold: int | None, source: str, group: str) -> Split:
+    """The split of a piece where a fold of the recorded tracks is for testing, all others of them
+    for training; None: as ever."""
+    if fold is None or source != "recorded":
+        return split_of(group)
+    return "test" if fold_of(group) == fold else "train"
+
+
+def _percentile(group: str) -> int:
+    return int.from_bytes(hashlib.sha256(group.encode()).digest()[:4]) % 100
 
 
 class SourceError(LabError, ValueError):

@@ -11,17 +11,18 @@ from .lessons import Lessons
 
 @dataclass(frozen=True)
 class Music:
-    """B tracks, one section and one text of each, in the same order.
+    """B sections of as many tracks, and texts of the first T of them, in the same order.
 
-    `sections`: cached features [B, frames, bands]. `labels` bool [B, tags] says which tags of the
-    vocabulary the tracks have. `negatives` bool [B, B] says which (text, track) pairs may count as
-    mismatched; None: all but the diagonal.
+    `sections`: cached features [B, frames, bands]. `labels` bool [T, tags] says which tags of the
+    vocabulary the tracks have. `negatives` bool [T, T] says which (text, track) pairs may count as
+    mismatched; None: all but the diagonal. `lessons`: what is known of all sections by ear.
     """
 
     sections: Tensor
     texts: list[str]
     labels: Tensor
     negatives: Tensor | None = None
+    lessons: Lessons | None = None
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ class TextPairs:
 
 @dataclass(frozen=True)
 class Batch:
-    """Music, text pairs, lessons: at least one of them."""
+    """Music, text pairs, or both."""
 
     music: Music | None = None
     pairs: TextPairs | None = None
-    lessons: Lessons | None = None

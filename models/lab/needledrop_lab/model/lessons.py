@@ -11,20 +11,20 @@ from torch.nn import functional as F
 PATCHES = 5  # of 0.96 s that a block holds whole; each is FRAMES frames of the encoder
 FRAMES = 3
 CLASS_WEIGHT, TAG_WEIGHT, HIDDEN_WEIGHT = 20.0, 4.0, 0.5
+ABSENT = 0.3  # presence up to which a word is taken for absent where words are put in order
 FIT_SHARPNESS = 1.5  # of the order of sections that a text's tags ask for
 
 
 @dataclass(frozen=True)
 class Lessons:
-    """B sections and what is known of them by ear. N blocks, [block, section] in that order.
+    """What is known of B sections by ear. They have N blocks, [block, section] in that order.
 
-    `sections`: cached features [B, frames, bands]. `embeddings` [N, PATCHES, 1024], standardised,
-    and `classes` [N, PATCHES, 521], probabilities, are YAMNet's; `tags` [N, 300], probabilities,
-    and `hidden` [N, 400], standardised, the other taggers'; NaN where they did not listen.
+    `embeddings` [N, PATCHES, 1024], standardised, and `classes` [N, PATCHES, 521], probabilities,
+    are YAMNet's; `tags` [N, 300], probabilities, and `hidden` [N, 400], standardised, the other
+    taggers'; NaN where a teacher did not listen.
     `words` [B, W]: presence of each word, by labels and teachers; NaN where nobody knows.
     """
 
-    sections: Tensor
     embeddings: Tensor
     classes: Tensor
     tags: Tensor
@@ -46,10 +46,9 @@ class TeacherHeads(nn.Module):
         whole = frames[:, : PATCHES * FRAMES]
         patches = whole.reshape(len(frames), PATCHES, FRAMES, -1).mean(dim=2)
         block = torch.cat([frames.mean(dim=1), frames.amax(dim=1)], dim=1)
-        of_classes = F.binary_cross_entropy_with_logits(self.classes(patches), lessons.classes)
         return (
-            F.mse_loss(self.embeddings(patches), lessons.embeddings)
-            + CLASS_WEIGHT * of_classes
+            known_square(self.embeddings(patches), lessons.embeddings)
+            + CLASS_WEIGHT * known_entropy(self.classes(patches), lessons.classes)
             + TAG_WEIGHT * known_entropy(self.tags(block), lessons.tags)
             + HIDDEN_WEIGHT * known_square(self.hidden(block), lessons.hidden)
         )
@@ -63,12 +62,8 @@ class WordPresence(nn.Module):
         self.log_scale = nn.Parameter(torch.tensor(2.3))
         self.bias = nn.Parameter(torch.full((words,), -2.0))
 
-    def forward(self, sections: Tensor, words: Tensor) -> Tensor:
-        """Unit vectors [B, dimension] and [W, dimension] -> logits [B, W]."""
-        return self.scores(sections, words) + self.bias
-
     def scores(self, sections: Tensor, words: Tensor) -> Tensor:
-        """The same without the bias of each word."""
+        """Unit vectors [B, dimension] and [W, dimension] -> logits [B, W] before the bias."""
         return sections @ words.T * self.log_scale.exp().clamp(max=50)
 
 
@@ -80,13 +75,13 @@ def known_entropy(logits: Tensor, shares: Tensor) -> Tensor:
 
 
 def order_loss(scores: Tensor, shares: Tensor) -> Tensor:
-    """Cross-entropy of the words of a section against all words that are known of it.
+    """Cross-entropy of what is present in a row against all that is known of it.
 
-    `scores` and `shares` [B, W]; NaN where a word is not known. It makes words comparable within a
-    section, which their presence, one by one, does not ask for.
+    `scores` and `shares` [rows, columns]; NaN where nobody knows. It makes the words of a section,
+    or the sections of a word, comparable, which their presence, one by one, does not ask for.
     """
     known = ~shares.isnan()
-    target = shares.nan_to_num()
+    target = (shares.nan_to_num() - ABSENT).clamp(min=0)
     target = target / target.sum(dim=1, keepdim=True).clamp(min=1e-6)
     expected = scores.masked_fill(~known, -1e4).log_softmax(dim=1)
     return -(target * expected).sum(dim=1).mean()

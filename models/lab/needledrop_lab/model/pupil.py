@@ -10,18 +10,20 @@ from torch import Tensor, nn
 
 from .lessons import Lessons, TeacherHeads, WordPresence, known_entropy, order_loss
 from .settings import ModelSettings
-from .towers import TextTower, unit
+from .towers import unit
 
 if TYPE_CHECKING:
     from .two_towers import TwoTowers
 
-FRESH = 25  # steps for which the words' states are kept while the text tower changes slowly
+WORDS_A_STEP = 96
+# A word stands alone as often as in a phrase, so that both forms come to lie together.
+PHRASES = ("{}", "{}", "{}", "{} music", "{} music", "{} background music", "{} track")
 
 
 class Pupil(nn.Module):
     """Heads for the teachers, and the presence of words by their own embeddings.
 
-    Words are embedded every FRESH steps, up to the projection, which alone learns from them.
+    In training, a step takes some of the words, in phrases; otherwise all, as they are.
     """
 
     def __init__(self, settings: ModelSettings, words: Sequence[str]) -> None:
@@ -30,25 +32,26 @@ class Pupil(nn.Module):
         self.settings = settings
         self.heads = TeacherHeads(settings.blocks.channels[-1])
         self.presence = WordPresence(len(self.words))
-        self.register_buffer("states", torch.zeros(len(self.words), settings.bert.width))
-        self.register_buffer("steps", torch.zeros((), dtype=torch.long))
-        self.states: Tensor
-        self.steps: Tensor
 
     def loss(self, frames: Tensor, sections: Tensor, lessons: Lessons, towers: TwoTowers) -> Tensor:
         """Frames of blocks [N, T, channels] and unit vectors of sections [B, dimension]."""
-        text = towers.text
-        if not isinstance(text, TextTower):
-            raise ValueError("words need a text tower with an affine projection")
-        if self.steps % FRESH == 0:
-            self.states.copy_(towers.text_states(self.words))
-        if self.training:
-            self.steps += 1
-        words = unit(text.projection(self.states))
-        by_ear: Tensor = self.heads(frames, lessons)
-        of_words = known_entropy(self.presence(sections, words), lessons.words)
-        loss = self.settings.lesson_weight * by_ear + self.settings.words_weight * of_words
-        if self.settings.order_weight == 0:
+        chosen, texts = self._draw()
+        words = unit(towers.embed_text(texts))
+        scores, shares = self.presence.scores(sections, words), lessons.words[:, chosen]
+        of_words = known_entropy(scores + self.presence.bias[chosen], shares)
+        order = order_loss(scores, shares) + order_loss(scores.T, shares.T)
+        settings = self.settings
+        loss = settings.words_weight * of_words + settings.order_weight * order
+        if settings.lesson_weight == 0:
             return loss
-        order = order_loss(self.presence.scores(sections, words), lessons.words)
-        return loss + self.settings.order_weight * order
+        by_ear: Tensor = self.heads(frames, lessons)
+        return loss + settings.lesson_weight * by_ear
+
+    def _draw(self) -> tuple[Tensor, list[str]]:
+        """Places of words, and the texts that stand for them."""
+        if not self.training:
+            return torch.arange(len(self.words)), self.words
+        chosen = torch.randperm(len(self.words))[:WORDS_A_STEP]
+        phrases = torch.randint(len(PHRASES), (len(chosen),)).tolist()
+        pairs = zip(chosen.tolist(), phrases, strict=True)
+        return chosen, [PHRASES[phrase].format(self.words[place]) for place, phrase in pairs]

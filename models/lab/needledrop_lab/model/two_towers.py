@@ -132,14 +132,6 @@ class TwoTowers(nn.Module):
                 raise ValueError("this system has class centroids and no text tower")
         return words.float()
 
-    @torch.no_grad()
-    def text_states(self, texts: Sequence[str]) -> Tensor:
-        """What the projection of an affine text tower gets, [texts, width], without gradients."""
-        if not isinstance(self.text, TextTower):
-            raise ValueError("this text tower has no states before its projection")
-        with self.arithmetic():
-            return self._through(self.text.pooled, texts).float()
-
     def _through(self, tower: Callable[[Tensor, Tensor], Tensor], texts: Sequence[str]) -> Tensor:
         """Texts through a tower, or a part of it, of ids and mask; [texts, width of its output].
 
@@ -166,20 +158,33 @@ class TwoTowers(nn.Module):
         return self.objective.centroids.weight
 
     def loss(self, batch: Batch) -> Tensor:
-        """The objective on the music of a batch, plus that on its text pairs."""
-        losses = []
+        """The objective on the music of a batch, its lessons, and the objective on text pairs."""
+        losses, sections = [], None
         if batch.music is not None:
-            losses.append(self._music_loss(batch.music))
-        if batch.pairs is not None and batch.lessons is None:
-            losses.append(batch.pairs.weight * self._pairs_loss(batch.pairs)[0])
-        if batch.lessons is not None:
-            losses.append(self._lessons_loss(batch.lessons, batch.pairs))
+            frames, sections = self._hear(batch.music)
+            if batch.music.texts:
+                losses.append(self._music_loss(batch.music, sections))
+            if batch.music.lessons is not None:
+                losses.append(self._lessons_loss(batch.music.lessons, frames, sections))
+        if batch.pairs is not None:
+            of_pairs, texts = self._pairs_loss(batch.pairs)
+            losses.append(batch.pairs.weight * of_pairs)
+            if batch.music is not None and sections is not None and batch.pairs.fits is not None:
+                losses.append(self._fit_loss(batch.music, sections, batch.pairs.fits, texts))
         if not losses:
-            raise ValueError("a batch without music, text pairs and lessons")
+            raise ValueError("a batch without music and text pairs")
         return torch.stack(losses).sum()
 
-    def _music_loss(self, music: Music) -> Tensor:
-        audio = unit(self.embed_audio(music.sections))
+    def _hear(self, music: Music) -> tuple[Tensor | None, Tensor]:
+        """Frames of blocks, if the tower has such, and unit vectors of sections [B, dimension]."""
+        if not isinstance(self.audio, BlockTower):
+            return None, unit(self.embed_audio(music.sections))
+        with self.arithmetic():
+            frames = self.audio.encode(self._power(music.sections))
+            return frames.float(), unit(self.audio.sections(frames).float())
+
+    def _music_loss(self, music: Music, sections: Tensor) -> Tensor:
+        audio = sections[: len(music.texts)]
         labels = music.labels.to(audio.device)
         if isinstance(self.objective, Classification):
             return self.objective.forward(audio, labels)
@@ -197,24 +202,22 @@ class TwoTowers(nn.Module):
         loss = self.objective.forward(left, right, pairs.negatives.to(left.device))
         return loss, torch.cat([left, right])
 
-    def _lessons_loss(self, lessons: Lessons, pairs: TextPairs | None) -> Tensor:
-        """What teachers hear in blocks, which words in sections, and which sections fit a text."""
-        if self.pupil is None or not isinstance(self.audio, BlockTower):
+    def _lessons_loss(self, lessons: Lessons, frames: Tensor | None, sections: Tensor) -> Tensor:
+        """What teachers hear in blocks, and which words are present in sections."""
+        if self.pupil is None or frames is None:
             raise ValueError("only a model with taught=true learns from lessons")
-        with self.arithmetic():
-            frames = self.audio.encode(self._power(lessons.sections))
-            sections = unit(self.audio.sections(frames).float())
-        loss = self.pupil.loss(frames.float(), sections, lessons, self)
-        if pairs is None:
-            return loss
-        of_pairs, texts = self._pairs_loss(pairs)
-        loss = loss + pairs.weight * of_pairs
-        if pairs.fits is None or not isinstance(self.objective, Contrastive):
-            return loss
-        # A few tags ask for what all tags of their pair ask for: so "solemn" learns of its company.
+        return self.pupil.loss(frames, sections, lessons, self)
+
+    def _fit_loss(self, music: Music, sections: Tensor, fits: Tensor, texts: Tensor) -> Tensor:
+        """Which sections fit the left and right texts of pairs, unit vectors [2 P, dimension].
+
+        A few tags ask for what all tags of their pair ask for: so "solemn" learns of its company.
+        """
+        if music.lessons is None or not isinstance(self.objective, Contrastive):
+            return sections.new_zeros(())
         scores = texts @ sections.T * self.objective.scale()
-        fits = pairs.fits.repeat(2, 1)
-        return loss + self.settings.fit_weight * fit_loss(scores, fits, lessons.words)
+        loss = fit_loss(scores, fits.repeat(2, 1), music.lessons.words)
+        return self.settings.fit_weight * loss
 
     def arithmetic(self) -> torch.autocast:
         """bfloat16 inside the towers if that is set; outside it everything is float32."""

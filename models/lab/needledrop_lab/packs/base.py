@@ -44,6 +44,27 @@ def rebuild(
     as `train_run` does, ParityError for a pack that differs from its towers, AudioError for a track
     that cannot be decoded.
     """
+    folder = train(recipe, seed, changes, sources, sources.out, device)
+    trained = load_shipped(folder, sources, sources.data)
+    if not (folder / FIGURES).exists():
+        write_json(folder / FIGURES, measure(trained, sources, "test"))
+    text, audio = export(trained, recipe, folder, sources, pack)
+    print(f"{pack}\ntext: {text}\naudio: {audio}", flush=True)
+    return folder
+
+
+def train(
+    recipe: Recipe,
+    seed: int,
+    changes: Mapping[str, Any],
+    sources: Sources,
+    runs: Path,
+    device: torch.device,
+) -> Path:
+    """Cache what is learnt from, and train all stages in a folder of RUNS; that of the last stage.
+
+    Raises as `rebuild` does.
+    """
     settings = recipe.settings(changes)
     features = sources.out / settings.features
     claim(features, settings.front_end)
@@ -51,16 +72,8 @@ def rebuild(
         cache_features(track.audio, features / f"{track.id}.npy", settings.front_end)
     language = Language.of(settings, sources.data)
     book = sources.book(settings, "train") if settings.taught else None
-    mixture = Mixture.of(sources.data, sources.corpus, book)
-    folder = train_recipe(
-        recipe, seed, changes, sources.out, mixture, language, sources.out, device
-    )
-    trained = load_shipped(folder, sources, language)
-    if not (folder / FIGURES).exists():
-        write_json(folder / FIGURES, measure(trained, sources, "test"))
-    text, audio = export(trained, recipe, folder, sources, pack)
-    print(f"{pack}\ntext: {text}\naudio: {audio}", flush=True)
-    return folder
+    mixture = Mixture.of(sources.data, sources.corpus, book, settings.selection)
+    return train_recipe(recipe, seed, changes, sources.out, mixture, language, runs, device)
 
 
 def load_shipped(folder: Path, sources: Sources, language: Language | Path) -> Trained:
@@ -79,11 +92,12 @@ def last_stage(recipe: Recipe, seed: int, out: Path) -> Path:
 def measure(trained: Trained, sources: Sources, split: Split) -> dict[str, float]:
     """Figures on the held-out tracks of a split, with a logistic regression beside them."""
     text, audio = towers_of(trained)
-    held_out, features = sources.tracks(split), trained.plan.features
+    fold, features = trained.plan.settings.fold, trained.plan.features
+    held_out = sources.tracks(split, fold)
     tokenizer = trained.towers.language.tokenizer
     result = figures(text, audio, trained.plan.settings.front, tokenizer, held_out, features)
     for source in ("recorded", "composed"):
-        known = [track for track in sources.tracks("train") if track.source == source]
+        known = [track for track in sources.tracks("train", fold) if track.source == source]
         asked = [track for track in held_out if track.source == source]
         if known and (tags := measured_tags(asked, None)):
             name = f"{source}AllBaselineRocAuc"

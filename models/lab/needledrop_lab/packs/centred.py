@@ -7,12 +7,13 @@ the mean of each tower to the origin changes no weight but the bias of its last 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 import numpy as np
 import torch
 
-from ..corpus import load_text_pairs
+from ..corpus import TextPair, Track
 from ..model.towers import BlockTower
 from ..training.texts import stochastic
 from ..training.trained import Trained
@@ -33,7 +34,8 @@ def centre(trained: Trained, sources: Sources) -> None:
     text, audio = towers_of(trained)
     head = audio.head if isinstance(audio, BlockTower) else audio
     sections, random = sections_of(trained, sources), Random(1)
-    pairs = load_text_pairs(sources.data)
+    selection = trained.plan.settings.selection
+    pairs = selection.pairs(sources.data) or pairs_of(heard(trained, sources))
     chosen = random.sample(pairs, min(PAIRS, len(pairs)))
     texts = [pair.text for pair in chosen]
     texts += [stochastic(pair.tags, random, 6) for pair in chosen]
@@ -47,10 +49,25 @@ def centre(trained: Trained, sources: Sources) -> None:
     text.projection.bias.sub_(torch.cat(of_text).mean(dim=0))
 
 
+def heard(trained: Trained, sources: Sources) -> list[Track]:
+    """The music that the model was trained on."""
+    return trained.plan.settings.selection.heard(sources.tracks(), "train")
+
+
+def pairs_of(tracks: Sequence[Track]) -> list[TextPair]:
+    """Texts and tags of tracks, for a model that was trained without text pairs."""
+    return [
+        TextPair(track.source, track.group, text, track.tags)
+        for track in tracks
+        if track.tags
+        for text in track.captions
+    ]
+
+
 def sections_of(trained: Trained, sources: Sources) -> torch.Tensor:
     """Cached features [S, frames, bands] of a section of each chosen training track."""
     random, frames = Random(1), trained.plan.settings.frames
-    tracks = sources.tracks("train")
+    tracks = heard(trained, sources)
     composed = [track for track in tracks if track.source == "composed"]
     chosen = [track for track in tracks if track.source != "composed"]
     chosen += random.sample(composed, min(PIECES, len(composed)))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..audio.cache import cache_features
-from ..corpus import Track, load_tracks, split_of
+from ..corpus import Track, load_tracks
 from ..corpus.items import Split
 from ..corpus.mixes import mixes, other_sounds
 from ..teachers.book import LessonBook
 from ..teachers.teach import make_lessons
+from ..training.selection import Selection
 from ..training.settings import Settings
 
 MIXES, OTHER_SOUNDS = 480, 48  # of 40 s
@@ -35,22 +36,33 @@ class Sources:
         return self.out / "lessons"
 
     def book(self, settings: Settings, split: Split, words: Sequence[str] = ()) -> LessonBook:
-        """What teachers and labels say of the tracks of a split, and in training of mixes of them.
+        """What teachers and labels say of the tracks of a split, and in training of mixes of them,
+        as far as settings let a run hear them.
 
         Raises TeacherError and AudioError.
         """
-        tracks, teachers = self.tracks(split), self.data / "teachers"
-        features, labelled = self.out / settings.features, self.tracks()
-        if split == "train":
-            real = [track for track in tracks if track.source != "composed"]
-            tracks += mixes(real, MIXES, self.out / "mixes")
+        selection, teachers = settings.selection, self.data / "teachers"
+        features, labelled = self.out / settings.features, selection.heard(self.tracks(), None)
+        tracks = selection.heard(self.tracks(), split)
+        if split == "train" and "mixes" not in selection.left_out:
+            heard = {track.id for track in tracks}
+            real = [track for track in self.tracks("train") if track.source != "composed"]
+            tracks += mixes(real, MIXES, self.out / "mixes", allowed=heard)
             tracks += other_sounds(OTHER_SOUNDS, self.out / "mixes")
         for track in tracks:
             cache_features(track.audio, features / f"{track.id}.npy", settings.front)
         make_lessons(tracks, teachers, self.lessons)
-        return LessonBook(self.lessons, features, teachers, settings.front, tracks, labelled, words)
+        return LessonBook(
+            self.lessons,
+            features,
+            teachers,
+            settings.front,
+            tracks,
+            labelled,
+            words,
+            selection.absent,
+        )
 
-    def tracks(self, split: Split | None = None) -> list[Track]:
-        """All tracks, or those of one split."""
-        found = load_tracks(self.data, self.corpus)
-        return [track for track in found if split in (None, split_of(track.group))]
+    def tracks(self, split: Split | None = None, fold: int | None = None) -> list[Track]:
+        """All tracks, or those of one split; `fold`: see corpus.split_in."""
+        return Selection(fold=fold).heard(load_tracks(self.data, self.corpus), split)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -13,8 +13,8 @@ import torch
 from ..audio.log_mel import FrontEnd
 from ..corpus.tracks import Track
 from ..model.lessons import PATCHES, Lessons
-from .lessons import Lesson, read_lesson
-from .presence import Presence, share
+from .lessons import Lesson, read_lesson, silenced
+from .presence import Presence, share, usual
 from .taggers import RATE, TeacherError
 from .yamnet import STEP, class_names
 
@@ -44,9 +44,11 @@ class LessonBook:
         tracks: Sequence[Track],
         labelled: Sequence[Track] | None = None,
         words: Sequence[str] = (),
+        absent: Collection[str] = (),
     ) -> None:
         """`labelled`: by which it is known what words a source uses, `tracks` themselves unless
-        given; `words` are known besides. Raises TeacherError if a track has no lesson.
+        given; `words` are known besides; `absent` teachers are taken not to have listened. Raises
+        TeacherError if a track has no lesson.
         """
         self.features, self.front = features, front
         # frames from one patch to the next
@@ -54,7 +56,9 @@ class LessonBook:
         self.block = front.section_samples // front.hop_samples // 2  # hops
         self.tracks = list(tracks)
         try:
-            self.lessons = {t.id: read_lesson(lessons / f"{t.id}.npz") for t in self.tracks}
+            self.lessons = {
+                t.id: silenced(read_lesson(lessons / f"{t.id}.npz"), absent) for t in self.tracks
+            }
         except OSError as error:
             raise TeacherError(f"{error}; `lab train` makes the lessons") from error
         sample = [*self.lessons.values()][:: max(1, len(self.lessons) // SAMPLE)]
@@ -70,26 +74,21 @@ class LessonBook:
         self.place = {word: place for place, word in enumerate(self.words)}
         self.shares = [len(self.lessons[t.id]) * WEIGHTS[t.source] for t in self.tracks]
 
-    def draw(self, count: int, random: Random) -> Lessons:
-        """`count` sections at random places of random tracks."""
-        tracks = random.choices(self.tracks, self.shares, k=count)
-        drawn = [self._section(track, random) for track in tracks]
-        parts = [np.stack(part) for part in zip(*drawn, strict=True)]
-        # of blocks, first all first ones and then all second ones, as the tower has them
-        for index in range(1, 5):
-            parts[index] = np.concatenate([*parts[index].swapaxes(0, 1)])
-        return Lessons(*(torch.from_numpy(part) for part in parts))
+    def draw(self, count: int, random: Random) -> list[Track]:
+        """`count` tracks of any source."""
+        return random.choices(self.tracks, self.shares, k=count)
 
-    def _section(self, track: Track, random: Random) -> list[np.ndarray]:
-        power = np.load(self.features / f"{track.id}.npy", mmap_mode="r")
-        length = 2 * self.block - 1
-        start = random.randint(0, len(power) - length)
-        blocks = [self._block(self.lessons[track.id], start + n * self.block) for n in (0, 1)]
-        return [
-            np.array(power[start : start + length]),
-            *(np.stack(part) for part in zip(*blocks, strict=True)),
-            self.words_of(track, start),
+    def lessons_of(self, tracks: Sequence[Track], starts: Sequence[int]) -> Lessons:
+        """What is known of the sections that start at a frame of each track."""
+        places = list(zip(tracks, starts, strict=True))
+        blocks = [
+            self._block(self.lessons[track.id], start + block * self.block)
+            for block in range(2)  # first all first blocks, then all second ones, as the tower has
+            for track, start in places
         ]
+        parts = [np.stack(part) for part in zip(*blocks, strict=True)]
+        parts.append(np.stack([self.words_of(track, start) for track, start in places]))
+        return Lessons(*(torch.from_numpy(part) for part in parts))
 
     def _block(self, lesson: Lesson, start: int) -> list[np.ndarray]:
         """What the teachers hear in the block that starts at a frame."""
@@ -136,8 +135,8 @@ def labels_of(source: str, tracks: Sequence[Track]) -> frozenset[str]:
 def _scale(sample: Sequence[Lesson], part: str) -> tuple[np.ndarray, np.ndarray]:
     """Mean and deviation of each number of a part of the lessons."""
     rows = np.concatenate([getattr(lesson, part)[::4] for lesson in sample]).astype(np.float64)
-    mean, deviation = np.nanmean(rows, axis=0), np.nanstd(rows, axis=0)
-    return mean.astype(np.float32), np.maximum(deviation, 1e-3).astype(np.float32)
+    mean, deviation = usual(rows)
+    return mean.astype(np.float32), deviation.astype(np.float32)
 
 
 def _between(values: np.ndarray, places: np.ndarray) -> np.ndarray:

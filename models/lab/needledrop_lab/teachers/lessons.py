@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ TAGGERS = (
     *("jamendo-fcn", "jamendo-crnn", "jamendo-musicnn"),
     *("mtat-fcn", "mtat-musicnn", "msd-fcn"),
 )
+YAMNET = "yamnet"
+TEACHERS = (YAMNET, *dict.fromkeys(name.partition("-")[0] for name in TAGGERS))
 TAGS = 50
 MUSICNN_EVERY = 9.6  # seconds; its windows of 3 s are the slowest to compute
 TOGETHER = 8  # windows at once
@@ -38,6 +41,25 @@ class Lesson:
 
     def __len__(self) -> int:
         return len(self.classes)
+
+
+def silenced(lesson: Lesson, absent: Collection[str]) -> Lesson:
+    """The lesson as if some of TEACHERS had not listened; a tagger goes by its data set."""
+    if not absent:
+        return lesson
+    gone = {name: name.partition("-")[0] in absent for name in TAGGERS}
+    return Lesson(
+        _silent(lesson.embeddings, [YAMNET in absent]),
+        _silent(lesson.classes, [YAMNET in absent]),
+        _silent(lesson.tags, list(gone.values())),
+        _silent(lesson.hidden, [gone[name] for name in TAGGERS if "musicnn" in name]),
+    )
+
+
+def _silent(part: np.ndarray, gone: Sequence[bool]) -> np.ndarray:
+    """NaN for each teacher that is gone; the columns of all of them are equally many."""
+    columns = np.repeat(gone, part.shape[1] // len(gone))
+    return np.where(columns, part.dtype.type("nan"), part)
 
 
 class Teachers:

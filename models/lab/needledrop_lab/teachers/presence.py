@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -51,8 +52,7 @@ class Presence:
                     raise TeacherError(f"data/teachers.json: there is no label {label}")
                 self.mix[found, word] = 1 / len(found)
         rows = np.concatenate([_logits(lesson)[::4] for lesson in sample])
-        self.mean = np.nanmean(rows, axis=0)
-        self.deviation = np.maximum(np.nanstd(rows, axis=0), 1e-3)
+        self.mean, self.deviation = usual(rows)
 
     def of(self, lesson: Lesson) -> np.ndarray:
         """Standard deviations above the usual, [patches, words]; NaN where no teacher listened."""
@@ -63,6 +63,13 @@ class Presence:
         with np.errstate(invalid="ignore", divide="ignore"):
             result: np.ndarray = np.where(weight > 0, total / weight, np.nan)
         return result
+
+
+def usual(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and deviation of each column; NaN for a teacher that heard none of the rows."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of empty columns
+        return np.nanmean(rows, axis=0), np.maximum(np.nanstd(rows, axis=0), 1e-3)
 
 
 def share(standing: np.ndarray) -> np.ndarray:

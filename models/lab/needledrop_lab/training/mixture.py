@@ -14,12 +14,13 @@ from typing import TypeVar
 import torch
 from torch import Tensor
 
-from ..corpus import TextPair, Track, load_text_pairs, load_tracks, split_of, words_in
+from ..corpus import TextPair, Track, load_tracks, words_in
 from ..model.batch import Batch, Music, TextPairs
 from ..teachers.book import LessonBook
 from .batches import chunks, crop, seeded
 from .errors import RunError
 from .plan import Plan
+from .selection import ALL, Selection
 from .settings import Settings
 from .texts import stochastic
 
@@ -36,17 +37,21 @@ class Mixture:
     book: LessonBook | None = None
 
     @classmethod
-    def of(cls, data: Path, corpus: Path | None, book: LessonBook | None = None) -> Mixture:
+    def of(
+        cls,
+        data: Path,
+        corpus: Path | None,
+        book: LessonBook | None = None,
+        selection: Selection = ALL,
+    ) -> Mixture:
         """Music of DATA and a composed CORPUS, split by piece, and the lessons of a book.
 
         Music that nothing is written about is in the lessons alone.
         """
-        tracks = [t for t in load_tracks(data, corpus) if t.tags or t.captions]
-        train, valid = (
-            [track for track in tracks if split_of(track.group) == split]
-            for split in ("train", "valid")
-        )
-        return cls(train, valid, load_text_pairs(data, corpus), book)
+        told = [(track, selection.told(track)) for track in load_tracks(data, corpus)]
+        tracks = [track for track, of_it in told if of_it.tags or of_it.captions]
+        train, valid = selection.heard(tracks, "train"), selection.heard(tracks, "valid")
+        return cls(train, valid, selection.pairs(data, corpus), book)
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
@@ -69,8 +74,11 @@ class Mixture:
         return {"train": len(self.train), "valid": len(self.valid), "pairs": len(self.pairs)}
 
     def sentences(self) -> list[str]:
-        """A thousand of the pairs' texts, or so."""
-        return [pair.text for pair in self.pairs[:: max(1, len(self.pairs) // 1_000)]]
+        """A thousand of the pairs' texts, or so; without pairs, of the tracks' texts."""
+        texts = [pair.text for pair in self.pairs] or [
+            text for track in self.train for text in track.captions or (", ".join(track.tags),)
+        ]
+        return texts[:: max(1, len(texts) // 1_000)]
 
 
 class MixtureBatches:
@@ -88,7 +96,10 @@ class MixtureBatches:
         self.prose = [pair for pair in mixture.pairs if pair.source != "scenes"]
 
     def train(self, step: int) -> Batch:
-        """Tracks of each source, then text pairs; see Batches. Raises RunError for neither."""
+        """Tracks of each source, then any that teachers heard; and text pairs; see Batches.
+
+        Raises RunError for neither.
+        """
         random, settings = seeded(self.plan, step), self.plan.settings
         counts = (settings.recorded, settings.generated, settings.composed, settings.songs)
         tracks = [
@@ -96,11 +107,12 @@ class MixtureBatches:
             for own, count in zip(self.by_source.values(), counts, strict=True)
             for track in draw(own, count, random)
         ]
-        book = self.mixture.book if settings.lessons else None
+        book, texts = self.mixture.book, len(tracks)
+        if book is not None:
+            tracks += book.draw(settings.lessons, random)
         batch = Batch(
-            self.music(tracks, random) if tracks else None,
+            self.music(tracks, random, texts, book) if tracks else None,
             self.text_pairs(random) if settings.text_pairs and self.mixture.pairs else None,
-            None if book is None else book.draw(settings.lessons, random),
         )
         if batch == Batch():
             raise RunError("no batch can be drawn: there is nothing of what it is made of")
@@ -110,24 +122,35 @@ class MixtureBatches:
         """Tracks of all sources, without text pairs: those are not held out."""
         random = seeded(self.plan, "valid")
         for tracks in chunks(self.plan, self.mixture.valid, random):
-            yield Batch(self.music(tracks, random))
+            yield Batch(self.music(tracks, random, len(tracks)))
 
-    def music(self, tracks: Sequence[Track], random: Random) -> Music:
-        """One crop of each track, and a caption or those of its tags that hold there."""
+    def music(
+        self, tracks: Sequence[Track], random: Random, texts: int, book: LessonBook | None = None
+    ) -> Music:
+        """One crop of each track, with its lesson if there is a book.
+
+        The first `texts` of them have a text: a caption, or those of the tags that hold there.
+        """
         settings = self.plan.settings
-        front = settings.front_end
+        selection, front = settings.selection, settings.front_end
         seconds = front.hop_samples / front.sample_rate  # of a frame
-        crops, texts, drawn = [], [], []
-        for track in tracks:
-            section, start = crop(self.plan, track.id, random)
+        crops = [crop(self.plan, track.id, random) for track in tracks]
+        starts = [start for _, start in crops]
+        told, drawn = list[str](), list[frozenset[str] | None]()
+        for whole, (section, start) in zip(tracks[:texts], crops, strict=False):
+            track = selection.told(whole)
             tags = track.tags_between(start * seconds, (start + len(section)) * seconds)
             text, chosen = draw_text(tags, track.captions, settings, random)
-            crops.append(section)
-            texts.append(text)
+            told.append(text)
             drawn.append(chosen)
-        have = [frozenset(track.tags) for track in tracks]
-        negatives = mismatches(drawn, have, [track.source for track in tracks])
-        return Music(torch.stack(crops), texts, torch.zeros(len(tracks), 0).bool(), negatives)
+        have = [frozenset(track.tags) for track in tracks[:texts]]
+        return Music(
+            torch.stack([section for section, _ in crops]),
+            told,
+            torch.zeros(texts, 0).bool(),
+            mismatches(drawn, have, [track.source for track in tracks[:texts]]),
+            None if book is None else book.lessons_of(tracks, starts),
+        )
 
     def text_pairs(self, random: Random) -> TextPairs:
         """Sentences, and stochastic text of the tags that say the same."""

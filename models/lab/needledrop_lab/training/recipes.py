@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
@@ -57,6 +57,16 @@ class Recipe:
             )
             for number, stage in enumerate(self.stages, start=1)
         ]
+
+    def within(self, budget: Mapping[str, Mapping[str, Any]]) -> Recipe:
+        """The recipe with a budget's settings of its stages, by their names. Raises RecipeError."""
+        if other := budget.keys() - {stage.name for stage in self.stages}:
+            raise RecipeError(f"{self.name} has no stage {', '.join(sorted(other))}")
+        stages = (
+            replace(stage, changes={**stage.changes, **budget.get(stage.name, {})})
+            for stage in self.stages
+        )
+        return replace(self, stages=tuple(stages))
 
     @cached_property
     def defaults(self) -> Settings:
@@ -128,3 +138,4 @@ RECIPES: Mapping[str, Recipe] = {**SYSTEMS, SHIPPED.name: SHIPPED}
 BUDGETS: dict[str, Mapping[str, Any]] = {
     name: _table(f"budgets/{name}.toml") for name in ("published", "two-core")
 }
+SHORT: Mapping[str, Mapping[str, Any]] = _table("budgets/short.toml")  # of needledrop-base

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, get_type_hints
 
 from ..model.settings import ModelSettings, SettingsError
+from .selection import Selection
 from .texts import Representation
 
 T = TypeVar("T")
@@ -31,11 +32,13 @@ class Settings(ModelSettings):
     composed: int = 0
     songs: int = 0
     text_pairs: int = 0
-    lessons: int = 0  # sections with all that teachers and labels say of them
+    lessons: int = 0  # tracks of any source, of which only what is heard is learnt
     scene_share: float = 0.5  # of the text pairs
     caption_share: float = 0.35  # of the tracks' texts; the others are stochastic tags
     most_tags: int = 0  # that stochastic text draws from; 0: all
     text_weight: float = 0.5  # of the loss of text pairs
+    without: str = ""  # names of selection.NAMES, separated by commas: what a run learns nothing of
+    fold: int | None = None  # of the recorded tracks, which is for testing; all others are learnt
     # optimiser: Adam with decoupled weight decay
     rate: float = 5e-5  # of all weights that are given no rate of their own
     audio_rate: float | None = None  # of the audio tower
@@ -66,6 +69,12 @@ class Settings(ModelSettings):
         for name in ("patience", "most_tags"):
             if getattr(self, name) < 0:
                 raise SettingsError(f"{name} must be 0 or more, not {getattr(self, name)}")
+        Selection.of(self.without, self.fold)
+
+    @property
+    def selection(self) -> Selection:
+        """What is learnt from."""
+        return Selection.of(self.without, self.fold)
 
     @property
     def last_step(self) -> int:
@@ -73,6 +82,7 @@ class Settings(ModelSettings):
         return self.steps if self.stop is None else min(self.stop, self.steps)
 
 
+UNSAID = {"without": "", "fold": None}  # values that mean all there is, and are not written
 NESTED = {
     name: kind for name, kind in get_type_hints(Settings).items() if dataclasses.is_dataclass(kind)
 }
@@ -120,8 +130,10 @@ def parsed(changes: Sequence[str]) -> dict[str, Any]:
 
 def to_json(settings: Settings) -> dict[str, Any]:
     """As plain JSON values."""
-    result: dict[str, Any] = json.loads(json.dumps(dataclasses.asdict(settings)))
-    return result
+    values: dict[str, Any] = json.loads(json.dumps(dataclasses.asdict(settings)))
+    return {
+        name: value for name, value in values.items() if name not in UNSAID or value != UNSAID[name]
+    }
 
 
 def from_json(values: Mapping[str, Any]) -> Settings:

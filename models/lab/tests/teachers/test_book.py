@@ -96,13 +96,17 @@ def test_a_prompt_s_missing_words_are_not_known_to_be_absent(book: LessonBook) -
 
 
 def test_drawing_depends_on_the_seed_alone(book: LessonBook) -> None:
-    one, same, other = (book.draw(5, Random(seed)) for seed in (1, 1, 2))
-    for name, part in vars(one).items():
-        assert torch.equal(part.nan_to_num(-1), getattr(same, name).nan_to_num(-1)), name
-    assert not torch.equal(one.sections, other.sections)
-    assert one.sections.shape == (5, 31, 4) and one.words.shape == (5, len(book.words))
-    assert one.embeddings.shape == (10, 5, 1_024) and one.classes.shape == (10, 5, 521)
-    assert one.tags.shape == (10, 300) and one.hidden.shape == (10, 400)
+    one, same, other = (book.draw(20, Random(seed)) for seed in (1, 1, 2))
+    assert one == same and one != other and len(one) == 20
+
+
+def test_lessons_are_of_the_sections_asked_for(book: LessonBook) -> None:
+    found = book.lessons_of(book.tracks[:5], [0, 3, 7, 11, 20])
+    assert found.words.shape == (5, len(book.words))
+    assert found.embeddings.shape == (10, 5, 1_024) and found.classes.shape == (10, 5, 521)
+    assert found.tags.shape == (10, 300) and found.hidden.shape == (10, 400)
+    words = book.words_of(book.tracks[2], 7)
+    np.testing.assert_array_equal(found.words[2].numpy(), words)
 
 
 def naive_between(values: np.ndarray, place: float) -> np.ndarray:
@@ -117,23 +121,27 @@ def test_values_between_patches_are_interpolated_and_the_last_one_stays() -> Non
 
 
 def test_blocks_are_in_the_order_of_the_tower_s_and_heard_where_they_are(book: LessonBook) -> None:
-    drawn = book.draw(6, Random(4))
+    starts = [0, 4, 9, 17, 25, 30]
+    chosen = book.tracks[2:8]
+    heard_in = book.lessons_of(chosen, starts)
+    features = [np.load(book.features / f"{track.id}.npy") for track in chosen]
+    sections = [part[start : start + 31] for part, start in zip(features, starts, strict=True)]
     tower = BlockTower(TOY_BLOCKS, TOY_FRONT, 8)
     tower.encoder.forward = lambda power: power  # type: ignore[method-assign]
-    for row, frames in enumerate(tower.encode(drawn.sections.float())):
+    for row, frames in enumerate(tower.encode(torch.from_numpy(np.stack(sections)).float())):
         start, number = (int(value) for value in frames[0, :2])
         lesson = book.lessons[book.tracks[number].id]
         assert frames[:, 0].tolist() == [*range(start, start + 15)]
         places = [start / 3 + patch for patch in range(5)]
         classes = [naive_between(lesson.classes.astype(float), place) for place in places]
-        np.testing.assert_allclose(drawn.classes[row], classes, atol=1e-3)
+        np.testing.assert_allclose(heard_in.classes[row], classes, atol=1e-3)
         mean, deviation = book.scale["embeddings"]
         expected = [naive_between(lesson.embeddings.astype(float), place) for place in places]
         np.testing.assert_allclose(
-            drawn.embeddings[row], np.clip((expected - mean) / deviation, -5, 5), atol=1e-2
+            heard_in.embeddings[row], np.clip((expected - mean) / deviation, -5, 5), atol=1e-2
         )
         tags = 1 / (1 + np.exp(-lesson.tags[min(23, round(places[2]))].astype(float)))
-        np.testing.assert_allclose(drawn.tags[row], tags, atol=1e-3)
+        np.testing.assert_allclose(heard_in.tags[row], tags, atol=1e-3)
 
 
 def test_a_track_is_drawn_by_its_length_and_its_source(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from toy_teachers import toy_book
 from toys import TOY_BASE, tokenizer, toy_base_plan, toy_mixture
 
 from needledrop_lab.corpus import TextPair
+from needledrop_lab.model import pupil
 from needledrop_lab.model.batch import Batch
-from needledrop_lab.model.lessons import fit_loss
+from needledrop_lab.model.lessons import Lessons, fit_loss
 from needledrop_lab.model.objectives import Contrastive
-from needledrop_lab.model.pupil import FRESH
 from needledrop_lab.model.towers import TextTower, unit
 from needledrop_lab.model.two_towers import Language, TwoTowers
 from needledrop_lab.teachers.book import LessonBook
@@ -46,25 +47,41 @@ def book_of(mixture: Mixture) -> LessonBook:
     return mixture.book
 
 
+def lessons_of(batch: Batch) -> Lessons:
+    assert batch.music is not None and batch.music.lessons is not None
+    return batch.music.lessons
+
+
+def untold(batch: Batch) -> Batch:
+    """The music of a batch without its texts."""
+    assert batch.music is not None
+    return Batch(dataclasses.replace(batch.music, texts=[], negatives=None))
+
+
 def test_a_batch_has_lessons_beside_music_and_texts(mixture: Mixture, plan: Plan) -> None:
     words = len(book_of(mixture).words)
     assert mixture.vocabulary == tuple(book_of(mixture).words)
     batches = MixtureBatches(plan, mixture)
     batch, again = batches.train(3), batches.train(3)
-    assert batch.music is not None and batch.pairs is not None and batch.lessons is not None
-    assert batch.lessons.sections.shape == (4, 31, 4) and batch.lessons.words.shape == (4, words)
+    assert batch.music is not None and batch.pairs is not None and again.music is not None
+    texts, settings = len(batch.music.texts), plan.settings
+    assert texts == settings.recorded + settings.composed
+    assert batch.music.sections.shape == (texts + settings.lessons, 31, 4)
+    assert lessons_of(batch).words.shape == (texts + settings.lessons, words)
     assert batch.pairs.fits is not None
     assert batch.pairs.fits.shape == (len(batch.pairs.left), words)
-    assert again.lessons is not None
-    assert torch.equal(batch.lessons.sections, again.lessons.sections)
+    assert torch.equal(batch.music.sections, again.music.sections)
     (valid,) = batches.valid()
-    assert valid.lessons is None  # held-out tracks have none
+    assert valid.music is not None and valid.music.lessons is None  # held-out tracks have none
+    assert len(valid.music.texts) == len(valid.music.sections)
 
 
 def test_lessons_may_be_all_there_is(mixture: Mixture, plan: Plan) -> None:
     nothing = dataclasses.replace(plan.settings, recorded=0, composed=0, text_pairs=0)
     batch = MixtureBatches(dataclasses.replace(plan, settings=nothing), mixture).train(0)
-    assert batch.music is None and batch.pairs is None and batch.lessons is not None
+    assert batch.music is not None and batch.pairs is None
+    assert batch.music.texts == [] and len(batch.music.sections) == nothing.lessons
+    assert lessons_of(batch).words.shape == (nothing.lessons, len(mixture.vocabulary))
     none = dataclasses.replace(nothing, lessons=0)
     with pytest.raises(RunError, match="no batch can be drawn"):
         MixtureBatches(dataclasses.replace(plan, settings=none), mixture).train(0)
@@ -89,16 +106,17 @@ def test_a_text_asks_for_the_words_in_its_tags_and_rules_others_out(
 def test_the_loss_has_a_part_for_lessons_and_one_for_fits(mixture: Mixture, plan: Plan) -> None:
     batch = MixtureBatches(plan, mixture).train(0)
     towers = TwoTowers(plan.settings, LANGUAGE, mixture.vocabulary).eval()
-    assert batch.pairs is not None and batch.pairs.fits is not None and batch.lessons is not None
-    sections = unit(towers.embed_audio(batch.lessons.sections))
+    assert batch.music is not None and batch.pairs is not None and batch.pairs.fits is not None
+    sections = unit(towers.embed_audio(batch.music.sections))
     texts = unit(towers.embed_text([*batch.pairs.left, *batch.pairs.right]))
     assert isinstance(towers.objective, Contrastive)
     scores, fits = texts @ sections.T * towers.objective.scale(), batch.pairs.fits
+    words = lessons_of(batch).words
     parts = [
-        towers.loss(Batch(batch.music)),
+        towers.loss(Batch(dataclasses.replace(batch.music, lessons=None))),
         towers.loss(Batch(None, batch.pairs)),
-        towers.loss(Batch(None, None, batch.lessons)),
-        plan.settings.fit_weight * fit_loss(scores, torch.cat([fits, fits]), batch.lessons.words),
+        towers.loss(untold(batch)),
+        plan.settings.fit_weight * fit_loss(scores, torch.cat([fits, fits]), words),
     ]
     assert all(part > 0 for part in parts)
     assert torch.allclose(towers.loss(batch), torch.stack(parts).sum(), rtol=1e-4)
@@ -107,7 +125,7 @@ def test_the_loss_has_a_part_for_lessons_and_one_for_fits(mixture: Mixture, plan
 def test_weights_of_lessons_and_words_are_those_of_the_settings(
     mixture: Mixture, plan: Plan
 ) -> None:
-    lessons = Batch(None, None, MixtureBatches(plan, mixture).train(0).lessons)
+    lessons = untold(MixtureBatches(plan, mixture).train(0))
     losses = []
     for by_ear, by_words in ((1.0, 0.0), (0.0, 1.0), (0.5, 2.0)):
         torch.manual_seed(1)
@@ -116,22 +134,32 @@ def test_weights_of_lessons_and_words_are_those_of_the_settings(
     assert torch.isclose(losses[2], losses[0] / 2 + 2 * losses[1], rtol=1e-4)
 
 
-def test_words_are_embedded_anew_every_so_many_steps(mixture: Mixture, plan: Plan) -> None:
-    lessons = MixtureBatches(plan, mixture).train(0).lessons
+def test_a_step_takes_some_of_the_words_in_phrases(
+    mixture: Mixture, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     towers = TwoTowers(plan.settings, LANGUAGE, mixture.vocabulary).train()
-    assert towers.pupil is not None and isinstance(towers.text, TextTower)
-    loss = towers.loss(Batch(None, None, lessons))
-    loss.backward()  # type: ignore[no-untyped-call]
-    assert towers.text.projection.weight.grad is not None
-    assert towers.text.words.weight.grad is None  # words learn by the projection alone
-    first = towers.pupil.states.clone()
-    assert torch.allclose(first, towers.text_states(towers.pupil.words), atol=1e-6)
-    with torch.no_grad():
-        towers.text.words.weight.mul_(2)
-    for step in range(1, FRESH + 1):
-        assert torch.equal(towers.pupil.states, first), step
-        towers.loss(Batch(None, None, lessons))
-    assert not torch.allclose(towers.pupil.states, first)
+    music, asked = untold(MixtureBatches(plan, mixture).train(0)), list[list[str]]()
+    assert towers.pupil is not None
+    words, embed = towers.pupil.words, towers.embed_text
+
+    def seen(texts: Sequence[str]) -> torch.Tensor:
+        asked.append(list(texts))
+        return embed(texts)
+
+    monkeypatch.setattr(towers, "embed_text", seen)
+    monkeypatch.setattr(pupil, "WORDS_A_STEP", 3)
+    towers.loss(music).backward()  # type: ignore[no-untyped-call]
+    assert isinstance(towers.text, TextTower)
+    assert towers.text.words.weight.grad is not None  # words teach the whole text tower
+    for step in range(20):
+        torch.manual_seed(step)
+        towers.loss(music)
+    known = {phrase.format(word): word for word in words for phrase in pupil.PHRASES}
+    assert all(len({known[text] for text in texts}) == 3 for texts in asked)
+    assert {text in words for texts in asked for text in texts} == {True, False}
+    towers.eval()
+    towers.loss(music)
+    assert asked[-1] == words
 
 
 def test_lessons_need_a_model_that_is_taught(mixture: Mixture, plan: Plan) -> None:
@@ -139,7 +167,7 @@ def test_lessons_need_a_model_that_is_taught(mixture: Mixture, plan: Plan) -> No
     towers = TwoTowers(settings, LANGUAGE, mixture.vocabulary)
     assert towers.pupil is None
     with pytest.raises(ValueError, match="taught=true"):
-        towers.loss(Batch(None, None, MixtureBatches(plan, mixture).train(0).lessons))
+        towers.loss(untold(MixtureBatches(plan, mixture).train(0)))
 
 
 def toy_recipe() -> Recipe:
@@ -149,8 +177,9 @@ def toy_recipe() -> Recipe:
     for stage in SHIPPED.stages[:2]:
         counts = {name: few[name] for name in few if name in stage.changes}
         changes = {**stage.changes, **counts, "steps": STEPS, "lessons": 4, "frozen_blocks": 0}
+        changes["valid_every"] = 3
         stages.append(dataclasses.replace(stage, changes=changes))
-    changes = {**SHIPPED.changes, **TOY_BASE, "valid_every": 3, "batch": 2}
+    changes = {**SHIPPED.changes, **TOY_BASE, "batch": 2}
     return dataclasses.replace(SHIPPED, changes=changes, stages=tuple(stages))
 
 
@@ -163,11 +192,11 @@ def test_stages_killed_and_resumed_end_with_the_same_numbers(
     mixture: Mixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = train(mixture, tmp_path, tmp_path / "whole")
-    assert whole.name == "2-texts"
+    assert whole.name == "2-sentences"
     draw = MixtureBatches.train
 
     def killed(batches: MixtureBatches, step: int) -> Batch:
-        if batches.plan.stage == "2-texts" and step == 4:  # after the checkpoint of step 3
+        if batches.plan.stage == "2-sentences" and step == 4:  # after the checkpoint of step 3
             raise KeyboardInterrupt
         return draw(batches, step)
 
@@ -190,9 +219,9 @@ def test_stages_killed_and_resumed_end_with_the_same_numbers(
     assert trained.tracks(["t0", "t1"]).shape == (2, 8)
 
 
-def test_the_first_stage_hears_and_does_not_read(mixture: Mixture, tmp_path: Path) -> None:
+def test_both_stages_know_the_words(mixture: Mixture, tmp_path: Path) -> None:
     second = train(mixture, tmp_path, tmp_path / "out", stop=1)
-    first = second.parent / "1-teachers"
+    first = second.parent / "1-music"
     assert [json.loads((f / "finished.json").read_text())["steps"] for f in (first, second)] == [
         1
     ] * 2
@@ -204,14 +233,14 @@ def test_other_settings_and_other_words_are_refused_by_name(
     mixture: Mixture, tmp_path: Path
 ) -> None:
     train(mixture, tmp_path, tmp_path / "out", stop=1)
-    with pytest.raises(RunError, match=r"1-teachers holds another run: fit_weight is 1.0 there"):
+    with pytest.raises(RunError, match=r"1-music holds another run: fit_weight is 1.0 there"):
         train(mixture, tmp_path, tmp_path / "out", stop=1, fit_weight=2.0)
     with pytest.raises(RunError, match="vocabulary differs"):
         train(dataclasses.replace(mixture, book=None), tmp_path, tmp_path / "out", stop=1)
 
 
 def test_lessons_are_learnt(mixture: Mixture, plan: Plan) -> None:
-    lessons = Batch(None, None, MixtureBatches(plan, mixture).train(0).lessons)
+    lessons = untold(MixtureBatches(plan, mixture).train(0))
     torch.manual_seed(1)
     towers = TwoTowers(plan.settings, LANGUAGE, mixture.vocabulary)
     optimiser = torch.optim.Adam(towers.parameters(), lr=1e-2)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .ablation import ablation
 from .demo import demo
 from .downstream import downstream, spaces
 from .findings import FURTHER, findings
+from .folds import folds
 from .lengths import lengths
 from .markdown import DASH, Json, provenance, table
 from .retrieval import table2, training
@@ -49,6 +51,8 @@ def render(results: Json) -> str:
         FURTHER["variations"]: variations(results) if "variations" in results else None,
         FURTHER["lengths"]: lengths(results["lengths"]) if "lengths" in results else None,
         "The pack that ships": shipped(results[SHIPPED]) if SHIPPED in results else None,
+        "What it learns from": ablation(results["ablation"]) if "ablation" in results else None,
+        "Fold by fold": folds(results["folds"]) if "folds" in results else None,
         "Search": search(results["product"]) if "product" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
