@@ -1,4 +1,4 @@
-import { trackEvidence, type Section } from "../../contract/track.ts";
+import { isLocal, trackEvidence, type Section } from "../../contract/track.ts";
 import type { Understood } from "../../contract/understanding.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
@@ -10,8 +10,13 @@ export const METADATA = 1;
 export const BOTH = 2;
 const KINDS = { audio: AUDIO, metadata: METADATA, both: BOTH } as const;
 
-/** Sections known by metadata alone are penalised by this many standard deviations. */
-const PENALTY = 1;
+/**
+ * Handicaps in standard deviations, chosen with scenes of kinds that the measurements leave out: a
+ * track that must be fetched costs an editor more than one that plays, and metadata does not say
+ * where in a track a scene fits.
+ */
+const REMOTE = 0.75;
+const METADATA_ALONE = 0.25;
 /** Standard deviations of scores (cosines, float32) below this are rounding noise. */
 const NOISE = 1e-6;
 
@@ -27,32 +32,40 @@ export function evidenceOf({
   return evidence;
 }
 
+/** By how much the scores of each section are lowered for what its track lacks, float32 [S]. */
+export function handicapsOf({
+  tracks,
+  firstSection,
+}: Pick<SectionIndex, "tracks" | "firstSection">): Float32Array {
+  const handicaps = new Float32Array(firstSection[tracks.length] ?? 0);
+  tracks.forEach((track, t) => {
+    const handicap =
+      (isLocal(track) ? 0 : REMOTE) + (trackEvidence(track) === "metadata" ? METADATA_ALONE : 0);
+    handicaps.fill(handicap, firstSection[t], firstSection[t + 1]);
+  });
+  return handicaps;
+}
+
+/** Lowers standardised scores by the handicaps of their sections, in place. */
+export function handicap(scores: Float32Array, handicaps: Float32Array): void {
+  for (let s = 0; s < scores.length; s += 1) scores[s] = (scores[s] ?? 0) - (handicaps[s] ?? 0);
+}
+
 /**
  * Makes the scores of one query comparable across kinds of evidence, in place. A query is nearer to
  * metadata, which is text too, than to audio, and the two spread differently. So the scores of each
  * kind are standardised to zero mean and unit variance (Montague and Aslam, Relevance score
- * normalization for metasearch, CIKM 2001), or set to 0 if they are all alike; those of metadata are
- * then lowered by `PENALTY`. The order within one kind does not change.
+ * normalization for metasearch, CIKM 2001), or set to 0 if they are all alike. The order within one
+ * kind does not change.
  *
- * Without the penalty, neither kind has an advantage: over 25 tags and 40 recordings with both kinds
+ * Neither kind has an advantage: over 25 tags and 40 recordings with both kinds
  * of evidence, a track with the tag scored 0.1 standard deviations less by its metadata.
  */
-export function standardise(
-  scores: Float32Array,
-  evidence: Uint8Array,
-  metadataPenalty = PENALTY,
-): void {
-  toDeviations(scores, evidence, AUDIO, 0);
-  toDeviations(scores, evidence, BOTH, 0);
-  toDeviations(scores, evidence, METADATA, metadataPenalty);
+export function standardise(scores: Float32Array, evidence: Uint8Array): void {
+  for (const kind of Object.values(KINDS)) toDeviations(scores, evidence, kind);
 }
 
-function toDeviations(
-  scores: Float32Array,
-  evidence: Uint8Array,
-  kind: number,
-  penalty: number,
-): void {
+function toDeviations(scores: Float32Array, evidence: Uint8Array, kind: number): void {
   let count = 0;
   let sum = 0;
   for (let s = 0; s < scores.length; s += 1) {
@@ -68,7 +81,7 @@ function toDeviations(
   const deviation = Math.sqrt(squares / count);
   const scale = deviation > NOISE ? 1 / deviation : 0;
   for (let s = 0; s < scores.length; s += 1) {
-    if (evidence[s] === kind) scores[s] = ((scores[s] ?? 0) - mean) * scale - penalty;
+    if (evidence[s] === kind) scores[s] = ((scores[s] ?? 0) - mean) * scale;
   }
 }
 
@@ -79,7 +92,7 @@ function toDeviations(
 const STRENGTH = 1;
 
 /** A tag is a fact: a section of a tagged track counts as this many standard deviations near. */
-const TAGGED = 2;
+const TAGGED = 2.5;
 
 /** The concept of music that is sung. */
 export const VOCALS = "vocals";

@@ -17,6 +17,8 @@ import { createScanner } from "./scan.ts";
 import {
   bestSection,
   evidenceOf,
+  handicap,
+  handicapsOf,
   penalise,
   raiseTagged,
   scoreTracks,
@@ -74,6 +76,7 @@ export interface BeyondNearness {
  */
 export function createSearcher({ index, tower, vocabulary, device }: SearchParts): Searcher {
   const evidence = evidenceOf(index);
+  const handicaps = handicapsOf(index);
   const reasonsFor = prepareReasons(vocabulary, index, evidence);
   const scan = createScanner(index);
   const lexicon = createLexicon(vocabulary, (word) => tower.knows(word));
@@ -91,9 +94,10 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
   ): SearchResult[] {
     scan(query, scores);
     standardise(scores, evidence);
+    handicap(scores, handicaps);
     for (const { concept, vector, strength } of unwanted) {
       scan(vector, nearness);
-      standardise(nearness, evidence, 0);
+      standardise(nearness, evidence);
       raiseTagged(nearness, index, tagged(concept));
       penalise(scores, nearness, strength);
     }
