@@ -5,11 +5,12 @@ import { diskAssets } from "../../src/cli/assets.ts";
 import { embedFile } from "../../src/cli/indexing/embed-file.ts";
 import { readSidecar } from "../../src/cli/metadata/sidecar.ts";
 import { isLocal } from "../../src/contract/track.ts";
+import { moveTowards } from "../../src/engine/encode/metadata.ts";
 import type { Pack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
 import { readIndex } from "../../src/engine/index/reader.ts";
 import type { SectionIndex } from "../../src/engine/index/section-index.ts";
-import { loadPack, openAudioTower } from "../../src/engine/open.ts";
+import { loadPack, openAudioTower, openTextTower } from "../../src/engine/open.ts";
 import { indexOriginals } from "../../tools/catalogue/index-originals.ts";
 import { chord, TOY_PACK } from "../cli/support/paths.ts";
 import { temporaryFolder } from "../cli/support/temporary-folder.ts";
@@ -76,8 +77,9 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
     }
   });
 
-  it("holds the embeddings that pack and audio give", async () => {
+  it("holds the embeddings that pack, audio and tags give", async () => {
     const tower = await openAudioTower({ pack, runtime: nodeRuntime() });
+    const text = await openTextTower({ pack, runtime: nodeRuntime() });
     for (const t of [0, index.tracks.length - 1]) {
       const track = index.tracks[t];
       const file = join(ORIGINALS, track && isLocal(track) ? track.audio.path : "");
@@ -85,7 +87,8 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
       const first = index.firstSection[t] ?? 0;
       expect(sections).toHaveLength((index.firstSection[t + 1] ?? 0) - first);
       expect(seconds).toBe(index.tracks[t]?.seconds);
-      sections.forEach(({ embedding, start, end }, i) => {
+      const tags = await text.embed(track?.tags.join(", ") ?? "");
+      moveTowards(tags, sections).forEach(({ embedding, start, end }, i) => {
         expect([index.start[first + i], index.end[first + i]]).toEqual(
           [start, end].map(Math.fround),
         );
