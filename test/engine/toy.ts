@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { AssetName, AssetSource } from "../../src/contract/engine.ts";
 import type { Track } from "../../src/contract/track.ts";
 import { UNKNOWN_LICENCE } from "../../src/contract/track.ts";
+import type { UnderstoodItem } from "../../src/contract/understanding.ts";
 import type { SectionEmbedding } from "../../src/engine/encode/audio-tower.ts";
 import { loadPack, type Pack, type PackIdentity } from "../../src/engine/encode/pack.ts";
 import { readIndex } from "../../src/engine/index/reader.ts";
@@ -93,3 +94,10 @@ export function randomVector(length: number, next: () => number): Float32Array {
   const norm = Math.hypot(...vector);
   return vector.map((x) => x / norm);
 }
+
+/** An item of a query that excludes a concept. */
+export const without = (concept: string, strength: number): UnderstoodItem => ({
+  kind: "without",
+  text: "",
+  label: { concept, strength },
+});

@@ -7,7 +7,7 @@ import {
   rankTracks,
   wantsVoice,
 } from "../../../src/engine/query/rank.ts";
-import { track } from "../toy.ts";
+import { track, without } from "../toy.ts";
 
 /** Tracks with these scores, by artists "A", "B", ... in turn, or as `artists` says. */
 function ranked(
@@ -126,12 +126,6 @@ function verdicts(items: UnderstoodItem[], values: unknown[], name: string): (bo
   expect(more).toEqual([]);
   return values.map((value) => filter?.(track("a", { [name]: value })) ?? null);
 }
-
-const without = (concept: string, strength: number): UnderstoodItem => ({
-  kind: "without",
-  text: "",
-  label: { concept, strength },
-});
 
 describe("a filter", () => {
   it("of tempo admits what is within the span, ends included", () => {

@@ -14,7 +14,7 @@ import {
   standardise,
   unwantedIn,
 } from "../../../src/engine/query/scores.ts";
-import { planeIndex, randomNumbers, remote, sections, track } from "../toy.ts";
+import { planeIndex, randomNumbers, remote, sections, track, without } from "../toy.ts";
 
 /** Zero mean and unit variance within each kind: the naive twin. */
 function naive(scores: readonly number[], evidence: readonly number[]): number[] {
@@ -120,12 +120,6 @@ describe("the handicap", () => {
     handicap(scores, handicapsOf(index));
     [0.5, 0.4, 0.4, 0.55, 0.55].forEach((x, s) => expect(scores[s]).toBeCloseTo(x, 6));
   });
-});
-
-const without = (concept: string, strength: number): UnderstoodItem => ({
-  kind: "without",
-  text: "",
-  label: { concept, strength },
 });
 
 describe("the penalty", () => {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .two_towers import TwoTowers
 
 WORDS_A_STEP = 96
-# A word stands alone as often as in a phrase, so that both forms come to lie together.
+# A word stands alone about as often as in a phrase, so that both forms come to lie together.
 PHRASES = ("{}", "{}", "{}", "{} music", "{} music", "{} background music", "{} track")
 
 

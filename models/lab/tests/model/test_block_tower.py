@@ -11,6 +11,7 @@ from toys import TOY_BLOCKS, TOY_FRONT
 
 from needledrop_lab.audio.log_mel import FrontEnd, MelPower
 from needledrop_lab.model.towers import BlockGraph, BlockShape, BlockTower, unit
+from needledrop_lab.model.towers.blocks import Separable
 from needledrop_lab.packs.onnx_graphs import export_audio
 from needledrop_lab.packs.toy import centre
 
@@ -107,3 +108,17 @@ def test_the_shipped_tower_is_small_and_takes_few_products() -> None:
     with FlopCounterMode(display=False) as counter:
         shipped(torch.rand(1, front.frames, front.mel_bands))
     assert counter.get_total_flops() / 2 <= 0.3e9  # a section, from one block that is not shared
+
+
+@pytest.mark.parametrize("stride", [1, 2])
+def test_a_convolution_gives_in_bfloat16_about_what_it_gives_in_float32(stride: int) -> None:
+    torch.manual_seed(3)
+    layer, x = Separable(4, 6, stride).eval(), torch.randn(2, 4, 9, 8)
+    with torch.autocast("cpu", torch.bfloat16):
+        found = layer(x.bfloat16())
+    expected = layer(x)
+    assert found.shape == expected.shape and found.dtype == torch.bfloat16
+    assert torch.allclose(found.float(), expected, atol=0.03)
+    found.sum().backward()
+    gradient = layer.depthwise.weight.grad
+    assert gradient is not None and gradient.isfinite().all() and (gradient != 0).any()
