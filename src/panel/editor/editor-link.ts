@@ -1,5 +1,6 @@
 import { connectHost } from "../../bridge/client.ts";
 import type { ToHost, ToPage, Wire } from "../../bridge/messages.ts";
+import type { Cue } from "../../contract/cue.ts";
 import type { EditorHost, HostInfo, Theme } from "../../contract/editor-host.ts";
 import { HostError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { Place } from "../../contract/place.ts";
@@ -37,6 +38,7 @@ export class EditorLink {
   private lastRead = 0;
   private isFollowing = false;
   private hasMoved = false;
+  private onStrip = "null";
 
   constructor(
     private readonly connect: ConnectEditor,
@@ -121,6 +123,18 @@ export class EditorLink {
       this.know(id, null);
       throw thrown;
     }
+  }
+
+  /**
+   * Puts a cue on the editor's own drag strip, or takes it off (null). The strip is a convenience:
+   * Insert does the same and reports what goes wrong, so failures stay silent here.
+   */
+  offerDrag(cue: Cue | null): void {
+    const offer = JSON.stringify(cue);
+    const { host } = this;
+    if (host === null || offer === this.onStrip) return;
+    this.onStrip = offer;
+    host.offerDrag(cue).catch(() => undefined);
   }
 
   private know(id: number, place: Place | null): void {

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Chip } from "../model/chips.ts";
+import type { Chip } from "../model/panel-view.ts";
 import { TEXT } from "../words/messages.ts";
 import { nothingFitsText, removeText } from "../words/understood.ts";
 import { FilterEvent, TakeBackEvent } from "./events.ts";

@@ -15,7 +15,7 @@ import { notCopiedText } from "../words/messages.ts";
 import { bad, good, type Notice } from "../words/notice.ts";
 import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
-import { DragStrip, fillDrag } from "./drag.ts";
+import { fillDrag } from "./drag.ts";
 import type { Action } from "./keyboard.ts";
 import { viewOf, type PanelView, type Sheet } from "./panel-view.ts";
 import { Player } from "./player.ts";
@@ -49,7 +49,6 @@ export interface PanelParts {
  */
 export class PanelModel implements ToolsPanel {
   private readonly parts: PanelParts;
-  private readonly strip: DragStrip;
   private readonly acts: PanelActs;
   private selected: SearchResult | null = null;
   private notice: Notice | null = null;
@@ -78,7 +77,6 @@ export class PanelModel implements ToolsPanel {
       changed,
     });
     this.parts = { session, editor, tools, check, player, sound, scene, flow };
-    this.strip = new DragStrip(editor);
     this.acts = panelActs(this, this.parts, hands, version);
   }
 
@@ -215,9 +213,9 @@ export class PanelModel implements ToolsPanel {
 
   private offerDrag(): void {
     const { selected } = this;
-    const { tools } = this.parts;
+    const { editor, tools } = this.parts;
     const canDrag =
       selected !== null && isLocalResult(selected) && tools.obstacle(selected) === null;
-    this.strip.offer(canDrag ? tools.insertion(selected, false).cue : null);
+    editor.offerDrag(canDrag ? tools.insertion(selected, false).cue : null);
   }
 }

@@ -3,12 +3,13 @@ import type { LocalResult, SearchResult } from "../../contract/engine.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { TargetTrack } from "../../contract/cue.ts";
 import type { DuckSettings } from "../../contract/ducking.ts";
+import type { UnderstoodItem } from "../../contract/understanding.ts";
 import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import type { Notice } from "../words/notice.ts";
-import { chipsOf, type Chip } from "./chips.ts";
+import { chipText } from "../words/understood.ts";
 import type { PanelParts } from "./panel-model.ts";
 import type { Playback } from "./player.ts";
 import type { SearchView } from "./search-flow.ts";
@@ -32,6 +33,16 @@ export interface PanelView {
   readonly check: HostCheckState;
   readonly notice: Notice | null;
   readonly sheet: Sheet | null;
+}
+
+/** Something that the query was taken to say, and that can be taken back. */
+export interface Chip {
+  /** "without drums"; no two chips have the same text. */
+  readonly text: string;
+  /** The phrases of the query that say so. They are taken back together. */
+  readonly phrases: readonly string[];
+  /** Whether it leaves tracks out; if not, it only ranks them. */
+  readonly isFilter: boolean;
 }
 
 export interface EditorView {
@@ -113,6 +124,34 @@ export function viewOf(
 function failureOf(engine: EngineState, { state }: SearchView): NeedledropError | null {
   if (engine.name === "failed") return engine.error;
   return state.name === "failed" ? state.error : null;
+}
+
+/** In order of appearance; items that mean the same share a chip: "no vocals, no singing". */
+export function chipsOf(items: readonly UnderstoodItem[]): Chip[] {
+  const chips = new Map<string, Chip>();
+  for (const item of items) {
+    const text = chipText(item);
+    const phrases = [...new Set([...(chips.get(text)?.phrases ?? []), item.text])];
+    chips.set(text, { text, phrases, isFilter: isFilter(item) });
+  }
+  return [...chips.values()];
+}
+
+function isFilter(item: UnderstoodItem): boolean {
+  switch (item.kind) {
+    case "tempo":
+    case "length":
+    case "key":
+    case "vocals":
+      return true;
+    case "without":
+      // Whether a track is sung is known of some tracks, and these are then left out.
+      return item.label.concept === "vocals" && item.label.strength === 1;
+    case "title":
+    case "weight":
+    case "spelling":
+      return false;
+  }
 }
 
 function editorView({ editor }: PanelParts): EditorView {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { QUERY_LIMIT } from "../../../src/contract/engine.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
-import { loadTokenizer } from "../../../src/engine/encode/tokenizer.ts";
+import { loadTokenizer } from "../../../src/engine/encode/text-tower.ts";
 import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { openTextTower } from "../../../src/engine/open.ts";
 import { toyPack } from "../toy.ts";

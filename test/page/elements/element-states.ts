@@ -10,7 +10,7 @@ import { DEFAULT_DUCKING } from "../../../src/contract/ducking.ts";
 import { renderNotice } from "../../../src/panel/elements/notice.ts";
 import type { HostCheckState } from "../../../src/panel/host-check/host-check.ts";
 import type { EngineState } from "../../../src/panel/loading/engine-session.ts";
-import { chipsOf } from "../../../src/panel/model/chips.ts";
+import { chipsOf } from "../../../src/panel/model/panel-view.ts";
 import type { PlayerView, RowView, ToolsView } from "../../../src/panel/model/panel-view.ts";
 import type { Playback } from "../../../src/panel/model/player.ts";
 import type { SearchState } from "../../../src/panel/model/search-flow.ts";

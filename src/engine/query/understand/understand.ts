@@ -1,6 +1,6 @@
 import { QUERY_LIMIT } from "../../../contract/engine.ts";
 import type { Understood } from "../../../contract/understanding.ts";
-import { cut } from "../../encode/tokenizer.ts";
+import { cut } from "../../encode/text-tower.ts";
 import { readLength, readTempo } from "./amounts.ts";
 import { correctSpelling, type Lexicon } from "./lexicon.ts";
 import { readNegation } from "./negation.ts";

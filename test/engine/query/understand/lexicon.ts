@@ -1,5 +1,5 @@
 import { DEFAULT_PACK, diskAssets } from "../../../../src/cli/assets.ts";
-import { loadTokenizer } from "../../../../src/engine/encode/tokenizer.ts";
+import { loadTokenizer } from "../../../../src/engine/encode/text-tower.ts";
 import { loadVocabulary } from "../../../../src/engine/encode/vocabulary.ts";
 import { loadPack } from "../../../../src/engine/open.ts";
 import { createLexicon, type Lexicon } from "../../../../src/engine/query/understand/lexicon.ts";

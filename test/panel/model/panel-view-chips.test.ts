@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SearchAnswer } from "../../../src/contract/engine.ts";
 import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
-import { chipsOf } from "../../../src/panel/model/chips.ts";
+import { chipsOf } from "../../../src/panel/model/panel-view.ts";
 import { NO_DRUMS, SHORT, answerOf, byHand, understoodOf } from "../results.ts";
 import { DAWN, ModelBench } from "./model-bench.ts";
 
