@@ -71,6 +71,32 @@ def reason_words() -> dict[str, str]:
     return {word: kind for word, kind in vocabulary().items() if kind != "tempo"}
 
 
+@cache
+def relations() -> Mapping[str, Any]:
+    """`implied`: word -> tags that it holds of; `opposite`: phrase -> word that it rules out."""
+    file = files("needledrop_lab").joinpath("data/word-relations.json")
+    relations: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return relations
+
+
+@cache
+def implied(tags: tuple[str, ...]) -> frozenset[str]:
+    """Words that hold wherever one of the tags holds, without the tags themselves.
+
+    Whoever tags a piece chooses one of several words that fit: "cheerful" music is upbeat, though
+    nobody wrote so. One step only; what implied words imply is not added.
+    """
+    given = set(tags)
+    found = {word for word, by in relations()["implied"].items() if not given.isdisjoint(by)}
+    return frozenset(found - given)
+
+
+def opposites() -> Mapping[str, str]:
+    """Phrase -> the word that it rules out: "no drums" -> "drums"."""
+    phrases: dict[str, str] = relations()["opposite"]
+    return phrases
+
+
 def words_in(text: str, words: Iterable[str]) -> tuple[str, ...]:
     """The vocabulary words in a sentence, longest first; negated ones ("no drums") do not count."""
     lowered = f" {_plain(text)} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 WORDS_A_STEP = 96
 # A word stands alone about as often as in a phrase, so that both forms come to lie together.
-PHRASES = ("{}", "{}", "{}", "{} music", "{} music", "{} background music", "{} track")
+# Catalogues also write it as one: "electricpiano".
+PHRASES = ("{}", "{}", "{}", "{} music", "{} music", "{} background music", "{} track", "{joined}")
 
 
 class Pupil(nn.Module):
@@ -54,4 +56,9 @@ class Pupil(nn.Module):
         chosen = torch.randperm(len(self.words))[:WORDS_A_STEP]
         phrases = torch.randint(len(PHRASES), (len(chosen),)).tolist()
         pairs = zip(chosen.tolist(), phrases, strict=True)
-        return chosen, [PHRASES[phrase].format(self.words[place]) for place, phrase in pairs]
+        return chosen, [phrased(PHRASES[phrase], self.words[place]) for place, phrase in pairs]
+
+
+def phrased(phrase: str, word: str) -> str:
+    """The text that stands for a word."""
+    return phrase.format(word, joined=re.sub("[ -]", "", word))

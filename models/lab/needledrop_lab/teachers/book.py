@@ -12,6 +12,7 @@ import torch
 
 from ..audio.log_mel import FrontEnd
 from ..corpus.tracks import Track
+from ..corpus.words import implied, opposites
 from ..model.lessons import PATCHES, Lessons
 from .lessons import Lesson, read_lesson, silenced
 from .presence import Presence, share, usual
@@ -70,7 +71,9 @@ class LessonBook:
         }
         self.own = {source: labels_of(source, labelled or self.tracks) for source in LABELLED}
         named = sorted(word for own in self.own.values() for word in own)
-        self.words = list(dict.fromkeys([*self.presence.words, *named, *words]))
+        known = dict.fromkeys([*self.presence.words, *named, *words])
+        self.opposites = {no: word for no, word in opposites().items() if word in known}
+        self.words = list(known | dict.fromkeys(self.opposites))
         self.place = {word: place for place, word in enumerate(self.words)}
         self.shares = [len(self.lessons[t.id]) * WEIGHTS[t.source] for t in self.tracks]
 
@@ -114,22 +117,41 @@ class LessonBook:
         heard = share(standing[first : first + 2 * PATCHES].astype(np.float32).mean(axis=0))
         result = np.full(len(self.words), np.nan, np.float32)
         result[: len(heard)] = heard
-        own = self.own.get(track.source, frozenset())
         seconds = self.front.hop_samples / self.front.sample_rate
         tags = track.tags_between(start * seconds, (start + 2 * self.block) * seconds)
-        for word in own | {tag for tag in tags if tag in self.place}:
-            label, place = float(word in tags), self.place[word]
+        for word, label in self._labels(track.source, tags).items():
+            place = self.place[word]
             by_ear = result[place]
             certain = track.source == "composed" or np.isnan(by_ear)
             mixed = LABEL_SHARE * label + (1 - LABEL_SHARE) * by_ear
             result[place] = label if certain else mixed
+        for phrase, word in self.opposites.items():
+            result[self.place[phrase]] = 1 - result[self.place[word]]
         return result
+
+    def _labels(self, source: str, tags: tuple[str, ...]) -> dict[str, float]:
+        """Presence by the labels of a section: words that its source could have written and did
+        not are absent, unless its tags imply them.
+
+        A catalogue may use a narrower word on purpose, so what a recorded track's tags imply is
+        left to the teachers.
+        """
+        wider = implied(tags)
+        absent = self.own.get(source, frozenset()) - wider
+        present = tags if source == "recorded" else (*tags, *wider)
+        labels = dict.fromkeys(absent, 0.0) | dict.fromkeys(present, 1.0)
+        return {word: label for word, label in labels.items() if word in self.place}
 
 
 def labels_of(source: str, tracks: Sequence[Track]) -> frozenset[str]:
-    """The words that a source labels its tracks with often enough."""
-    counts = Counter(tag for t in tracks if t.source == source for tag in t.tags)
-    return frozenset(tag for tag, count in counts.items() if count >= LEAST_TRACKS)
+    """The words that a source labels its tracks with often enough, in these words or narrower."""
+    counts = Counter(
+        word
+        for track in tracks
+        if track.source == source
+        for word in (*track.tags, *(implied(track.tags) if source == "composed" else ()))
+    )
+    return frozenset(word for word, count in counts.items() if count >= LEAST_TRACKS)
 
 
 def _scale(sample: Sequence[Lesson], part: str) -> tuple[np.ndarray, np.ndarray]:

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from ..corpus import TextPair, Track, load_tracks, words_in
+from ..corpus.words import implied, relations
 from ..model.batch import Batch, Music, TextPairs
 from ..teachers.book import LessonBook
 from .batches import chunks, crop, seeded
@@ -60,13 +61,13 @@ class Mixture:
 
     @property
     def fingerprint(self) -> str:
-        """Changes with any track's name, tags and captions, and with any text pair."""
+        """Changes with any track's name, tags and captions, any text pair, and what words imply."""
         tracks = [
             [(t.id, t.source, sorted(t.kinds.items()), t.captions) for t in split]
             for split in (self.train, self.valid)
         ]
         pairs = [(pair.text, pair.tags) for pair in self.pairs]
-        return hashlib.sha256(repr((tracks, pairs)).encode()).hexdigest()[:16]
+        return hashlib.sha256(repr((tracks, pairs, relations())).encode()).hexdigest()[:16]
 
     @property
     def sizes(self) -> Mapping[str, int]:
@@ -143,7 +144,7 @@ class MixtureBatches:
             text, chosen = draw_text(tags, track.captions, settings, random)
             told.append(text)
             drawn.append(chosen)
-        have = [frozenset(track.tags) for track in tracks[:texts]]
+        have = [fitting(track.tags) for track in tracks[:texts]]
         return Music(
             torch.stack([section for section, _ in crops]),
             told,
@@ -163,7 +164,7 @@ class MixtureBatches:
         tags = [stochastic(pair.tags, random, settings.most_tags) for pair in pairs]
         negatives = mismatches(
             [frozenset(text.split(", ")) for text in tags],
-            [frozenset(pair.tags) for pair in pairs],
+            [fitting(pair.tags) for pair in pairs],
             [""] * len(pairs),
         )
         texts = [pair.text for pair in pairs]
@@ -184,6 +185,11 @@ class MixtureBatches:
 def known_words(tags: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of `words` among tags and inside them: "mellow piano melody" names the piano."""
     return words_in(", ".join(tags), words)
+
+
+def fitting(tags: tuple[str, ...]) -> frozenset[str]:
+    """Tags and what they imply."""
+    return implied(tags) | frozenset(tags)
 
 
 def draw_text(

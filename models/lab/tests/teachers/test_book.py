@@ -10,6 +10,7 @@ from toy_teachers import toy_book, toy_lesson, write_class_map
 from toys import TOY_BLOCKS, TOY_FRONT
 
 from needledrop_lab.corpus import Span, Track
+from needledrop_lab.corpus.words import opposites
 from needledrop_lab.model.towers import BlockTower
 from needledrop_lab.teachers.book import LessonBook, _between, labels_of
 from needledrop_lab.teachers.lessons import Lesson, write_lesson
@@ -58,7 +59,8 @@ def by_name(book: LessonBook, name: str) -> Track:
 
 def test_words_are_those_of_teachers_and_those_that_labels_use_often(book: LessonBook) -> None:
     assert book.words[: len(book.presence.words)] == book.presence.words
-    assert set(book.words) - set(book.presence.words) == {"wistful"}
+    added = set(book.words) - set(book.presence.words)
+    assert added == {"wistful", "melancholic", "nostalgic", "reflective", *opposites()}
     assert labels_of("recorded", tracks()) == {"piano", "wistful"}  # one kazoo is too few
     assert [book.words[book.place[word]] for word in book.words] == book.words
 
@@ -86,6 +88,29 @@ def test_an_instrument_that_rests_in_a_composed_section_is_absent(book: LessonBo
     track = Track("composed3", "composed", "", Path("none"), kinds, (), spans)
     assert (said(book, track, 0)["piano"], said(book, track, 0)["organ"]) == (0, 1)
     assert said(book, track, 36)["piano"] == 1  # 11.5 s
+
+
+def test_what_tags_imply_is_present_in_composed_music(book: LessonBook) -> None:
+    found = said(book, by_name(book, "composed3"), 7)
+    assert (found["wistful"], found["nostalgic"]) == (1, 1)
+    kinds = {"instrument": ("violin",)}
+    violin = Track("composed3", "composed", "", Path("none"), kinds, ())
+    assert said(book, violin, 7)["strings"] == 1
+    assert said(book, violin, 7)["nostalgic"] == 0
+
+
+def test_what_tags_imply_of_recorded_music_is_left_to_the_teachers(book: LessonBook) -> None:
+    found = said(book, by_name(book, "recorded3"), 7)
+    assert found["wistful"] == 1
+    assert np.isnan(found["nostalgic"])
+
+
+def test_a_phrase_is_as_present_as_its_word_is_absent(book: LessonBook) -> None:
+    with_piano, without = by_name(book, "composed3"), by_name(book, "composed8")
+    assert said(book, with_piano, 7)["no piano"] == 0
+    assert said(book, without, 7)["no piano"] == 1
+    generated = said(book, by_name(book, "generated8"), 7)
+    assert generated["no vocals"] == pytest.approx(1 - generated["vocals"])
 
 
 def test_a_prompt_s_missing_words_are_not_known_to_be_absent(book: LessonBook) -> None:
@@ -165,7 +190,7 @@ def test_words_asked_for_are_there_even_if_nobody_knows_them(tmp_path: Path) -> 
     write_lesson(tmp_path / "a.npz", toy_lesson("a"))
     write_class_map(tmp_path)
     found = LessonBook(tmp_path, tmp_path, tmp_path, TOY_FRONT, [track], words=["kazoo", "piano"])
-    assert found.words == [*found.presence.words, "kazoo"]
+    assert found.words == [*found.presence.words, "kazoo", *opposites()]
     assert np.isnan(found.words_of(track, 0)[found.place["kazoo"]])
 
 

@@ -67,7 +67,8 @@ def test_without_teachers_words_are_known_by_labels_alone(tmp_path: Path) -> Non
     labelled, unlabelled = found.tracks[0], found.tracks[-1]
     words = found.words_of(labelled, 0)
     assert words[found.place["piano"]] == 1
-    assert np.isnan(words).sum() == len(words) - 1
+    assert words[found.place["no piano"]] == 0
+    assert np.isnan(words).sum() == len(words) - 2
     assert np.isnan(found.words_of(unlabelled, 0)).all()
     lessons = found.lessons_of([labelled, unlabelled], [0, 0])
     for part in (lessons.embeddings, lessons.classes, lessons.tags, lessons.hidden):
