@@ -15,7 +15,8 @@ try {
   const made = await indexOriginals({ folder, pack: packFolder }, terminal);
   await writeAtomically(file, made.bytes);
   const where = relative(ROOT, file);
-  await terminal.result(`${where}: ${made.tracks} tracks, ${made.sections} sections`);
+  const { tracks, scale } = made.index;
+  await terminal.result(`${where}: ${tracks.length} tracks, ${scale.length} sections`);
 } catch (error) {
   if (!(error instanceof NeedledropError)) throw error;
   terminal.note(errorLine(error));

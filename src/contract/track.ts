@@ -70,6 +70,26 @@ const EvidenceSchema = v.picklist(["audio", "metadata", "both"]);
 /** What a track was embedded from: its audio, its metadata as text, or both. */
 export type Evidence = v.InferOutput<typeof EvidenceSchema>;
 
+/** A file of a music folder, as it was when it was embedded. */
+export const FileStampSchema = v.object({
+  /** Path relative to the folder, with forward slashes. */
+  name: text(4000),
+  /** Its size. */
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** When it was last modified, in milliseconds since 1970. */
+  modified: v.pipe(v.number(), v.finite()),
+  /** SHA-256 (hex) of its content. */
+  hash: text(64),
+  /** What was written about it beside the file, as a hash; empty if nothing was. */
+  listed: text(64),
+  /** Whether it was gone when the folder was last read. */
+  missing: v.optional(v.literal(true)),
+  /** Id of the track with the same audio that is offered in its place. */
+  duplicateOf: v.optional(text(400)),
+});
+/** See `FileStampSchema`. */
+export type FileStamp = v.InferOutput<typeof FileStampSchema>;
+
 /** What is known about a track. A fact that is not known is null, and never guessed. */
 export const TrackSchema = v.object({
   /** Unique in an index. */
@@ -90,6 +110,8 @@ export const TrackSchema = v.object({
   structure: v.optional(StructureSchema),
   /** In an index: what it was embedded from. Left out: its audio if local, else its metadata. */
   evidence: v.optional(EvidenceSchema),
+  /** In the index of a music folder: the file. */
+  file: v.optional(FileStampSchema),
 });
 /** See `TrackSchema`. */
 export type Track = v.InferOutput<typeof TrackSchema>;
@@ -111,6 +133,10 @@ export const isLocal = (track: Track): track is LocalTrack => track.audio.kind !
 /** What a track of an index was embedded from, wherever its audio is. */
 export const trackEvidence = (track: Track): Evidence =>
   track.evidence ?? (isLocal(track) ? "audio" : "metadata");
+
+/** Whether a track is offered: its file is there, and it is not a second copy of another track. */
+export const isOffered = ({ file }: Track): boolean =>
+  file?.missing !== true && file?.duplicateOf === undefined;
 
 /** The web page that offers the audio of a remote track; null for a local one, or if unknown. */
 export const pageOf = ({ audio }: Track): string | null =>

@@ -59,7 +59,7 @@ export async function indexCatalogue(options: IndexCatalogueOptions): Promise<Ca
   const others = catalogue.tracks.filter(({ id }) => !done.has(`${catalogue.id}/${id}`));
   const progress = showProgress(terminal, others.length, "tracks");
   const { fromAudio, fromMetadata, wordless } = await withTextTower(pack, async (tower) => ({
-    fromAudio: await addMetadata(heard, tower),
+    fromAudio: await Promise.all(heard.map((entry) => addMetadata(entry, tower))),
     ...(await embedMetadata(catalogue, others, tower, () => progress.step())),
   }));
   // An index has the same number of peaks for all tracks; without audio they are 0.

@@ -8,9 +8,10 @@ import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { checkFolder } from "../indexing/check-folder.ts";
-import { checkWritable, writeAtomically } from "../indexing/atomic-write.ts";
+import { checkWritable } from "../indexing/atomic-write.ts";
 import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { indexFolder } from "../indexing/index-folder.ts";
+import { openLibrary } from "../indexing/library-file.ts";
 import { showProgress, type Progress } from "../indexing/progress.ts";
 import { openPack } from "../pack.ts";
 import { errorLine } from "../text/error-line.ts";
@@ -26,10 +27,16 @@ Embeds every audio file in DIR and its subfolders, and writes an index for
 "needledrop search --index FILE". Files that cannot be read are named and left out. Title, artist,
 tempo, key and licence come from the tags of the files, or from DIR/tracks.json if there is one.
 
+If FILE is there, only files that are new or changed are embedded. Files that were moved or renamed
+are recognised by their content. Tracks whose file is gone are kept, but not found, until it
+returns; of several copies of a recording, one is found. A run that was stopped goes on where it was.
+
 Options:
   --out FILE     the index to write; replaced only when all is done
   --pack DIR     the pack to use (default: needledrop-base)
-  --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, skipped },
+  --forget       drop the tracks whose file is gone
+  --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, embedded,
+                 missing, duplicates: { id: id of the copy that is found }, skipped },
                  and, with a pack that can tell, untagged: tracks without tags, and the tags heard
                  in them, [{ id, heard: [{ word, presence }] }]; they are not written to the index
   --help         print this
@@ -42,6 +49,7 @@ Example:
     const { values, positionals } = readArguments("index", args, {
       out: { type: "string" },
       pack: { type: "string", default: DEFAULT_PACK },
+      forget: { type: "boolean", default: false },
       json: { type: "boolean" },
     });
     const folder = onlyPositional("index", "a folder", positionals);
@@ -51,9 +59,12 @@ Example:
     const pack = await openPack(values.pack, terminal);
     const begun = performance.now();
     let progress: Progress | undefined;
+    const library = await openLibrary(out, pack, (text) => terminal.note(text));
     const made = await indexFolder({
       folder,
       pack,
+      library,
+      forget: values.forget,
       threads: embeddingThreads(values.pack),
       reference: (file) => ({ kind: "file", path: resolve(file.path) }),
       onStart: (files) => {
@@ -64,11 +75,15 @@ Example:
         progress?.step();
       },
     });
-    await writeAtomically(out, made.bytes);
+    await library.finish(made.bytes);
     const tookSeconds = (performance.now() - begun) / 1000;
-    const { tracks, sections, seconds: audioSeconds, skipped } = made;
-    const untagged = untaggedTracks(made.index, await loadVocabulary(pack));
-    const json = { out, pack: pack.id, tracks, sections, audioSeconds, tookSeconds };
+    const { index, seconds: audioSeconds, skipped, embedded } = made;
+    const untagged = untaggedTracks(index, await loadVocabulary(pack));
+    const json = {
+      ...{ out, pack: pack.id, tracks: index.tracks.length, sections: index.scale.length },
+      ...{ audioSeconds, tookSeconds, embedded, missing: missingIn(index) },
+      duplicates: duplicatesOf(index),
+    };
     return {
       json: {
         ...json,
@@ -79,6 +94,20 @@ Example:
     };
   },
 };
+
+/** Names of files that were there once. */
+function missingIn({ tracks }: SectionIndex): string[] {
+  return tracks.flatMap(({ file }) => (file?.missing === true ? [file.name] : []));
+}
+
+/** Ids of tracks with the same audio as another, and its id. */
+function duplicatesOf({ tracks }: SectionIndex): Record<string, string> {
+  return Object.fromEntries(
+    tracks.flatMap(({ id, file }) =>
+      file?.duplicateOf === undefined ? [] : [[id, file.duplicateOf]],
+    ),
+  );
+}
 
 /** A track without tags, and those heard in it. */
 interface UntaggedTrack {
@@ -101,13 +130,22 @@ function summary(made: {
   sections: number;
   audioSeconds: number;
   tookSeconds: number;
+  embedded: number;
+  missing: readonly string[];
+  duplicates: Readonly<Record<string, string>>;
   skipped: readonly NeedledropError[];
   untagged: number;
 }): string {
-  const perMinute = (made.tracks / made.tookSeconds) * 60;
+  const perMinute = (made.embedded / made.tookSeconds) * 60;
+  const copies = Object.keys(made.duplicates).length;
   return [
     `Indexed: ${made.tracks} tracks, ${made.sections} sections, ${clockTime(made.audioSeconds)} of audio`,
+    `New:     ${made.embedded} files embedded`,
     `Skipped: ${made.skipped.length} files`,
+    ...(made.missing.length === 0
+      ? []
+      : [`Missing: ${made.missing.length} files; their tracks are kept (--forget drops them)`]),
+    ...(copies === 0 ? [] : [`Copies:  ${copies} tracks have the same audio as another`]),
     ...(made.untagged === 0
       ? []
       : [`No tags: ${made.untagged} tracks; --json lists the tags heard in them`]),

@@ -13,23 +13,39 @@ export function metadataText(tags: readonly string[]): string | null {
 }
 
 /**
- * Adds their tags to tracks that were embedded from audio (see `moveTowards`). Tracks without tags
- * stay as they are.
+ * Adds its tags to a track that was embedded from audio (see `moveTowards`). A track without tags
+ * stays as it is.
  */
 export async function addMetadata(
-  entries: readonly IndexEntry[],
+  entry: IndexEntry,
   tower: Pick<TextTower, "embed">,
-): Promise<IndexEntry[]> {
-  const result: IndexEntry[] = [];
-  for (const entry of entries) {
-    const text = metadataText(entry.track.tags);
-    if (text === null) result.push(entry);
-    else {
-      const sections = moveTowards(await tower.embed(text), entry.sections);
-      result.push({ ...entry, track: { ...entry.track, evidence: "both" }, sections });
-    }
-  }
-  return result;
+): Promise<IndexEntry> {
+  const text = metadataText(entry.track.tags);
+  if (text === null) return entry;
+  const sections = moveTowards(await tower.embed(text), entry.sections);
+  return { ...entry, track: { ...entry.track, evidence: "both" }, sections };
+}
+
+/** Adds metadata to one track after the other. */
+export interface MetadataAdder {
+  add(entry: IndexEntry): Promise<IndexEntry>;
+  close(): Promise<void>;
+}
+
+/** Opens the pack's text tower for the first track that has tags; without tags it is not needed. */
+export function metadataAdder(pack: Pack): MetadataAdder {
+  let tower: Promise<TextTower> | null = null;
+  return {
+    add: async (entry) => {
+      if (metadataText(entry.track.tags) === null) return entry;
+      tower ??= openTextTower({ pack, runtime: nodeRuntime() });
+      return addMetadata(entry, await tower);
+    },
+    close: async () => {
+      const opened = await tower?.catch(() => null);
+      await opened?.release();
+    },
+  };
 }
 
 /** Opens the pack's text tower for as long as `use` needs it. */

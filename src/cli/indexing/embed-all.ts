@@ -8,7 +8,8 @@ export interface EmbedAllOptions<F> {
   readonly pathOf: (file: F) => string;
   /** Each embeds one file at a time. All are closed at the end, even after a failure. */
   readonly threads: readonly EmbeddingThread[];
-  readonly onEmbedded: (file: F, embedded: EmbeddedFile) => void;
+  /** What this throws ends the work. */
+  readonly onEmbedded: (file: F, embedded: EmbeddedFile) => Promise<void> | void;
   readonly onSkipped: (error: NeedledropError) => void;
 }
 
@@ -27,13 +28,13 @@ export async function embedAll<F>(options: EmbedAllOptions<F>): Promise<void> {
   const lanes = threads.map(async (thread) => {
     for (const file of queue) {
       const path = pathOf(file);
-      try {
-        onEmbedded(file, await thread.embed(path));
-      } catch (thrown) {
+      const embedded = await thread.embed(path).catch((thrown: unknown) => {
         const error = asNeedledropError(thrown);
         if (FATAL.has(error.code)) throw error;
         onSkipped(named(error, path));
-      }
+        return null;
+      });
+      if (embedded !== null) await onEmbedded(file, embedded);
     }
   });
   try {

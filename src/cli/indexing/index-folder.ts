@@ -1,16 +1,26 @@
-import { basename, resolve } from "node:path";
-import type { AudioReference } from "../../contract/track.ts";
-import { AudioError, UsageError, type NeedledropError } from "../../contract/errors.ts";
+import type { AudioReference, Track } from "../../contract/track.ts";
+import { AudioError, type NeedledropError } from "../../contract/errors.ts";
 import type { Pack } from "../../engine/encode/pack.ts";
-import { indexOf, type IndexEntry } from "../../engine/index/entries.ts";
+import { indexOf } from "../../engine/index/entries.ts";
+import { gather, type TrackSource } from "../../engine/index/join.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
 import { indexBytes } from "../../engine/index/writer.ts";
-import { SIDECAR_NAME, readSidecar, type Sidecar, type SidecarTrack } from "../metadata/sidecar.ts";
-import { trackFrom, trackId } from "../metadata/track.ts";
-import { addMetadata, metadataText, withTextTower } from "./add-metadata.ts";
+import { changesIn } from "../../engine/library/changes.ts";
+import { withDuplicates } from "../../engine/library/duplicates.ts";
+import { metadataAdder } from "./add-metadata.ts";
+import { contentHash } from "./content-hash.ts";
 import { embedAll } from "./embed-all.ts";
 import type { EmbeddingThread } from "./embedding-thread.ts";
-import { walk, type FoundFile } from "./walk.ts";
+import { readFolder, type FolderTracks } from "./folder-tracks.ts";
+import type { FoundFile } from "./walk.ts";
+
+/** What was embedded before, and where to keep what is embedded now. */
+export interface Library {
+  /** Indexes that hold tracks of the folder, the newest last; made with the same pack. */
+  readonly known: readonly SectionIndex[];
+  /** Keeps a track that has been embedded, as an index of its own. */
+  keep(track: SectionIndex): Promise<void>;
+}
 
 /** What to index, and how. */
 export interface IndexFolderOptions {
@@ -19,9 +29,13 @@ export interface IndexFolderOptions {
   readonly threads: readonly EmbeddingThread[];
   /** How the index refers to a file. */
   readonly reference: (file: FoundFile) => AudioReference;
-  /** Called once, with the number of files found, before the first is read. */
+  /** Left out: everything is embedded, and tracks have no stamps. */
+  readonly library?: Library;
+  /** Whether tracks whose file is gone are dropped; false unless given. */
+  readonly forget?: boolean;
+  /** Called once, with the number of files to embed or to leave out, before the first is read. */
   readonly onStart?: (files: number) => void;
-  /** Called when a file is done, with the reason if it was skipped. */
+  /** Called when one of these is done, with the reason if it was skipped. */
   readonly onFile?: (skipped: NeedledropError | null) => void;
 }
 
@@ -30,104 +44,106 @@ export interface FolderIndex {
   readonly index: SectionIndex;
   /** Its file. */
   readonly bytes: Uint8Array;
-  readonly tracks: number;
-  readonly sections: number;
   /** Seconds of audio. */
   readonly seconds: number;
   readonly skipped: readonly NeedledropError[];
+  /** How many files were embedded now; the content of the others was known. */
+  readonly embedded: number;
 }
 
 /**
- * Embeds every audio file under a folder, together with its metadata from the sidecar and the tags of
- * the file.
+ * Embeds the audio files under a folder whose content the library does not know, together with their
+ * metadata from the sidecar and the tags of the file. Tracks whose file is gone stay in the index,
+ * marked as missing, so that they need not be embedded again when it returns.
  * @throws AudioError no track could be indexed.
- * @throws UsageError the sidecar is malformed.
+ * @throws UsageError the sidecar is malformed, or two tracks would have the same id.
  * @throws PackError the pack is missing, damaged or of another format.
  * @throws DeviceError the device cannot run the model.
  */
 export async function indexFolder(options: IndexFolderOptions): Promise<FolderIndex> {
-  const { folder, pack, threads, reference, onStart, onFile } = options;
-  const sidecar = await readSidecar(folder);
-  const { files, problems } = await walk(folder);
-  const listed = entriesByFile(sidecar);
-  const entryOf = (file: FoundFile): SidecarTrack | null => listed.get(file.name) ?? null;
-  checkIds(files.map((file) => trackId(file.name, entryOf(file))));
-
+  const { folder, pack, threads, library, forget = false, onStart, onFile } = options;
   const skipped: NeedledropError[] = [];
-  const entries: IndexEntry[] = [];
-  let seconds = 0;
   const skip = (error: NeedledropError): void => {
     skipped.push(error);
     onFile?.(error);
   };
-  const missing = missingFiles(listed, files).map((name) => notThere(name));
-  onStart?.(files.length + problems.length + missing.length);
-  [...problems, ...missing].forEach(skip);
-  await embedAll({
-    files,
-    threads,
-    pathOf: (file) => file.path,
-    onSkipped: skip,
-    onEmbedded: (file, { peaks, sections, tags, ...audio }) => {
-      const track = trackFrom({
-        name: file.name,
-        audio: reference(file),
-        seconds: audio.seconds,
-        tags,
-        folder: basename(resolve(folder)),
-        sidecar,
-        entry: entryOf(file),
-      });
-      entries.push({ track, peaks, sections });
-      seconds += audio.seconds;
-      onFile?.(null);
-    },
-  });
-  if (entries.length === 0) throw nothing(folder, skipped.length);
-  const index = indexOf(pack, await withMetadata(entries, pack));
-  const counts = { tracks: entries.length, sections: index.scale.length };
-  return { index, bytes: indexBytes(pack, index), ...counts, seconds, skipped };
-}
 
-/** Without tags there is nothing to add, and no reason to open the text tower. */
-async function withMetadata(entries: readonly IndexEntry[], pack: Pack): Promise<IndexEntry[]> {
-  if (entries.every(({ track }) => metadataText(track.tags) === null)) return [...entries];
-  return withTextTower(pack, (tower) => addMetadata(entries, tower));
-}
+  const found = await readFolder(folder, options.reference);
+  const { tracks, fresh, gone } = await knownTracks(found, library?.known ?? []);
+  onStart?.(fresh.length + found.problems.length);
+  found.problems.forEach(skip);
 
-function entriesByFile(sidecar: Sidecar | null): Map<string, SidecarTrack> {
-  return new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
-}
-
-function missingFiles(
-  listed: ReadonlyMap<string, SidecarTrack>,
-  files: readonly FoundFile[],
-): string[] {
-  const found = new Set(files.map((file) => file.name));
-  return [...listed.keys()].filter((name) => !found.has(name));
-}
-
-// Checked before an hour of embedding.
-function checkIds(ids: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const id of ids) {
-    if (seen.has(id)) {
-      throw new UsageError({
-        what: "Two tracks would have the same id.",
-        input: id,
-        next: `Give every track in ${SIDECAR_NAME} an id of its own.`,
-      });
-    }
-    seen.add(id);
+  const embedded: TrackSource[] = [];
+  const adder = metadataAdder(pack);
+  try {
+    await embedAll({
+      files: fresh,
+      threads,
+      pathOf: ({ path }) => path,
+      onSkipped: skip,
+      onEmbedded: async (file, { seconds, peaks, sections, tags }) => {
+        const described = found.fresh(file, seconds, tags);
+        const track = library === undefined ? described : await found.stamped(described, file);
+        const entry = await adder.add({ track, peaks, sections });
+        const index = indexOf(pack, [entry]);
+        await library?.keep(index);
+        embedded.push({ track: entry.track, index, at: 0 });
+        onFile?.(null);
+      },
+    });
+  } finally {
+    await adder.close();
   }
+
+  const all = [...tracks, ...embedded, ...(forget ? [] : gone)];
+  if (all.length === 0) throw nothing(folder, skipped.length);
+  const gathered = gather([...new Set(all.map(({ index }) => index))], all);
+  const index = library === undefined ? gathered : withDuplicates(gathered);
+  const seconds = index.tracks.reduce((sum, track) => sum + track.seconds, 0);
+  return { index, bytes: indexBytes(pack, index), seconds, skipped, embedded: embedded.length };
 }
 
-const notThere = (name: string): AudioError =>
-  new AudioError({
-    what: `${SIDECAR_NAME} lists a file that does not exist.`,
-    input: name,
-    next: "Restore it, or remove it from the list.",
+/** Tracks whose content is known, as they are now, those that are gone, and the files to embed. */
+async function knownTracks(
+  found: FolderTracks,
+  indexes: readonly SectionIndex[],
+): Promise<{ tracks: TrackSource[]; gone: TrackSource[]; fresh: readonly FoundFile[] }> {
+  const sources = newest(indexes);
+  const sourceOf = ({ id }: Track): TrackSource[] =>
+    [sources.get(id)].filter((s) => s !== undefined);
+  const { known, fresh, missing } = await changesIn(
+    found.files,
+    [...sources.values()].map(({ track }) => track),
+    {
+      listed: (file) => found.listed(file),
+      hash: ({ path }) => contentHash(path).catch(() => null),
+    },
+  );
+  const tracks: TrackSource[] = [];
+  for (const { file, track } of known) {
+    for (const source of sourceOf(track)) {
+      tracks.push({ ...source, track: await found.known(file, track) });
+    }
+  }
+  const gone = missing.flatMap((track) => {
+    const { file } = track;
+    // Another file may have its id by now.
+    if (file === undefined || found.ids.has(track.id)) return [];
+    const missed = { ...track, file: { ...file, missing: true as const } };
+    return sourceOf(track).map((source) => ({ ...source, track: missed }));
   });
+  return { tracks, gone, fresh };
+}
+
+/** The newest source of each track. */
+function newest(indexes: readonly SectionIndex[]): Map<string, TrackSource> {
+  return new Map(
+    indexes.flatMap((index) =>
+      index.tracks.map((track, at) => [track.id, { track, index, at }] as const),
+    ),
+  );
+}
+
 const nothing = (folder: string, skipped: number): AudioError =>
   new AudioError({
     what:

@@ -9,6 +9,10 @@ export interface FoundFile {
   /** Path relative to the folder, with forward slashes. */
   readonly name: string;
   readonly path: string;
+  /** Its size. */
+  readonly bytes: number;
+  /** When it was last modified, in milliseconds since 1970. */
+  readonly modified: number;
 }
 
 /** What a folder holds. */
@@ -43,7 +47,9 @@ export async function walk(root: string): Promise<Walk> {
     const found = await follow(path);
     if (found === null) return;
     if (found.isDirectory()) await enter(path, `${name}/`);
-    else if (found.isFile() && AUDIO_FILE.test(name)) files.push({ name, path });
+    else if (found.isFile() && AUDIO_FILE.test(name)) {
+      files.push({ name, path, bytes: found.size, modified: Math.floor(found.mtimeMs) });
+    }
   }
 
   await enter(root, "");

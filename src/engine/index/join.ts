@@ -4,7 +4,7 @@ import { byId } from "./entries.ts";
 import type { SectionIndex } from "./section-index.ts";
 
 /** A track, and the index that holds its sections. */
-interface Source {
+export interface TrackSource {
   readonly track: Track;
   readonly index: SectionIndex;
   /** Number of the track in `index`. */
@@ -23,10 +23,24 @@ export function joinIndexes(indexes: readonly SectionIndex[]): SectionIndex {
   const [first, ...others] = indexes;
   if (first === undefined) throw new RangeError("there is no index to join");
   if (others.length === 0) return first;
+  return gather(indexes, withOwnIds(chosen(indexes)));
+}
+
+/**
+ * An index of tracks that lie in these indexes, sorted by id. Their ids must differ.
+ * @throws RangeError there is no index.
+ * @throws IndexPackMismatchError @throws IndexFormatError as `joinIndexes`.
+ */
+export function gather(
+  indexes: readonly SectionIndex[],
+  tracks: readonly TrackSource[],
+): SectionIndex {
+  const [first] = indexes;
+  if (first === undefined) throw new RangeError("there is no index to gather from");
   indexes.forEach((index) => checkPack(index, first));
   const peaksPerTrack = commonPeaks(indexes);
   const { pack, dimension } = first;
-  const sources = withOwnIds(chosen(indexes)).sort(byId);
+  const sources = [...tracks].sort(byId);
 
   const firstSection = new Uint32Array(sources.length + 1);
   sources.forEach((source, t) => {
@@ -51,8 +65,8 @@ export function joinIndexes(indexes: readonly SectionIndex[]): SectionIndex {
 }
 
 /** The source to use for each track. */
-function chosen(indexes: readonly SectionIndex[]): Source[] {
-  const sources = new Map<string, Source>();
+function chosen(indexes: readonly SectionIndex[]): TrackSource[] {
+  const sources = new Map<string, TrackSource>();
   for (const index of indexes) {
     index.tracks.forEach((track, at) => {
       const key = JSON.stringify([track.catalogue, track.id]);
@@ -68,7 +82,7 @@ function worth(track: Track): number {
   return isLocal(track) ? 2 : trackEvidence(track) === "metadata" ? 0 : 1;
 }
 
-function withOwnIds(sources: readonly Source[]): Source[] {
+function withOwnIds(sources: readonly TrackSource[]): TrackSource[] {
   const taken = new Set<string>();
   return sources.map((source) => {
     let { id } = source.track;
@@ -78,7 +92,7 @@ function withOwnIds(sources: readonly Source[]): Source[] {
   });
 }
 
-function copyTrack(source: Source, to: SectionIndex, t: number): void {
+function copyTrack(source: TrackSource, to: SectionIndex, t: number): void {
   const { index, at } = source;
   const [from, end] = sectionsOf(source);
   const place = to.firstSection[t] ?? 0;
@@ -91,7 +105,7 @@ function copyTrack(source: Source, to: SectionIndex, t: number): void {
   to.peaks.set(index.peaks.subarray(at * peaks, (at + 1) * peaks), t * to.peaksPerTrack);
 }
 
-function sectionsOf({ index, at }: Source): [from: number, to: number] {
+function sectionsOf({ index, at }: TrackSource): [from: number, to: number] {
   return [index.firstSection[at] ?? 0, index.firstSection[at + 1] ?? 0];
 }
 

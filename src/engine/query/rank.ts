@@ -1,4 +1,4 @@
-import { isLocal, type Track } from "../../contract/track.ts";
+import { isLocal, isOffered, type Track } from "../../contract/track.ts";
 import type { Key, Span, UnderstoodItem } from "../../contract/understanding.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { VOCALS } from "./scores.ts";
@@ -110,7 +110,8 @@ export function createTiers(
 
     function tierOf(t: number): number | null {
       const track = tracks[t];
-      if (track === undefined || (localOnly && !isLocal(track))) return null;
+      if (track === undefined || !isOffered(track)) return null;
+      if (localOnly && !isLocal(track)) return null;
       if (voice !== null && track.vocals === !voice) return null;
       const fits = filters.map((filter) => filter(track));
       if (fits.includes(false)) return null;

@@ -9,6 +9,8 @@ const NO_TAGS: TagMetadata = {
   licence: UNKNOWN_LICENCE,
 };
 
+const found = (name: string) => ({ name, path: name, bytes: 1, modified: 0 });
+
 /** Pairs of track id and file name; `tags` are those of the files named. All other files are left. */
 async function match(
   tracks: Parameters<typeof toyTrack>[0][],
@@ -18,7 +20,7 @@ async function match(
   const asked: string[] = [];
   const { matched, unmatched } = await matchAudio(
     tracks.map(toyTrack),
-    names.map((name) => ({ name, path: name })),
+    names.map(found),
     (path) => {
       asked.push(path);
       return Promise.resolve({ ...NO_TAGS, ...tags[path] });
@@ -69,7 +71,7 @@ describe("matchAudio", () => {
   });
 
   it("names the files that belong to no track", async () => {
-    const files = ["rain.mp3", "sun.mp3", "rain.wav"].map((name) => ({ name, path: name }));
+    const files = ["rain.mp3", "sun.mp3", "rain.wav"].map(found);
     const tracks = [toyTrack({ id: "1", title: "Rain" })];
     const { unmatched } = await matchAudio(tracks, files, () => Promise.resolve(NO_TAGS));
     expect(unmatched.map(({ name }) => name)).toEqual(["sun.mp3"]);

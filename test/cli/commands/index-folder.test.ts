@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
@@ -56,5 +56,24 @@ describe("needledrop index", () => {
     const out = join(temporaryFolder(), "mine.ndx");
     const said = await index(library(), out, TOY_PACK, "--json");
     expect(JSON.parse(said.results[0] ?? "")).not.toHaveProperty("untagged");
+  });
+
+  it("embeds what is new when it is run again, and says what is missing and what is a copy", async () => {
+    const [folder, out] = [library(), join(temporaryFolder(), "mine.ndx")];
+    await index(folder, out, TOY_PACK);
+    copyFileSync(join(folder, "bare.wav"), join(folder, "copy.wav"));
+    rmSync(join(folder, "tagged.flac"));
+    const said = await index(folder, out, TOY_PACK, "--json");
+    expect(JSON.parse(said.results[0] ?? "")).toMatchObject({
+      tracks: 3,
+      embedded: 0,
+      missing: ["tagged.flac"],
+      duplicates: { "copy.wav": "bare.wav" },
+    });
+    const { results } = await index(folder, out, TOY_PACK);
+    expect(results[0]).toContain("New:     0 files embedded");
+    expect(results[0]).toContain("Missing: 1 files; their tracks are kept (--forget drops them)");
+    expect(results[0]).toContain("Copies:  1 tracks have the same audio as another");
+    expect((await index(folder, out, TOY_PACK, "--forget")).results[0]).toContain("2 tracks,");
   });
 });

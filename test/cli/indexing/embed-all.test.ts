@@ -36,7 +36,7 @@ async function run(files: string[], act: (file: string) => void): Promise<Run> {
     files,
     pathOf: (file) => file,
     threads: [thread(), thread()],
-    onEmbedded: (file) => result.done.push(file),
+    onEmbedded: (file) => void result.done.push(file),
     onSkipped: (error) => result.skipped.push(error.input),
   });
   return result;

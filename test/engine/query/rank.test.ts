@@ -216,6 +216,17 @@ describe("the tiers of a query for or against voices", () => {
     expect(tiers(false)).toEqual([null, first, last, first, first]);
   });
 
+  it("leave out tracks whose file is gone, and second copies", () => {
+    const file = { name: "a.wav", bytes: 1, modified: 1, hash: "", listed: "" };
+    const tracks = [
+      track("a", { file }),
+      track("b", { file: { ...file, missing: true } }),
+      track("c", { file: { ...file, duplicateOf: "a" } }),
+    ];
+    const { tierOf } = createTiers(tracks)([], false);
+    expect(tracks.map((_, t) => tierOf(t) !== null)).toEqual([true, false, false]);
+  });
+
   it("are the same without a pack that hears voices", () => {
     const { tierOf } = createTiers(tracks)([], false);
     expect(tracks.map((_, t) => tierOf(t))).toEqual([2, 2, 2, 2, 2]);

@@ -1,0 +1,81 @@
+import type { FileStamp, Track } from "../../contract/track.ts";
+import { groupedBy } from "./grouped-by.ts";
+
+/** A file as its folder lists it now. */
+export interface ListedFile {
+  /** Path relative to the folder, with forward slashes. */
+  readonly name: string;
+  /** Its size. */
+  readonly bytes: number;
+  /** When it was last modified, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** A file whose content a library has embedded already. */
+export interface KnownFile<F> {
+  readonly file: F;
+  /** The track as it was embedded, perhaps under another name. */
+  readonly track: Track;
+}
+
+/** What has happened to the files of a folder since a library read it. */
+export interface Changes<F> {
+  /** Their content is known, so their embeddings hold. */
+  readonly known: readonly KnownFile<F>[];
+  /** New, or changed. */
+  readonly fresh: readonly F[];
+  /** Tracks whose files are gone. */
+  readonly missing: readonly Track[];
+}
+
+/** What is asked about files to compare them. */
+export interface FileQuestions<F> {
+  /** What is written about it beside the file, as a hash; see `FileStamp.listed`. */
+  readonly listed: (file: F) => string;
+  /** SHA-256 (hex) of its content; null if it cannot be read. */
+  readonly hash: (file: F) => Promise<string | null>;
+}
+
+/**
+ * Compares the files of a folder with what a library knows. Name, size and time decide where they
+ * agree. Otherwise the content does, and it is read only where a track of the same size is known: so
+ * files that were moved, copied or merely touched are recognised. Times are compared for equality
+ * alone, since clocks jump.
+ */
+export async function changesIn<F extends ListedFile>(
+  files: readonly F[],
+  tracks: readonly Track[],
+  { listed, hash }: FileQuestions<F>,
+): Promise<Changes<F>> {
+  const stamped = tracks.flatMap((track) =>
+    track.file === undefined ? [] : [{ track, stamp: track.file }],
+  );
+  const byName = new Map(stamped.map((known) => [known.stamp.name, known]));
+  const bySize = groupedBy(stamped, ({ stamp }) => stamp.bytes);
+
+  const known: KnownFile<F>[] = [];
+  const fresh: F[] = [];
+  for (const file of files) {
+    const before = byName.get(file.name);
+    const said = listed(file);
+    if (before !== undefined && isAsBefore(file, before.stamp) && before.stamp.listed === said) {
+      known.push({ file, track: before.track });
+      continue;
+    }
+    const alike = (bySize.get(file.bytes) ?? []).filter(({ stamp }) => stamp.listed === said);
+    const content = alike.length === 0 ? null : await hash(file);
+    const same = alike.find(({ stamp }) => stamp.hash === content);
+    if (same === undefined) fresh.push(file);
+    else known.push({ file, track: same.track });
+  }
+  const there = new Set(files.map(({ name }) => name));
+  const used = new Set(known.map(({ track }) => track.id));
+  const missing = stamped
+    .filter(({ track, stamp }) => !there.has(stamp.name) && !used.has(track.id))
+    .map(({ track }) => track);
+  return { known, fresh, missing };
+}
+
+function isAsBefore(file: ListedFile, stamp: FileStamp): boolean {
+  return file.bytes === stamp.bytes && file.modified === stamp.modified;
+}
