@@ -26,6 +26,8 @@ export const index: Command = {
 Embeds every audio file in DIR and its subfolders, and writes an index for
 "needledrop search --index FILE". Files that cannot be read are named and left out. Title, artist,
 tempo, key and licence come from the tags of the files, or from DIR/tracks.json if there is one.
+A licence may also be in a text beside a file (song.txt, song.mp3.json) or in that of its folder
+(LICENSE.txt).
 
 If FILE is there, only files that are new or changed are embedded. Files that were moved or renamed
 are recognised by their content. Tracks whose file is gone are kept, but not found, until it

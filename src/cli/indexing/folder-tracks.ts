@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
 import { AudioError, UsageError } from "../../contract/errors.ts";
 import type { AudioReference, FileStamp, Track } from "../../contract/track.ts";
+import { readLicenceFiles } from "../metadata/licence-files.ts";
 import { SIDECAR_NAME, readSidecar, type SidecarTrack } from "../metadata/sidecar.ts";
 import { readTags, type TagMetadata } from "../metadata/tags.ts";
 import { trackFrom, trackId } from "../metadata/track.ts";
@@ -16,18 +17,19 @@ export interface FolderTracks {
   readonly problems: readonly AudioError[];
   /** Ids of all files. */
   readonly ids: ReadonlySet<string>;
-  /** See `FileStamp.listed`. */
-  listed(file: FoundFile): string;
   /** The track of a file that was embedded. */
   fresh(file: FoundFile, seconds: number, tags: TagMetadata): Track;
   /** The same, with a stamp. @throws AudioError the file changes while it is read. */
   stamped(track: Track, file: FoundFile): Promise<Track>;
-  /** The track of a file whose content was embedded as `before`, perhaps under another name. */
-  known(file: FoundFile, before: Track): Promise<Track>;
+  /**
+   * The track of a file whose content was embedded as `before`, perhaps under another name; null if
+   * it has other tags now, which are part of its embedding.
+   */
+  known(file: FoundFile, before: Track): Promise<Track | null>;
 }
 
 /**
- * Reads a folder and its sidecar.
+ * Reads a folder, its sidecar and the licences beside its files.
  * @param reference how tracks refer to a file
  * @throws UsageError the sidecar is malformed, or two tracks would have the same id.
  */
@@ -36,7 +38,8 @@ export async function readFolder(
   reference: (file: FoundFile) => AudioReference,
 ): Promise<FolderTracks> {
   const sidecar = await readSidecar(folder);
-  const { files, problems } = await walk(folder);
+  const { files, licences, problems } = await walk(folder);
+  const stated = await readLicenceFiles(licences);
   const entries = new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
   const entryOf = ({ name }: FoundFile): SidecarTrack | null => entries.get(name) ?? null;
   const ids = uniqueIds(files.map((file) => trackId(file.name, entryOf(file))));
@@ -52,11 +55,17 @@ export async function readFolder(
       folder: basename(resolve(folder)),
       sidecar,
       entry: entryOf(file),
+      licences: { own: stated.own(file.name), ofFolder: stated.ofFolder(file.name) },
     });
   const listed = (file: FoundFile): string => {
-    if (sidecar === null) return "";
     const entry = entryOf(file);
-    const said = entry === null ? [sidecar.catalogue.name] : [sidecar.catalogue, entry];
+    const said = [
+      sidecar?.catalogue.name,
+      entry === null ? null : [sidecar?.catalogue, entry],
+      stated.own(file.name),
+      stated.ofFolder(file.name),
+    ].filter((part) => part !== undefined && part !== null);
+    if (said.length === 0) return "";
     return createHash("sha256").update(JSON.stringify(said)).digest("hex");
   };
   const stamp = (file: FoundFile, hash: string): FileStamp => {
@@ -67,16 +76,17 @@ export async function readFolder(
     files,
     problems: [...problems, ...unlisted],
     ids,
-    listed,
     fresh,
     stamped: async (track, file) => ({ ...track, file: stamp(file, await hashOf(file)) }),
     known: async (file, before) => {
-      const isRenamed = before.file?.name !== file.name;
-      const { evidence } = before;
-      const track = isRenamed
-        ? { ...fresh(file, before.seconds, await readTags(file.path)), evidence }
-        : { ...before, audio: reference(file) };
-      return { ...track, file: stamp(file, before.file?.hash ?? "") };
+      const stampNow = stamp(file, before.file?.hash ?? "");
+      const { name, listed: said } = stampNow;
+      if (before.file?.name === name && before.file.listed === said) {
+        return { ...before, audio: reference(file), file: stampNow };
+      }
+      const now = fresh(file, before.seconds, await readTags(file.path));
+      if (now.tags.join() !== before.tags.join()) return null;
+      return { ...now, evidence: before.evidence, file: stampNow };
     },
   };
 }

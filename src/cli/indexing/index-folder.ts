@@ -114,16 +114,14 @@ async function knownTracks(
   const { known, fresh, missing } = await changesIn(
     found.files,
     [...sources.values()].map(({ track }) => track),
-    {
-      listed: (file) => found.listed(file),
-      hash: ({ path }) => contentHash(path).catch(() => null),
-    },
+    ({ path }) => contentHash(path).catch(() => null),
   );
   const tracks: TrackSource[] = [];
+  const changed: FoundFile[] = [];
   for (const { file, track } of known) {
-    for (const source of sourceOf(track)) {
-      tracks.push({ ...source, track: await found.known(file, track) });
-    }
+    const now = await found.known(file, track);
+    if (now === null) changed.push(file);
+    else tracks.push(...sourceOf(track).map((source) => ({ ...source, track: now })));
   }
   const gone = missing.flatMap((track) => {
     const { file } = track;
@@ -132,7 +130,7 @@ async function knownTracks(
     const missed = { ...track, file: { ...file, missing: true as const } };
     return sourceOf(track).map((source) => ({ ...source, track: missed }));
   });
-  return { tracks, gone, fresh };
+  return { tracks, gone, fresh: [...fresh, ...changed] };
 }
 
 /** The newest source of each track. */

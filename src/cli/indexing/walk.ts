@@ -3,8 +3,9 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AudioError } from "../../contract/errors.ts";
 import { AUDIO_FILE } from "../audio/decode.ts";
+import { mayStateLicence } from "../metadata/licence-files.ts";
 
-/** An audio file. */
+/** A file. */
 export interface FoundFile {
   /** Path relative to the folder, with forward slashes. */
   readonly name: string;
@@ -19,15 +20,18 @@ export interface FoundFile {
 export interface Walk {
   /** Sorted by name, so that the same folder gives the same index. */
   readonly files: readonly FoundFile[];
+  /** Text files that may state a licence. */
+  readonly licences: readonly FoundFile[];
   readonly problems: readonly AudioError[];
 }
 
 /**
- * Finds every audio file under a folder. Links are followed, but no folder is entered twice, so loops
+ * Finds every audio file under a folder, and the texts beside them. Links are followed, but no folder is entered twice, so loops
  * end. Hidden files are skipped, as is everything but regular files (a pipe would never end).
  */
 export async function walk(root: string): Promise<Walk> {
   const files: FoundFile[] = [];
+  const licences: FoundFile[] = [];
   const problems: AudioError[] = [];
   const entered = new Set<string>();
 
@@ -47,13 +51,15 @@ export async function walk(root: string): Promise<Walk> {
     const found = await follow(path);
     if (found === null) return;
     if (found.isDirectory()) await enter(path, `${name}/`);
-    else if (found.isFile() && AUDIO_FILE.test(name)) {
-      files.push({ name, path, bytes: found.size, modified: Math.floor(found.mtimeMs) });
+    else if (found.isFile()) {
+      const file = { name, path, bytes: found.size, modified: Math.floor(found.mtimeMs) };
+      if (AUDIO_FILE.test(name)) files.push(file);
+      else if (mayStateLicence(name)) licences.push(file);
     }
   }
 
   await enter(root, "");
-  return { files, problems };
+  return { files, licences, problems };
 }
 
 /** What a link points to; null for a dead link without the name of an audio file. */

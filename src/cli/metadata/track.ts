@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import type { AudioReference, Licence, Track } from "../../contract/track.ts";
+import {
+  UNKNOWN_LICENCE,
+  type AudioReference,
+  type Licence,
+  type Track,
+} from "../../contract/track.ts";
 import type { Sidecar, SidecarTrack } from "./sidecar.ts";
 import type { TagMetadata } from "./tags.ts";
 
@@ -18,16 +23,27 @@ export interface TrackSource {
   readonly sidecar: Sidecar | null;
   /** The sidecar's entry for this file, if there is one. */
   readonly entry: SidecarTrack | null;
+  /** Licences in text files: one of the file's own, and that of its folder. */
+  readonly licences: { readonly own: Licence | null; readonly ofFolder: Licence | null };
 }
 
-/** A track from its metadata: from the sidecar first, then the tags, then the file name. */
+/**
+ * A track from its metadata: from the sidecar first, then the tags, then the file name. The licence
+ * may also be in a text file, which comes before the tags, or in one of the folder, which comes last.
+ */
 export function trackFrom(source: TrackSource): Track {
-  const { name, tags, sidecar, entry } = source;
+  const { name, tags, sidecar, entry, licences } = source;
   const title = entry?.title ?? tags.title ?? posix.parse(name).name;
   // Values of the whole catalogue apply only to tracks that it lists, not to other files.
   const catalogue = entry === null ? null : sidecar?.catalogue;
   const artist = entry?.artist ?? tags.artist ?? catalogue?.artist ?? "";
-  const licence = listedLicence(entry, catalogue) ?? tags.licence;
+  const tagged = tags.licence.id === UNKNOWN_LICENCE.id ? null : tags.licence;
+  const licence =
+    listedLicence(entry, catalogue) ??
+    licences.own ??
+    tagged ??
+    licences.ofFolder ??
+    UNKNOWN_LICENCE;
   return {
     id: trackId(name, entry),
     title: title.slice(0, 400),

@@ -28,24 +28,17 @@ export interface Changes<F> {
   readonly missing: readonly Track[];
 }
 
-/** What is asked about files to compare them. */
-export interface FileQuestions<F> {
-  /** What is written about it beside the file, as a hash; see `FileStamp.listed`. */
-  readonly listed: (file: F) => string;
-  /** SHA-256 (hex) of its content; null if it cannot be read. */
-  readonly hash: (file: F) => Promise<string | null>;
-}
-
 /**
  * Compares the files of a folder with what a library knows. Name, size and time decide where they
  * agree. Otherwise the content does, and it is read only where a track of the same size is known: so
  * files that were moved, copied or merely touched are recognised. Times are compared for equality
  * alone, since clocks jump.
+ * @param hash SHA-256 (hex) of a file's content; null if it cannot be read
  */
 export async function changesIn<F extends ListedFile>(
   files: readonly F[],
   tracks: readonly Track[],
-  { listed, hash }: FileQuestions<F>,
+  hash: (file: F) => Promise<string | null>,
 ): Promise<Changes<F>> {
   const stamped = tracks.flatMap((track) =>
     track.file === undefined ? [] : [{ track, stamp: track.file }],
@@ -57,12 +50,11 @@ export async function changesIn<F extends ListedFile>(
   const fresh: F[] = [];
   for (const file of files) {
     const before = byName.get(file.name);
-    const said = listed(file);
-    if (before !== undefined && isAsBefore(file, before.stamp) && before.stamp.listed === said) {
+    if (before !== undefined && isAsBefore(file, before.stamp)) {
       known.push({ file, track: before.track });
       continue;
     }
-    const alike = (bySize.get(file.bytes) ?? []).filter(({ stamp }) => stamp.listed === said);
+    const alike = bySize.get(file.bytes) ?? [];
     const content = alike.length === 0 ? null : await hash(file);
     const same = alike.find(({ stamp }) => stamp.hash === content);
     if (same === undefined) fresh.push(file);

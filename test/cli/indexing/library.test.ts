@@ -165,7 +165,7 @@ describe("the index of a folder, brought up to date", () => {
     ]);
   });
 
-  it("embeds again what the sidecar describes otherwise, and only that", async () => {
+  it("embeds again what has other tags now, and only that", async () => {
     const folder = music();
     const describe = (tags: string[]): void =>
       writeFileSync(
@@ -184,6 +184,17 @@ describe("the index of a folder, brought up to date", () => {
     const { read, index } = await update(folder);
     expect(read).toEqual(["c.wav"]);
     expect(trackOf(index, "rain")?.tags).toEqual(["calm", "sad"]);
+  });
+
+  it("takes another licence without embedding anything", async () => {
+    const folder = music();
+    writeFileSync(join(folder, "sub", "licence.txt"), "CC BY 4.0");
+    const first = (await update(folder)).index;
+    expect(trackOf(first, "sub/b.wav")?.licence.id).toBe("CC-BY-4.0");
+    writeFileSync(join(folder, "sub", "b.txt"), "Licence: Acme Standard");
+    const { read, index } = await update(folder);
+    expect(read).toEqual([]);
+    expect(trackOf(index, "sub/b.wav")?.licence.id).toBe("Acme Standard");
   });
 
   it("goes on where a process was killed", async () => {

@@ -41,6 +41,7 @@ function made(changes: Partial<TrackSource>): Track {
     folder: "music",
     sidecar: null,
     entry: null,
+    licences: { own: null, ofFolder: null },
     ...changes,
   };
   return v.parse(TrackSchema, trackFrom(source));
@@ -135,5 +136,18 @@ describe("trackFrom", () => {
     const first = made({ name: `${long}.mp3`, tags });
     const second = made({ name: `${long}/y.mp3`, tags });
     expect(first.id).not.toBe(second.id);
+  });
+
+  it("takes the licence from the nearest that states one: list, own file, tags, folder", () => {
+    const licence = (id: string) => ({ id, name: id });
+    const [own, ofFolder] = [licence("own"), licence("folder")];
+    const tags = { ...noTags, licence: licence("tags") };
+    const both = { own, ofFolder };
+    const idOf = (changes: Partial<TrackSource>): string => made(changes).licence.id;
+    expect(idOf({ licences: both, tags, sidecar, entry })).toBe("CC0-1.0");
+    expect(idOf({ licences: both, tags })).toBe("own");
+    expect(idOf({ licences: { own: null, ofFolder }, tags })).toBe("tags");
+    expect(idOf({ licences: { own: null, ofFolder } })).toBe("folder");
+    expect(idOf({})).toBe("unknown");
   });
 });
