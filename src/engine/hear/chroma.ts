@@ -1,0 +1,113 @@
+import { PowerSpectrum } from "./fft.ts";
+import { Framer } from "./frames.ts";
+import { SAMPLE_RATE } from "./onsets.ts";
+
+/** Samples of a frame: a quarter of a second, so that neighbouring notes of the bass differ. */
+const FRAME = 4096;
+/** Chroma vectors per second. */
+export const CHROMA_RATE = 10;
+const LOWEST_HZ = 60;
+const HIGHEST_HZ = 2000;
+const A4_HZ = 440;
+/** A peak may be the harmonic of a lower note: what each of these counts for that note. */
+const HARMONICS = [1, 0.5, 0.33, 0.25] as const;
+/** Tunings that are told apart, over a semitone. */
+const TUNINGS = 20;
+
+/** Pitch classes, C first. */
+export const PITCH_CLASSES = 12;
+
+/** A peak of a spectrum. */
+interface SpectralPeak {
+  /** In semitones above A4, with fractions. */
+  readonly pitch: number;
+  readonly strength: number;
+}
+
+/** What pitch classes sound, over time. */
+export interface Chroma {
+  /** [frames x PITCH_CLASSES], CHROMA_RATE frames a second; each frame sums to 1, or to 0 if silent. */
+  readonly frames: Float32Array;
+  /** How far the music is tuned from A4 = 440 Hz, in semitones, -0.5 to 0.5. */
+  readonly tuning: number;
+}
+
+/** Listens for the pitch classes that sound: the peaks of the spectrum, each also as a harmonic. */
+export class ChromaListener {
+  private readonly framer = new Framer(FRAME, SAMPLE_RATE / CHROMA_RATE);
+  private readonly spectrum = new PowerSpectrum(FRAME);
+  private readonly power = new Float32Array(this.spectrum.bins);
+  private readonly partials: SpectralPeak[][] = [];
+
+  /** @param samples mono, at SAMPLE_RATE, -1 to 1 */
+  push(samples: Float32Array): void {
+    this.framer.push(samples, this.listen);
+  }
+
+  end(): Chroma {
+    this.framer.end(this.listen);
+    const tuning = tuningOf(this.partials);
+    const frames = new Float32Array(this.partials.length * PITCH_CLASSES);
+    this.partials.forEach((partials, n) => {
+      const frame = frames.subarray(n * PITCH_CLASSES, (n + 1) * PITCH_CLASSES);
+      for (const { pitch, strength } of partials) addNote(frame, pitch - tuning, strength);
+      const total = frame.reduce((sum, value) => sum + value, 0);
+      if (total > 0) frame.forEach((value, i) => (frame[i] = value / total));
+    });
+    return { frames, tuning };
+  }
+
+  private readonly listen = (frame: Float32Array): void => {
+    this.spectrum.of(frame, this.power);
+    this.partials.push(peaksOf(this.power));
+  };
+}
+
+/** Peaks, placed between bins by a parabola through the logarithm of three. */
+function peaksOf(power: Float32Array): SpectralPeak[] {
+  const hertzPerBin = SAMPLE_RATE / FRAME;
+  const [first, last] = [Math.ceil(LOWEST_HZ / hertzPerBin), Math.floor(HIGHEST_HZ / hertzPerBin)];
+  let loudest = 0;
+  for (let k = first; k <= last; k += 1) loudest = Math.max(loudest, power[k] ?? 0);
+  const floor = Math.max(loudest * 1e-4, 1e-6);
+  const peaks: SpectralPeak[] = [];
+  for (let k = first; k <= last; k += 1) {
+    const [a, b, c] = [power[k - 1] ?? 0, power[k] ?? 0, power[k + 1] ?? 0];
+    if (b < floor || b <= a || b < c) continue;
+    const [x, y, z] = [Math.log(a + 1e-12), Math.log(b), Math.log(c + 1e-12)];
+    const shift = (0.5 * (x - z)) / (x - 2 * y + z);
+    const pitch = 12 * Math.log2(((k + shift) * hertzPerBin) / A4_HZ);
+    // The fourth root of power: a soft third counts beside a loud bass.
+    peaks.push({ pitch, strength: Math.sqrt(Math.sqrt(b)) });
+  }
+  return peaks;
+}
+
+/** The tuning that most of what sounds has. */
+function tuningOf(frames: readonly (readonly SpectralPeak[])[]): number {
+  const sums = new Float64Array(TUNINGS);
+  for (const partials of frames) {
+    for (const { pitch, strength } of partials) {
+      const place = Math.floor((pitch - Math.floor(pitch)) * TUNINGS) % TUNINGS;
+      sums[place] = (sums[place] ?? 0) + strength;
+    }
+  }
+  let best = 0;
+  const around = (i: number): number =>
+    (sums[(i + TUNINGS - 1) % TUNINGS] ?? 0) + 2 * (sums[i] ?? 0) + (sums[(i + 1) % TUNINGS] ?? 0);
+  for (let i = 1; i < TUNINGS; i += 1) if (around(i) > around(best)) best = i;
+  const tuning = (best + 0.5) / TUNINGS;
+  return tuning > 0.5 ? tuning - 1 : tuning;
+}
+
+/** Adds a partial to the pitch classes of the notes that it may be a harmonic of. */
+function addNote(frame: Float32Array, pitch: number, strength: number): void {
+  HARMONICS.forEach((weight, i) => {
+    const fundamental = pitch - 12 * Math.log2(i + 1);
+    const nearest = Math.round(fundamental);
+    // A partial between two notes belongs to both a little.
+    const near = Math.cos((Math.PI / 2) * Math.min(1, 2 * Math.abs(fundamental - nearest)));
+    const place = (((nearest + 9) % PITCH_CLASSES) + PITCH_CLASSES) % PITCH_CLASSES; // A is 9
+    frame[place] = (frame[place] ?? 0) + strength * weight * near;
+  });
+}
