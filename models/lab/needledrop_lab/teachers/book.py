@@ -12,7 +12,7 @@ import torch
 
 from ..audio.log_mel import FrontEnd
 from ..corpus.tracks import Track
-from ..corpus.words import implied, opposites
+from ..corpus.words import implied, opposites, vocabulary
 from ..model.lessons import PATCHES, Lessons
 from .lessons import Lesson, read_lesson, silenced
 from .presence import Presence, share, usual
@@ -119,7 +119,7 @@ class LessonBook:
         result[: len(heard)] = heard
         seconds = self.front.hop_samples / self.front.sample_rate
         tags = track.tags_between(start * seconds, (start + 2 * self.block) * seconds)
-        for word, label in self._labels(track.source, tags).items():
+        for word, label in self._labels(track, tags).items():
             place = self.place[word]
             by_ear = result[place]
             certain = track.source == "composed" or np.isnan(by_ear)
@@ -129,16 +129,19 @@ class LessonBook:
             result[self.place[phrase]] = 1 - result[self.place[word]]
         return result
 
-    def _labels(self, source: str, tags: tuple[str, ...]) -> dict[str, float]:
+    def _labels(self, track: Track, tags: tuple[str, ...]) -> dict[str, float]:
         """Presence by the labels of a section: words that its source could have written and did
         not are absent, unless its tags imply them.
 
         A catalogue may use a narrower word on purpose, so what a recorded track's tags imply is
-        left to the teachers.
+        left to the teachers. So are the instruments of one that names none.
         """
-        wider = implied(tags)
-        absent = self.own.get(source, frozenset()) - wider
-        present = tags if source == "recorded" else (*tags, *wider)
+        wider, recorded = implied(tags), track.source == "recorded"
+        absent = self.own.get(track.source, frozenset()) - wider
+        if recorded:
+            named = {kind for kind, words in track.kinds.items() if words}
+            absent = frozenset(word for word in absent if vocabulary().get(word, "") in named)
+        present = tags if recorded else (*tags, *wider)
         labels = dict.fromkeys(absent, 0.0) | dict.fromkeys(present, 1.0)
         return {word: label for word, label in labels.items() if word in self.place}
 

@@ -105,6 +105,14 @@ def test_what_tags_imply_of_recorded_music_is_left_to_the_teachers(book: LessonB
     assert np.isnan(found["nostalgic"])
 
 
+def test_a_recorded_track_that_names_no_instrument_may_have_any(book: LessonBook) -> None:
+    bare = Track("recorded3", "recorded", "", Path("none"), {"mood": ("wistful",)}, ())
+    assert said(book, bare, 7)["piano"] == pytest.approx(heard(book, bare, 7)["piano"], abs=2e-3)
+    other = Track("recorded3", "recorded", "", Path("none"), {"instrument": ("kazoo",)}, ())
+    assert said(book, other, 7)["piano"] < heard(book, other, 7)["piano"]
+    assert np.isnan(said(book, other, 7)["wistful"])  # of moods, it names none
+
+
 def test_a_phrase_is_as_present_as_its_word_is_absent(book: LessonBook) -> None:
     with_piano, without = by_name(book, "composed3"), by_name(book, "composed8")
     assert said(book, with_piano, 7)["no piano"] == 0
