@@ -1,13 +1,12 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Readable } from "node:stream";
 import { AudioError } from "../../contract/errors.ts";
+import type { AudioBlock } from "../../engine/decode/block.ts";
+import type { OtherFormat } from "../../engine/decode/decode.ts";
 import { after } from "../../shared/clock.ts";
-import type { AudioBlock } from "./block.ts";
 
-/** The formats that ffmpeg decodes, and the only demuxer that it may use for each. */
-const DEMUXERS = { mp4: "mov", aac: "aac", aiff: "aiff" } as const;
-/** A format that ffmpeg decodes. */
-export type FfmpegFormat = keyof typeof DEMUXERS;
+/** The only demuxer that ffmpeg may use for each format. */
+const DEMUXERS: Readonly<Record<OtherFormat, string>> = { mp4: "mov", aac: "aac" };
 
 const SAMPLE_RATE = 16_000;
 const STALL_LIMIT_MS = 30_000;
@@ -28,7 +27,7 @@ export interface FfmpegOptions {
  */
 export async function* readThroughFfmpeg(
   path: string,
-  format: FfmpegFormat,
+  format: OtherFormat,
   { program = "ffmpeg", stallLimitMs = STALL_LIMIT_MS, longest }: FfmpegOptions,
 ): AsyncGenerator<AudioBlock> {
   const child = spawn(program, ffmpegArguments(path, format, longest), {
@@ -51,7 +50,7 @@ export async function* readThroughFfmpeg(
   }
 }
 
-function ffmpegArguments(path: string, format: FfmpegFormat, longest: number): string[] {
+function ffmpegArguments(path: string, format: OtherFormat, longest: number): string[] {
   // Only files, and only the chosen demuxer: a disguised playlist must not make it open other files.
   const input = ["-protocol_whitelist", "file", "-f", DEMUXERS[format], "-i", `file:${path}`];
   const output = [

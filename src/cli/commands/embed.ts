@@ -39,7 +39,7 @@ in the file, and how probable each is.
 
 Options:
   --text TEXT    the sentence
-  --audio FILE   the audio file (WAV, FLAC, MP3, Ogg; M4A, AAC and AIFF where ffmpeg is installed)
+  --audio FILE   the audio file (WAV, AIFF, FLAC, MP3, Ogg; M4A and AAC where ffmpeg is installed)
   --pack DIR     the pack to use (default: needledrop-base)
   --json         print JSON: { pack, dimension, sections: [{ start, end, vector }],
                  tags: [{ word, presence }] }

@@ -43,7 +43,7 @@ Options:
                  in them, [{ id, heard: [{ word, presence }] }]; they are not written to the index
   --help         print this
 
-Reads WAV, FLAC, MP3, Ogg Vorbis and Opus; M4A, AAC and AIFF where ffmpeg is installed.
+Reads WAV, AIFF, FLAC, MP3, Ogg Vorbis and Opus; M4A and AAC where ffmpeg is installed.
 
 Example:
   needledrop index ~/Music/library --out library.ndx`,

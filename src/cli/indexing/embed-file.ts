@@ -1,6 +1,6 @@
 import type { AudioTower } from "../../engine/encode/audio-tower.ts";
 import { embedTrack, type DecodedAudio, type EmbeddedTrack } from "../../engine/encode/track.ts";
-import { withDecodedAudio } from "../audio/decode.ts";
+import { withAudioFile } from "../audio/open-audio.ts";
 import { readTags, type TagMetadata } from "../metadata/tags.ts";
 
 /** What an index needs to know about a file. */
@@ -11,14 +11,14 @@ export interface EmbeddedFile extends EmbeddedTrack {
 /**
  * Decodes and embeds one file.
  * @param alive called whenever the work makes progress
- * @throws AudioError see `withDecodedAudio` and `embedTrack`.
+ * @throws AudioError see `withAudioFile` and `embedTrack`.
  */
 export async function embedFile(
   tower: AudioTower,
   path: string,
   alive: () => void,
 ): Promise<EmbeddedFile> {
-  const track = await withDecodedAudio(path, (audio) => embedTrack(tower, watched(audio, alive)));
+  const track = await withAudioFile(path, (audio) => embedTrack(tower, watched(audio, alive)));
   return { ...track, tags: await readTags(path) };
 }
 

@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AudioError } from "../../contract/errors.ts";
-import { AUDIO_FILE } from "../audio/decode.ts";
+import { AUDIO_FILE } from "../../engine/decode/decode.ts";
 import { mayStateLicence } from "../metadata/licence-files.ts";
 
 /** A file. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cutBetweenFlacHeaders } from "../../../src/cli/audio/flac-cut.ts";
+import { cutBetweenFlacHeaders } from "../../../src/engine/decode/flac-cut.ts";
 
 function withSync(at: number, second = 0xf8): Uint8Array {
   const bytes = new Uint8Array(200);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { withDecodedAudio } from "../../../src/cli/audio/decode.ts";
+import { withAudioFile } from "../../../src/cli/audio/open-audio.ts";
 import { AudioError } from "../../../src/contract/errors.ts";
 import { chord } from "../support/paths.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -15,7 +15,7 @@ interface Whole {
 
 /** The first channel of a file. */
 function decode(path: string): Promise<Whole> {
-  return withDecodedAudio(path, async ({ sampleRate, chunks }) => {
+  return withAudioFile(path, async ({ sampleRate, chunks }) => {
     const samples: number[] = [];
     for await (const [first = new Float32Array()] of chunks) samples.push(...first);
     return { sampleRate, samples };
@@ -49,7 +49,7 @@ const hasFfmpeg = ((): boolean => {
   }
 })();
 
-describe("withDecodedAudio", () => {
+describe("withAudioFile", () => {
   it.each(["mp3", "flac", "ogg", "opus"] as const)("decodes the chord in %s", async (format) => {
     const whole = await decode(chord(format));
     expect(whole.samples.length / whole.sampleRate).toBeCloseTo(1.5, 2);
@@ -142,7 +142,7 @@ describe("withDecodedAudio", () => {
     const path = join(temporaryFolder(), "silence.flac");
     const silence = ["-f", "lavfi", "-i", "anullsrc=r=48000:cl=mono", "-t", "600"];
     execFileSync("ffmpeg", ["-v", "error", ...silence, path]);
-    const lengths = await withDecodedAudio(path, async ({ chunks }) => {
+    const lengths = await withAudioFile(path, async ({ chunks }) => {
       const seen: number[] = [];
       for await (const [first] of chunks) seen.push(first?.length ?? 0);
       return seen;
@@ -160,7 +160,7 @@ describe("withDecodedAudio", () => {
     );
     const path = written("days.wav", header);
     truncateSync(path, 2000 * (12 * 3600 + 100));
-    const drain = withDecodedAudio(path, async ({ chunks }) => {
+    const drain = withAudioFile(path, async ({ chunks }) => {
       let frames = 0;
       for await (const [first] of chunks) frames += first?.length ?? 0;
       return frames;
@@ -169,7 +169,7 @@ describe("withDecodedAudio", () => {
   });
 
   it("closes the file when its consumer fails", async () => {
-    const fail = withDecodedAudio(chord("mp3"), () =>
+    const fail = withAudioFile(chord("mp3"), () =>
       Promise.reject(new AudioError({ what: "Enough.", next: "Stop." })),
     );
     await expect(fail).rejects.toThrow("Enough.");

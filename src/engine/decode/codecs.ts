@@ -1,6 +1,5 @@
-import type { FileHandle } from "node:fs/promises";
 import type { AudioBlock } from "./block.ts";
-import { readBytes } from "./file-bytes.ts";
+import type { ByteSource } from "./byte-source.ts";
 import { CUT_ROOM, cutBetweenFlacHeaders } from "./flac-cut.ts";
 
 /** What a decoder library returns for a chunk of a file. */
@@ -19,7 +18,7 @@ interface ChunkDecoder {
 export type Codec = "mp3" | "flac" | "vorbis" | "opus";
 
 // Loaded on first use, since each contains its WebAssembly as text. The packages are MIT, but contain
-// mpg123 and codec-parser under the LGPL. Only the command line depends on them; the plugin does not.
+// mpg123 and codec-parser under the LGPL.
 const DECODERS: Readonly<Record<Codec, () => Promise<ChunkDecoder>>> = {
   mp3: async () => (await import("@audio/decode-mp3")).decoder(),
   flac: async () => (await import("@audio/decode-flac")).decoder(),
@@ -32,14 +31,14 @@ const CHUNK_BYTES = 32 * 1024;
 
 /** Decodes a file from `offset` on, one chunk at a time. Damaged parts are skipped. */
 export async function* readCoded(
-  file: FileHandle,
+  file: ByteSource,
   codec: Codec,
   offset: number,
 ): AsyncGenerator<AudioBlock> {
   const decoder = await DECODERS[codec]();
   try {
     for (let at = offset; ;) {
-      const bytes = await readBytes(file, at, CHUNK_BYTES + CUT_ROOM);
+      const bytes = await file.read(at, CHUNK_BYTES + CUT_ROOM);
       if (bytes.length === 0) break;
       const length = codec === "flac" ? cutBetweenFlacHeaders(bytes, CHUNK_BYTES) : bytes.length;
       yield* asBlock(await decoder.decode(bytes.subarray(0, length)));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { holdsMpegFrames } from "../../../src/cli/audio/mpeg-frame.ts";
-import { chord } from "../support/paths.ts";
+import { holdsMpegFrames } from "../../../src/engine/decode/mpeg-frame.ts";
+import { chord } from "../../cli/support/paths.ts";
 
 /** Two frames with this header, `bytes` apart. */
 function twoFrames(header: readonly number[], bytes: number): Uint8Array {

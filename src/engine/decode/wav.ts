@@ -1,21 +1,14 @@
-import type { FileHandle } from "node:fs/promises";
 import { AudioError } from "../../contract/errors.ts";
 import type { AudioBlock } from "./block.ts";
-import { readBytes } from "./file-bytes.ts";
-import { sampleReader, type WavEncoding } from "./wav-samples.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { isReadable, readPcm, type PcmFormat } from "./pcm.ts";
 
-const FRAMES_PER_BLOCK = 65_536;
 // Real files have a dozen chunks; a hostile one could have half a billion empty ones.
 const CHUNK_LIMIT = 1000;
-const CHANNEL_LIMIT = 64;
 const FORMAT_EXTENSIBLE = 0xfffe;
 
-interface WavFormat extends WavEncoding {
-  readonly sampleRate: number;
-  readonly channels: number;
-}
 interface WavLayout {
-  readonly format: WavFormat;
+  readonly format: PcmFormat;
   readonly start: number;
   readonly end: number;
 }
@@ -26,34 +19,18 @@ interface WavLayout {
  * Sources: EBU Tech 3306 (RF64); Microsoft, WAVEFORMATEXTENSIBLE.
  * @throws AudioError there is no format or data chunk, or the encoding is not PCM.
  */
-export async function* readWav(file: FileHandle, path: string): AsyncGenerator<AudioBlock> {
+export async function* readWav(file: ByteSource, path: string): AsyncGenerator<AudioBlock> {
   const { format, start, end } = await readLayout(file, path);
-  const frameBytes = format.channels * format.bytes;
-  const read = sampleReader(format);
-  for (let at = start; at < end; at += FRAMES_PER_BLOCK * frameBytes) {
-    const wanted = Math.min(FRAMES_PER_BLOCK * frameBytes, end - at);
-    const bytes = await readBytes(file, at, wanted);
-    const frames = Math.floor(bytes.length / frameBytes);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    const channels = Array.from({ length: format.channels }, (_, channel) => {
-      const samples = new Float32Array(frames);
-      for (let i = 0; i < frames; i++) {
-        samples[i] = read(view, i * frameBytes + channel * format.bytes);
-      }
-      return samples;
-    });
-    if (frames === 0) return;
-    yield { sampleRate: format.sampleRate, channels };
-  }
+  yield* readPcm(file, format, start, end);
 }
 
-async function readLayout(file: FileHandle, path: string): Promise<WavLayout> {
-  const fileBytes = (await file.stat()).size;
-  let format: WavFormat | null = null;
+async function readLayout(file: ByteSource, path: string): Promise<WavLayout> {
+  const fileBytes = file.size;
+  let format: PcmFormat | null = null;
   let longDataBytes: number | null = null;
   let at = 12;
   for (let count = 0; count < CHUNK_LIMIT && at + 8 <= fileBytes; count++) {
-    const head = await readBytes(file, at, 8 + 40);
+    const head = await file.read(at, 8 + 40);
     const view = new DataView(head.buffer, head.byteOffset, head.length);
     const name = String.fromCharCode(...head.subarray(0, 4));
     const bytes = view.getUint32(4, true);
@@ -78,7 +55,7 @@ async function readLayout(file: FileHandle, path: string): Promise<WavLayout> {
   });
 }
 
-function readFormat(view: DataView, path: string): WavFormat {
+function readFormat(view: DataView, path: string): PcmFormat {
   const tag = view.getUint16(8, true);
   const extended = tag === FORMAT_EXTENSIBLE && view.byteLength >= 34;
   const code = extended ? view.getUint16(32, true) : tag;
@@ -86,13 +63,15 @@ function readFormat(view: DataView, path: string): WavFormat {
   const sampleRate = view.getUint32(12, true);
   const bytes = view.getUint16(22, true) / 8;
   const kind = code === 1 ? "integer" : code === 3 ? "float" : null;
-  const known = kind === "float" ? [4, 8] : [1, 2, 3, 4];
-  if (kind === null || !known.includes(bytes) || channels < 1 || channels > CHANNEL_LIMIT) {
-    throw new AudioError({
-      what: `The WAV file holds audio that is not plain PCM (code ${code}, ${bytes * 8} bits, ${channels} channels).`,
-      input: path,
-      next: "Export it as 16- or 24-bit PCM.",
-    });
+  if (kind !== null) {
+    // Samples of 8 bits are unsigned; the wider ones are signed.
+    const order = { isLittleEndian: true, isUnsigned: true };
+    const format = { kind, bytes, channels, sampleRate, ...order } as const;
+    if (isReadable(format)) return format;
   }
-  return { kind, bytes, channels, sampleRate };
+  throw new AudioError({
+    what: `The WAV file holds audio that is not plain PCM (code ${code}, ${bytes * 8} bits, ${channels} channels).`,
+    input: path,
+    next: "Export it as 16- or 24-bit PCM.",
+  });
 }

@@ -1,46 +1,55 @@
-import { open, type FileHandle } from "node:fs/promises";
 import { AudioError, NeedledropError } from "../../contract/errors.ts";
-import type { DecodedAudio } from "../../engine/encode/track.ts";
+import type { DecodedAudio } from "../encode/track.ts";
+import { readAiff } from "./aiff.ts";
 import type { AudioBlock } from "./block.ts";
+import type { ByteSource } from "./byte-source.ts";
 import { readCoded } from "./codecs.ts";
-import { readThroughFfmpeg } from "./ffmpeg.ts";
 import { sniff, type Sniffed } from "./sniff.ts";
 import { readWav } from "./wav.ts";
 
 /** A small compressed file can expand to days of silence. */
-const LONGEST_SECONDS = 12 * 3600;
+export const LONGEST_SECONDS = 12 * 3600;
 /** Samples. */
 const LONGEST_PIECE = 2 ** 18;
 
 /** Extensions of the files that are tried; their content decides how they are read. */
 export const AUDIO_FILE = /\.(wav|mp3|flac|ogg|oga|opus|m4a|aac|aif|aiff)$/i;
 
+/** Formats that need more than this module: AAC, by itself or in MP4. */
+export type OtherFormat = "mp4" | "aac";
+
+/** A file to decode. */
+export interface AudioFile extends ByteSource {
+  /** Its name or path, for errors. */
+  readonly name: string;
+  /** Decodes other formats. @throws AudioError it cannot */
+  readOther(format: OtherFormat): AsyncGenerator<AudioBlock>;
+}
+
 /**
  * Decodes an audio file at its own sample rate, block by block, so memory does not grow with its
  * length. A truncated file gives what it holds. `use` must read the chunks to their end.
- * @throws AudioError the file cannot be opened, is empty, is of an unknown format, changes its sample
- * rate midway, is longer than 12 hours, or holds no samples.
+ * @throws AudioError the file is empty, is of an unknown format, changes its sample rate midway, is
+ * longer than 12 hours, or holds no samples.
  */
 export async function withDecodedAudio<T>(
-  path: string,
+  file: AudioFile,
   use: (audio: DecodedAudio) => Promise<T>,
 ): Promise<T> {
-  const file = await openFile(path);
+  const { name } = file;
   try {
-    const blocks = blocksOf(file, path, await whatItIs(file, path));
+    const blocks = blocksOf(file, await whatItIs(file));
     try {
       const first = await blocks.next();
-      if (first.done === true) throw silent(path);
+      if (first.done === true) throw silent(name);
       const { sampleRate } = first.value;
-      if (!isPlausible(sampleRate)) throw oddRate(path, sampleRate);
-      return await use({ sampleRate, chunks: chunksOf(first.value, blocks, path) });
+      if (!isPlausible(sampleRate)) throw oddRate(name, sampleRate);
+      return await use({ sampleRate, chunks: chunksOf(first.value, blocks, name) });
     } finally {
       await blocks.return(undefined);
     }
   } catch (error) {
-    throw error instanceof NeedledropError ? error : broken(path, error);
-  } finally {
-    await file.close();
+    throw error instanceof NeedledropError ? error : broken(name, error);
   }
 }
 
@@ -73,40 +82,25 @@ function isPlausible(sampleRate: number): boolean {
   return Number.isInteger(sampleRate) && sampleRate >= 2000 && sampleRate <= 768_000;
 }
 
-async function openFile(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, "r");
-  } catch (cause) {
-    throw new AudioError({
-      what: "The file cannot be opened.",
-      input: path,
-      next: "Check that it exists and that you may read it.",
-      cause,
-    });
-  }
-}
-
-async function whatItIs(file: FileHandle, path: string): Promise<Sniffed> {
+async function whatItIs(file: AudioFile): Promise<Sniffed> {
   const sniffed = await sniff(file);
   if (sniffed !== null) return sniffed;
-  const empty = (await file.stat()).size === 0;
+  const empty = file.size === 0;
   throw new AudioError({
     what: empty
       ? "The file is empty."
       : "The file is not in an audio format that Needledrop reads.",
-    input: path,
+    input: file.name,
     next: empty ? "Copy it again from its source." : "Convert it to WAV, FLAC, MP3 or Ogg.",
   });
 }
 
-function blocksOf(
-  file: FileHandle,
-  path: string,
-  { format, offset }: Sniffed,
-): AsyncGenerator<AudioBlock> {
+function blocksOf(file: AudioFile, { format, offset }: Sniffed): AsyncGenerator<AudioBlock> {
   switch (format) {
     case "wav":
-      return readWav(file, path);
+      return readWav(file, file.name);
+    case "aiff":
+      return readAiff(file, file.name);
     case "mp3":
     case "flac":
     case "vorbis":
@@ -114,8 +108,7 @@ function blocksOf(
       return readCoded(file, format, offset);
     case "mp4":
     case "aac":
-    case "aiff":
-      return readThroughFfmpeg(path, format, { longest: LONGEST_SECONDS });
+      return file.readOther(format);
   }
 }
 

@@ -1,26 +1,17 @@
-import { open, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readWav } from "../../../src/cli/audio/wav.ts";
+import { readWav } from "../../../src/engine/decode/wav.ts";
 import { AudioError } from "../../../src/contract/errors.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
-import { chunk, wavBytes, type WavShape } from "../support/wav-bytes.ts";
+import { chunk, wavBytes, type WavShape } from "../../cli/support/wav-bytes.ts";
+import { inMemory } from "./in-memory.ts";
 
 async function read(bytes: Buffer): Promise<{ sampleRate: number; channels: number[][] }> {
-  const path = join(temporaryFolder(), "test.wav");
-  await writeFile(path, bytes);
-  const file = await open(path);
-  try {
-    let sampleRate = 0;
-    const channels: number[][] = [];
-    for await (const block of readWav(file, path)) {
-      sampleRate = block.sampleRate;
-      block.channels.forEach((samples, at) => (channels[at] ??= []).push(...samples));
-    }
-    return { sampleRate, channels };
-  } finally {
-    await file.close();
+  let sampleRate = 0;
+  const channels: number[][] = [];
+  for await (const block of readWav(inMemory(bytes), "test.wav")) {
+    sampleRate = block.sampleRate;
+    block.channels.forEach((samples, at) => (channels[at] ??= []).push(...samples));
   }
+  return { sampleRate, channels };
 }
 
 /** A wave that touches both ends of the range and differs between channels. */

@@ -1,5 +1,4 @@
-import type { FileHandle } from "node:fs/promises";
-import { readBytes } from "./file-bytes.ts";
+import type { ByteSource } from "./byte-source.ts";
 import { holdsMpegFrames } from "./mpeg-frame.ts";
 
 /** The audio formats that Needledrop reads. */
@@ -15,9 +14,9 @@ const HEAD_BYTES = 65_536;
 const ID3_HEADER_BYTES = 10;
 
 /** Detects the format from the content, since file names can be wrong; null if it is unknown. */
-export async function sniff(file: FileHandle): Promise<Sniffed | null> {
-  const offset = id3Bytes(await readBytes(file, 0, ID3_HEADER_BYTES));
-  const head = await readBytes(file, offset, HEAD_BYTES);
+export async function sniff(file: ByteSource): Promise<Sniffed | null> {
+  const offset = id3Bytes(await file.read(0, ID3_HEADER_BYTES));
+  const head = await file.read(offset, HEAD_BYTES);
   const format = formatOf(head);
   return format === null ? null : { format, offset };
 }
