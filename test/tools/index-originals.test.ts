@@ -2,8 +2,9 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { diskAssets } from "../../src/cli/assets.ts";
+import { diskFolder } from "../../src/cli/indexing/disk-folder.ts";
 import { embedFile } from "../../src/cli/indexing/embed-file.ts";
-import { readSidecar } from "../../src/cli/metadata/sidecar.ts";
+import { readSidecar } from "../../src/engine/library/sidecar.ts";
 import { isLocal } from "../../src/contract/track.ts";
 import { moveTowards } from "../../src/engine/encode/metadata.ts";
 import type { Pack } from "../../src/engine/encode/pack.ts";
@@ -64,7 +65,7 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
   });
 
   it("holds exactly the tracks of the list, with their metadata", async () => {
-    const { tracks = [], catalogue } = (await readSidecar(ORIGINALS)) ?? {};
+    const { tracks = [], catalogue } = (await readSidecar(diskFolder(ORIGINALS))) ?? {};
     expect(index.tracks.map(({ id }) => id)).toEqual(tracks.map(({ id }) => id).sort());
     for (const { id, title, file, bpm, tags } of tracks) {
       expect(index.tracks.find((track) => track.id === id)).toMatchObject({

@@ -1,12 +1,13 @@
 import { UsageError } from "../../src/contract/errors.ts";
 import { diskAssets } from "../../src/cli/assets.ts";
-import { readSidecar } from "../../src/cli/metadata/sidecar.ts";
+import { diskFolder } from "../../src/cli/indexing/disk-folder.ts";
 import { embeddingThread } from "../../src/cli/indexing/embedding-thread.ts";
-import { indexFolder, type FolderIndex } from "../../src/cli/indexing/index-folder.ts";
 import { showProgress, type Progress } from "../../src/cli/indexing/progress.ts";
-import { walk } from "../../src/cli/indexing/walk.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { errorLine } from "../../src/cli/text/error-line.ts";
+import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
+import { readSidecar } from "../../src/engine/library/sidecar.ts";
+import { updateLibrary, type FolderIndex } from "../../src/engine/library/update-library.ts";
 import { loadPack } from "../../src/engine/open.ts";
 
 const THREADS = 2;
@@ -20,7 +21,7 @@ export interface OriginalsFolders {
 /**
  * Builds the index of the bundled originals. The same pack and files give the same bytes.
  * @throws UsageError the track list and the audio files do not match.
- * @throws AudioError a file cannot be indexed; for the rest see `indexFolder`.
+ * @throws AudioError a file cannot be indexed; for the rest see `updateLibrary`.
  */
 export async function indexOriginals(
   { folder, pack }: OriginalsFolders,
@@ -28,10 +29,10 @@ export async function indexOriginals(
 ): Promise<FolderIndex> {
   await checkList(folder);
   let progress: Progress | undefined;
-  const made = await indexFolder({
-    folder,
-    pack: await loadPack(diskAssets({ pack })),
-    threads: Array.from({ length: THREADS }, () => embeddingThread({ pack })),
+  const made = await updateLibrary({
+    source: diskFolder(folder),
+    model: { pack: await loadPack(diskAssets({ pack })), runtime: nodeRuntime() },
+    embedders: Array.from({ length: THREADS }, () => embeddingThread({ pack })),
     reference: (file) => ({ kind: "bundled", path: file.name }),
     onStart: (files) => {
       progress = showProgress(terminal, files);
@@ -47,8 +48,9 @@ export async function indexOriginals(
 }
 
 async function checkList(folder: string): Promise<void> {
-  const listed = (await readSidecar(folder))?.tracks.map(({ file }) => file) ?? [];
-  const there = (await walk(folder)).files.map(({ name }) => name);
+  const source = diskFolder(folder);
+  const listed = (await readSidecar(source))?.tracks.map(({ file }) => file) ?? [];
+  const there = (await source.list()).audio.map(({ name }) => name);
   const odd = [...listed, ...there].find((name) => !listed.includes(name) || !there.includes(name));
   if (odd === undefined) return;
   throw new UsageError({

@@ -1,7 +1,10 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { AudioError } from "../../contract/errors.ts";
-import { LONGEST_SECONDS, withDecodedAudio } from "../../engine/decode/decode.ts";
+import type { AudioBlock } from "../../engine/decode/block.ts";
+import type { ByteSource } from "../../engine/decode/byte-source.ts";
+import { LONGEST_SECONDS, withDecodedAudio, type OtherFormat } from "../../engine/decode/decode.ts";
 import type { DecodedAudio } from "../../engine/encode/track.ts";
+import { readTags, type FileTags } from "../../engine/library/file-tags.ts";
 import { readBytes } from "./file-bytes.ts";
 import { readThroughFfmpeg } from "./ffmpeg.ts";
 
@@ -13,18 +16,20 @@ export async function withAudioFile<T>(
   path: string,
   use: (audio: DecodedAudio) => Promise<T>,
 ): Promise<T> {
+  const readOther = (format: OtherFormat): AsyncGenerator<AudioBlock> =>
+    readThroughFfmpeg(path, format, { longest: LONGEST_SECONDS });
+  return withBytes(path, (bytes) => withDecodedAudio({ ...bytes, name: path, readOther }, use));
+}
+
+/** The tags of a file on disk. @throws AudioError it cannot be opened */
+export const readTagsOf = (path: string): Promise<FileTags> =>
+  withBytes(path, (bytes) => readTags(bytes, path));
+
+async function withBytes<T>(path: string, use: (bytes: ByteSource) => Promise<T>): Promise<T> {
   const file = await openFile(path);
   try {
     const { size } = await file.stat();
-    return await withDecodedAudio(
-      {
-        name: path,
-        size,
-        read: (position, length) => readBytes(file, position, length),
-        readOther: (format) => readThroughFfmpeg(path, format, { longest: LONGEST_SECONDS }),
-      },
-      use,
-    );
+    return await use({ size, read: (position, length) => readBytes(file, position, length) });
   } finally {
     await file.close();
   }

@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
 import type { TextTower } from "../../engine/encode/text-tower.ts";
 import type { IndexEntry } from "../../engine/index/entries.ts";
-import { metadataText } from "../indexing/add-metadata.ts";
+import { metadataText } from "../../engine/library/add-metadata.ts";
 import { indexedTrack } from "./indexed-track.ts";
 
 /** Length of the section if that of the track is not known. */

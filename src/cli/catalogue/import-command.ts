@@ -9,7 +9,7 @@ import { printable } from "../text/printable.ts";
 import { catalogueText } from "./catalogue-file.ts";
 import { readColumnChoices } from "./columns.ts";
 import { indexCatalogue } from "./index-catalogue.ts";
-import { licenceFromName } from "../metadata/licence-names.ts";
+import { licenceFromName } from "../../engine/library/licence-names.ts";
 import { withAttribution } from "./licence.ts";
 import { checkOutFolder, writeCatalogue } from "./out-folder.ts";
 import { checkPageTemplate } from "./page-template.ts";

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import type { Catalogue } from "../../contract/catalogue.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
+import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import type { IndexEntry } from "../../engine/index/entries.ts";
 import { writeIndex } from "../../engine/index/writer.ts";
-import { addMetadata, withTextTower } from "../indexing/add-metadata.ts";
-import { embedAll } from "../indexing/embed-all.ts";
+import { addMetadata, withTextTower } from "../../engine/library/add-metadata.ts";
+import { embedAll } from "../../engine/library/embed-all.ts";
 import { embeddingThreads } from "../indexing/embedding-threads.ts";
 import { showProgress } from "../indexing/progress.ts";
 import { walk } from "../indexing/walk.ts";
@@ -58,10 +59,13 @@ export async function indexCatalogue(options: IndexCatalogueOptions): Promise<Ca
   const done = new Set(heard.map(({ track }) => track.id));
   const others = catalogue.tracks.filter(({ id }) => !done.has(`${catalogue.id}/${id}`));
   const progress = showProgress(terminal, others.length, "tracks");
-  const { fromAudio, fromMetadata, wordless } = await withTextTower(pack, async (tower) => ({
-    fromAudio: await Promise.all(heard.map((entry) => addMetadata(entry, tower))),
-    ...(await embedMetadata(catalogue, others, tower, () => progress.step())),
-  }));
+  const { fromAudio, fromMetadata, wordless } = await withTextTower(
+    { pack, runtime: nodeRuntime() },
+    async (tower) => ({
+      fromAudio: await Promise.all(heard.map((entry) => addMetadata(entry, tower))),
+      ...(await embedMetadata(catalogue, others, tower, () => progress.step())),
+    }),
+  );
   // An index has the same number of peaks for all tracks; without audio they are 0.
   const peaks = new Uint8Array(fromAudio[0]?.peaks.length ?? 0);
   const entries = [...fromAudio, ...fromMetadata.map((entry) => ({ ...entry, peaks }))];
@@ -87,14 +91,14 @@ async function embedAudio(
     skipped.push(error);
     terminal.note(`Skipped: ${errorLine(error)}`);
   };
-  const { files, problems } = await walk(folder);
+  const { audio: files, problems } = await walk(folder);
   problems.forEach(skip);
   const { matched, unmatched } = await matchAudio(catalogue.tracks, files);
   unmatched.forEach(({ path }) => terminal.note(printable(`No track of the catalogue: ${path}`)));
   const progress = showProgress(terminal, matched.length);
   await embedAll({
     files: matched,
-    threads: embeddingThreads(pack, matched.length),
+    embedders: embeddingThreads(pack, matched.length),
     pathOf: ({ file }) => file.path,
     onSkipped: (error) => {
       skip(error);

@@ -1,19 +1,20 @@
 import { posix } from "node:path";
 import type { CatalogueTrack } from "../../contract/catalogue.ts";
-import { readTags, type TagMetadata } from "../metadata/tags.ts";
-import type { FoundFile } from "../indexing/walk.ts";
+import type { FileTags } from "../../engine/library/file-tags.ts";
+import type { ListedFile } from "../../engine/library/music-source.ts";
+import { readTagsOf } from "../audio/open-audio.ts";
 import { plainName } from "./columns.ts";
 
 /** A track, and its audio file. */
 export interface MatchedAudio {
   readonly track: CatalogueTrack;
-  readonly file: FoundFile;
+  readonly file: ListedFile;
 }
 
 /** The tracks whose audio was found, and the files that belong to none. */
 export interface AudioMatches {
   readonly matched: readonly MatchedAudio[];
-  readonly unmatched: readonly FoundFile[];
+  readonly unmatched: readonly ListedFile[];
 }
 
 /**
@@ -24,18 +25,18 @@ export interface AudioMatches {
  */
 export async function matchAudio(
   tracks: readonly CatalogueTrack[],
-  files: readonly FoundFile[],
-  tagsOf: (path: string) => Promise<TagMetadata> = readTags,
+  files: readonly ListedFile[],
+  tagsOf: (path: string) => Promise<FileTags> = readTagsOf,
 ): Promise<AudioMatches> {
   const byFile = unambiguous(tracks, ({ file }) => (file === null ? null : stem(file)));
   const byTitle = unambiguous(tracks, ({ title }) => plainName(title));
   const matched = new Map<string, MatchedAudio>();
-  const add = (track: CatalogueTrack | undefined, file: FoundFile): boolean => {
+  const add = (track: CatalogueTrack | undefined, file: ListedFile): boolean => {
     if (track === undefined) return false;
     if (!matched.has(track.id)) matched.set(track.id, { track, file });
     return true;
   };
-  const unmatched: FoundFile[] = [];
+  const unmatched: ListedFile[] = [];
   const rest = files.filter((file) => !add(byFile.get(stem(file.name)), file));
   for (const file of rest) {
     const { title, artist } = await tagsOf(file.path);

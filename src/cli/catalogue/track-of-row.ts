@@ -2,7 +2,7 @@ import { basename } from "node:path/posix";
 import * as v from "valibot";
 import { CatalogueTrackSchema, type CatalogueTrack } from "../../contract/catalogue.ts";
 import type { ColumnMap, Field } from "./columns.ts";
-import { licenceFromName } from "../metadata/licence-names.ts";
+import { licenceFromName } from "../../engine/library/licence-names.ts";
 import { withAttribution } from "./licence.ts";
 import { pageFrom } from "./page-template.ts";
 import type { Cell } from "./rows/row.ts";

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { errorToWire, type NeedledropError } from "../../contract/errors.ts";
+import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import { loadVocabulary, type Vocabulary } from "../../engine/encode/vocabulary.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
+import { updateLibrary } from "../../engine/library/update-library.ts";
 import { heardTagsOf, type HeardTag } from "../../engine/query/tags.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
@@ -10,7 +12,7 @@ import type { Command } from "../command.ts";
 import { checkFolder } from "../indexing/check-folder.ts";
 import { checkWritable } from "../indexing/atomic-write.ts";
 import { embeddingThreads } from "../indexing/embedding-threads.ts";
-import { indexFolder } from "../indexing/index-folder.ts";
+import { diskFolder } from "../indexing/disk-folder.ts";
 import { openLibrary } from "../indexing/library-file.ts";
 import { showProgress, type Progress } from "../indexing/progress.ts";
 import { openPack } from "../pack.ts";
@@ -62,12 +64,12 @@ Example:
     const begun = performance.now();
     let progress: Progress | undefined;
     const library = await openLibrary(out, pack, (text) => terminal.note(text));
-    const made = await indexFolder({
-      folder,
-      pack,
+    const made = await updateLibrary({
+      source: diskFolder(folder),
+      model: { pack, runtime: nodeRuntime() },
       library,
       forget: values.forget,
-      threads: embeddingThreads(values.pack),
+      embedders: embeddingThreads(values.pack),
       reference: (file) => ({ kind: "file", path: resolve(file.path) }),
       onStart: (files) => {
         progress = showProgress(terminal, files);

@@ -1,12 +1,7 @@
 import type { AudioTower } from "../../engine/encode/audio-tower.ts";
-import { embedTrack, type DecodedAudio, type EmbeddedTrack } from "../../engine/encode/track.ts";
-import { withAudioFile } from "../audio/open-audio.ts";
-import { readTags, type TagMetadata } from "../metadata/tags.ts";
-
-/** What an index needs to know about a file. */
-export interface EmbeddedFile extends EmbeddedTrack {
-  readonly tags: TagMetadata;
-}
+import { embedTrack, type DecodedAudio } from "../../engine/encode/track.ts";
+import type { EmbeddedFile } from "../../engine/library/embed-all.ts";
+import { readTagsOf, withAudioFile } from "../audio/open-audio.ts";
 
 /**
  * Decodes and embeds one file.
@@ -19,7 +14,7 @@ export async function embedFile(
   alive: () => void,
 ): Promise<EmbeddedFile> {
   const track = await withAudioFile(path, (audio) => embedTrack(tower, watched(audio, alive)));
-  return { ...track, tags: await readTags(path) };
+  return { ...track, tags: await readTagsOf(path) };
 }
 
 function watched(audio: DecodedAudio, alive: () => void): DecodedAudio {

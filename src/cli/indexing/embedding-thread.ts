@@ -1,22 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { after } from "../../shared/clock.ts";
 import { AudioError, errorFromWire } from "../../contract/errors.ts";
-import type { EmbeddedFile } from "./embed-file.ts";
+import type { EmbeddedFile, Embedder } from "../../engine/library/embed-all.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-messages.ts";
 
 /** A thread that is silent for so long hangs in a decoder; a batch of sections takes only seconds. */
 const STALL_LIMIT_MS = 120_000;
-
-/** Embeds files on a thread of its own. */
-export interface EmbeddingThread {
-  /**
-   * Decodes and embeds a file, one at a time.
-   * @throws AudioError the file cannot be read, or its decoder hung or crashed.
-   * @throws PackError, DeviceError the model cannot be run at all.
-   */
-  embed(path: string): Promise<EmbeddedFile>;
-  close(): Promise<void>;
-}
 
 /** How to run a thread. */
 export interface ThreadOptions extends WorkerSetup {
@@ -33,7 +22,7 @@ export function embeddingThread({
   stallLimitMs = STALL_LIMIT_MS,
   program = new URL("./worker.js", import.meta.url),
   pack,
-}: ThreadOptions): EmbeddingThread {
+}: ThreadOptions): Embedder {
   let worker: Worker | null = null;
   let task: Task | null = null;
   let stopTimer = (): void => undefined;

@@ -5,7 +5,7 @@ import { MAGIC } from "../../engine/index/format.ts";
 import { readIndex } from "../../engine/index/reader.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
 import { writeAtomically } from "./atomic-write.ts";
-import type { Library } from "./index-folder.ts";
+import type { Library } from "../../engine/library/update-library.ts";
 import { openJournal } from "./journal.ts";
 
 /** The index file of a music folder while it is brought up to date. */

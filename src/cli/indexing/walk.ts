@@ -3,35 +3,16 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AudioError } from "../../contract/errors.ts";
 import { AUDIO_FILE } from "../../engine/decode/decode.ts";
-import { mayStateLicence } from "../metadata/licence-files.ts";
-
-/** A file. */
-export interface FoundFile {
-  /** Path relative to the folder, with forward slashes. */
-  readonly name: string;
-  readonly path: string;
-  /** Its size. */
-  readonly bytes: number;
-  /** When it was last modified, in milliseconds since 1970. */
-  readonly modified: number;
-}
-
-/** What a folder holds. */
-export interface Walk {
-  /** Sorted by name, so that the same folder gives the same index. */
-  readonly files: readonly FoundFile[];
-  /** Text files that may state a licence. */
-  readonly licences: readonly FoundFile[];
-  readonly problems: readonly AudioError[];
-}
+import { mayStateLicence } from "../../engine/library/licence-files.ts";
+import type { ListedFile, Listing } from "../../engine/library/music-source.ts";
 
 /**
  * Finds every audio file under a folder, and the texts beside them. Links are followed, but no folder is entered twice, so loops
  * end. Hidden files are skipped, as is everything but regular files (a pipe would never end).
  */
-export async function walk(root: string): Promise<Walk> {
-  const files: FoundFile[] = [];
-  const licences: FoundFile[] = [];
+export async function walk(root: string): Promise<Listing> {
+  const audio: ListedFile[] = [];
+  const licences: ListedFile[] = [];
   const problems: AudioError[] = [];
   const entered = new Set<string>();
 
@@ -53,13 +34,13 @@ export async function walk(root: string): Promise<Walk> {
     if (found.isDirectory()) await enter(path, `${name}/`);
     else if (found.isFile()) {
       const file = { name, path, bytes: found.size, modified: Math.floor(found.mtimeMs) };
-      if (AUDIO_FILE.test(name)) files.push(file);
+      if (AUDIO_FILE.test(name)) audio.push(file);
       else if (mayStateLicence(name)) licences.push(file);
     }
   }
 
   await enter(root, "");
-  return { files, licences, problems };
+  return { audio, licences, problems };
 }
 
 /** What a link points to; null for a dead link without the name of an audio file. */

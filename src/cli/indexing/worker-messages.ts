@@ -1,5 +1,5 @@
 import type { WireError } from "../../contract/errors.ts";
-import type { EmbeddedFile } from "./embed-file.ts";
+import type { EmbeddedFile } from "../../engine/library/embed-all.ts";
 
 /** What an embedding thread needs to start. */
 export interface WorkerSetup {

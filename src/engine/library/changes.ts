@@ -1,15 +1,6 @@
 import type { FileStamp, Track } from "../../contract/track.ts";
 import { groupedBy } from "./grouped-by.ts";
-
-/** A file as its folder lists it now. */
-export interface ListedFile {
-  /** Path relative to the folder, with forward slashes. */
-  readonly name: string;
-  /** Its size. */
-  readonly bytes: number;
-  /** When it was last modified, in milliseconds since 1970. */
-  readonly modified: number;
-}
+import type { ListedFile } from "./music-source.ts";
 
 /** A file whose content a library has embedded already. */
 export interface KnownFile<F> {
@@ -35,7 +26,7 @@ export interface Changes<F> {
  * alone, since clocks jump.
  * @param hash SHA-256 (hex) of a file's content; null if it cannot be read
  */
-export async function changesIn<F extends ListedFile>(
+export async function changesIn<F extends Omit<ListedFile, "path">>(
   files: readonly F[],
   tracks: readonly Track[],
   hash: (file: F) => Promise<string | null>,
@@ -68,6 +59,6 @@ export async function changesIn<F extends ListedFile>(
   return { known, fresh, missing };
 }
 
-function isAsBefore(file: ListedFile, stamp: FileStamp): boolean {
+function isAsBefore(file: Omit<ListedFile, "path">, stamp: FileStamp): boolean {
   return file.bytes === stamp.bytes && file.modified === stamp.modified;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { licenceOf, withAttribution } from "../../../src/cli/catalogue/licence.ts";
-import { licenceFromName } from "../../../src/cli/metadata/licence-names.ts";
+import { licenceFromName } from "../../../src/engine/library/licence-names.ts";
 
 const BY = {
   id: "CC-BY-4.0",

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { matchAudio } from "../../../src/cli/catalogue/match-audio.ts";
-import type { TagMetadata } from "../../../src/cli/metadata/tags.ts";
+import type { FileTags } from "../../../src/engine/library/file-tags.ts";
 import { UNKNOWN_LICENCE } from "../../../src/contract/track.ts";
 import { toyTrack } from "./toy-catalogue.ts";
 
-const NO_TAGS: TagMetadata = {
+const NO_TAGS: FileTags = {
   ...{ title: null, artist: null, bpm: null, key: null, tags: [] },
   licence: UNKNOWN_LICENCE,
 };
@@ -15,7 +15,7 @@ const found = (name: string) => ({ name, path: name, bytes: 1, modified: 0 });
 async function match(
   tracks: Parameters<typeof toyTrack>[0][],
   names: string[],
-  tags: Record<string, Partial<TagMetadata>> = {},
+  tags: Record<string, Partial<FileTags>> = {},
 ): Promise<[string, string][]> {
   const asked: string[] = [];
   const { matched, unmatched } = await matchAudio(

@@ -1,12 +1,9 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import {
-  embeddingThread,
-  type EmbeddingThread,
-  type ThreadOptions,
-} from "../../../src/cli/indexing/embedding-thread.ts";
+import { embeddingThread, type ThreadOptions } from "../../../src/cli/indexing/embedding-thread.ts";
+import type { Embedder } from "../../../src/engine/library/embed-all.ts";
 import { chord, TOY_PACK } from "../support/paths.ts";
 
-function thread(options: Partial<ThreadOptions> = {}): EmbeddingThread {
+function thread(options: Partial<ThreadOptions> = {}): Embedder {
   const made = embeddingThread({ pack: TOY_PACK, ...options });
   onTestFinished(() => made.close());
   return made;

@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { diskAssets } from "../../../src/cli/assets.ts";
+import { diskFolder } from "../../../src/cli/indexing/disk-folder.ts";
 import { embedFile } from "../../../src/cli/indexing/embed-file.ts";
-import type { EmbeddingThread } from "../../../src/cli/indexing/embedding-thread.ts";
-import { indexFolder, type FolderIndex } from "../../../src/cli/indexing/index-folder.ts";
+import type { Embedder } from "../../../src/engine/library/embed-all.ts";
+import { updateLibrary, type FolderIndex } from "../../../src/engine/library/update-library.ts";
 import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
 import type { Pack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 
 /** Does a thread's work in this one, to save the tests its start. */
-function stayingHere(): EmbeddingThread {
+function stayingHere(): Embedder {
   return {
     embed: (path) => embedFile(tower, path, () => undefined),
     close: () => Promise.resolve(),
@@ -36,10 +37,10 @@ async function indexed(
   threads = 2,
 ): Promise<{ made: FolderIndex; index: SectionIndex; told: number[] }> {
   const told: number[] = [];
-  const made = await indexFolder({
-    folder,
-    pack,
-    threads: Array.from({ length: threads }, stayingHere),
+  const made = await updateLibrary({
+    source: diskFolder(folder),
+    model: { pack, runtime: nodeRuntime() },
+    embedders: Array.from({ length: threads }, stayingHere),
     reference: (file) => ({ kind: "file", path: file.path }),
     onStart: (files) => told.push(files),
     onFile: () => told.push(1),
@@ -57,7 +58,7 @@ function library(): string {
   return folder;
 }
 
-describe("indexFolder", () => {
+describe("updateLibrary, from a folder on disk", () => {
   it("holds every track, in order of id, with its metadata", async () => {
     const { made, index, told } = await indexed(library());
     expect(index.tracks.map(({ id, title, catalogue }) => [id, title, catalogue])).toEqual([

@@ -9,11 +9,13 @@ import { appendFileSync } from "node:fs";
 import { relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { diskAssets } from "../../../src/cli/assets.ts";
-import type { EmbeddedFile } from "../../../src/cli/indexing/embed-file.ts";
-import type { EmbeddingThread } from "../../../src/cli/indexing/embedding-thread.ts";
-import { indexFolder } from "../../../src/cli/indexing/index-folder.ts";
+import { diskFolder } from "../../../src/cli/indexing/disk-folder.ts";
+import type { EmbeddedFile } from "../../../src/engine/library/embed-all.ts";
+import type { Embedder } from "../../../src/engine/library/embed-all.ts";
+import { updateLibrary } from "../../../src/engine/library/update-library.ts";
 import { openLibrary } from "../../../src/cli/indexing/library-file.ts";
-import { UNKNOWN_LICENCE } from "../../../src/contract/track.ts";
+import { NO_TAGS } from "../../../src/engine/library/file-tags.ts";
+import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import { loadPack } from "../../../src/engine/open.ts";
 import { TOY_PACK } from "../support/paths.ts";
 
@@ -31,14 +33,6 @@ function embedded(name: string): EmbeddedFile {
   );
   const norm = Math.hypot(...numbers);
   const embedding = Float32Array.from(numbers, (x) => x / norm);
-  const tags = {
-    title: null,
-    artist: null,
-    bpm: null,
-    key: null,
-    licence: UNKNOWN_LICENCE,
-    tags: [],
-  };
   return {
     seconds: 10 + Number(/\d+/.exec(name)?.[0] ?? 0),
     peaks: Uint8Array.from(
@@ -46,11 +40,11 @@ function embedded(name: string): EmbeddedFile {
       (_, i) => (name.charCodeAt(i % name.length) * (i + 1)) % 256,
     ),
     sections: [{ start: 0, end: 10, embedding }],
-    tags,
+    tags: NO_TAGS,
   };
 }
 
-const thread: EmbeddingThread = {
+const thread: Embedder = {
   embed: async (path) => {
     const name = relative(folder, path);
     appendFileSync(log, `${name}\n`);
@@ -61,11 +55,11 @@ const thread: EmbeddingThread = {
 };
 
 const library = await openLibrary(out, pack, (text) => process.stderr.write(text));
-const made = await indexFolder({
-  folder,
-  pack,
+const made = await updateLibrary({
+  source: diskFolder(folder),
+  model: { pack, runtime: nodeRuntime() },
   library,
-  threads: Array.from({ length: THREADS }, () => thread),
+  embedders: Array.from({ length: THREADS }, () => thread),
   reference: ({ path }) => ({ kind: "file", path }),
   onStart: () => process.stdout.write("begun\n"),
 });

@@ -12,8 +12,9 @@ import {
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { diskAssets } from "../../../src/cli/assets.ts";
+import { diskFolder } from "../../../src/cli/indexing/disk-folder.ts";
 import { embedFile } from "../../../src/cli/indexing/embed-file.ts";
-import { indexFolder, type FolderIndex } from "../../../src/cli/indexing/index-folder.ts";
+import { updateLibrary, type FolderIndex } from "../../../src/engine/library/update-library.ts";
 import { openLibrary } from "../../../src/cli/indexing/library-file.ts";
 import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
 import type { Pack } from "../../../src/engine/encode/pack.ts";
@@ -61,12 +62,12 @@ async function update(
   const notes: string[] = [];
   const read: string[] = [];
   const library = await openLibrary(out, by, (text) => notes.push(text));
-  const made = await indexFolder({
-    folder,
-    pack: by,
+  const made = await updateLibrary({
+    source: diskFolder(folder),
+    model: { pack: by, runtime: nodeRuntime() },
     library,
     forget,
-    threads: [
+    embedders: [
       {
         embed: async (path) => {
           if (read.length === crashAfter) throw new Error("killed");

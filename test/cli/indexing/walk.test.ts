@@ -15,7 +15,7 @@ function folderWith(...names: string[]): string {
   return folder;
 }
 const namesIn = async (folder: string): Promise<string[]> =>
-  (await walk(folder)).files.map((file) => file.name);
+  (await walk(folder)).audio.map((file) => file.name);
 
 describe("walk", () => {
   it("finds audio files in all folders, in order of name", async () => {
@@ -48,7 +48,7 @@ describe("walk", () => {
     symlinkSync("nowhere.mp3", join(folder, "dead.mp3"));
     symlinkSync("self.mp3", join(folder, "self.mp3"));
     symlinkSync("nowhere.txt", join(folder, "dead.txt"));
-    const { files, problems } = await walk(folder);
+    const { audio: files, problems } = await walk(folder);
     expect(files.map((file) => file.name)).toEqual(["ok.mp3"]);
     expect(problems.map((problem) => problem.input)).toEqual([
       join(folder, "dead.mp3"),
@@ -75,7 +75,7 @@ describe("walk", () => {
     async () => {
       const folder = folderWith("locked/one.mp3", "open/two.mp3");
       chmodSync(join(folder, "locked"), 0);
-      const { files, problems } = await walk(folder);
+      const { audio: files, problems } = await walk(folder);
       chmodSync(join(folder, "locked"), 0o755);
       expect(files.map((file) => file.name)).toEqual(["open/two.mp3"]);
       expect(problems).toHaveLength(1);

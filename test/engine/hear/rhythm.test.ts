@@ -103,7 +103,9 @@ describe("the tempo", () => {
 describe("beats", () => {
   it("lie on the clicks", () => {
     const times = every(0.5, 20);
-    expect(agreement(beatsOf(accents(onsetsOf(clicks(times, 20)).all), 120), times)).toBeGreaterThan(0.95);
+    expect(
+      agreement(beatsOf(accents(onsetsOf(clicks(times, 20)).all), 120), times),
+    ).toBeGreaterThan(0.95);
   });
 
   it("go on where clicks are missing", () => {
@@ -116,7 +118,9 @@ describe("beats", () => {
   it("follow a tempo that wanders", () => {
     const times: number[] = [];
     for (let t = 0.3; t < 19.5; t += 0.5 + 0.03 * Math.sin(t)) times.push(t);
-    expect(agreement(beatsOf(accents(onsetsOf(clicks(times, 20)).all), 120), times)).toBeGreaterThan(0.95);
+    expect(
+      agreement(beatsOf(accents(onsetsOf(clicks(times, 20)).all), 120), times),
+    ).toBeGreaterThan(0.95);
   });
 
   it("are none of nothing", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { FileStamp } from "../../../src/contract/track.ts";
-import { changesIn, type ListedFile } from "../../../src/engine/library/changes.ts";
+import { changesIn } from "../../../src/engine/library/changes.ts";
+import type { ListedFile } from "../../../src/engine/library/music-source.ts";
 import { track } from "../toy.ts";
 
-interface ToyFile extends ListedFile {
+interface ToyFile extends Omit<ListedFile, "path"> {
   readonly content: string;
 }
 

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import type { Sidecar, SidecarTrack } from "../../../src/cli/metadata/sidecar.ts";
-import type { TagMetadata } from "../../../src/cli/metadata/tags.ts";
-import { trackFrom, type TrackSource } from "../../../src/cli/metadata/track.ts";
+import type { Sidecar, SidecarTrack } from "../../../src/engine/library/sidecar.ts";
+import type { FileTags } from "../../../src/engine/library/file-tags.ts";
+import { trackFrom, type FileFacts } from "../../../src/engine/library/file-track.ts";
 import { TrackSchema, UNKNOWN_LICENCE, type Track } from "../../../src/contract/track.ts";
 
-const noTags: TagMetadata = {
+const noTags: FileTags = {
   title: null,
   artist: null,
   bpm: null,
@@ -32,8 +32,8 @@ const sidecar: Sidecar = {
   tracks: [entry],
 };
 
-function made(changes: Partial<TrackSource>): Track {
-  const source: TrackSource = {
+function made(changes: Partial<FileFacts>): Track {
+  const source: FileFacts = {
     name: "audio/rain.mp3",
     audio: { kind: "file", path: "/music/audio/rain.mp3" },
     seconds: 90,
@@ -143,7 +143,7 @@ describe("trackFrom", () => {
     const [own, ofFolder] = [licence("own"), licence("folder")];
     const tags = { ...noTags, licence: licence("tags") };
     const both = { own, ofFolder };
-    const idOf = (changes: Partial<TrackSource>): string => made(changes).licence.id;
+    const idOf = (changes: Partial<FileFacts>): string => made(changes).licence.id;
     expect(idOf({ licences: both, tags, sidecar, entry })).toBe("CC0-1.0");
     expect(idOf({ licences: both, tags })).toBe("own");
     expect(idOf({ licences: { own: null, ofFolder }, tags })).toBe("tags");

@@ -1,31 +1,30 @@
-import { createHash } from "node:crypto";
-import { basename, resolve } from "node:path";
-import { AudioError, UsageError } from "../../contract/errors.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { AudioError, UsageError, type NeedledropError } from "../../contract/errors.ts";
 import type { AudioReference, FileStamp, Track } from "../../contract/track.ts";
-import { readLicenceFiles } from "../metadata/licence-files.ts";
-import { SIDECAR_NAME, readSidecar, type SidecarTrack } from "../metadata/sidecar.ts";
-import { readTags, type TagMetadata } from "../metadata/tags.ts";
-import { trackFrom, trackId } from "../metadata/track.ts";
-import { contentHash } from "./content-hash.ts";
-import { walk, type FoundFile } from "./walk.ts";
+import type { FileTags } from "./file-tags.ts";
+import { trackFrom, trackId } from "./file-track.ts";
+import { readLicenceFiles } from "./licence-files.ts";
+import type { ListedFile, MusicSource } from "./music-source.ts";
+import { SIDECAR_NAME, readSidecar, type SidecarTrack } from "./sidecar.ts";
 
 /** The audio files of a folder, and what is written about them. */
 export interface FolderTracks {
   /** Sorted by name. */
-  readonly files: readonly FoundFile[];
+  readonly files: readonly ListedFile[];
   /** What could not be read, and files that are listed and not there. */
-  readonly problems: readonly AudioError[];
+  readonly problems: readonly NeedledropError[];
   /** Ids of all files. */
   readonly ids: ReadonlySet<string>;
   /** The track of a file that was embedded. */
-  fresh(file: FoundFile, seconds: number, tags: TagMetadata): Track;
+  fresh(file: ListedFile, seconds: number, tags: FileTags): Track;
   /** The same, with a stamp. @throws AudioError the file changes while it is read. */
-  stamped(track: Track, file: FoundFile): Promise<Track>;
+  stamped(track: Track, file: ListedFile): Promise<Track>;
   /**
    * The track of a file whose content was embedded as `before`, perhaps under another name; null if
    * it has other tags now, which are part of its embedding.
    */
-  known(file: FoundFile, before: Track): Promise<Track | null>;
+  known(file: ListedFile, before: Track): Promise<Track | null>;
 }
 
 /**
@@ -34,30 +33,30 @@ export interface FolderTracks {
  * @throws UsageError the sidecar is malformed, or two tracks would have the same id.
  */
 export async function readFolder(
-  folder: string,
-  reference: (file: FoundFile) => AudioReference,
+  source: MusicSource,
+  reference: (file: ListedFile) => AudioReference,
 ): Promise<FolderTracks> {
-  const sidecar = await readSidecar(folder);
-  const { files, licences, problems } = await walk(folder);
-  const stated = await readLicenceFiles(licences);
+  const sidecar = await readSidecar(source);
+  const { audio: files, licences, problems } = await source.list();
+  const stated = await readLicenceFiles(licences, source);
   const entries = new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
-  const entryOf = ({ name }: FoundFile): SidecarTrack | null => entries.get(name) ?? null;
+  const entryOf = ({ name }: ListedFile): SidecarTrack | null => entries.get(name) ?? null;
   const ids = uniqueIds(files.map((file) => trackId(file.name, entryOf(file))));
   const there = new Set(files.map(({ name }) => name));
   const unlisted = [...entries.keys()].filter((name) => !there.has(name)).map(notThere);
 
-  const fresh = (file: FoundFile, seconds: number, tags: TagMetadata): Track =>
+  const fresh = (file: ListedFile, seconds: number, tags: FileTags): Track =>
     trackFrom({
       name: file.name,
       audio: reference(file),
       seconds,
       tags,
-      folder: basename(resolve(folder)),
+      folder: source.name,
       sidecar,
       entry: entryOf(file),
       licences: { own: stated.own(file.name), ofFolder: stated.ofFolder(file.name) },
     });
-  const listed = (file: FoundFile): string => {
+  const listed = (file: ListedFile): string => {
     const entry = entryOf(file);
     const said = [
       sidecar?.catalogue.name,
@@ -66,9 +65,9 @@ export async function readFolder(
       stated.ofFolder(file.name),
     ].filter((part) => part !== undefined && part !== null);
     if (said.length === 0) return "";
-    return createHash("sha256").update(JSON.stringify(said)).digest("hex");
+    return bytesToHex(sha256(utf8ToBytes(JSON.stringify(said))));
   };
-  const stamp = (file: FoundFile, hash: string): FileStamp => {
+  const stamp = (file: ListedFile, hash: string): FileStamp => {
     const { name, bytes, modified } = file;
     return { name, bytes, modified, hash, listed: listed(file) };
   };
@@ -77,14 +76,18 @@ export async function readFolder(
     problems: [...problems, ...unlisted],
     ids,
     fresh,
-    stamped: async (track, file) => ({ ...track, file: stamp(file, await hashOf(file)) }),
+    stamped: async (track, file) => {
+      const hash = await source.hash(file);
+      if (hash === null) throw wentAway(file);
+      return { ...track, file: stamp(file, hash) };
+    },
     known: async (file, before) => {
       const stampNow = stamp(file, before.file?.hash ?? "");
       const { name, listed: said } = stampNow;
       if (before.file?.name === name && before.file.listed === said) {
         return { ...before, audio: reference(file), file: stampNow };
       }
-      const now = fresh(file, before.seconds, await readTags(file.path));
+      const now = fresh(file, before.seconds, await source.tags(file));
       if (now.tags.join() !== before.tags.join()) return null;
       return { ...now, evidence: before.evidence, file: stampNow };
     },
@@ -107,19 +110,12 @@ function uniqueIds(ids: readonly string[]): ReadonlySet<string> {
   return seen;
 }
 
-async function hashOf({ path }: FoundFile): Promise<string> {
-  try {
-    return await contentHash(path);
-  } catch (cause) {
-    throw new AudioError({
-      what: "The file went away while it was read.",
-      input: path,
-      next: "Index the folder again once the file is there.",
-      cause,
-    });
-  }
-}
-
+const wentAway = ({ path }: ListedFile): AudioError =>
+  new AudioError({
+    what: "The file went away while it was read.",
+    input: path,
+    next: "Index the folder again once the file is there.",
+  });
 const notThere = (name: string): AudioError =>
   new AudioError({
     what: `${SIDECAR_NAME} lists a file that does not exist.`,

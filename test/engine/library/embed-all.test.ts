@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { embedAll } from "../../../src/cli/indexing/embed-all.ts";
-import type { EmbeddedFile } from "../../../src/cli/indexing/embed-file.ts";
-import type { EmbeddingThread } from "../../../src/cli/indexing/embedding-thread.ts";
+import { embedAll } from "../../../src/engine/library/embed-all.ts";
+import type { EmbeddedFile } from "../../../src/engine/library/embed-all.ts";
+import type { Embedder } from "../../../src/engine/library/embed-all.ts";
 import { AudioError, PackError } from "../../../src/contract/errors.ts";
 
 const embedded = {} as EmbeddedFile;
@@ -18,7 +18,7 @@ interface Run {
 async function run(files: string[], act: (file: string) => void): Promise<Run> {
   const result: Run = { done: [], skipped: [], closed: 0, atOnce: 0 };
   let running = 0;
-  const thread = (): EmbeddingThread => ({
+  const thread = (): Embedder => ({
     embed: async (file) => {
       running += 1;
       result.atOnce = Math.max(result.atOnce, running);
@@ -35,7 +35,7 @@ async function run(files: string[], act: (file: string) => void): Promise<Run> {
   await embedAll({
     files,
     pathOf: (file) => file,
-    threads: [thread(), thread()],
+    embedders: [thread(), thread()],
     onEmbedded: (file) => void result.done.push(file),
     onSkipped: (error) => result.skipped.push(error.input),
   });

@@ -1,21 +1,23 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSidecar } from "../../../src/cli/metadata/sidecar.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { readSidecar } from "../../../src/engine/library/sidecar.ts";
 
-function folderWith(sidecar: unknown): string {
-  const folder = temporaryFolder();
-  const text = typeof sidecar === "string" ? sidecar : JSON.stringify(sidecar);
-  writeFileSync(join(folder, "tracks.json"), text);
-  return folder;
-}
+const folderWith = (sidecar: unknown) => ({
+  name: "music",
+  readText: (name: string) =>
+    Promise.resolve(
+      name !== "tracks.json" || sidecar === undefined
+        ? null
+        : typeof sidecar === "string"
+          ? sidecar
+          : JSON.stringify(sidecar),
+    ),
+});
 const catalogue = { id: "test", name: "Test", artist: "Anna", licence: "CC0-1.0" };
 const track = { id: "rain", title: "Rain", file: "audio/rain.mp3" };
 
 describe("readSidecar", () => {
   it("returns null if there is none", async () => {
-    expect(await readSidecar(temporaryFolder())).toBeNull();
+    expect(await readSidecar(folderWith(undefined))).toBeNull();
   });
 
   it("fills in null for missing metadata", async () => {

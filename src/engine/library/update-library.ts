@@ -1,18 +1,16 @@
 import type { AudioReference, Track } from "../../contract/track.ts";
 import { AudioError, type NeedledropError } from "../../contract/errors.ts";
-import type { Pack } from "../../engine/encode/pack.ts";
-import { indexOf } from "../../engine/index/entries.ts";
-import { gather, type TrackSource } from "../../engine/index/join.ts";
-import type { SectionIndex } from "../../engine/index/section-index.ts";
-import { indexBytes } from "../../engine/index/writer.ts";
-import { changesIn } from "../../engine/library/changes.ts";
-import { withDuplicates } from "../../engine/library/duplicates.ts";
+import type { ModelSource } from "../open.ts";
+import { indexOf } from "../index/entries.ts";
+import { gather, type TrackSource } from "../index/join.ts";
+import type { SectionIndex } from "../index/section-index.ts";
+import { indexBytes } from "../index/writer.ts";
+import { changesIn } from "./changes.ts";
+import { withDuplicates } from "./duplicates.ts";
 import { metadataAdder } from "./add-metadata.ts";
-import { contentHash } from "./content-hash.ts";
-import { embedAll } from "./embed-all.ts";
-import type { EmbeddingThread } from "./embedding-thread.ts";
+import { embedAll, type Embedder } from "./embed-all.ts";
 import { readFolder, type FolderTracks } from "./folder-tracks.ts";
-import type { FoundFile } from "./walk.ts";
+import type { ListedFile, MusicSource } from "./music-source.ts";
 
 /** What was embedded before, and where to keep what is embedded now. */
 export interface Library {
@@ -23,12 +21,12 @@ export interface Library {
 }
 
 /** What to index, and how. */
-export interface IndexFolderOptions {
-  readonly folder: string;
-  readonly pack: Pack;
-  readonly threads: readonly EmbeddingThread[];
+export interface UpdateOptions {
+  readonly source: MusicSource;
+  readonly model: ModelSource;
+  readonly embedders: readonly Embedder[];
   /** How the index refers to a file. */
-  readonly reference: (file: FoundFile) => AudioReference;
+  readonly reference: (file: ListedFile) => AudioReference;
   /** Left out: everything is embedded, and tracks have no stamps. */
   readonly library?: Library;
   /** Whether tracks whose file is gone are dropped; false unless given. */
@@ -60,25 +58,26 @@ export interface FolderIndex {
  * @throws PackError the pack is missing, damaged or of another format.
  * @throws DeviceError the device cannot run the model.
  */
-export async function indexFolder(options: IndexFolderOptions): Promise<FolderIndex> {
-  const { folder, pack, threads, library, forget = false, onStart, onFile } = options;
+export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex> {
+  const { source, model, embedders, library, forget = false, onStart, onFile } = options;
+  const { pack } = model;
   const skipped: NeedledropError[] = [];
   const skip = (error: NeedledropError): void => {
     skipped.push(error);
     onFile?.(error);
   };
 
-  const found = await readFolder(folder, options.reference);
-  const { tracks, fresh, gone } = await knownTracks(found, library?.known ?? []);
+  const found = await readFolder(source, options.reference);
+  const { tracks, fresh, gone } = await knownTracks(source, found, library?.known ?? []);
   onStart?.(fresh.length + found.problems.length);
   found.problems.forEach(skip);
 
   const embedded: TrackSource[] = [];
-  const adder = metadataAdder(pack);
+  const adder = metadataAdder(model);
   try {
     await embedAll({
       files: fresh,
-      threads,
+      embedders,
       pathOf: ({ path }) => path,
       onSkipped: skip,
       onEmbedded: async (file, { seconds, peaks, sections, tags }) => {
@@ -96,7 +95,7 @@ export async function indexFolder(options: IndexFolderOptions): Promise<FolderIn
   }
 
   const all = [...tracks, ...embedded, ...(forget ? [] : gone)];
-  if (all.length === 0) throw nothing(folder, skipped.length);
+  if (all.length === 0) throw nothing(source.name, skipped.length);
   const gathered = gather([...new Set(all.map(({ index }) => index))], all);
   const index = library === undefined ? gathered : withDuplicates(gathered);
   const seconds = index.tracks.reduce((sum, track) => sum + track.seconds, 0);
@@ -105,19 +104,20 @@ export async function indexFolder(options: IndexFolderOptions): Promise<FolderIn
 
 /** Tracks whose content is known, as they are now, those that are gone, and the files to embed. */
 async function knownTracks(
+  source: MusicSource,
   found: FolderTracks,
   indexes: readonly SectionIndex[],
-): Promise<{ tracks: TrackSource[]; gone: TrackSource[]; fresh: readonly FoundFile[] }> {
+): Promise<{ tracks: TrackSource[]; gone: TrackSource[]; fresh: readonly ListedFile[] }> {
   const sources = newest(indexes);
   const sourceOf = ({ id }: Track): TrackSource[] =>
     [sources.get(id)].filter((s) => s !== undefined);
   const { known, fresh, missing } = await changesIn(
     found.files,
     [...sources.values()].map(({ track }) => track),
-    ({ path }) => contentHash(path).catch(() => null),
+    (file) => source.hash(file),
   );
   const tracks: TrackSource[] = [];
-  const changed: FoundFile[] = [];
+  const changed: ListedFile[] = [];
   for (const { file, track } of known) {
     const now = await found.known(file, track);
     if (now === null) changed.push(file);

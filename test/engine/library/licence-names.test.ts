@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { licenceFromText } from "../../../src/cli/metadata/licence-names.ts";
+import { licenceFromText } from "../../../src/engine/library/licence-names.ts";
 import { UNKNOWN_LICENCE } from "../../../src/contract/track.ts";
 
 it.each([

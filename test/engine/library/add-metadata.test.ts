@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addMetadata, metadataText } from "../../../src/cli/indexing/add-metadata.ts";
+import { addMetadata, metadataText } from "../../../src/engine/library/add-metadata.ts";
 import { moveTowards } from "../../../src/engine/encode/metadata.ts";
 import { track } from "../../engine/toy.ts";
 

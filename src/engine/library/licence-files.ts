@@ -1,23 +1,15 @@
-import { readFile } from "node:fs/promises";
-import { posix } from "node:path";
 import * as v from "valibot";
 import { LicenceSchema, type Licence } from "../../contract/track.ts";
+import { baseName, endingAt, folderOf } from "./file-names.ts";
 import { licenceFromName, licenceFromText } from "./licence-names.ts";
+import type { ListedFile, MusicSource } from "./music-source.ts";
 
 /** Licences in files beside the music. */
 export interface LicenceFiles {
   /** The licence in a file of the track's own: "song.txt", "song.mp3.json", "song.licence.txt". */
-  own(name: string): Licence | null;
+  readonly own: (name: string) => Licence | null;
   /** The licence of the folder that the track lies in, or else of one around it: "LICENSE.txt". */
-  ofFolder(name: string): Licence | null;
-}
-
-/** A text file of a music folder. */
-export interface TextFileFound {
-  /** Path relative to the folder, with forward slashes. */
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: number;
+  readonly ofFolder: (name: string) => Licence | null;
 }
 
 /** Larger files are no notes about a licence. */
@@ -27,21 +19,24 @@ const OF_FOLDER = /^(licen[cs]e|copying|copyright|terms)(\.(txt|md))?$/;
 
 /** Whether a file may say something about the licence of music beside it. */
 export const mayStateLicence = (name: string): boolean => {
-  const plain = posix.basename(name).toLowerCase();
+  const plain = baseName(name).toLowerCase();
   return ENDING.test(plain) || OF_FOLDER.test(plain);
 };
 
 /** Reads licences from the text files of a music folder. Those that cannot be read say nothing. */
-export async function readLicenceFiles(files: readonly TextFileFound[]): Promise<LicenceFiles> {
+export async function readLicenceFiles(
+  files: readonly Pick<ListedFile, "name" | "bytes">[],
+  source: Pick<MusicSource, "readText">,
+): Promise<LicenceFiles> {
   const own = new Map<string, Licence>();
   const ofFolder = new Map<string, Licence>();
-  for (const { name, path, bytes } of files) {
+  for (const { name, bytes } of files) {
     if (bytes > MOST_BYTES) continue;
-    const text = await readFile(path, "utf8").catch(() => "");
+    const text = (await source.readText(name)) ?? "";
     const plain = name.toLowerCase();
-    if (OF_FOLDER.test(posix.basename(plain))) {
+    if (OF_FOLDER.test(baseName(plain))) {
       const licence = licenceIn(text) ?? licenceByFirstLine(text);
-      if (licence !== null) ofFolder.set(posix.dirname(plain), licence);
+      if (licence !== null) ofFolder.set(folderOf(plain), licence);
     } else {
       const licence = plain.endsWith(".json") ? licenceInJson(text) : licenceIn(text);
       if (licence !== null) own.set(plain.replace(ENDING, ""), licence);
@@ -50,11 +45,11 @@ export async function readLicenceFiles(files: readonly TextFileFound[]): Promise
   return {
     own: (name) => {
       const plain = name.toLowerCase();
-      return own.get(plain) ?? own.get(plain.slice(0, -posix.extname(plain).length)) ?? null;
+      return own.get(plain) ?? own.get(plain.slice(0, endingAt(plain))) ?? null;
     },
     ofFolder: (name) => {
-      let folder = posix.dirname(name.toLowerCase());
-      while (folder !== "." && !ofFolder.has(folder)) folder = posix.dirname(folder);
+      let folder = folderOf(name.toLowerCase());
+      while (folder !== "" && !ofFolder.has(folder)) folder = folderOf(folder);
       return ofFolder.get(folder) ?? null;
     },
   };

@@ -1,24 +1,15 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   licenceIn,
   mayStateLicence,
   readLicenceFiles,
-} from "../../../src/cli/metadata/licence-files.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+} from "../../../src/engine/library/licence-files.ts";
 
 /** Licence files with these texts. */
-async function written(texts: Record<string, string>) {
-  const folder = temporaryFolder();
-  const files = Object.entries(texts).map(([name, text]) => {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    return { name, path, bytes: text.length };
-  });
+function written(texts: Record<string, string>) {
+  const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: text.length }));
   expect(files.every(({ name }) => mayStateLicence(name))).toBe(true);
-  return readLicenceFiles(files);
+  return readLicenceFiles(files, { readText: (name) => Promise.resolve(texts[name] ?? null) });
 }
 
 describe("licenceIn", () => {

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as v from "valibot";
 import { UsageError } from "../../contract/errors.ts";
 import { LicenceSchema, StructureSchema } from "../../contract/track.ts";
 import { licenceFromText } from "./licence-names.ts";
+import type { MusicSource } from "./music-source.ts";
 
 /** Name of the file with metadata beside the music. */
 export const SIDECAR_NAME = "tracks.json";
@@ -52,21 +51,18 @@ export type Sidecar = v.InferOutput<typeof SidecarSchema>;
  * Reads `tracks.json` of a folder; null if there is none.
  * @throws UsageError the file is malformed.
  */
-export async function readSidecar(folder: string): Promise<Sidecar | null> {
-  const path = join(folder, SIDECAR_NAME);
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch {
-    return null;
-  }
+export async function readSidecar(
+  source: Pick<MusicSource, "name" | "readText">,
+): Promise<Sidecar | null> {
+  const text = await source.readText(SIDECAR_NAME);
+  if (text === null) return null;
   const parsed = v.safeParse(SidecarSchema, parseJson(text));
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const where = v.getDotPath(issue);
   throw new UsageError({
     what: `The track list is malformed: ${where === null ? "" : `${where}: `}${issue.message}.`,
-    input: path,
+    input: `${source.name}/${SIDECAR_NAME}`,
     next: "Correct it, or move it out of the folder.",
   });
 }

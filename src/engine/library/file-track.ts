@@ -1,23 +1,24 @@
-import { createHash } from "node:crypto";
-import { posix } from "node:path";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import {
   UNKNOWN_LICENCE,
   type AudioReference,
   type Licence,
   type Track,
 } from "../../contract/track.ts";
+import { baseName, endingAt } from "./file-names.ts";
 import type { Sidecar, SidecarTrack } from "./sidecar.ts";
-import type { TagMetadata } from "./tags.ts";
+import type { FileTags } from "./file-tags.ts";
 
 const ID_LIMIT = 400;
 
 /** What is known about a file. */
-export interface TrackSource {
+export interface FileFacts {
   /** Path relative to the indexed folder, with forward slashes. */
   readonly name: string;
   readonly audio: AudioReference;
   readonly seconds: number;
-  readonly tags: TagMetadata;
+  readonly tags: FileTags;
   /** Name of the folder, used if the sidecar names no catalogue. */
   readonly folder: string;
   readonly sidecar: Sidecar | null;
@@ -31,9 +32,9 @@ export interface TrackSource {
  * A track from its metadata: from the sidecar first, then the tags, then the file name. The licence
  * may also be in a text file, which comes before the tags, or in one of the folder, which comes last.
  */
-export function trackFrom(source: TrackSource): Track {
+export function trackFrom(source: FileFacts): Track {
   const { name, tags, sidecar, entry, licences } = source;
-  const title = entry?.title ?? tags.title ?? posix.parse(name).name;
+  const title = entry?.title ?? tags.title ?? baseName(name.slice(0, endingAt(name)));
   // Values of the whole catalogue apply only to tracks that it lists, not to other files.
   const catalogue = entry === null ? null : sidecar?.catalogue;
   const artist = entry?.artist ?? tags.artist ?? catalogue?.artist ?? "";
@@ -64,7 +65,7 @@ export function trackFrom(source: TrackSource): Track {
 /** The sidecar's id, or else the path, which is unique in its folder, or the hash of a long path. */
 export function trackId(name: string, entry: SidecarTrack | null): string {
   if (entry !== null) return entry.id;
-  return name.length <= ID_LIMIT ? name : createHash("sha256").update(name).digest("hex");
+  return name.length <= ID_LIMIT ? name : bytesToHex(sha256(utf8ToBytes(name)));
 }
 
 function keyOf(entry: SidecarTrack | null): string | null {

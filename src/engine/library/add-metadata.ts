@@ -1,9 +1,7 @@
-import { moveTowards } from "../../engine/encode/metadata.ts";
-import type { Pack } from "../../engine/encode/pack.ts";
-import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
-import type { TextTower } from "../../engine/encode/text-tower.ts";
-import type { IndexEntry } from "../../engine/index/entries.ts";
-import { openTextTower } from "../../engine/open.ts";
+import { moveTowards } from "../encode/metadata.ts";
+import type { TextTower } from "../encode/text-tower.ts";
+import type { IndexEntry } from "../index/entries.ts";
+import { openTextTower, type ModelSource } from "../open.ts";
 
 /** Tags as the text tower embeds them; null if there is nothing that it can read. */
 export function metadataText(tags: readonly string[]): string | null {
@@ -33,12 +31,12 @@ export interface MetadataAdder {
 }
 
 /** Opens the pack's text tower for the first track that has tags; without tags it is not needed. */
-export function metadataAdder(pack: Pack): MetadataAdder {
+export function metadataAdder(model: ModelSource): MetadataAdder {
   let tower: Promise<TextTower> | null = null;
   return {
     add: async (entry) => {
       if (metadataText(entry.track.tags) === null) return entry;
-      tower ??= openTextTower({ pack, runtime: nodeRuntime() });
+      tower ??= openTextTower(model);
       return addMetadata(entry, await tower);
     },
     close: async () => {
@@ -50,10 +48,10 @@ export function metadataAdder(pack: Pack): MetadataAdder {
 
 /** Opens the pack's text tower for as long as `use` needs it. */
 export async function withTextTower<T>(
-  pack: Pack,
+  model: ModelSource,
   use: (tower: TextTower) => Promise<T>,
 ): Promise<T> {
-  const tower = await openTextTower({ pack, runtime: nodeRuntime() });
+  const tower = await openTextTower(model);
   try {
     return await use(tower);
   } finally {

@@ -1,13 +1,29 @@
 import { AudioError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
-import type { EmbeddedFile } from "./embed-file.ts";
-import type { EmbeddingThread } from "./embedding-thread.ts";
+import type { EmbeddedTrack } from "../encode/track.ts";
+import type { FileTags } from "./file-tags.ts";
 
-/** What to embed, and on which threads. */
+/** What an index needs to know about a file. */
+export interface EmbeddedFile extends EmbeddedTrack {
+  readonly tags: FileTags;
+}
+
+/** Embeds files, somewhere. */
+export interface Embedder {
+  /**
+   * Decodes and embeds a file, one at a time.
+   * @throws AudioError the file cannot be read, or its decoder hung or crashed.
+   * @throws PackError, DeviceError the model cannot be run at all.
+   */
+  embed(path: string): Promise<EmbeddedFile>;
+  close(): Promise<void>;
+}
+
+/** What to embed, and with what. */
 export interface EmbedAllOptions<F> {
   readonly files: readonly F[];
   readonly pathOf: (file: F) => string;
   /** Each embeds one file at a time. All are closed at the end, even after a failure. */
-  readonly threads: readonly EmbeddingThread[];
+  readonly embedders: readonly Embedder[];
   /** What this throws ends the work. */
   readonly onEmbedded: (file: F, embedded: EmbeddedFile) => Promise<void> | void;
   readonly onSkipped: (error: NeedledropError) => void;
@@ -17,18 +33,18 @@ export interface EmbedAllOptions<F> {
 const FATAL = new Set(["pack", "device", "asset"]);
 
 /**
- * Embeds files, as many at a time as there are threads. A file that fails is reported and left out.
+ * Embeds files, as many at a time as there are embedders. A file that fails is reported and left out.
  * @throws PackError the pack is damaged or of another format.
  * @throws DeviceError the device cannot run the model.
  * @throws AssetError a file of the runtime is missing.
  */
 export async function embedAll<F>(options: EmbedAllOptions<F>): Promise<void> {
-  const { files, pathOf, threads, onEmbedded, onSkipped } = options;
+  const { files, pathOf, embedders, onEmbedded, onSkipped } = options;
   const queue = files.values();
-  const lanes = threads.map(async (thread) => {
+  const lanes = embedders.map(async (embedder) => {
     for (const file of queue) {
       const path = pathOf(file);
-      const embedded = await thread.embed(path).catch((thrown: unknown) => {
+      const embedded = await embedder.embed(path).catch((thrown: unknown) => {
         const error = asNeedledropError(thrown);
         if (FATAL.has(error.code)) throw error;
         onSkipped(named(error, path));
@@ -40,7 +56,7 @@ export async function embedAll<F>(options: EmbedAllOptions<F>): Promise<void> {
   try {
     await Promise.all(lanes);
   } finally {
-    await Promise.all(threads.map((thread) => thread.close()));
+    await Promise.all(embedders.map((embedder) => embedder.close()));
   }
 }
 
