@@ -36,8 +36,8 @@ export async function readFolder(
   source: MusicSource,
   reference: (file: ListedFile) => AudioReference,
 ): Promise<FolderTracks> {
-  const sidecar = await readSidecar(source);
   const { audio: files, licences, problems } = await source.list();
+  const sidecar = await readSidecar(source);
   const stated = await readLicenceFiles(licences, source);
   const entries = new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
   const entryOf = ({ name }: ListedFile): SidecarTrack | null => entries.get(name) ?? null;

@@ -28,7 +28,7 @@ export interface MusicSource {
   /** Its name: the catalogue of tracks that no list names one for. */
   readonly name: string;
   list(): Promise<Listing>;
-  /** A small text file by its name; null if it is not there, or cannot be read. */
+  /** A small text file by its name, once listed; null if it is not there, or cannot be read. */
   readText(name: string): Promise<string | null>;
   /** SHA-256 (hex) of a file's content; null if it cannot be read. */
   hash(file: ListedFile): Promise<string | null>;

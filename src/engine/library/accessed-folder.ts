@@ -1,0 +1,104 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import * as v from "valibot";
+import { HostError } from "../../contract/errors.ts";
+import { FolderFilesSchema, type FolderAccess } from "../../contract/folder.ts";
+import type { AudioBlock } from "../decode/block.ts";
+import { AUDIO_FILE, withDecodedAudio, type AudioFile } from "../decode/decode.ts";
+import type { AudioTower } from "../encode/audio-tower.ts";
+import { embedTrack } from "../encode/track.ts";
+import type { Embedder } from "./embed-all.ts";
+import { NO_TAGS, readTags } from "./file-tags.ts";
+import { baseName } from "./file-names.ts";
+import { mayStateLicence } from "./licence-files.ts";
+import type { ListedFile, MusicSource } from "./music-source.ts";
+
+/** Bytes read at a time where a whole file is read. */
+const CHUNK_BYTES = 1 << 20;
+/** Text files that are larger say nothing about music. */
+const TEXT_BYTES = 20_000_000;
+
+/** A folder that somebody else reads for the engine, and the way to embed what is in it. */
+export interface AccessedFolder {
+  readonly source: MusicSource;
+  /** Embeds its files on this thread, one at a time. */
+  embedder(tower: AudioTower): Embedder;
+}
+
+/** The music of a folder, which is read through `access`. */
+export function accessedFolder(access: FolderAccess): AccessedFolder {
+  const sizes = new Map<string, number>();
+  const open = (name: string): AudioFile => ({
+    name,
+    size: sizes.get(name) ?? 0,
+    read: (position, length) => access.read(name, position, length),
+    readOther: () => decoded(access, name),
+  });
+
+  const source: MusicSource = {
+    name: access.name,
+    list: async () => {
+      const files = listed(access.name, await access.list());
+      sizes.clear();
+      for (const { name, bytes } of files) sizes.set(name, bytes);
+      const seen = files.filter(({ name }) => !isHidden(name)).sort(byName);
+      return {
+        audio: seen.filter(({ name }) => AUDIO_FILE.test(name)),
+        licences: seen.filter(({ name }) => !AUDIO_FILE.test(name) && mayStateLicence(name)),
+        problems: [],
+      };
+    },
+    readText: async (name) => {
+      const size = sizes.get(name);
+      if (size === undefined || size > TEXT_BYTES) return null;
+      const bytes = await access.read(name, 0, size).catch(() => null);
+      return bytes === null ? null : new TextDecoder().decode(bytes);
+    },
+    hash: ({ name }) => hashOf(open(name)).catch(() => null),
+    tags: ({ name }) => readTags(open(name), name).catch(() => NO_TAGS),
+  };
+  return {
+    source,
+    embedder: (tower) => ({
+      embed: async (path) => {
+        const file = open(path);
+        const track = await withDecodedAudio(file, (audio) => embedTrack(tower, audio));
+        return { ...track, tags: await readTags(file, path) };
+      },
+      close: () => Promise.resolve(),
+    }),
+  };
+}
+
+/** @throws HostError the list is not one of files */
+function listed(folder: string, answer: unknown): ListedFile[] {
+  const parsed = v.safeParse(FolderFilesSchema, answer);
+  if (parsed.success) return parsed.output.map((file) => ({ ...file, path: file.name }));
+  throw new HostError({
+    what: "The folder could not be listed.",
+    input: folder,
+    next: "Add the folder again. If it has over half a million files, add its folders one by one.",
+    cause: parsed.issues[0].message,
+  });
+}
+
+/** Names that begin with a dot, in any folder: they belong to programs. */
+const isHidden = (name: string): boolean => /(^|\/)\./.test(name) || baseName(name) === "";
+
+const byName = (a: ListedFile, b: ListedFile): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+async function* decoded(access: FolderAccess, name: string): AsyncGenerator<AudioBlock> {
+  const { sampleRate, channels } = await access.decode(name);
+  if ((channels[0]?.length ?? 0) > 0) yield { sampleRate, channels };
+}
+
+async function hashOf(file: AudioFile): Promise<string> {
+  const hash = sha256.create();
+  for (let at = 0; at < file.size; at += CHUNK_BYTES) {
+    const bytes = await file.read(at, CHUNK_BYTES);
+    if (bytes.length === 0) break;
+    hash.update(bytes);
+  }
+  return bytesToHex(hash.digest());
+}
