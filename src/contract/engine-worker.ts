@@ -8,6 +8,14 @@ import type {
   SearchAnswer,
   SearchRequest,
 } from "./engine.ts";
+import type {
+  DecodedFile,
+  FolderAccess,
+  FolderFile,
+  FolderProgress,
+  FolderReport,
+  LibraryFolder,
+} from "./folder.ts";
 import { errorFromWire, errorToWire, type WireError } from "./errors.ts";
 
 /**
@@ -38,6 +46,24 @@ export interface RemoteEngine {
   ): Promise<Outcome<EngineInfo>>;
   search(request: SearchRequest): Promise<Outcome<SearchAnswer>>;
   peaks(trackId: string): Promise<Outcome<Uint8Array>>;
+  folders(): Promise<Outcome<LibraryFolder[]>>;
+  updateFolder(
+    folder: Pick<FolderAccess, "id" | "name" | "path">,
+    files: RemoteFiles,
+    onProgress: (progress: FolderProgress) => unknown,
+  ): Promise<Outcome<FolderReport>>;
+  stopFolder(id: string): Promise<Outcome<void>>;
+  removeFolder(id: string): Promise<Outcome<void>>;
+}
+
+/**
+ * The files of a folder, which the page reads for the worker. Handed over as a Comlink proxy; never
+ * rejects.
+ */
+export interface RemoteFiles {
+  list(): Promise<Outcome<FolderFile[]>>;
+  read(name: string, position: number, length: number): Promise<Outcome<Uint8Array>>;
+  decode(name: string): Promise<Outcome<DecodedFile>>;
 }
 
 /**
@@ -55,6 +81,18 @@ export function serveEngine(engine: Engine): RemoteEngine {
     },
     search: (request) => outcomeOf(engine.search(request)),
     peaks: (trackId) => outcomeOf(engine.peaks(trackId)),
+    folders: () => outcomeOf(engine.folders()),
+    updateFolder: (folder, files, onProgress) => {
+      const access: FolderAccess = {
+        ...folder,
+        list: async () => unwrap(await files.list()),
+        read: async (...place) => unwrap(await files.read(...place)),
+        decode: async (name) => unwrap(await files.decode(name)),
+      };
+      return outcomeOf(engine.updateFolder(access, (progress) => void onProgress(progress)));
+    },
+    stopFolder: (id) => outcomeOf(engine.stopFolder(id)),
+    removeFolder: (id) => outcomeOf(engine.removeFolder(id)),
   };
 }
 
@@ -75,6 +113,19 @@ export function connectEngine(
     },
     search: async (request) => unwrap(await remote.search(request)),
     peaks: async (trackId) => unwrap(await remote.peaks(trackId)),
+    folders: async () => unwrap(await remote.folders()),
+    updateFolder: async (access, onProgress) => {
+      const { id, name, path } = access;
+      const files: RemoteFiles = {
+        list: () => outcomeOf(access.list()),
+        read: (...place) => outcomeOf(access.read(...place)),
+        decode: (file) => outcomeOf(access.decode(file)),
+      };
+      const report = proxy((progress: FolderProgress): void => onProgress?.(progress));
+      return unwrap(await remote.updateFolder({ id, name, path }, proxy(files), report));
+    },
+    stopFolder: async (id) => unwrap(await remote.stopFolder(id)),
+    removeFolder: async (id) => unwrap(await remote.removeFolder(id)),
   };
 }
 

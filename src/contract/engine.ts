@@ -1,3 +1,4 @@
+import type { FolderAccess, FolderProgress, FolderReport, LibraryFolder } from "./folder.ts";
 import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
 import type { Understood } from "./understanding.ts";
 
@@ -173,4 +174,33 @@ export interface Engine {
    * @throws UsageError the index does not hold the track, or nothing was loaded.
    */
   peaks(trackId: string): Promise<Uint8Array>;
+
+  /**
+   * Folders of the editor's own music, whose tracks are searched beside the bundled index. They are
+   * kept from start to start.
+   * @throws UsageError nothing was loaded.
+   * @throws StorageError this page may keep nothing.
+   */
+  folders(): Promise<LibraryFolder[]>;
+  /**
+   * Adds a folder, or brings it up to date: embeds what is new or changed. Tracks can be found as
+   * they are embedded. A second call for the same folder ends the first; so does `stopFolder`, and
+   * what was embedded by then is kept.
+   * @throws HostError the folder cannot be read.
+   * @throws AudioError none of its files could be embedded.
+   * @throws UsageError its track list is malformed, or nothing was loaded.
+   * @throws StorageError this page may keep nothing, or has no room left.
+   * @throws DeviceError the device failed.
+   */
+  updateFolder(
+    access: FolderAccess,
+    onProgress?: (progress: FolderProgress) => void,
+  ): Promise<FolderReport>;
+  /** Ends `updateFolder` after the file in flight. */
+  stopFolder(id: string): Promise<void>;
+  /**
+   * Forgets a folder and its tracks. Its files are not touched.
+   * @throws StorageError this page may keep nothing.
+   */
+  removeFolder(id: string): Promise<void>;
 }

@@ -75,6 +75,11 @@ export class AssetError extends NeedledropError {
   readonly code = "asset";
 }
 
+/** What the browser keeps for the page cannot be read or written: no storage, or no room in it. */
+export class StorageError extends NeedledropError {
+  readonly code = "storage";
+}
+
 /** A vendor's list of tracks, or a catalogue made from one, is malformed. */
 export class CatalogueError extends NeedledropError {
   readonly code = "catalogue";
@@ -108,6 +113,7 @@ const CLASSES = {
   audio: AudioError,
   device: DeviceError,
   asset: AssetError,
+  storage: StorageError,
   catalogue: CatalogueError,
   host: HostError,
   bridge: BridgeError,

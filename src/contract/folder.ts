@@ -36,6 +36,8 @@ export interface FolderAccess {
   readonly id: string;
   /** What the editor calls it. */
   readonly name: string;
+  /** Where it is on the editor's disk; tracks are found there when they are played or inserted. */
+  readonly path: string;
   /** @throws HostError the folder is gone, or may not be read. */
   list(): Promise<FolderFile[]>;
   /**

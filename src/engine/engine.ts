@@ -8,6 +8,7 @@ import type {
 import { UsageError } from "../contract/errors.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
 import { peaksOf } from "./index/section-index.ts";
+import type { OwnFolders } from "./library/own-folders.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { ProgressReport } from "./progress.ts";
 
@@ -35,9 +36,9 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     const load = { options, report, loaded: loadAll(openRuntime, assets, options, report) };
     pending = load;
     load.loaded.then(
-      ({ searcher }) => {
-        if (pending !== load) return void searcher.release(); // A later load has taken its place.
-        void ready?.loaded.then((before) => before.searcher.release());
+      ({ release }) => {
+        if (pending !== load) return void release(); // A later load has taken its place.
+        void ready?.loaded.then((before) => before.release());
         ready = load;
         pending = undefined;
       },
@@ -68,6 +69,8 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     );
   }
 
+  const whenFolders = async (): Promise<OwnFolders> => (await whenLoaded()).folders();
+
   return {
     load,
     search: async (request) => {
@@ -75,12 +78,12 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       const begun = performance.now();
       const { searcher } = await whenLoaded();
       const waited = cold ? performance.now() - begun : 0;
-      const answer = await searcher.search(request);
+      const answer = await searcher().search(request);
       return { ...answer, ms: { ...answer.ms, load: waited } };
     },
     peaks: async (trackId) => {
       const { searcher } = await whenLoaded();
-      const peaks = peaksOf(searcher.index, trackId);
+      const peaks = peaksOf(searcher().index, trackId);
       if (peaks !== undefined) return peaks;
       throw new UsageError({
         what: "No such track is in the index.",
@@ -88,6 +91,10 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
         next: "Search again: the index may have been replaced.",
       });
     },
+    folders: async () => (await whenFolders()).list(),
+    updateFolder: async (access, onProgress) => (await whenFolders()).update(access, onProgress),
+    stopFolder: async (id) => (await whenFolders()).stop(id),
+    removeFolder: async (id) => (await whenFolders()).remove(id),
   };
 }
 

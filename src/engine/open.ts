@@ -3,7 +3,7 @@ import { createAudioTower, type AudioTower } from "./encode/audio-tower.ts";
 import type { Pack } from "./encode/pack.ts";
 import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
 import { createTextTower, type TextTower } from "./encode/text-tower.ts";
-import { loadVocabulary } from "./encode/vocabulary.ts";
+import { loadVocabulary, type PackVocabulary } from "./encode/vocabulary.ts";
 import { joinIndexes } from "./index/join.ts";
 import type { SectionIndex } from "./index/section-index.ts";
 import { createSearcher, type Searcher } from "./query/search.ts";
@@ -36,6 +36,7 @@ export interface OpenedSearcher extends Searcher {
   /** The joined indexes. */
   readonly index: SectionIndex;
   readonly tower: TextTower;
+  readonly vocabulary: PackVocabulary;
   /** Frees the model. No search may follow. */
   release(): Promise<void>;
 }
@@ -56,10 +57,25 @@ export async function openSearcher(source: SearcherSource): Promise<OpenedSearch
     source.indexes,
   ]);
   const { device } = runtime;
+  const searcher = searcherOver(indexes, { pack, device, tower, vocabulary });
+  searcher.find(vocabulary.vectors.slice(0, pack.dimension), { limit: 1 });
+  return searcher;
+}
+
+/**
+ * A searcher over other indexes with the parts of one that is open, which still works. They share the
+ * model: releasing one releases both.
+ * @throws IndexPackMismatchError the indexes were made with different packs.
+ * @throws IndexFormatError the indexes keep different numbers of peaks.
+ */
+export function searcherOver(
+  indexes: readonly SectionIndex[],
+  parts: Pick<OpenedSearcher, "pack" | "device" | "tower" | "vocabulary">,
+): OpenedSearcher {
+  const { pack, device, tower, vocabulary } = parts;
   const index = joinIndexes(indexes);
   const searcher = createSearcher({ index, tower, vocabulary, device });
-  searcher.find(vocabulary.vectors.slice(0, pack.dimension), { limit: 1 });
-  return { ...searcher, pack, device, index, tower, release: () => tower.release() };
+  return { ...searcher, pack, device, index, tower, vocabulary, release: () => tower.release() };
 }
 
 /**

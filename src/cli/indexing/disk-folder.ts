@@ -9,6 +9,7 @@ import { walk } from "./walk.ts";
 /** A folder on disk. */
 export const diskFolder = (folder: string): MusicSource => ({
   name: basename(resolve(folder)),
+  prefix: "", // an index of one folder
   list: () => walk(folder),
   readText: (name) => readFile(join(folder, name), "utf8").catch(() => null),
   hash: ({ path }) => contentHash(path).catch(() => null),

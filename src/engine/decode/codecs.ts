@@ -17,13 +17,14 @@ interface ChunkDecoder {
 /** The formats with a decoder library. */
 export type Codec = "mp3" | "flac" | "vorbis" | "opus";
 
-// Loaded on first use, since each contains its WebAssembly as text. The packages are MIT, but contain
+// Loaded on first use, since each contains its WebAssembly as text; eager, because the worker is one
+// script and cannot load a second one. The packages are MIT, but contain
 // mpg123 and codec-parser under the LGPL.
 const DECODERS: Readonly<Record<Codec, () => Promise<ChunkDecoder>>> = {
-  mp3: async () => (await import("@audio/decode-mp3")).decoder(),
-  flac: async () => (await import("@audio/decode-flac")).decoder(),
-  vorbis: async () => (await import("@audio/decode-vorbis")).decoder(),
-  opus: async () => (await import("@audio/decode-opus")).decoder(),
+  mp3: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-mp3")).decoder(),
+  flac: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-flac")).decoder(),
+  vorbis: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-vorbis")).decoder(),
+  opus: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-opus")).decoder(),
 };
 
 // Silence compresses so well that a chunk of this size can expand to minutes.

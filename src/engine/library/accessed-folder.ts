@@ -21,8 +21,8 @@ const TEXT_BYTES = 20_000_000;
 /** A folder that somebody else reads for the engine, and the way to embed what is in it. */
 export interface AccessedFolder {
   readonly source: MusicSource;
-  /** Embeds its files on this thread, one at a time. */
-  embedder(tower: AudioTower): Embedder;
+  /** Embeds its files on this thread, one at a time; the tower is opened for the first. */
+  embedder(openTower: () => Promise<AudioTower>): Embedder;
 }
 
 /** The music of a folder, which is read through `access`. */
@@ -37,6 +37,7 @@ export function accessedFolder(access: FolderAccess): AccessedFolder {
 
   const source: MusicSource = {
     name: access.name,
+    prefix: `${access.id}/`,
     list: async () => {
       const files = listed(access.name, await access.list());
       sizes.clear();
@@ -59,9 +60,9 @@ export function accessedFolder(access: FolderAccess): AccessedFolder {
   };
   return {
     source,
-    embedder: (tower) => ({
+    embedder: (openTower) => ({
       embed: async (path) => {
-        const file = open(path);
+        const [file, tower] = [open(path), await openTower()];
         const track = await withDecodedAudio(file, (audio) => embedTrack(tower, audio));
         return { ...track, tags: await readTags(file, path) };
       },

@@ -27,6 +27,8 @@ export interface EmbedAllOptions<F> {
   /** What this throws ends the work. */
   readonly onEmbedded: (file: F, embedded: EmbeddedFile) => Promise<void> | void;
   readonly onSkipped: (error: NeedledropError) => void;
+  /** Aborted: the files in flight are finished, and no other is begun. */
+  readonly signal?: AbortSignal;
 }
 
 // These concern every file, so there is no point in going on.
@@ -39,10 +41,11 @@ const FATAL = new Set(["pack", "device", "asset"]);
  * @throws AssetError a file of the runtime is missing.
  */
 export async function embedAll<F>(options: EmbedAllOptions<F>): Promise<void> {
-  const { files, pathOf, embedders, onEmbedded, onSkipped } = options;
+  const { files, pathOf, embedders, onEmbedded, onSkipped, signal } = options;
   const queue = files.values();
   const lanes = embedders.map(async (embedder) => {
     for (const file of queue) {
+      if (signal?.aborted === true) return;
       const path = pathOf(file);
       const embedded = await embedder.embed(path).catch((thrown: unknown) => {
         const error = asNeedledropError(thrown);

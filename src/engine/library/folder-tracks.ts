@@ -41,12 +41,13 @@ export async function readFolder(
   const stated = await readLicenceFiles(licences, source);
   const entries = new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
   const entryOf = ({ name }: ListedFile): SidecarTrack | null => entries.get(name) ?? null;
-  const ids = uniqueIds(files.map((file) => trackId(file.name, entryOf(file))));
+  const idOf = (file: ListedFile): string => source.prefix + trackId(file.name, entryOf(file));
+  const ids = uniqueIds(files.map(idOf));
   const there = new Set(files.map(({ name }) => name));
   const unlisted = [...entries.keys()].filter((name) => !there.has(name)).map(notThere);
 
-  const fresh = (file: ListedFile, seconds: number, tags: FileTags): Track =>
-    trackFrom({
+  const fresh = (file: ListedFile, seconds: number, tags: FileTags): Track => ({
+    ...trackFrom({
       name: file.name,
       audio: reference(file),
       seconds,
@@ -55,7 +56,9 @@ export async function readFolder(
       sidecar,
       entry: entryOf(file),
       licences: { own: stated.own(file.name), ofFolder: stated.ofFolder(file.name) },
-    });
+    }),
+    id: idOf(file),
+  });
   const listed = (file: ListedFile): string => {
     const entry = entryOf(file);
     const said = [

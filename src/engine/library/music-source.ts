@@ -27,6 +27,8 @@ export interface Listing {
 export interface MusicSource {
   /** Its name: the catalogue of tracks that no list names one for. */
   readonly name: string;
+  /** What the ids of its tracks begin with, so that they differ from those of other folders. */
+  readonly prefix: string;
   list(): Promise<Listing>;
   /** A small text file by its name, once listed; null if it is not there, or cannot be read. */
   readText(name: string): Promise<string | null>;

@@ -31,6 +31,8 @@ export interface UpdateOptions {
   readonly library?: Library;
   /** Whether tracks whose file is gone are dropped; false unless given. */
   readonly forget?: boolean;
+  /** Aborted: what is embedded by then is in the index, and the other files are left for later. */
+  readonly signal?: AbortSignal;
   /** Called once, with the number of files to embed or to leave out, before the first is read. */
   readonly onStart?: (files: number) => void;
   /** Called when one of these is done, with the reason if it was skipped. */
@@ -80,6 +82,7 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
       embedders,
       pathOf: ({ path }) => path,
       onSkipped: skip,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       onEmbedded: async (file, { seconds, peaks, sections, tags }) => {
         const described = found.fresh(file, seconds, tags);
         const track = library === undefined ? described : await found.stamped(described, file);
@@ -95,7 +98,7 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
   }
 
   const all = [...tracks, ...embedded, ...(forget ? [] : gone)];
-  if (all.length === 0) throw nothing(source.name, skipped.length);
+  if (all.length === 0) throw nothing(source.name, skipped.length, options.signal?.aborted);
   const gathered = gather([...new Set(all.map(({ index }) => index))], all);
   const index = library === undefined ? gathered : withDuplicates(gathered);
   const seconds = index.tracks.reduce((sum, track) => sum + track.seconds, 0);
@@ -142,12 +145,15 @@ function newest(indexes: readonly SectionIndex[]): Map<string, TrackSource> {
   );
 }
 
-const nothing = (folder: string, skipped: number): AudioError =>
+const nothing = (folder: string, skipped: number, stopped = false): AudioError =>
   new AudioError({
-    what:
-      skipped === 0
+    what: stopped
+      ? "Indexing was stopped before the first file was done."
+      : skipped === 0
         ? "The folder holds no audio files."
         : `None of the ${skipped} audio files could be indexed.`,
     input: folder,
-    next: "Choose a folder with WAV, FLAC, MP3, Ogg or M4A files.",
+    next: stopped
+      ? "Start it again."
+      : "Choose a folder with WAV, AIFF, FLAC, MP3, Ogg or M4A files.",
   });

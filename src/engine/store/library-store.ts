@@ -1,8 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { StorageError } from "../../contract/errors.ts";
+import { within } from "./patience.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const LIBRARY_NAME = "needledrop-library";
 const LIBRARY_VERSION = 1;
+/** The longest that opening may take: a store that another page upgrades never answers. */
+const PATIENCE_MS = 5000;
 
 /** A folder of the editor's own music, and the index of it. */
 export interface StoredFolder {
@@ -26,7 +30,8 @@ interface LibrarySchema extends DBSchema {
 
 /**
  * Keeps the indexes of the editor's folders in IndexedDB. Each write is a transaction of its own, so
- * a page that is closed at any moment leaves what was written before.
+ * a page that is closed at any moment leaves what was written before. Every call may throw a
+ * StorageError.
  */
 export interface LibraryStore {
   /** All folders, by id. */
@@ -42,9 +47,26 @@ export interface LibraryStore {
   close(): void;
 }
 
-/** @throws DOMException the browser has no IndexedDB for this page, or not the room */
+/** @throws StorageError the browser has no IndexedDB for this page */
 export async function openLibraryStore(): Promise<LibraryStore> {
-  const db = await openDB<LibrarySchema>(LIBRARY_NAME, LIBRARY_VERSION, {
+  const db = await stored(within(PATIENCE_MS, "IndexedDB did not open in time.", openLibrary()));
+  return {
+    folders: () => stored(db.getAll("folders")),
+    journal: async (id) => {
+      const entries = await stored(db.getAllFromIndex("journal", "folder", id));
+      return entries.map(({ index }) => index);
+    },
+    keep: async (folder, index) => {
+      await stored(db.add("journal", { folder, index }));
+    },
+    write: (folder) => stored(change(db, folder.id, folder)),
+    remove: (id) => stored(change(db, id, null)),
+    close: () => db.close(),
+  };
+}
+
+async function openLibrary(): Promise<IDBPDatabase<LibrarySchema>> {
+  return openDB<LibrarySchema>(LIBRARY_NAME, LIBRARY_VERSION, {
     upgrade(created) {
       created.createObjectStore("folders", { keyPath: "id" });
       const journal = created.createObjectStore("journal", { autoIncrement: true });
@@ -54,19 +76,24 @@ export async function openLibraryStore(): Promise<LibraryStore> {
       (event.target as IDBDatabase).close();
     },
   });
-  return {
-    folders: () => db.getAll("folders"),
-    journal: async (id) => {
-      const entries = await db.getAllFromIndex("journal", "folder", id);
-      return entries.map(({ index }) => index);
-    },
-    keep: async (folder, index) => {
-      await db.add("journal", { folder, index });
-    },
-    write: (folder) => change(db, folder.id, folder),
-    remove: (id) => change(db, id, null),
-    close: () => db.close(),
-  };
+}
+
+/** The result of an operation of the store, or its failure as an error with a way out. */
+async function stored<T>(operation: Promise<T>): Promise<T> {
+  try {
+    return await operation;
+  } catch (cause) {
+    const isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
+    throw new StorageError({
+      what: isFull
+        ? "There is no room left to keep your library."
+        : "Your library cannot be kept on this machine.",
+      next: isFull
+        ? "Free some space on the disk, or remove a folder."
+        : "Restart the editor. If it happens again, index the folder with the command line.",
+      cause,
+    });
+  }
 }
 
 /** Writes or removes a folder, and removes its journal, both or neither. */

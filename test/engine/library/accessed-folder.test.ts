@@ -38,6 +38,7 @@ function folderOf(
     reads,
     id: "mine",
     name: "My music",
+    path: "/music",
     list: () =>
       Promise.resolve(
         Object.keys(files).map((name) => ({ name, bytes: bytesOf(name).length, modified: 5 })),
@@ -57,7 +58,7 @@ function update(access: FolderAccess) {
   return updateLibrary({
     source: folder.source,
     model: { pack, runtime: nodeRuntime() },
-    embedders: [folder.embedder(tower)],
+    embedders: [folder.embedder(() => Promise.resolve(tower))],
     reference: ({ name }) => ({ kind: "file", path: name }),
     library: { known: [], keep: () => Promise.resolve() },
   });
@@ -80,8 +81,8 @@ describe("a folder that is read through others", () => {
     );
     expect(skipped).toEqual([]);
     expect(index.tracks.map(({ id, title, licence }) => [id, title, licence.id])).toEqual([
-      ["one", "One", "unknown"],
-      ["sub/b.wav", "b", "CC-BY-4.0"],
+      ["mine/one", "One", "unknown"],
+      ["mine/sub/b.wav", "b", "CC-BY-4.0"],
     ]);
     expect(index.tracks[1]?.file).toMatchObject({ name: "sub/b.wav", modified: 5 });
   });
@@ -107,7 +108,7 @@ describe("a folder that is read through others", () => {
     const access = folderOf(files);
     const gone = { ...access, list: async () => [...(await access.list()), GONE] };
     const { index, skipped } = await update(gone);
-    expect(index.tracks.map(({ id }) => id)).toEqual(["a.wav"]);
+    expect(index.tracks.map(({ id }) => id)).toEqual(["mine/a.wav"]);
     expect(skipped.map(({ input }) => input).sort()).toEqual([
       "b.wav",
       "c.mp3",
