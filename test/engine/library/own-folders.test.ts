@@ -14,7 +14,7 @@ import {
   type LibraryStore,
 } from "../../../src/engine/store/library-store.ts";
 import { TOY_PACK } from "../../cli/support/paths.ts";
-import { music, tone } from "../toy-folder.ts";
+import { music, tone, type ToyFolder } from "../toy-folder.ts";
 
 let pack: Pack;
 let tower: AudioTower;
@@ -129,14 +129,14 @@ describe("the editor's own folders", () => {
         if (name === "c.wav") resolve();
       };
     });
-    folder.read = (
-      (read) =>
-      (name, ...place) => {
-        const reading = read(name, ...place);
+    const never: ToyFolder = {
+      ...folder,
+      read: (name, ...place) => {
+        const reading = folder.read(name, ...place);
         return name === "c.wav" ? new Promise<never>(() => undefined) : reading;
-      }
-    )(folder.read);
-    void before.own.update(folder);
+      },
+    };
+    void before.own.update(never);
     await gone;
     const after = await open();
     expect(await after.own.update(music())).toMatchObject({ embedded: 1, folder: { tracks: 3 } });
@@ -177,11 +177,14 @@ describe("the editor's own folders", () => {
     empty.files.clear();
     await expect(own.update(empty)).rejects.toThrow("holds no audio files");
     const folder = music();
-    folder.list = ((list) => () => {
-      own.stop("mine");
-      return list();
-    })(folder.list);
-    await expect(own.update(folder)).rejects.toThrow("stopped before the first file");
+    const stopping: ToyFolder = {
+      ...folder,
+      list: () => {
+        own.stop("mine");
+        return folder.list();
+      },
+    };
+    await expect(own.update(stopping)).rejects.toThrow("stopped before the first file");
     expect(own.list()).toEqual([]);
   });
 
