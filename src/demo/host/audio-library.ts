@@ -1,14 +1,16 @@
 import type { LocalAudio } from "../../contract/track.ts";
+import { isBrowserFile } from "../../shared/browser-files.ts";
 
 /** Finds the audio behind a reference. */
 export interface AudioLibrary {
-  /** Length in seconds; null if there is no such audio. */
+  /** Length in seconds, Infinity if it is not known; null if there is no such audio. */
   seconds(audio: LocalAudio): Promise<number | null>;
 }
 
 /**
  * The audio that ships beside the panel's page, measured by a media element, since a `file://` page
- * may play such a file but not read it. Files elsewhere on the disk are out of reach.
+ * may play such a file but not read it. A file that was chosen in the panel is there, for the panel
+ * alone to open; other files on the disk are out of reach.
  * @param folder path from this document to the page's folder, with a slash at its end
  */
 export class BundledAudio implements AudioLibrary {
@@ -20,7 +22,7 @@ export class BundledAudio implements AudioLibrary {
   }
 
   seconds(audio: LocalAudio): Promise<number | null> {
-    if (audio.kind === "file") return Promise.resolve(null);
+    if (audio.kind === "file") return Promise.resolve(isBrowserFile(audio.path) ? Infinity : null);
     const known = this.known.get(audio.path) ?? measure(this.folder + audio.path);
     this.known.set(audio.path, known);
     return known;

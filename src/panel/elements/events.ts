@@ -132,6 +132,25 @@ export class CheckEvent extends Event {
   }
 }
 
+/** A folder was chosen; none if it holds no files. */
+export class AddFolderEvent extends Event {
+  static readonly type = "nd-add-folder";
+  constructor(readonly files: readonly File[]) {
+    super(AddFolderEvent.type, BUBBLES);
+  }
+}
+
+/** Read a folder of the editor's own music again, stop reading it, or forget it. */
+export class FolderEvent extends Event {
+  static readonly type = "nd-folder";
+  constructor(
+    readonly id: string,
+    readonly wish: "update" | "stop" | "remove",
+  ) {
+    super(FolderEvent.type, BUBBLES);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     "nd-query": QueryEvent;
@@ -148,5 +167,7 @@ declare global {
     "nd-close-sheet": CloseSheetEvent;
     "nd-push": PushEvent;
     "nd-check": CheckEvent;
+    "nd-add-folder": AddFolderEvent;
+    "nd-folder": FolderEvent;
   }
 }

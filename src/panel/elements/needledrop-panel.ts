@@ -11,10 +11,12 @@ import { TEXT } from "../words/messages.ts";
 import type { EditorToolsBar } from "./editor-tools-bar.ts";
 import type {
   ActEvent,
+  AddFolderEvent,
   CheckEvent,
   CopyEvent,
   DragOutEvent,
   FilterEvent,
+  FolderEvent,
   PlayEvent,
   PushEvent,
   QueryEvent,
@@ -135,6 +137,8 @@ export class NeedledropPanel extends LitElement {
         @nd-drag-out=${this.dragged}
         @nd-copy=${({ text, confirmation }: CopyEvent) => void model.copy(text, confirmation)}
         @nd-check=${({ scratch }: CheckEvent) => void model.runCheck(scratch)}
+        @nd-add-folder=${({ files }: AddFolderEvent) => void model.addFolder(files)}
+        @nd-folder=${({ id, wish }: FolderEvent) => void model.changeFolder(id, wish)}
         @nd-close-notice=${() => model.tell(null)}
         @nd-close-sheet=${() => model.show(null)}
       >

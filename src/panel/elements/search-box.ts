@@ -5,6 +5,7 @@ import { after } from "../../shared/clock.ts";
 import { QUERY_LIMIT } from "../../contract/engine.ts";
 import { ActEvent, FilterEvent, QueryEvent } from "./events.ts";
 import { TEXT } from "../words/messages.ts";
+import { OWN_MUSIC } from "../words/own-music.ts";
 import { shared } from "./styles.ts";
 
 /** Milliseconds without a key after which what is typed is searched for. */
@@ -144,6 +145,12 @@ export class SearchBox extends LitElement {
           ?disabled=${!this.describable || this.describing}
           @click=${() => this.dispatchEvent(new ActEvent("describe-selection"))}
           >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
+        >
+        <sp-action-button
+          size="s"
+          title="${OWN_MUSIC.help} (L)"
+          @click=${() => this.dispatchEvent(new ActEvent("own-music"))}
+          >${OWN_MUSIC.button}</sp-action-button
         >
         <label title=${TEXT.localOnlyHelp}>
           <input type="checkbox" .checked=${this.localOnly} @change=${this.filtered} />

@@ -3,11 +3,13 @@ import { keyed } from "lit/directives/keyed.js";
 import type { PanelView, Sheet } from "../model/panel-view.ts";
 import { CUES, HOST_CHECK, TOOLS, pushText } from "../words/editor-messages.ts";
 import { TEXT } from "../words/messages.ts";
+import { OWN_MUSIC } from "../words/own-music.ts";
 import "./cue-sheet-view.ts";
 import { PushEvent } from "./events.ts";
 import "./host-check-view.ts";
 import "./key-sheet.ts";
 import { renderNotice } from "./notice.ts";
+import "./own-music-view.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import "./sheet-frame.ts";
 
@@ -16,6 +18,7 @@ const HEADINGS: Readonly<Record<Sheet["name"], string>> = {
   push: TOOLS.pushTitle,
   cues: CUES.title,
   check: HOST_CHECK.title,
+  music: OWN_MUSIC.title,
 };
 
 /** The sheet that lies over the panel, if any. */
@@ -31,7 +34,7 @@ export function renderSheet(view: PanelView) {
   );
 }
 
-function renderContent(sheet: Sheet, { tools, check, editor }: PanelView) {
+function renderContent(sheet: Sheet, { tools, check, editor, music }: PanelView) {
   switch (sheet.name) {
     case "keys":
       return html`<nd-key-sheet></nd-key-sheet>`;
@@ -39,6 +42,8 @@ function renderContent(sheet: Sheet, { tools, check, editor }: PanelView) {
       return renderQuestion(sheet);
     case "cues":
       return html`<nd-cue-sheet .cues=${sheet.cues} ?busy=${tools.busy !== null}></nd-cue-sheet>`;
+    case "music":
+      return html`<nd-own-music .state=${music}></nd-own-music>`;
     case "check":
       return html`<nd-host-check
         .state=${check}

@@ -14,7 +14,7 @@ import type { AssetManifest } from "./globals.ts";
 
 /** An engine that has loaded, and the way to end it. */
 export interface OpenedEngine {
-  readonly engine: Pick<Engine, "search" | "peaks">;
+  readonly engine: Omit<Engine, "load">;
   readonly info: EngineInfo;
   /** Rejects when the engine dies, whose calls are then never answered; never resolves. */
   readonly failed: Promise<never>;

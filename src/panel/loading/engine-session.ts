@@ -1,5 +1,6 @@
 import type { EngineInfo, LoadStage, SearchAnswer, SearchRequest } from "../../contract/engine.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import type { FolderEngine } from "../own-music/own-music.ts";
 import type { OpenEngine, OpenedEngine } from "./bundled-engine.ts";
 
 export type EngineState =
@@ -63,6 +64,11 @@ export class EngineSession {
       if (thrown instanceof DeviceError) this.abandon(close, thrown);
       throw thrown;
     }
+  }
+
+  /** The engine, for the editor's own folders. @throws what loading throws */
+  async folders(): Promise<FolderEngine> {
+    return (await this.whenOpen()).engine;
   }
 
   /** Peak magnitudes 0..255 of a track; null while they have not been read. */

@@ -30,7 +30,7 @@ export type PanelActs = Readonly<Record<Action, (result: SearchResult | null) =>
 
 export function panelActs(
   panel: PanelModel,
-  { tools, player, sound, check, editor, session, flow }: PanelParts,
+  { tools, player, sound, check, editor, session, flow, music }: PanelParts,
   hands: PanelHands,
   version: string,
 ): PanelActs {
@@ -93,6 +93,11 @@ export function panelActs(
         check.reset();
         panel.show({ name: "check" });
       }),
+    "own-music": () =>
+      toggleSheet("music", () => {
+        panel.show({ name: "music" });
+        return music.open();
+      }),
     "copy-check": () => panel.copy(checkReport(), HOST_CHECK.copied),
     "save-check": () => tools.save(reportFile(checkReport())),
     "copy-report": () => {
@@ -117,5 +122,6 @@ export const SHEET_KEYS: Readonly<Record<Sheet["name"], Action | null>> = {
   keys: "help",
   cues: "cue-sheet",
   check: "check-host",
+  music: "own-music",
   push: null,
 };

@@ -22,6 +22,7 @@ type KeyAction =
   | "choose-folder"
   | "tools"
   | "check-host"
+  | "own-music"
   | "seek-forward"
   | "seek-back"
   | "stop"
@@ -100,6 +101,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("cue-sheet", ["c"], OUTSIDE_TEXT, "C", "Show the cue sheet"),
   binding("choose-track", ["a"], OUTSIDE_TEXT, "A", "Choose the audio track for inserts"),
   binding("choose-folder", ["f"], OUTSIDE_TEXT, "F", "Choose the project's music folder"),
+  binding("own-music", ["l"], OUTSIDE_TEXT, "L", "Show your own music"),
   binding("tools", ["t"], OUTSIDE_TEXT, "T", "Show or hide the editor tools"),
   binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop playing"),
   binding("check-host", ["h"], OUTSIDE_TEXT, "Shift+H", "Check this editor", true),

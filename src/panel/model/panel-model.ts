@@ -6,13 +6,17 @@ import {
   type SearchResult,
 } from "../../contract/engine.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
+import type { LocalAudio } from "../../contract/track.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { EditorTools, type ToolSettings, type ToolsPanel } from "../editor/editor-tools.ts";
 import { HostCheck } from "../host-check/host-check.ts";
 import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
+import { ChosenFolders, audioUrl } from "../own-music/chosen-folders.ts";
+import { OwnMusic } from "../own-music/own-music.ts";
 import { notCopiedText } from "../words/messages.ts";
-import { bad, good, type Notice } from "../words/notice.ts";
+import { bad, good, info, type Notice } from "../words/notice.ts";
+import { OWN_MUSIC } from "../words/own-music.ts";
 import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
 import { fillDrag } from "./drag.ts";
@@ -41,6 +45,7 @@ export interface PanelParts {
   readonly sound: Sound;
   readonly scene: SceneReader;
   readonly flow: SearchFlow;
+  readonly music: OwnMusic;
 }
 
 /**
@@ -49,6 +54,7 @@ export interface PanelParts {
  */
 export class PanelModel implements ToolsPanel {
   private readonly parts: PanelParts;
+  private readonly chosen = new ChosenFolders();
   private readonly acts: PanelActs;
   private selected: SearchResult | null = null;
   private notice: Notice | null = null;
@@ -69,14 +75,20 @@ export class PanelModel implements ToolsPanel {
     const tell = (notice: Notice): void => this.tell(notice);
     const tools = new EditorTools(editor, this);
     const check = new HostCheck(editor, changed);
-    const player = new Player(media, changed);
+    const player = new Player(media, this.urlOf, changed);
     const sound = new Sound({ player, editor, tools, tell, changed });
     const scene = new SceneReader(editor, tell, changed);
     const flow = new SearchFlow((request, signal) => session.search(request, signal), {
       found: (answer) => this.showAnswer(answer),
       changed,
     });
-    this.parts = { session, editor, tools, check, player, sound, scene, flow };
+    const music = new OwnMusic(() => session.folders(), {
+      found: () => {
+        if (flow.view.answer !== null) void flow.retry();
+      },
+      changed,
+    });
+    this.parts = { session, editor, tools, check, player, sound, scene, flow, music };
     this.acts = panelActs(this, this.parts, hands, version);
   }
 
@@ -179,7 +191,20 @@ export class PanelModel implements ToolsPanel {
 
   /** Fills a drag with what dropping `result` on a timeline means. */
   fillDrag(result: LocalResult, data: DataTransfer, base: string): void {
-    fillDrag(this.parts.tools.insertion(result, false).cue, data, base);
+    const { cue } = this.parts.tools.insertion(result, false);
+    fillDrag(cue, new URL(this.urlOf(cue.audio), base).href, data);
+  }
+
+  /** Adds a folder of the editor's own music, as a directory picker gives its files. */
+  async addFolder(files: readonly File[]): Promise<void> {
+    const folder = this.chosen.add(files);
+    if (folder === null) this.tell(info(OWN_MUSIC.empty));
+    else await this.parts.music.add(folder);
+  }
+
+  /** Reads a folder again, stops reading it, or forgets it. */
+  changeFolder(id: string, wish: "update" | "stop" | "remove"): Promise<void> {
+    return this.parts.music[wish](id);
   }
 
   /** Call it within a click; `confirmation` is shown once the text is on the clipboard. */
@@ -200,6 +225,8 @@ export class PanelModel implements ToolsPanel {
     this.sheet = sheet;
     this.changed();
   }
+
+  private readonly urlOf = (audio: LocalAudio): string => audioUrl(audio, this.chosen);
 
   readonly changed = (): void => this.publish(this.view);
 

@@ -8,6 +8,7 @@ import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
 import type { EngineState } from "../loading/engine-session.ts";
+import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { Notice } from "../words/notice.ts";
 import { chipText } from "../words/understood.ts";
 import type { PanelParts } from "./panel-model.ts";
@@ -31,6 +32,7 @@ export interface PanelView {
   readonly player: PlayerView;
   readonly tools: ToolsView;
   readonly check: HostCheckState;
+  readonly music: OwnMusicState;
   readonly notice: Notice | null;
   readonly sheet: Sheet | null;
 }
@@ -96,14 +98,14 @@ export interface ToolsView {
 }
 
 /** What lies over the panel and takes all keys until it is closed. */
-export type Sheet = ToolSheet | { readonly name: "keys" } | { readonly name: "check" };
+export type Sheet = ToolSheet | { readonly name: "keys" | "check" | "music" };
 
 /** What the parts have to show now, with what the panel itself keeps. */
 export function viewOf(
   parts: PanelParts,
   own: Pick<PanelView, "selected" | "notice" | "sheet">,
 ): PanelView {
-  const { session, flow, scene, check } = parts;
+  const { session, flow, scene, check, music } = parts;
   const search = flow.view;
   const failure = failureOf(session.state, search);
   return {
@@ -117,6 +119,7 @@ export function viewOf(
     player: playerView(parts),
     tools: toolsView(parts),
     check: check.state,
+    music: music.state,
     ...own,
   };
 }

@@ -1,7 +1,6 @@
 import type { LocalResult } from "../../contract/engine.ts";
 import { AudioError } from "../../contract/errors.ts";
 import type { LocalAudio } from "../../contract/track.ts";
-import { pathToFileUri } from "../../shared/drag-payload.ts";
 
 export type PlayerStatus = "stopped" | "starting" | "playing" | "paused" | "failed";
 
@@ -24,6 +23,8 @@ export class Player {
 
   constructor(
     private readonly media: HTMLAudioElement,
+    /** Where the page finds audio. */
+    private readonly urlOf: (audio: LocalAudio) => string,
     private readonly changed: () => void,
   ) {
     media.preload = "none";
@@ -96,7 +97,7 @@ export class Player {
     this.result = result;
     this.error = null;
     this.status = "stopped";
-    this.media.src = audioUrl(result.track.audio);
+    this.media.src = this.urlOf(result.track.audio);
     // Before anything is loaded this is where playing will begin.
     this.media.currentTime = result.section.start;
   }
@@ -129,7 +130,3 @@ export class Player {
     this.changed();
   }
 }
-
-/** Where the page finds the audio: bundled files lie beside it. */
-export const audioUrl = (audio: LocalAudio): string =>
-  audio.kind === "bundled" ? audio.path : pathToFileUri(audio.path);

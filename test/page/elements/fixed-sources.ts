@@ -1,3 +1,4 @@
+import { NO_FOLDERS } from "../../panel/no-folders.ts";
 import type { EditorHost, Theme } from "../../../src/contract/editor-host.ts";
 import type { EngineInfo } from "../../../src/contract/engine.ts";
 import type { CueSheet } from "../../../src/contract/cue-sheet.ts";
@@ -33,6 +34,7 @@ export const openFixedEngine: OpenEngine = () =>
           results: NOTHING_FOR.includes(request.query) ? [] : RESULTS,
         }),
       peaks: () => Promise.resolve(PEAKS),
+      ...NO_FOLDERS,
     },
     info: ENGINE,
     failed: new Promise<never>(() => undefined),

@@ -1,3 +1,4 @@
+import { NO_FOLDERS } from "../no-folders.ts";
 import { describe, expect, it } from "vitest";
 import type { SearchRequest } from "../../../src/contract/engine.ts";
 import { DeviceError } from "../../../src/contract/errors.ts";
@@ -26,6 +27,7 @@ function handSession() {
         return Promise.resolve(answerOf(request));
       },
       peaks: () => Promise.resolve(Uint8Array.of(7)),
+      ...NO_FOLDERS,
     },
     info: {
       pack: "toy@1",
@@ -147,7 +149,7 @@ describe("the engine's session", () => {
     const silence = () => new Promise<never>(() => undefined);
     (await opening(0)).opened.resolve({
       ...engine,
-      engine: { search: silence, peaks: silence },
+      engine: { ...NO_FOLDERS, search: silence, peaks: silence },
     });
     const error = new DeviceError({ what: "The worker died.", next: "Try again." });
     const searching = session.search(CALM, NEVER);

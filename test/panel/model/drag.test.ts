@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CUE_TYPE, parseDragPayload } from "../../../src/shared/drag-payload.ts";
 import { insertRequest } from "../../../src/panel/editor/cue.ts";
 import { fillDrag } from "../../../src/panel/model/drag.ts";
+import { ChosenFolders, audioUrl } from "../../../src/panel/own-music/chosen-folders.ts";
 import { resultOf } from "../results.ts";
 
 const PART = { whole: false, track: "music" } as const;
@@ -12,7 +13,9 @@ function dragged(request: ReturnType<typeof insertRequest>): Map<string, string>
     effectAllowed: "none",
     setData: (type: string, text: string) => filled.set(type, text),
   };
-  fillDrag(request.cue, data as unknown as DataTransfer, "file:///plugin/page/index.html");
+  const url = audioUrl(request.cue.audio, new ChosenFolders());
+  const { href } = new URL(url, "file:///plugin/page/index.html");
+  fillDrag(request.cue, href, data as unknown as DataTransfer);
   return filled;
 }
 

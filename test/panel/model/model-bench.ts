@@ -1,3 +1,5 @@
+import { NO_FOLDERS } from "../no-folders.ts";
+import type { FolderEngine } from "../../../src/panel/own-music/own-music.ts";
 import { vi, type Mock } from "vitest";
 import type { SearchAnswer } from "../../../src/contract/engine.ts";
 import type { OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
@@ -32,6 +34,8 @@ export class ModelBench {
   shown: PanelView | null = null;
   readonly model: PanelModel;
 
+  folders: FolderEngine = NO_FOLDERS;
+
   constructor(connected: "editor" | "no editor" = "editor") {
     const host = connected === "editor" ? this.editor : null;
     const sources = {
@@ -54,6 +58,7 @@ export class ModelBench {
           return { ...(await this.search(request.query)), request };
         },
         peaks: () => Promise.resolve(Uint8Array.of(1)),
+        ...this.folders,
       },
       info: {
         pack: "toy@1",

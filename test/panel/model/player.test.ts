@@ -1,6 +1,7 @@
+import type { LocalAudio } from "../../../src/contract/track.ts";
 import { beforeEach, describe, expect, it } from "vitest";
-import { audioUrl } from "../../../src/panel/model/player.ts";
 import { Player } from "../../../src/panel/model/player.ts";
+import { ChosenFolders, audioUrl } from "../../../src/panel/own-music/chosen-folders.ts";
 import { FakeMedia } from "../fake-media.ts";
 import { resultOf } from "../results.ts";
 
@@ -10,12 +11,14 @@ const DUSK = resultOf({
   section: { start: 40, end: 50 },
 });
 
+const urlOf = (audio: LocalAudio): string => audioUrl(audio, new ChosenFolders());
+
 let media: FakeMedia;
 let player: Player;
 
 beforeEach(() => {
   media = new FakeMedia();
-  player = new Player(media.element, () => undefined);
+  player = new Player(media.element, urlOf, () => undefined);
 });
 
 /** Plays as far as a browser would before sound comes. */
@@ -141,8 +144,8 @@ describe("the player", () => {
 
 describe("the address of audio", () => {
   it("is beside the page for what came along, and a file URI for what is on the disk", () => {
-    expect(audioUrl({ kind: "bundled", path: "audio/dawn.mp3" })).toBe("audio/dawn.mp3");
-    expect(audioUrl({ kind: "file", path: "C:\\My Music\\a#1.wav" })).toBe(
+    expect(urlOf({ kind: "bundled", path: "audio/dawn.mp3" })).toBe("audio/dawn.mp3");
+    expect(urlOf({ kind: "file", path: "C:\\My Music\\a#1.wav" })).toBe(
       "file:///C:/My%20Music/a%231.wav",
     );
   });

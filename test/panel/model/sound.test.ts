@@ -14,7 +14,11 @@ let sound: Sound;
 
 beforeEach(async () => {
   bench = await ToolsBench.open();
-  player = new Player(new FakeMedia().element, () => undefined);
+  player = new Player(
+    new FakeMedia().element,
+    ({ path }) => path,
+    () => undefined,
+  );
   sound = new Sound({
     player,
     editor: bench.link,

@@ -1,0 +1,140 @@
+import type { Engine } from "../../contract/engine.ts";
+import { asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import type { FolderAccess, FolderReport } from "../../contract/folder.ts";
+
+/** What the editor's own music needs of the engine. */
+export type FolderEngine = Pick<Engine, "folders" | "updateFolder" | "stopFolder" | "removeFolder">;
+
+/** What is going on with a folder. */
+export type FolderActivity =
+  | { readonly name: "idle" }
+  /** `total` is null while the folder is listed. `seconds` since it began. */
+  | {
+      readonly name: "reading";
+      readonly done: number;
+      readonly total: number | null;
+      readonly seconds: number;
+    }
+  | { readonly name: "failed"; readonly error: NeedledropError };
+
+/** A folder, as it is shown. */
+export interface FolderView {
+  readonly id: string;
+  readonly name: string;
+  readonly tracks: number;
+  readonly activity: FolderActivity;
+  /** What the last run came to, since the page was opened. */
+  readonly report: FolderReport | null;
+  /** Whether it can be read now; not after a restart of a browser. */
+  readonly isReachable: boolean;
+}
+
+export interface OwnMusicState {
+  /** By name. */
+  readonly folders: readonly FolderView[];
+  /** Why nothing is known of folders, if so. */
+  readonly error: NeedledropError | null;
+}
+
+/** What it tells. */
+export interface OwnMusicListener {
+  /** Tracks have come or gone; `changed` follows. */
+  found(): void;
+  changed(): void;
+}
+
+const IDLE: FolderActivity = { name: "idle" };
+
+/** The editor's own folders: adds, updates and forgets them. Nothing here rejects. */
+export class OwnMusic {
+  private readonly folders = new Map<string, FolderView>();
+  private readonly accesses = new Map<string, FolderAccess>();
+  private error: NeedledropError | null = null;
+
+  constructor(
+    private readonly whenReady: () => Promise<FolderEngine>,
+    private readonly listener: OwnMusicListener,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  get state(): OwnMusicState {
+    const folders = [...this.folders.values()].sort((a, b) => a.name.localeCompare(b.name));
+    return { folders, error: this.error };
+  }
+
+  /** Asks the engine which folders it knows. */
+  async open(): Promise<void> {
+    try {
+      for (const { id, name, tracks } of await (await this.whenReady()).folders()) {
+        if (!this.folders.has(id)) this.enter(id, { name, tracks });
+      }
+      this.error = null;
+    } catch (thrown) {
+      this.error = asNeedledropError(thrown);
+    }
+    this.listener.changed();
+  }
+
+  /** Adds a folder, or reads it again. */
+  async add(access: FolderAccess): Promise<void> {
+    this.accesses.set(access.id, access);
+    await this.update(access.id);
+  }
+
+  /** Reads what is new or changed in a folder. */
+  async update(id: string): Promise<void> {
+    const access = this.accesses.get(id);
+    if (access === undefined || this.folders.get(id)?.activity.name === "reading") return;
+    const begun = this.now();
+    const reading = (done: number, total: number | null): void =>
+      this.enter(id, {
+        name: access.name,
+        activity: { name: "reading", done, total, seconds: (this.now() - begun) / 1000 },
+      });
+    reading(0, null);
+    try {
+      const engine = await this.whenReady();
+      const report = await engine.updateFolder(access, ({ done, total }) => reading(done, total));
+      const { name, tracks } = report.folder;
+      this.enter(id, { name, tracks, report, activity: IDLE });
+    } catch (thrown) {
+      this.enter(id, { activity: { name: "failed", error: asNeedledropError(thrown) } });
+    }
+    this.listener.found();
+  }
+
+  /** Ends reading a folder; what was read is kept. */
+  async stop(id: string): Promise<void> {
+    await this.attempt(id, async (engine) => engine.stopFolder(id));
+  }
+
+  /** Forgets a folder. */
+  async remove(id: string): Promise<void> {
+    await this.attempt(id, async (engine) => {
+      await engine.removeFolder(id);
+      this.folders.delete(id);
+      this.accesses.delete(id);
+      this.listener.found();
+    });
+  }
+
+  private async attempt(id: string, act: (engine: FolderEngine) => Promise<void>): Promise<void> {
+    try {
+      await act(await this.whenReady());
+    } catch (thrown) {
+      this.enter(id, { activity: { name: "failed", error: asNeedledropError(thrown) } });
+    }
+    this.listener.changed();
+  }
+
+  private enter(id: string, change: Partial<Omit<FolderView, "id" | "isReachable">>): void {
+    const before = this.folders.get(id);
+    this.folders.set(id, {
+      ...{ id, name: "", tracks: 0, activity: IDLE, report: null },
+      ...before,
+      ...change,
+      isReachable: this.accesses.has(id),
+    });
+    this.listener.changed();
+  }
+}

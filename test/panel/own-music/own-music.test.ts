@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { HostError, StorageError } from "../../../src/contract/errors.ts";
+import type { FolderAccess, FolderProgress, FolderReport } from "../../../src/contract/folder.ts";
+import { OwnMusic, type FolderEngine } from "../../../src/panel/own-music/own-music.ts";
+import { NO_FOLDERS } from "../no-folders.ts";
+import { byHand, settled } from "../results.ts";
+
+const MINE: FolderAccess = {
+  id: "mine",
+  name: "Mine",
+  path: "/mine",
+  list: () => Promise.resolve([]),
+  read: () => Promise.resolve(new Uint8Array(0)),
+  decode: () => Promise.reject(new Error("not asked for")),
+};
+
+const report = (changes: Partial<FolderReport> = {}): FolderReport => ({
+  folder: { id: "mine", name: "Mine", tracks: 3 },
+  embedded: 3,
+  missing: [],
+  copies: 0,
+  skipped: [],
+  skippedFiles: 0,
+  stopped: false,
+  ...changes,
+});
+
+let engine: FolderEngine;
+let told: string[];
+let time: number;
+let music: OwnMusic;
+
+beforeEach(() => {
+  engine = NO_FOLDERS;
+  told = [];
+  time = 0;
+  const listener = { found: () => told.push("found"), changed: () => told.push("changed") };
+  music = new OwnMusic(
+    () => Promise.resolve(engine),
+    listener,
+    () => time,
+  );
+});
+
+const only = () => music.state.folders[0];
+
+describe("the editor's own music", () => {
+  it("is what the engine knows, by name; after a restart none of it can be read", async () => {
+    const known = [
+      { id: "b", name: "Zither", tracks: 2 },
+      { id: "a", name: "Accordion", tracks: 1 },
+    ];
+    engine = { ...NO_FOLDERS, folders: () => Promise.resolve(known) };
+    await music.open();
+    expect(
+      music.state.folders.map(({ name, tracks, isReachable }) => [name, tracks, isReachable]),
+    ).toEqual([
+      ["Accordion", 1, false],
+      ["Zither", 2, false],
+    ]);
+    await music.update("a");
+    expect(only()?.activity.name).toBe("idle");
+  });
+
+  it("shows how reading goes, and what came of it", async () => {
+    const run = byHand<FolderReport>();
+    let progress: (progress: FolderProgress) => void = () => undefined;
+    engine = {
+      ...NO_FOLDERS,
+      updateFolder: (access, onProgress) => {
+        expect(access).toBe(MINE);
+        progress = onProgress ?? progress;
+        return run.promise;
+      },
+    };
+    const adding = music.add(MINE);
+    expect(only()).toMatchObject({ name: "Mine", tracks: 0, isReachable: true });
+    expect(only()?.activity).toEqual({ name: "reading", done: 0, total: null, seconds: 0 });
+    await settled();
+    time = 5000;
+    progress({ done: 2, total: 10 });
+    expect(only()?.activity).toEqual({ name: "reading", done: 2, total: 10, seconds: 5 });
+    expect(told).not.toContain("found");
+    run.resolve(report());
+    await adding;
+    expect(only()).toMatchObject({
+      tracks: 3,
+      activity: { name: "idle" },
+      report: { embedded: 3 },
+    });
+    expect(told.at(-1)).toBe("found");
+  });
+
+  it("reads a folder once at a time", async () => {
+    let runs = 0;
+    const run = byHand<FolderReport>();
+    engine = { ...NO_FOLDERS, updateFolder: () => ((runs += 1), run.promise) };
+    const adding = music.add(MINE);
+    await music.update("mine");
+    await music.add(MINE);
+    run.resolve(report());
+    await adding;
+    expect(runs).toBe(1);
+  });
+
+  it("says why a folder cannot be read, and reads it when it can", async () => {
+    const error = new HostError({ what: "Gone.", input: "/mine", next: "Plug it in." });
+    engine = { ...NO_FOLDERS, updateFolder: () => Promise.reject(error) };
+    await music.add(MINE);
+    expect(only()?.activity).toEqual({ name: "failed", error });
+    engine = { ...NO_FOLDERS, updateFolder: () => Promise.resolve(report()) };
+    await music.update("mine");
+    expect(only()?.activity).toEqual({ name: "idle" });
+  });
+
+  it("stops, and forgets", async () => {
+    const asked: string[] = [];
+    engine = {
+      ...NO_FOLDERS,
+      updateFolder: () => Promise.resolve(report({ stopped: true })),
+      stopFolder: (id) => Promise.resolve(void asked.push(`stop ${id}`)),
+      removeFolder: (id) => Promise.resolve(void asked.push(`remove ${id}`)),
+    };
+    await music.add(MINE);
+    await music.stop("mine");
+    await music.remove("mine");
+    expect(asked).toEqual(["stop mine", "remove mine"]);
+    expect(music.state.folders).toEqual([]);
+    await music.update("mine");
+    expect(music.state.folders).toEqual([]);
+  });
+
+  it("says why nothing can be kept", async () => {
+    const error = new StorageError({ what: "No room.", next: "Make some." });
+    engine = { ...NO_FOLDERS, folders: () => Promise.reject(error) };
+    await music.open();
+    expect(music.state).toEqual({ folders: [], error });
+    engine = NO_FOLDERS;
+    await music.open();
+    expect(music.state.error).toBeNull();
+  });
+});
