@@ -20,4 +20,13 @@ describe("third-party notices", () => {
     expect(text.indexOf("idb ")).toBeLessThan(text.indexOf("lit "));
     expect(text).toContain("Redistribution and use in source and binary forms");
   });
+
+  it("holds the licences of what packages contain without saying so", () => {
+    const mp3 = noticesOf(["node_modules/@audio/decode-mp3"]);
+    expect(mp3).toContain("contains mpg123");
+    expect(mp3).toMatch(/GNU LESSER GENERAL PUBLIC LICENSE\s+Version 2\.1/);
+    const flac = noticesOf(["node_modules/@audio/decode-flac"]);
+    expect(flac).toMatch(/GNU LESSER GENERAL PUBLIC LICENSE\s+Version 3/);
+    expect(noticesOf(["node_modules/lit"])).not.toContain("LESSER");
+  });
 });

@@ -6,6 +6,22 @@ import { ROOT } from "./inputs.ts";
 
 const ManifestSchema = v.object({ name: v.string(), version: v.string(), license: v.string() });
 
+/** Works that packages contain without naming them in their own licence files. */
+const CONTAINED = [
+  {
+    packages: ["@audio/decode-mp3"],
+    text: "It contains mpg123 (mpg123.de), under the GNU Lesser General Public License 2.1.",
+    licence: "tools/build/licences/LGPL-2.1.txt",
+  },
+  {
+    packages: ["@audio/decode-flac", "@audio/decode-opus", "@audio/decode-vorbis"],
+    text: "It contains codec-parser (github.com/eshaz/codec-parser), under the GNU Lesser General Public License, version 3 or later.",
+    licence: "node_modules/codec-parser/LICENSE",
+  },
+] as const;
+const REPLACEABLE =
+  "You may use another version of it: replace the package, and build Needledrop from its source with `npm run build`.";
+
 /**
  * Writes the licences of every package that the scripts of one build contain. All scripts share one
  * instance; the file is complete once the last script is built.
@@ -46,9 +62,15 @@ export function noticesOf(folders: readonly string[]): string {
       .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
       .sort()
       .map((file) => readFileSync(join(path, file), "utf8").trim());
-    return [`${name} ${version} (${license})`, ...texts].join("\n\n");
+    return [`${name} ${version} (${license})`, ...texts, ...containedIn(name)].join("\n\n");
   });
   return (
     ["Needledrop contains these packages.", ...entries].join(`\n\n${"-".repeat(80)}\n\n`) + "\n"
+  );
+}
+
+function containedIn(name: string): string[] {
+  return CONTAINED.filter(({ packages }) => packages.some((one) => one === name)).flatMap(
+    ({ text, licence }) => [text, REPLACEABLE, readFileSync(join(ROOT, licence), "utf8").trim()],
   );
 }
