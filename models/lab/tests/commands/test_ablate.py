@@ -17,7 +17,7 @@ from needledrop_lab.reporting.results import read
 from needledrop_lab.training.loop import Run
 from needledrop_lab.training.selection import NAMES
 
-SHORT = {"music": {"steps": 2}, "sentences": {"steps": 1}}
+SHORT = {"music": {"steps": 2}, "words": {"steps": 1}, "sentences": {"steps": 1}}
 
 
 @pytest.fixture(scope="module")
@@ -64,13 +64,13 @@ def test_trainings_share_what_they_learn_from_and_each_figure_is_written(
     assert {path.name for path in (out / "ablation").iterdir()} == {"whole", "recorded", "fold-2"}
     own = found["ablation"]
     assert isinstance(own, dict)
-    assert own["steps"] == {"1-music": 2, "2-sentences": 1}
+    assert own["steps"] == {"1-music": 2, "2-words": 1, "3-sentences": 1}
     assert list(own["runs"]) == ["whole", "recorded"]
     for name, run in own["runs"].items():
         assert run["command"] == f"lab ablate --only {name}"
         assert list(run["parts"]) == ["recorded", "none"]
         assert run["parts"]["recorded"] and run["parts"]["none"] == []
-    facts = out / "ablation" / "recorded" / "needledrop-base-seed1" / "2-sentences" / "run.json"
+    facts = out / "ablation" / "recorded" / "needledrop-base-seed1" / "3-sentences" / "run.json"
     assert json.loads(facts.read_text())["settings"]["without"] == "recorded"
     assert json.loads(facts.read_text())["tracks"]["train"] == 2  # the clips
     folded = found["folds"]

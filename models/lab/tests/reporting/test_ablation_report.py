@@ -13,7 +13,7 @@ from needledrop_lab.training.selection import NAMES
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
 TOLD = {"command": "lab ablate", "machine": "a machine", "steps": {"1-music": 7, "2-sentences": 3}}
-SHORT = "Short trainings (7 steps and 3 steps in two stages), comparable among each other only"
+SHORT = "Short trainings (7 and 3 steps), comparable among each other only"
 
 
 def row(name: str, measure: str, of: str, value: float) -> dict[str, Any]:

@@ -173,10 +173,10 @@ def test_lessons_need_a_model_that_is_taught(mixture: Mixture, plan: Plan) -> No
 
 
 def toy_recipe() -> Recipe:
-    """The shipped recipe's first two stages, six steps each."""
+    """The shipped recipe's first and last stage, six steps each."""
     few = {"recorded": 2, "generated": 0, "songs": 0, "composed": 2, "text_pairs": 3}
     stages = []
-    for stage in SHIPPED.stages[:2]:
+    for stage in (SHIPPED.stages[0], SHIPPED.stages[-1]):
         counts = {name: few[name] for name in few if name in stage.changes}
         changes = {**stage.changes, **counts, "steps": STEPS, "lessons": 4, "frozen_blocks": 0}
         changes["valid_every"] = 3

@@ -67,15 +67,16 @@ def test_budgets_are_those_of_the_table() -> None:
     assert dataclasses.replace(published, audio="compact") == SYSTEMS["triplet-bert-tag"].defaults
 
 
-def test_the_shipped_recipe_learns_all_at_once_and_then_sentences() -> None:
+def test_the_shipped_recipe_learns_all_at_once_then_words_then_sentences() -> None:
     stages = dict(SHIPPED.staged())
-    assert list(stages) == ["1-music", "2-sentences"]
-    music, sentences = stages.values()
+    assert list(stages) == ["1-music", "2-words", "3-sentences"]
+    music, words, sentences = stages.values()
     for settings in stages.values():
         assert (settings.audio, settings.taught, settings.keep) == ("blocks", True, "last")
         assert min(settings.recorded, settings.generated, settings.songs, settings.composed) > 0
         assert settings.lessons > 0 and settings.text_pairs > 0
-    assert music.lesson_weight > 0 and not music.frozen_audio
+    assert music.lesson_weight > words.lesson_weight > 0 and not music.frozen_audio
+    assert words.words_weight > music.words_weight and not words.frozen_audio
     assert sentences.lesson_weight == 0 and sentences.frozen_audio
     assert sentences.text_pairs > music.text_pairs
     assert sentences.frozen_blocks < music.frozen_blocks < SHIPPED.defaults.bert.depth

@@ -42,13 +42,18 @@ COLUMNS = {
 }
 
 
+def steps_of(found: Json) -> str:
+    """How long each stage was: "200 and 30 steps"."""
+    *first, last = (str(count) for count in found["steps"].values())
+    return f"{', '.join(first)} and {last} steps" if first else f"{last} steps"
+
+
 def ablation(found: Json) -> str:
     """One row per training that was measured: the figures of the whole one, then differences."""
     runs = found["runs"]
     whole = runs.get(WHOLE)
-    steps = " and ".join(f"{count} steps" for count in found["steps"].values())
     text = (
-        f"Short trainings ({steps} in two stages), comparable among each other only: the pack that "
+        f"Short trainings ({steps_of(found)}), comparable among each other only: the pack that "
         "ships was trained for longer. "
     )
     if whole is None:

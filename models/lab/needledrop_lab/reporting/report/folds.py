@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .ablation import steps_of
 from .markdown import DASH, Json, interval, percent, provenance, table
 
 UNHEARD = "recorded"  # the training without recorded music
@@ -17,7 +18,6 @@ MEANS = {"unheard": "no recorded track", "trained": "the other folds"}
 
 def folds(found: Json) -> str:
     """All tracks zero-shot, means and deviations over folds, then fold by fold."""
-    steps = " and ".join(f"{count} steps" for count in found["steps"].values())
     rows = []
     runs = found["runs"]
     if UNHEARD in runs and "all" in runs[UNHEARD]["parts"]:
@@ -34,7 +34,7 @@ def folds(found: Json) -> str:
     return "\n\n".join(
         [
             provenance(found),
-            f"Short trainings ({steps} in two stages), comparable among each other only. The "
+            f"Short trainings ({steps_of(found)}), comparable among each other only. The "
             "recorded tracks (Kevin MacLeod) are divided into five folds by their titles. One "
             "training hears none of them; five hear the tracks outside a fold, and neither music "
             "nor descriptions of the fold. The first one reads the catalogue's descriptions as "
