@@ -67,12 +67,18 @@ const IndexOutput = v.strictObject({
   sections: v.number(),
   audioSeconds: seconds,
   tookSeconds: seconds,
+  embedded: v.number(),
+  missing: v.array(v.string()),
+  duplicates: v.record(v.string(), v.string()),
   skipped: v.array(v.object({ code: v.picklist(ERROR_CODES), what: v.string(), next: v.string() })),
 });
 
 function parse<S extends v.GenericSchema>(schema: S, stdout: string): v.InferOutput<S> {
   return v.parse(schema, JSON.parse(stdout));
 }
+
+/** An index of no use: it is damaged. */
+const OLD = "NDIX, once";
 
 let folder: string;
 let index: string;
@@ -238,7 +244,7 @@ describe("needledrop index", () => {
     mkdirSync(join(place, "music"));
     writeFileSync(join(place, "music", "text.mp3"), "no music");
     const out = join(place, "out.ndx");
-    writeFileSync(out, "old");
+    writeFileSync(out, OLD);
     const { code, stdout, stderr } = await needledrop(
       "index",
       join(place, "music"),
@@ -248,7 +254,7 @@ describe("needledrop index", () => {
     );
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toContain("None of the 1 audio files could be indexed.");
-    expect(readFileSync(out, "utf8")).toBe("old");
+    expect(readFileSync(out, "utf8")).toBe(OLD);
   });
 
   it.skipIf(process.platform === "win32")(
@@ -258,13 +264,13 @@ describe("needledrop index", () => {
       cpSync(join(folder, "music"), join(place, "music"), { recursive: true });
       symlinkSync("nowhere", join(place, "music", "dead.mp3"));
       const out = join(place, "out.ndx");
-      writeFileSync(out, "old");
+      writeFileSync(out, OLD);
       const args = ["index", join(place, "music"), "--out", out, ...pack];
       // The dead link is reported before the first file is decoded.
       const { code, stdout } = await needledropInterrupted("dead.mp3", ...args);
       expect([code, stdout]).toEqual([130, ""]);
       expect(readdirSync(place).sort()).toEqual(["music", "out.ndx"]);
-      expect(readFileSync(out, "utf8")).toBe("old");
+      expect(readFileSync(out, "utf8")).toBe(OLD);
     },
   );
 });

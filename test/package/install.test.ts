@@ -83,7 +83,12 @@ describe("the package", () => {
     const out = join(folder, "mine.ndx");
     const made = await needledrop(test, "index", music, "--out", out);
     expect(made).toMatchObject({ tracks: kinds.length, skipped: [] });
-    const found = await needledrop(test, "search", "a chord", "--index", out);
-    expect((found as { results: unknown[] }).results).toHaveLength(kinds.length);
+    // All of them are one recording, so one of them is found.
+    const { results } = (await needledrop(test, "search", "a chord", "--index", out)) as {
+      results: unknown[];
+    };
+    const copies = Object.keys((made as { duplicates: object }).duplicates);
+    expect(results.length + copies.length).toBe(kinds.length);
+    expect(results.length).toBeGreaterThan(0);
   });
 });

@@ -31,9 +31,10 @@ tempo, key and licence come from the tags of the files, or from DIR/tracks.json 
 A licence may also be in a text beside a file (song.txt, song.mp3.json) or in that of its folder
 (LICENSE.txt).
 
-If FILE is there, only files that are new or changed are embedded. Files that were moved or renamed
-are recognised by their content. Tracks whose file is gone are kept, but not found, until it
-returns; of several copies of a recording, one is found. A run that was stopped goes on where it was.
+If FILE is there, only files that are new or changed are embedded. Files that were moved or
+renamed are recognised by their content. Tracks whose file is gone are kept, but not found, until
+it returns; of several copies of a recording, one is found. A run that was stopped goes on where it
+was.
 
 Options:
   --out FILE     the index to write; replaced only when all is done

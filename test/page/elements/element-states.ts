@@ -4,12 +4,7 @@ import {
   type LocalResult,
   type SearchResult,
 } from "../../../src/contract/engine.ts";
-import {
-  AudioError,
-  HostError,
-  StorageError,
-  UnexpectedError,
-} from "../../../src/contract/errors.ts";
+import { AudioError, HostError, UnexpectedError } from "../../../src/contract/errors.ts";
 import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
 import { DEFAULT_DUCKING } from "../../../src/contract/ducking.ts";
 import { renderNotice } from "../../../src/panel/elements/notice.ts";
@@ -19,10 +14,10 @@ import { chipsOf } from "../../../src/panel/model/panel-view.ts";
 import type { PlayerView, RowView, ToolsView } from "../../../src/panel/model/panel-view.ts";
 import type { Playback } from "../../../src/panel/model/player.ts";
 import type { SearchState } from "../../../src/panel/model/search-flow.ts";
-import type { FolderView } from "../../../src/panel/own-music/own-music.ts";
 import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
 import { CUES, ENGINE } from "./fixed-sources.ts";
 import { PEAKS, RESULTS } from "./fixed-tracks.ts";
+import { OWN_MUSIC_STATES } from "./own-music-states.ts";
 import { IN_D_MINOR, LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
 
 export interface ElementState {
@@ -88,50 +83,6 @@ const nothingLeft = (
     .localOnly=${localOnly}
     .filters=${chipsOf(items)}
   ></nd-nothing-left>`,
-});
-
-const NOT_KEPT = new StorageError({
-  what: "Your library cannot be kept on this machine.",
-  next: "Restart the editor. If it happens again, index the folder with the command line.",
-});
-
-const folderOf = (name: string, facts: Partial<FolderView>): FolderView => ({
-  ...{ id: name, name, tracks: 312, report: null, isReachable: true },
-  activity: { name: "idle" },
-  ...facts,
-});
-
-const FOLDERS: readonly FolderView[] = [
-  folderOf("Being listed", { activity: { name: "reading", done: 0, total: null, seconds: 0 } }),
-  folderOf("Being read", { activity: { name: "reading", done: 37, total: 120, seconds: 74 } }),
-  folderOf("Done", {
-    report: {
-      folder: { id: "Done", name: "Done", tracks: 312 },
-      ...{ embedded: 12, missing: ["a.wav", "b.wav"], copies: 1, stopped: false },
-      skippedFiles: 1,
-      skipped: [{ name: "takes/cut.mp3", what: "The file is damaged.", next: "Export it again." }],
-    },
-  }),
-  folderOf("Gone", {
-    activity: {
-      name: "failed",
-      error: new HostError({ what: "The folder is gone.", next: "Connect the drive." }),
-    },
-  }),
-  folderOf("A folder with a name as long as those on a server that several people share", {
-    isReachable: false,
-    tracks: 1,
-  }),
-];
-
-const ownMusic = (
-  state: string,
-  folders: readonly FolderView[],
-  error: StorageError | null = null,
-): ElementState => ({
-  element: "nd-own-music",
-  state,
-  shown: html`<nd-own-music .state=${{ folders, error }}></nd-own-music>`,
 });
 
 const statusLine = (state: string, engine: EngineState, search: SearchState): ElementState => ({
@@ -314,8 +265,6 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("asking"),
   hostCheck("running"),
   hostCheck("done"),
-  ownMusic("no folder yet", []),
-  ownMusic("folders", FOLDERS),
-  ownMusic("not kept", [], NOT_KEPT),
+  ...OWN_MUSIC_STATES,
   { element: "nd-key-sheet", state: "", shown: html`<nd-key-sheet></nd-key-sheet>` },
 ];
