@@ -1,3 +1,4 @@
+import { TONICS } from "../query/understand/words/wanted.ts";
 import { PITCH_CLASSES } from "./chroma.ts";
 
 /** A key that was heard. */
@@ -8,8 +9,6 @@ export interface HeardKey {
   /** 0 to 1: how much better it fits than the next key. */
   readonly confidence: number;
 }
-
-const NAMES = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"] as const;
 
 /** How much each pitch class sounds in music of a key, its tonic first. */
 export interface KeyProfiles {
@@ -30,7 +29,7 @@ export const PROFILES: KeyProfiles = {
 export function keyOf(chroma: Float32Array, profiles: KeyProfiles = PROFILES): HeardKey | null {
   if (!chroma.some((value) => value > 0)) return null;
   const fits = (["major", "minor"] as const).flatMap((mode) =>
-    NAMES.map((tonic, shift) => ({ tonic, mode, fit: likeness(chroma, profiles[mode], shift) })),
+    TONICS.map((tonic, shift) => ({ tonic, mode, fit: likeness(chroma, profiles[mode], shift) })),
   );
   fits.sort((a, b) => b.fit - a.fit);
   const [best, next] = fits;
