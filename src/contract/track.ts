@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { HeardSchema } from "./heard.ts";
 import { seconds, text } from "./values.ts";
 
 /**
@@ -90,7 +91,10 @@ export const FileStampSchema = v.object({
 /** See `FileStampSchema`. */
 export type FileStamp = v.InferOutput<typeof FileStampSchema>;
 
-/** What is known about a track. A fact that is not known is null, and never guessed. */
+/**
+ * What is known about a track. A fact that is not known is null, and never guessed: what was heard
+ * stands apart.
+ */
 export const TrackSchema = v.object({
   /** Unique in an index. */
   id: v.pipe(text(400), v.minLength(1)),
@@ -110,6 +114,8 @@ export const TrackSchema = v.object({
   structure: v.optional(StructureSchema),
   /** In an index: what it was embedded from. Left out: its audio if local, else its metadata. */
   evidence: v.optional(EvidenceSchema),
+  /** What was heard in its audio; left out if nobody listened. */
+  heard: v.optional(HeardSchema),
   /** In the index of a music folder: the file. */
   file: v.optional(FileStampSchema),
 });

@@ -104,9 +104,11 @@ async function embedAudio(
       skip(error);
       progress.step();
     },
-    onEmbedded: ({ track, file }, { seconds, peaks, sections }) => {
-      const heard = remote ? { seconds } : { seconds, path: resolve(file.path) };
-      entries.push({ track: indexedTrack(catalogue, track, heard), peaks, sections });
+    onEmbedded: ({ track, file }, { seconds, peaks, sections, heard }) => {
+      const from = remote ? { seconds } : { seconds, path: resolve(file.path) };
+      const indexed = indexedTrack(catalogue, track, from);
+      const entry = heard === undefined ? indexed : { ...indexed, heard };
+      entries.push({ track: entry, peaks, sections });
       progress.step();
     },
   });

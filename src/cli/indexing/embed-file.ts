@@ -1,19 +1,19 @@
 import type { AudioTower } from "../../engine/encode/audio-tower.ts";
-import { embedTrack, type DecodedAudio } from "../../engine/encode/track.ts";
+import { embedAndHear, type DecodedAudio } from "../../engine/encode/track.ts";
 import type { EmbeddedFile } from "../../engine/library/embed-all.ts";
 import { readTagsOf, withAudioFile } from "../audio/open-audio.ts";
 
 /**
- * Decodes and embeds one file.
+ * Decodes, embeds and hears one file.
  * @param alive called whenever the work makes progress
- * @throws AudioError see `withAudioFile` and `embedTrack`.
+ * @throws AudioError see `withAudioFile` and `embedAndHear`.
  */
 export async function embedFile(
   tower: AudioTower,
   path: string,
   alive: () => void,
 ): Promise<EmbeddedFile> {
-  const track = await withAudioFile(path, (audio) => embedTrack(tower, watched(audio, alive)));
+  const track = await withAudioFile(path, (audio) => embedAndHear(tower, watched(audio, alive)));
   return { ...track, tags: await readTagsOf(path) };
 }
 

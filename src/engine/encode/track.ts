@@ -1,4 +1,7 @@
 import { AudioError } from "../../contract/errors.ts";
+import type { Heard } from "../../contract/heard.ts";
+import { TrackListener } from "../hear/listen.ts";
+import { SAMPLE_RATE } from "../hear/onsets.ts";
 import type { AudioTower, SectionEmbedding } from "./audio-tower.ts";
 import { PeakPicker } from "./peaks.ts";
 import { Resampler } from "./resample.ts";
@@ -20,6 +23,8 @@ export interface EmbeddedTrack {
   /** u8 [PEAKS_PER_TRACK], 0 to 255. */
   readonly peaks: Uint8Array;
   readonly sections: readonly SectionEmbedding[];
+  /** Left out if nobody listened. */
+  readonly heard?: Heard;
 }
 
 /**
@@ -27,8 +32,29 @@ export interface EmbeddedTrack {
  * @throws AudioError there are no samples, or some are not numbers.
  */
 export async function embedTrack(tower: AudioTower, audio: DecodedAudio): Promise<EmbeddedTrack> {
+  return embed(tower, audio, null);
+}
+
+/**
+ * Embeds a whole track and hears its facts, in the same pass.
+ * @throws AudioError as `embedTrack`.
+ */
+export async function embedAndHear(tower: AudioTower, audio: DecodedAudio): Promise<EmbeddedTrack> {
+  return embed(tower, audio, new TrackListener(audio.sampleRate));
+}
+
+async function embed(
+  tower: AudioTower,
+  audio: DecodedAudio,
+  listener: TrackListener | null,
+): Promise<EmbeddedTrack> {
   const picker = new PeakPicker(PEAKS_PER_TRACK);
   const resampler = new Resampler(audio.sampleRate, tower.sampleRate);
+  // Most towers take audio at the rate that is listened to.
+  const ears =
+    listener === null || tower.sampleRate === SAMPLE_RATE
+      ? null
+      : new Resampler(audio.sampleRate, SAMPLE_RATE);
   let frames = 0;
 
   async function* prepared(): AsyncGenerator<Float32Array> {
@@ -36,9 +62,14 @@ export async function embedTrack(tower: AudioTower, audio: DecodedAudio): Promis
       const mono = mixToMono(channels);
       frames += mono.length;
       picker.push(mono);
-      yield resampler.push(mono);
+      const resampled = resampler.push(mono);
+      listener?.pushChannels(channels);
+      listener?.pushMono(ears?.push(mono) ?? resampled);
+      yield resampled;
     }
-    yield resampler.end();
+    const rest = resampler.end();
+    listener?.pushMono(ears?.end() ?? rest);
+    yield rest;
   }
 
   const sections: SectionEmbedding[] = [];
@@ -46,7 +77,8 @@ export async function embedTrack(tower: AudioTower, audio: DecodedAudio): Promis
   if (frames === 0) {
     throw new AudioError({ what: "The audio is empty.", next: "Leave this file out." });
   }
-  return { seconds: frames / audio.sampleRate, peaks: picker.end(), sections };
+  const embedded = { seconds: frames / audio.sampleRate, peaks: picker.end(), sections };
+  return listener === null ? embedded : { ...embedded, heard: await listener.end() };
 }
 
 /** The mean of the channels. @throws AudioError a sample is not a number. */

@@ -4,8 +4,10 @@ import { SAMPLE_RATE } from "./onsets.ts";
 
 /** Samples of a frame: a quarter of a second, so that neighbouring notes of the bass differ. */
 const FRAME = 4096;
-/** Chroma vectors per second. */
-export const CHROMA_RATE = 10;
+/** Spectra per second. */
+const SPECTRUM_RATE = 10;
+/** Chroma vectors per second: each is of that many spectra. */
+export const CHROMA_RATE = 1;
 const LOWEST_HZ = 60;
 const HIGHEST_HZ = 2000;
 const A4_HZ = 440;
@@ -13,16 +15,11 @@ const A4_HZ = 440;
 const HARMONICS = [1, 0.5, 0.33, 0.25] as const;
 /** Tunings that are told apart, over a semitone. */
 const TUNINGS = 20;
+/** Of an octave, for each tuning. */
+const STEPS = 12 * TUNINGS;
 
 /** Pitch classes, C first. */
 export const PITCH_CLASSES = 12;
-
-/** A peak of a spectrum. */
-interface SpectralPeak {
-  /** In semitones above A4, with fractions. */
-  readonly pitch: number;
-  readonly strength: number;
-}
 
 /** What pitch classes sound, over time. */
 export interface Chroma {
@@ -32,12 +29,18 @@ export interface Chroma {
   readonly tuning: number;
 }
 
-/** Listens for the pitch classes that sound: the peaks of the spectrum, each also as a harmonic. */
+/**
+ * Listens for the pitch classes that sound: the peaks of the spectrum, each also as a harmonic. Until
+ * the tuning is known, strengths are kept by pitch within an octave, for each second.
+ */
 export class ChromaListener {
-  private readonly framer = new Framer(FRAME, SAMPLE_RATE / CHROMA_RATE);
+  private readonly framer = new Framer(FRAME, SAMPLE_RATE / SPECTRUM_RATE);
   private readonly spectrum = new PowerSpectrum(FRAME);
   private readonly power = new Float32Array(this.spectrum.bins);
-  private readonly partials: SpectralPeak[][] = [];
+  private readonly strengths = new Float32Array(STEPS);
+  /** Each [STEPS], A first: the strengths of a second, of which each spectrum counts alike. */
+  private readonly seconds: Float32Array[] = [];
+  private spectra = 0;
 
   /** @param samples mono, at SAMPLE_RATE, -1 to 1 */
   push(samples: Float32Array): void {
@@ -46,11 +49,13 @@ export class ChromaListener {
 
   end(): Chroma {
     this.framer.end(this.listen);
-    const tuning = tuningOf(this.partials);
-    const frames = new Float32Array(this.partials.length * PITCH_CLASSES);
-    this.partials.forEach((partials, n) => {
+    const tuning = tuningOf(this.seconds);
+    const frames = new Float32Array(this.seconds.length * PITCH_CLASSES);
+    this.seconds.forEach((strengths, n) => {
       const frame = frames.subarray(n * PITCH_CLASSES, (n + 1) * PITCH_CLASSES);
-      for (const { pitch, strength } of partials) addNote(frame, pitch - tuning, strength);
+      strengths.forEach((strength, step) => {
+        if (strength > 0) addNote(frame, (step + 0.5) / TUNINGS - tuning, strength);
+      });
       const total = frame.reduce((sum, value) => sum + value, 0);
       if (total > 0) frame.forEach((value, i) => (frame[i] = value / total));
     });
@@ -59,38 +64,49 @@ export class ChromaListener {
 
   private readonly listen = (frame: Float32Array): void => {
     this.spectrum.of(frame, this.power);
-    this.partials.push(peaksOf(this.power));
+    const second = Math.floor(this.spectra / SPECTRUM_RATE);
+    const sums = (this.seconds[second] ??= new Float32Array(STEPS));
+    this.spectra += 1;
+    const total = addPeaks(this.power, this.strengths.fill(0));
+    if (total === 0) return;
+    for (let i = 0; i < STEPS; i += 1) sums[i] = (sums[i] ?? 0) + (this.strengths[i] ?? 0) / total;
   };
 }
 
-/** Peaks, placed between bins by a parabola through the logarithm of three. */
-function peaksOf(power: Float32Array): SpectralPeak[] {
+/**
+ * Adds the peaks of a spectrum, placed between bins by a parabola through the logarithm of three.
+ * @param strengths [STEPS] of an octave, A first
+ * @returns the sum of what was added
+ */
+function addPeaks(power: Float32Array, strengths: Float32Array): number {
   const hertzPerBin = SAMPLE_RATE / FRAME;
   const [first, last] = [Math.ceil(LOWEST_HZ / hertzPerBin), Math.floor(HIGHEST_HZ / hertzPerBin)];
   let loudest = 0;
   for (let k = first; k <= last; k += 1) loudest = Math.max(loudest, power[k] ?? 0);
   const floor = Math.max(loudest * 1e-4, 1e-6);
-  const peaks: SpectralPeak[] = [];
+  let total = 0;
   for (let k = first; k <= last; k += 1) {
     const [a, b, c] = [power[k - 1] ?? 0, power[k] ?? 0, power[k + 1] ?? 0];
     if (b < floor || b <= a || b < c) continue;
     const [x, y, z] = [Math.log(a + 1e-12), Math.log(b), Math.log(c + 1e-12)];
     const shift = (0.5 * (x - z)) / (x - 2 * y + z);
-    const pitch = 12 * Math.log2(((k + shift) * hertzPerBin) / A4_HZ);
+    const octaves = Math.log2(((k + shift) * hertzPerBin) / A4_HZ);
+    const step = Math.floor((octaves - Math.floor(octaves)) * STEPS) % STEPS;
     // The fourth root of power: a soft third counts beside a loud bass.
-    peaks.push({ pitch, strength: Math.sqrt(Math.sqrt(b)) });
+    const strength = Math.sqrt(Math.sqrt(b));
+    strengths[step] = (strengths[step] ?? 0) + strength;
+    total += strength;
   }
-  return peaks;
+  return total;
 }
 
 /** The tuning that most of what sounds has. */
-function tuningOf(frames: readonly (readonly SpectralPeak[])[]): number {
+function tuningOf(seconds: readonly Float32Array[]): number {
   const sums = new Float64Array(TUNINGS);
-  for (const partials of frames) {
-    for (const { pitch, strength } of partials) {
-      const place = Math.floor((pitch - Math.floor(pitch)) * TUNINGS) % TUNINGS;
-      sums[place] = (sums[place] ?? 0) + strength;
-    }
+  for (const strengths of seconds) {
+    strengths.forEach((strength, step) => {
+      sums[step % TUNINGS] = (sums[step % TUNINGS] ?? 0) + strength;
+    });
   }
   let best = 0;
   const around = (i: number): number =>
@@ -100,7 +116,10 @@ function tuningOf(frames: readonly (readonly SpectralPeak[])[]): number {
   return tuning > 0.5 ? tuning - 1 : tuning;
 }
 
-/** Adds a partial to the pitch classes of the notes that it may be a harmonic of. */
+/**
+ * Adds a partial to the pitch classes of the notes that it may be a harmonic of.
+ * @param pitch in semitones above A
+ */
 function addNote(frame: Float32Array, pitch: number, strength: number): void {
   HARMONICS.forEach((weight, i) => {
     const fundamental = pitch - 12 * Math.log2(i + 1);

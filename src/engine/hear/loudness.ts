@@ -9,9 +9,15 @@ const RELATIVE_GATE = -10;
 /** Channels of a surround signal, in the order left, right, centre, LFE, surrounds. */
 const SURROUND_WEIGHTS = [1, 1, 1, 0, 1.41, 1.41];
 
+/** Blocks of the loudness range, and from one to the next, in quarters; its gate and its quantiles. */
+const RANGE_QUARTERS = 30;
+const RANGE_HOP = 10;
+const RANGE_GATE = -20;
+const [LOW_QUANTILE, HIGH_QUANTILE] = [0.1, 0.95];
+
 /**
- * Measures integrated loudness in LUFS (EBU R 128, ITU-R BS.1770-4) in one pass. Feed it audio at any
- * sample rate; mono counts as one channel.
+ * Measures loudness (EBU R 128, ITU-R BS.1770-4) in one pass. Feed it audio at any sample rate; mono
+ * counts as one channel.
  */
 export class LoudnessMeter {
   private readonly quarterSamples: number;
@@ -20,6 +26,7 @@ export class LoudnessMeter {
   private power = 0;
   private filled = 0;
   private readonly quarters: number[] = [];
+  private largest = 0;
 
   constructor(private readonly sampleRate: number) {
     this.quarterSamples = Math.round((sampleRate * BLOCK_SECONDS) / QUARTERS);
@@ -32,71 +39,122 @@ export class LoudnessMeter {
     }
     const weights = channels.map((_, c) => (channels.length < 5 ? 1 : (SURROUND_WEIGHTS[c] ?? 0)));
     const length = channels[0]?.length ?? 0;
-    for (let i = 0; i < length; i += 1) {
-      for (let c = 0; c < channels.length; c += 1) {
-        const value = this.filters[c]?.next(channels[c]?.[i] ?? 0) ?? 0;
-        this.power += (weights[c] ?? 0) * value * value;
-      }
-      this.filled += 1;
-      if (this.filled === this.quarterSamples) {
-        this.quarters.push(this.power / this.quarterSamples);
-        [this.power, this.filled] = [0, 0];
-      }
+    for (let from = 0; from < length;) {
+      const to = Math.min(length, from + this.quarterSamples - this.filled);
+      channels.forEach((samples, c) => {
+        const weight = weights[c] ?? 0;
+        if (weight > 0) this.power += weight * (this.filters[c]?.power(samples, from, to) ?? 0);
+        this.largest = Math.max(this.largest, largestOf(samples, from, to));
+      });
+      this.filled += to - from;
+      from = to;
+      if (this.filled < this.quarterSamples) continue;
+      this.quarters.push(this.power / this.quarterSamples);
+      [this.power, this.filled] = [0, 0];
     }
   }
 
   /** LUFS; null for what is shorter than a block, or silent. */
   integrated(): number | null {
-    const blocks: number[] = [];
-    for (let i = 0; i + QUARTERS <= this.quarters.length; i += 1) {
-      const sum = this.quarters.slice(i, i + QUARTERS).reduce((a, b) => a + b, 0);
-      blocks.push(sum / QUARTERS);
-    }
-    const audible = blocks.filter((power) => lufs(power) > ABSOLUTE_GATE);
+    const audible = this.blocks(QUARTERS, 1).filter((power) => lufs(power) > ABSOLUTE_GATE);
     if (audible.length === 0) return null;
     const gate = lufs(mean(audible)) + RELATIVE_GATE;
     return lufs(mean(audible.filter((power) => lufs(power) > gate)));
   }
+
+  /** The loudness range in LU (EBU Tech 3342); 0 for what is shorter than three seconds. */
+  range(): number {
+    const audible = this.blocks(RANGE_QUARTERS, RANGE_HOP).filter(
+      (power) => lufs(power) > ABSOLUTE_GATE,
+    );
+    if (audible.length === 0) return 0;
+    const gate = lufs(mean(audible)) + RANGE_GATE;
+    const levels = audible.map(lufs).filter((level) => level > gate);
+    levels.sort((a, b) => a - b);
+    const at = (quantile: number): number =>
+      levels[Math.round((levels.length - 1) * quantile)] ?? 0;
+    return at(HIGH_QUANTILE) - at(LOW_QUANTILE);
+  }
+
+  /** The magnitude of the largest sample. */
+  peak(): number {
+    return this.largest;
+  }
+
+  /** The loudness of `count` equal stretches in LUFS, without gates; -Infinity for silence. */
+  course(count: number): number[] {
+    const { quarters } = this;
+    return Array.from({ length: count }, (_, i) => {
+      const from = Math.floor((i * quarters.length) / count);
+      const to = Math.max(from + 1, Math.floor(((i + 1) * quarters.length) / count));
+      return lufs(mean(quarters.slice(from, to)));
+    });
+  }
+
+  /** The mean power of blocks of some quarters, each some quarters later than the one before. */
+  private blocks(length: number, hop: number): number[] {
+    const sums = new Float64Array(this.quarters.length + 1);
+    this.quarters.forEach((power, i) => (sums[i + 1] = (sums[i] ?? 0) + power));
+    const blocks: number[] = [];
+    for (let i = 0; i + length <= this.quarters.length; i += hop) {
+      // Rounding may leave a little less than nothing.
+      blocks.push(Math.max(0, (sums[i + length] ?? 0) - (sums[i] ?? 0)) / length);
+    }
+    return blocks;
+  }
+}
+
+function largestOf(samples: Float32Array, from: number, to: number): number {
+  let largest = 0;
+  for (let i = from; i < to; i += 1) largest = Math.max(largest, Math.abs(samples[i] ?? 0));
+  return largest;
 }
 
 const lufs = (power: number): number => OFFSET + 10 * Math.log10(power);
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The K weighting of a channel: a shelf for the head, then a high-pass. */
+/** Coefficients of a filter of the second order, with a0 = 1. */
+interface Biquad {
+  readonly b0: number;
+  readonly b1: number;
+  readonly b2: number;
+  readonly a1: number;
+  readonly a2: number;
+}
+
+/** The K weighting of a channel: a shelf for the head, then a high-pass, in transposed direct form II. */
 class ChannelFilter {
   private readonly shelf: Biquad;
   private readonly highPass: Biquad;
+  private readonly state: [number, number, number, number] = [0, 0, 0, 0];
 
   constructor(sampleRate: number) {
     this.shelf = shelfFor(sampleRate);
     this.highPass = highPassFor(sampleRate);
   }
 
-  next(sample: number): number {
-    return this.highPass.next(this.shelf.next(sample));
-  }
-}
-
-/** A filter of the second order, in transposed direct form II. */
-class Biquad {
-  private one = 0;
-  private two = 0;
-
-  /** Coefficients with a0 = 1. */
-  constructor(
-    private readonly b0: number,
-    private readonly b1: number,
-    private readonly b2: number,
-    private readonly a1: number,
-    private readonly a2: number,
-  ) {}
-
-  next(x: number): number {
-    const y = this.b0 * x + this.one;
-    this.one = this.b1 * x - this.a1 * y + this.two;
-    this.two = this.b2 * x - this.a2 * y;
-    return y;
+  /** The power of weighted samples, summed. */
+  power(samples: Float32Array, from: number, to: number): number {
+    const { b0, b1, b2, a1, a2 } = this.shelf;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.highPass;
+    let [s1, s2, h1, h2] = this.state;
+    let sum = 0;
+    for (let i = from; i < to; i += 1) {
+      const x = samples[i] ?? 0;
+      const y = b0 * x + s1;
+      s1 = b1 * x - a1 * y + s2;
+      s2 = b2 * x - a2 * y;
+      const z = c0 * y + h1;
+      h1 = c1 * y - d1 * z + h2;
+      h2 = c2 * y - d2 * z;
+      sum += z * z;
+    }
+    this.state[0] = s1;
+    this.state[1] = s2;
+    this.state[2] = h1;
+    this.state[3] = h2;
+    return sum;
   }
 }
 
@@ -109,18 +167,22 @@ function shelfFor(sampleRate: number): Biquad {
   const high = 10 ** (gain / 20);
   const middle = high ** 0.4996667741545416;
   const a0 = 1 + k / quality + k * k;
-  return new Biquad(
-    (high + (middle * k) / quality + k * k) / a0,
-    (2 * (k * k - high)) / a0,
-    (high - (middle * k) / quality + k * k) / a0,
-    (2 * (k * k - 1)) / a0,
-    (1 - k / quality + k * k) / a0,
-  );
+  return {
+    b0: (high + (middle * k) / quality + k * k) / a0,
+    b1: (2 * (k * k - high)) / a0,
+    b2: (high - (middle * k) / quality + k * k) / a0,
+    a1: (2 * (k * k - 1)) / a0,
+    a2: (1 - k / quality + k * k) / a0,
+  };
 }
 
 function highPassFor(sampleRate: number): Biquad {
   const [hertz, quality] = [38.13547087602444, 0.5003270373238773];
   const k = Math.tan((Math.PI * hertz) / sampleRate);
   const a0 = 1 + k / quality + k * k;
-  return new Biquad(1, -2, 1, (2 * (k * k - 1)) / a0, (1 - k / quality + k * k) / a0);
+  return {
+    ...{ b0: 1, b1: -2, b2: 1 },
+    a1: (2 * (k * k - 1)) / a0,
+    a2: (1 - k / quality + k * k) / a0,
+  };
 }

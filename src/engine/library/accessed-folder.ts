@@ -6,7 +6,7 @@ import { FolderFilesSchema, type FolderAccess } from "../../contract/folder.ts";
 import type { AudioBlock } from "../decode/block.ts";
 import { AUDIO_FILE, withDecodedAudio, type AudioFile } from "../decode/decode.ts";
 import type { AudioTower } from "../encode/audio-tower.ts";
-import { embedTrack } from "../encode/track.ts";
+import { embedAndHear } from "../encode/track.ts";
 import type { Embedder } from "./embed-all.ts";
 import { NO_TAGS, readTags } from "./file-tags.ts";
 import { baseName } from "./file-names.ts";
@@ -63,7 +63,7 @@ export function accessedFolder(access: FolderAccess): AccessedFolder {
     embedder: (openTower) => ({
       embed: async (path) => {
         const [file, tower] = [open(path), await openTower()];
-        const track = await withDecodedAudio(file, (audio) => embedTrack(tower, audio));
+        const track = await withDecodedAudio(file, (audio) => embedAndHear(tower, audio));
         return { ...track, tags: await readTags(file, path) };
       },
       close: () => Promise.resolve(),

@@ -92,7 +92,8 @@ export async function readFolder(
       }
       const now = fresh(file, before.seconds, await source.tags(file));
       if (now.tags.join() !== before.tags.join()) return null;
-      return { ...now, evidence: before.evidence, file: stampNow };
+      const { evidence, heard } = before;
+      return { ...now, evidence, ...(heard === undefined ? {} : { heard }), file: stampNow };
     },
   };
 }

@@ -83,9 +83,12 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
       pathOf: ({ path }) => path,
       onSkipped: skip,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
-      onEmbedded: async (file, { seconds, peaks, sections, tags }) => {
+      onEmbedded: async (file, { seconds, peaks, sections, tags, heard }) => {
         const described = found.fresh(file, seconds, tags);
-        const track = library === undefined ? described : await found.stamped(described, file);
+        const track =
+          library === undefined
+            ? described
+            : await found.stamped(heard === undefined ? described : { ...described, heard }, file);
         const entry = await adder.add({ track, peaks, sections });
         const index = indexOf(pack, [entry]);
         await library?.keep(index);

@@ -59,7 +59,7 @@ describe("integrated loudness", () => {
     const whole = sine(44_100, 500, -20, 3);
     const cut = new LoudnessMeter(44_100);
     for (let i = 0; i < whole.length; i += 777) cut.push([whole.subarray(i, i + 777)]);
-    expect(cut.integrated()).toBe(loudness(44_100, [whole]));
+    expect(cut.integrated()).toBeCloseTo(loudness(44_100, [whole]) ?? 0, 9);
   });
 
   it("is not known of silence, or of less than a block", () => {
