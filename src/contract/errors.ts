@@ -85,6 +85,11 @@ export class CatalogueError extends NeedledropError {
   readonly code = "catalogue";
 }
 
+/** A file of a catalogue was refused, did not arrive whole, or was cancelled. */
+export class DownloadError extends NeedledropError {
+  readonly code = "download";
+}
+
 /** The editing application cannot do what was asked, or has not done it. */
 export class HostError extends NeedledropError {
   readonly code = "host";
@@ -115,6 +120,7 @@ const CLASSES = {
   asset: AssetError,
   storage: StorageError,
   catalogue: CatalogueError,
+  download: DownloadError,
   host: HostError,
   bridge: BridgeError,
   usage: UsageError,

@@ -39,6 +39,18 @@ export const PageSchema = v.pipe(
 );
 
 /**
+ * Address of an audio file on the host of its catalogue: https, a host with a name, and a path. It has
+ * no port, no query and no user, so it says all that a request tells the host.
+ */
+export const FileAddressSchema = v.pipe(
+  text(2000),
+  v.regex(
+    /^https:\/\/([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(\/([\w.~!$&'()*+,;=:@-]|%[0-9a-f]{2})+)+$/i,
+    "must be the https address of a file",
+  ),
+);
+
+/**
  * Audio on this machine, the only kind that can be played or put on a timeline. `bundled`: a path
  * inside the folder that ships with Needledrop; `file`: a path on the editor's disk.
  */
@@ -49,11 +61,15 @@ export type LocalAudio = v.InferOutput<typeof LocalAudioSchema>;
 const AudioReferenceSchema = v.variant("kind", [
   bundled,
   file,
-  v.object({ kind: v.literal("remote"), page: v.optional(PageSchema) }),
+  v.object({
+    kind: v.literal("remote"),
+    page: v.optional(PageSchema),
+    file: v.optional(FileAddressSchema),
+  }),
 ]);
 /**
  * Where the audio of a track is: local (see `LocalAudioSchema`), or `remote`, not on this machine,
- * and offered on its page if that is known.
+ * and offered on its page, and as a file, if these are known.
  */
 export type AudioReference = v.InferOutput<typeof AudioReferenceSchema>;
 
@@ -147,3 +163,7 @@ export const isOffered = ({ file }: Track): boolean =>
 /** The web page that offers the audio of a remote track; null for a local one, or if unknown. */
 export const pageOf = ({ audio }: Track): string | null =>
   audio.kind === "remote" ? (audio.page ?? null) : null;
+
+/** The address of the audio file of a remote track; null for a local one, or if unknown. */
+export const fileAddressOf = ({ audio }: Track): string | null =>
+  audio.kind === "remote" ? (audio.file ?? null) : null;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { holdsMpegFrames } from "../../../src/engine/decode/mpeg-frame.ts";
+import { holdsMpegFrames } from "../../../src/shared/audio/mpeg-frame.ts";
 import { chord } from "../../cli/support/paths.ts";
 
 /** Two frames with this header, `bytes` apart. */
