@@ -1,4 +1,5 @@
 import type {
+  AddedPackFile,
   AssetName,
   AssetSource,
   Engine,
@@ -32,7 +33,7 @@ interface Failure {
 }
 
 /** Reads an asset for the worker, on the page. Handed over as a Comlink proxy; never rejects. */
-export type RemoteAssets = (name: AssetName) => Promise<Outcome<Uint8Array>>;
+export type RemoteAssets = (name: AssetName | AddedPackFile) => Promise<Outcome<Uint8Array>>;
 
 /**
  * What the worker exposes: an `Engine` whose calls resolve to outcomes and never reject. Both

@@ -86,7 +86,11 @@ export type AssetName =
   | "pack/audio.onnx"
   | "pack/tokenizer.json"
   | "pack/vocabulary.json"
-  | "index";
+  | "index"
+  | "transformers";
+
+/** A file of a pack that the editor added. */
+export type AddedPackFile = `pack/${string}`;
 
 /** Provides assets by name. */
 export interface AssetSource {
@@ -95,7 +99,7 @@ export interface AssetSource {
    * @throws AssetError there is no such asset, or it does not load.
    * @throws PackError a file of a pack is missing or unreadable (command line).
    */
-  read(name: AssetName): Promise<Uint8Array>;
+  read(name: AssetName | AddedPackFile): Promise<Uint8Array>;
 }
 
 /** What a load is working on; `ready` is its end. */

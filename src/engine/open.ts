@@ -1,5 +1,6 @@
 import type { Device } from "../contract/engine.ts";
 import { createAudioTower, type AudioTower } from "./encode/audio-tower.ts";
+import { createClapAudio, createClapText } from "./encode/clap/clap-towers.ts";
 import type { Pack } from "./encode/pack.ts";
 import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
 import { createTextTower, type TextTower } from "./encode/text-tower.ts";
@@ -52,7 +53,7 @@ export interface OpenedSearcher extends Searcher {
 export async function openSearcher(source: SearcherSource): Promise<OpenedSearcher> {
   const { pack } = source;
   const [{ runtime, tower }, vocabulary, indexes] = await Promise.all([
-    openTower(source, createTextTower),
+    openTower(source, textTower),
     loadVocabulary(pack),
     source.indexes,
   ]);
@@ -84,7 +85,7 @@ export function searcherOver(
  * @throws DeviceError the device cannot run the model.
  */
 export async function openTextTower(source: ModelSource): Promise<TextTower> {
-  return (await openTower(source, createTextTower)).tower;
+  return (await openTower(source, textTower)).tower;
 }
 
 /**
@@ -93,13 +94,20 @@ export async function openTextTower(source: ModelSource): Promise<TextTower> {
  * @throws DeviceError the device cannot run the model.
  */
 export async function openAudioTower(source: ModelSource): Promise<AudioTower> {
-  return (await openTower(source, createAudioTower)).tower;
+  return (await openTower(source, audioTower)).tower;
 }
+
+const textTower = (pack: Pack, runtime: Runtime): Promise<TextTower> =>
+  (pack.manifest.layout === "clap" ? createClapText : createTextTower)(pack, runtime);
+const audioTower = (pack: Pack, runtime: Runtime): Promise<AudioTower> =>
+  (pack.manifest.layout === "clap" ? createClapAudio : createAudioTower)(pack, runtime);
 
 async function openTower<T>(
   { pack, runtime: openRuntime, device = "wasm" }: ModelSource,
   create: (pack: Pack, runtime: Runtime) => Promise<T>,
 ): Promise<{ readonly runtime: Runtime; readonly tower: T }> {
-  const runtime = await openRuntime(device, pack.assets);
+  // transformers.js runs in the first runtime that loads it, so its models stay on one device.
+  const place = pack.manifest.layout === "clap" ? "wasm" : device;
+  const runtime = await openRuntime(place, pack.assets);
   return { runtime, tower: await create(pack, runtime) };
 }

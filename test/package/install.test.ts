@@ -57,6 +57,8 @@ describe("the package", () => {
         "bin/needledrop.js",
         "dist/cli/main.js",
         "dist/cli/worker.js",
+        "dist/cli/transformers.js",
+        "dist/cli/THIRD-PARTY.txt",
         "models/needledrop-base/text.onnx",
         "models/needledrop-base/audio.onnx",
         "catalogue/originals/index.ndx",

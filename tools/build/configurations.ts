@@ -41,7 +41,9 @@ export async function configurations(
 }
 
 /** The assets that are files already: the pack, and the ONNX runtime for each device. */
-function packAndRuntime(packFolder: string): Record<Exclude<AssetName, "index">, Uint8Array> {
+function packAndRuntime(
+  packFolder: string,
+): Record<Exclude<AssetName, "index" | "transformers">, Uint8Array> {
   const runtime = join(ROOT, "node_modules/onnxruntime-web/dist");
   const pack = (file: string): Buffer => readFileSync(join(packFolder, file));
   return {

@@ -6,17 +6,28 @@ import { ROOT } from "./inputs.ts";
 
 const ManifestSchema = v.object({ name: v.string(), version: v.string(), license: v.string() });
 
-/** Works that packages contain without naming them in their own licence files. */
+/**
+ * Works that packages contain without naming them in their own licence files. `anyVersion`: their
+ * licence demands that another version can take their place.
+ */
 const CONTAINED = [
   {
     packages: ["@audio/decode-mp3"],
     text: "It contains mpg123 (mpg123.de), under the GNU Lesser General Public License 2.1.",
     licence: "tools/build/licences/LGPL-2.1.txt",
+    anyVersion: true,
   },
   {
     packages: ["@audio/decode-flac", "@audio/decode-opus", "@audio/decode-vorbis"],
     text: "It contains codec-parser (github.com/eshaz/codec-parser), under the GNU Lesser General Public License, version 3 or later.",
     licence: "node_modules/codec-parser/LICENSE",
+    anyVersion: true,
+  },
+  {
+    packages: ["@huggingface/transformers"],
+    text: "It contains @huggingface/tokenizers, under the Apache License 2.0, and @huggingface/jinja, under this licence.",
+    licence: "node_modules/@huggingface/jinja/LICENSE",
+    anyVersion: false,
   },
 ] as const;
 const REPLACEABLE =
@@ -71,6 +82,10 @@ export function noticesOf(folders: readonly string[]): string {
 
 function containedIn(name: string): string[] {
   return CONTAINED.filter(({ packages }) => packages.some((one) => one === name)).flatMap(
-    ({ text, licence }) => [text, REPLACEABLE, readFileSync(join(ROOT, licence), "utf8").trim()],
+    ({ text, licence, anyVersion }) => [
+      text,
+      ...(anyVersion ? [REPLACEABLE] : []),
+      readFileSync(join(ROOT, licence), "utf8").trim(),
+    ],
   );
 }

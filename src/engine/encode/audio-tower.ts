@@ -1,6 +1,7 @@
 import type { Section } from "../../contract/track.ts";
 import { shareBlocks } from "./blocks.ts";
 import type { Pack } from "./pack.ts";
+import type { PackManifest } from "./pack-schema.ts";
 import type { GraphInput, Runtime } from "./runtime.ts";
 import { SectionCutter, type SectionSamples } from "./sections.ts";
 
@@ -33,20 +34,41 @@ const SECTIONS_OF_BLOCKS = 11;
 
 /** Makes the audio tower from its graph. */
 export async function createAudioTower(pack: Pack, runtime: Runtime): Promise<AudioTower> {
-  const { file, sampleRate, sectionSeconds, hopSeconds, blocksPerSection } = pack.manifest.audio;
+  const { file, blocksPerSection } = pack.manifest.audio;
+  const graph = await runtime.open(file, await pack.read(file), pack.dimension);
+  return sectionTower(pack.manifest.audio, {
+    most: blocksPerSection === 1 ? WHOLE_SECTIONS : SECTIONS_OF_BLOCKS,
+    embed: async (sections) => {
+      const flat = await graph.run(graphInputs(sections, blocksPerSection), sections.length);
+      return sections.map((_, row) => flat.slice(row * pack.dimension, (row + 1) * pack.dimension));
+    },
+    release: () => graph.release(),
+  });
+}
+
+/** Embeds sections. */
+export interface SectionModel {
+  /** Most sections of one run. */
+  readonly most: number;
+  /** L2-normalised, float32 [dimension] for each section. @throws DeviceError, PackError */
+  embed(sections: readonly SectionSamples[]): Promise<readonly Float32Array[]>;
+  release(): Promise<void>;
+}
+
+/** The audio tower over a model that takes sections, which are cut the same way for every model. */
+export function sectionTower(
+  { sampleRate, sectionSeconds, hopSeconds }: PackManifest["audio"],
+  model: SectionModel,
+): AudioTower {
   const length = Math.round(sectionSeconds * sampleRate);
   const hop = Math.round(hopSeconds * sampleRate);
-  const most = blocksPerSection === 1 ? WHOLE_SECTIONS : SECTIONS_OF_BLOCKS;
-  const graph = await runtime.open(file, await pack.read(file), pack.dimension);
 
   async function embedBatch(sections: readonly SectionSamples[]): Promise<SectionEmbedding[]> {
-    const inputs = graphInputs(sections, blocksPerSection);
-    const flat = await graph.run(inputs, sections.length);
-    return sections.map(({ start, end }, row) => ({
-      start: start / sampleRate,
-      end: end / sampleRate,
-      embedding: flat.slice(row * pack.dimension, (row + 1) * pack.dimension),
-    }));
+    const embeddings = await model.embed(sections);
+    return sections.flatMap(({ start, end }, row) => {
+      const embedding = embeddings[row];
+      return embedding ? [{ start: start / sampleRate, end: end / sampleRate, embedding }] : [];
+    });
   }
 
   async function* embed(
@@ -55,13 +77,13 @@ export async function createAudioTower(pack: Pack, runtime: Runtime): Promise<Au
     let batch: SectionSamples[] = [];
     for await (const section of cutSections(chunks, new SectionCutter(length, hop))) {
       batch.push(section);
-      if (batch.length < most) continue;
+      if (batch.length < model.most) continue;
       yield* await embedBatch(batch);
       batch = [];
     }
     if (batch.length > 0) yield* await embedBatch(batch);
   }
-  return { sampleRate, embed, release: () => graph.release() };
+  return { sampleRate, embed, release: () => model.release() };
 }
 
 async function* cutSections(

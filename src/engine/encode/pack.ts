@@ -3,9 +3,9 @@ import type { AssetSource } from "../../contract/engine.ts";
 import { PackError } from "../../contract/errors.ts";
 import { sha256 } from "../sha256.ts";
 import {
+  ClapManifestSchema,
+  OwnManifestSchema,
   PACK_FORMAT,
-  PackManifestSchema,
-  type PackFile,
   type PackManifest,
 } from "./pack-schema.ts";
 
@@ -20,21 +20,24 @@ export interface PackIdentity {
   readonly dimension: number;
 }
 
-/** A pack whose manifest was read and checked. Its other files are read on demand. */
+/**
+ * A model that embeds text and audio into one space. Its manifest was read and checked; its other
+ * files are read on demand. `layout` in the manifest says what they are: our own, or CLAP's.
+ */
 export interface Pack extends PackIdentity {
-  /** Where it was loaded from. */
+  /** Where it was loaded from; the runtime's files come from there, too. */
   readonly assets: AssetSource;
   readonly manifest: PackManifest;
   /**
    * The bytes of a file, checked against its hash.
-   * @throws PackError the file is truncated or altered.
+   * @throws PackError the file is not listed, truncated or altered.
    */
-  read(file: PackFile): Promise<Uint8Array<ArrayBuffer>>;
+  read(file: string): Promise<Uint8Array<ArrayBuffer>>;
   /**
    * The content of a JSON file, checked against its hash and a schema.
    * @throws PackError the file is truncated, altered, or not JSON of this shape.
    */
-  readJson<S extends v.GenericSchema>(file: PackFile, schema: S): Promise<v.InferOutput<S>>;
+  readJson<S extends v.GenericSchema>(file: string, schema: S): Promise<v.InferOutput<S>>;
 }
 
 /**
@@ -45,9 +48,14 @@ export async function loadPack(assets: AssetSource): Promise<Pack> {
   const bytes = await assets.read("pack/pack.json");
   const manifest = parseManifest(bytes);
 
-  async function read(file: PackFile): Promise<Uint8Array<ArrayBuffer>> {
+  const listed = new Map(Object.entries(manifest.files));
+
+  async function read(file: string): Promise<Uint8Array<ArrayBuffer>> {
+    const expected = listed.get(file);
+    if (expected === undefined) {
+      throw new PackError({ what: "The pack has no such file.", input: file, next: REINSTALL });
+    }
     const content = ownBytes(await assets.read(`pack/${file}`));
-    const expected = manifest.files[file];
     if (content.byteLength !== expected.bytes) {
       throw new PackError({
         what: `A pack file has ${content.byteLength} bytes instead of ${expected.bytes}.`,
@@ -76,8 +84,10 @@ export async function loadPack(assets: AssetSource): Promise<Pack> {
   };
 }
 
+const HeadSchema = v.looseObject({ format: v.number(), layout: v.optional(v.string()) });
+
 function parseManifest(bytes: Uint8Array): PackManifest {
-  const { format } = parse("pack.json", bytes, v.looseObject({ format: v.number() }));
+  const { format, layout } = parse("pack.json", bytes, HeadSchema);
   if (format !== PACK_FORMAT) {
     throw new PackError({
       what: `The pack is of format ${format}; this version reads format ${PACK_FORMAT}.`,
@@ -85,7 +95,8 @@ function parseManifest(bytes: Uint8Array): PackManifest {
       next: "Update Needledrop, or use a pack made for this version.",
     });
   }
-  const manifest = parse("pack.json", bytes, PackManifestSchema);
+  const schema = layout === "clap" ? ClapManifestSchema : OwnManifestSchema;
+  const manifest = parse("pack.json", bytes, schema);
   checkBlocks(manifest.audio);
   return manifest;
 }

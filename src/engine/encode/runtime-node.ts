@@ -1,4 +1,5 @@
 import { DeviceError } from "../../contract/errors.ts";
+import type { ImportTransformers } from "./clap/transformers.ts";
 import { createRuntime, type OpenRuntime } from "./runtime.ts";
 
 /**
@@ -16,6 +17,10 @@ export function nodeRuntime(threads = 1): OpenRuntime {
     }
     const ort = await import("onnxruntime-web");
     ort.env.wasm.numThreads = threads;
-    return createRuntime(ort, device);
+    return createRuntime(ort, device, importTransformers);
   };
 }
+
+/** In a bundle it is a chunk of its own, since most runs do not need it. */
+const importTransformers: ImportTransformers = () =>
+  import(/* webpackMode: "lazy", webpackChunkName: "transformers" */ "./clap/transformers-web.js");

@@ -1,5 +1,6 @@
-import type { Device } from "../../contract/engine.ts";
-import { DeviceError } from "../../contract/errors.ts";
+import type { AssetSource, Device } from "../../contract/engine.ts";
+import { AssetError, DeviceError } from "../../contract/errors.ts";
+import type { Transformers } from "./clap/transformers.ts";
 import { createRuntime, type OpenRuntime, type Ort } from "./runtime.ts";
 
 /**
@@ -12,8 +13,29 @@ export const openWebRuntime: OpenRuntime = async (device, assets) => {
   const [ort, wasmBinary] = await Promise.all([importOrt(device), assets.read(`ort/${device}`)]);
   ort.env.wasm.wasmBinary = wasmBinary;
   ort.env.wasm.numThreads = 1;
-  return createRuntime(ort, device);
+  return createRuntime(ort, device, () => runTransformers(assets));
 };
+
+/** Name of the global variable in which the script of transformers.js leaves the library. */
+export const TRANSFORMERS = "__needledropTransformers";
+
+/** Runs the script of transformers.js, which comes as text, since the worker may load no file. */
+async function runTransformers(assets: AssetSource): Promise<Transformers> {
+  const script = new Uint8Array(await assets.read("transformers"));
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    await import(/* webpackIgnore: true */ url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  const { [TRANSFORMERS]: library } = globalThis as { [TRANSFORMERS]?: Transformers };
+  if (library !== undefined) return library;
+  throw new AssetError({
+    what: "A file of Needledrop is damaged.",
+    input: "transformers",
+    next: "Reinstall Needledrop.",
+  });
+}
 
 // Eager, because the worker is one script and cannot load a second one.
 function importOrt(device: Device): Promise<Ort> {

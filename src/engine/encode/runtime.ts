@@ -1,6 +1,11 @@
 import type * as OnnxRuntime from "onnxruntime-web";
 import type { AssetSource, Device } from "../../contract/engine.ts";
 import { DeviceError, PackError } from "../../contract/errors.ts";
+import {
+  shareWithTransformers,
+  type ImportTransformers,
+  type Transformers,
+} from "./clap/transformers.ts";
 
 /** The parts of onnxruntime-web that the engine uses; each of its entry points has them. */
 export type Ort = Pick<typeof OnnxRuntime, "InferenceSession" | "Tensor" | "env">;
@@ -38,6 +43,12 @@ export interface Runtime {
    * @throws DeviceError the device cannot run it.
    */
   open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph>;
+  /**
+   * transformers.js, whose models run in this runtime and wait in its queue. It is loaded when it is
+   * first asked for.
+   * @throws AssetError it is not part of this build, or does not load.
+   */
+  transformers(): Promise<Transformers>;
 }
 
 /**
@@ -49,8 +60,15 @@ export type OpenRuntime = (device: Device, assets: AssetSource) => Promise<Runti
 // Its warnings name the small parts of a graph that stay on the processor, which is intended.
 const LOG_ERRORS = 3;
 
-/** A runtime that uses a loaded and configured onnxruntime-web module. */
-export function createRuntime(ort: Ort, device: Device): Runtime {
+/**
+ * A runtime that uses a loaded and configured onnxruntime-web module.
+ * @param importTransformers runs the script of transformers.js, whichever way it comes
+ */
+export function createRuntime(
+  ort: Ort,
+  device: Device,
+  importTransformers: ImportTransformers,
+): Runtime {
   const enqueue = createQueue();
 
   async function open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph> {
@@ -68,7 +86,11 @@ export function createRuntime(ort: Ort, device: Device): Runtime {
       release: () => enqueue(() => session.release()),
     };
   }
-  return { device, open };
+  return {
+    device,
+    open,
+    transformers: () => shareWithTransformers(ort, enqueue, importTransformers),
+  };
 }
 
 async function runSession(
@@ -83,27 +105,38 @@ async function runSession(
     tensors[name] = new ort.Tensor(type, data, dims);
   }
   const outputs = await session.run(tensors).catch((cause: unknown) => {
-    throw new DeviceError({
-      what: "The device could not run the model.",
-      input: file,
-      next: "Close other programs to free memory, then reload.",
-      cause,
-    });
+    throw runningFailure(file, cause);
   });
-  const embedding = outputs["embedding"];
-  if (
-    !(embedding?.data instanceof Float32Array) ||
-    embedding.data.length !== rows * dimension ||
-    !embedding.data.every(Number.isFinite)
-  ) {
-    throw new PackError({
-      what: `The model's output is not ${rows} embeddings of ${dimension} numbers.`,
-      input: file,
-      next: "Use a pack whose graphs give the dimension its pack.json says.",
-    });
-  }
-  return embedding.data;
+  return checkedEmbeddings(outputs["embedding"]?.data, { file, rows, dimension });
 }
+
+/** The embeddings that a model gave. @throws PackError they are not `rows` of finite numbers. */
+export function checkedEmbeddings(
+  data: unknown,
+  { file, rows, dimension }: { file: string; rows: number; dimension: number },
+): Float32Array {
+  if (
+    data instanceof Float32Array &&
+    data.length === rows * dimension &&
+    data.every(Number.isFinite)
+  ) {
+    return data;
+  }
+  throw new PackError({
+    what: `The model's output is not ${rows} embeddings of ${dimension} numbers.`,
+    input: file,
+    next: "Use a pack whose graphs give the dimension its pack.json says.",
+  });
+}
+
+/** A model that was opened failed to run. */
+export const runningFailure = (file: string, cause: unknown): DeviceError =>
+  new DeviceError({
+    what: "The device could not run the model.",
+    input: file,
+    next: "Close other programs to free memory, then reload.",
+    cause,
+  });
 
 function checkInputs(names: readonly string[], given: readonly string[], input: string): void {
   if (names.length === given.length && names.every((name) => given.includes(name))) return;
@@ -114,8 +147,8 @@ function checkInputs(names: readonly string[], given: readonly string[], input: 
   });
 }
 
-// The bytes were checked before, so either the device failed or the graph was made wrongly.
-function openingFailure(file: string, cause: unknown): DeviceError | PackError {
+/** The bytes were checked before, so either the device failed or the graph was made wrongly. */
+export function openingFailure(file: string, cause: unknown): DeviceError | PackError {
   if (cause instanceof Error && /backend|webassembly|memory/i.test(cause.message)) {
     return new DeviceError({
       what: "This device cannot run the model's runtime.",

@@ -121,6 +121,7 @@ describe("an audio tower whose sections share blocks", () => {
           },
           release: () => Promise.resolve(),
         }),
+      transformers: () => Promise.reject(new Error("not used")),
     };
     const counting = await createAudioTower(await toyPack("toy-blocks-pack"), runtime);
     // 100 blocks of four samples, each of which holds the block's number.

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { QUERY_LIMIT } from "../../../src/contract/engine.ts";
+import type { PackManifest } from "../../../src/engine/encode/pack-schema.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import { loadTokenizer } from "../../../src/engine/encode/text-tower.ts";
 import { loadVocabulary } from "../../../src/engine/encode/vocabulary.ts";
@@ -27,7 +28,8 @@ it("cuts a long text to what the tower reads, and still ends with the end mark",
 it("reads no more of a text than a query may hold", async () => {
   const pack = await toyPack();
   const text = { ...pack.manifest.text, maxTokens: 2 * QUERY_LIMIT };
-  const tokenizer = await loadTokenizer({ ...pack, manifest: { ...pack.manifest, text } });
+  const manifest = { ...pack.manifest, text } as PackManifest;
+  const tokenizer = await loadTokenizer({ ...pack, manifest });
   const read = "calm ".repeat(QUERY_LIMIT / 5);
   expect(tokenizer.encode(read)).toHaveLength(2 + QUERY_LIMIT / 5);
   expect(tokenizer.encode(`${read}${"piano ".repeat(1000)}`)).toEqual(tokenizer.encode(read));

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory, IDBObjectStore, IDBOpenDBRequest, IDBRequest } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AssetName, AssetSource } from "../../../src/contract/engine.ts";
+import type { AssetSource } from "../../../src/contract/engine.ts";
 import { AssetError, IndexPackMismatchError } from "../../../src/contract/errors.ts";
 import { writeIndex } from "../../../src/engine/index/writer.ts";
 import { sha256 } from "../../../src/engine/sha256.ts";
@@ -17,7 +17,7 @@ import { PLANE, sections, track } from "../toy.ts";
 async function bundle(id: string) {
   const entry = { track: track(id), peaks: new Uint8Array(0), sections: sections([1, 0]) };
   const bytes = writeIndex(PLANE, [entry]);
-  const read: AssetName[] = [];
+  const read: string[] = [];
   const assets: AssetSource = {
     read: (name) => {
       read.push(name);
