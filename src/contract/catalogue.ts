@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { LicenceSchema, PageSchema } from "./track.ts";
+import { FileAddressSchema, LicenceSchema, PageSchema } from "./track.ts";
 
 /** Version of the file format of `CatalogueSchema`. */
 export const CATALOGUE_FORMAT = 1;
@@ -37,6 +37,22 @@ export const CatalogueTrackSchema = v.object({
 /** See `CatalogueTrackSchema`. */
 export type CatalogueTrack = v.InferOutput<typeof CatalogueTrackSchema>;
 
+/** What stands for the name of a track's file, percent-encoded, in `files` of a catalogue. */
+export const FILE_PLACE = "{file}";
+
+/**
+ * Where the audio files of a catalogue are: an address that ends in `FILE_PLACE`, after a slash, so
+ * that all of them are on one host.
+ */
+const FilesSchema = v.pipe(
+  text(1500),
+  v.endsWith(`/${FILE_PLACE}`),
+  v.check(
+    (template) => v.is(FileAddressSchema, template.replace(FILE_PLACE, "a.mp3")),
+    "must be an https address that ends in /{file}",
+  ),
+);
+
 /**
  * A vendor's catalogue as metadata: whose it is, its licence, its tracks, and where their audio is
  * offered. This is `catalogue.json` (docs/catalogues.md); the embeddings are in an index file
@@ -54,6 +70,8 @@ export const CatalogueSchema = v.object({
   licence: LicenceSchema,
   /** The page that offers tracks without a page of their own. */
   page: orNull(PageSchema),
+  /** Where its files can be downloaded by name, if the vendor documents that. */
+  files: orNull(FilesSchema),
   tracks: v.pipe(v.array(CatalogueTrackSchema), v.maxLength(MOST_TRACKS)),
 });
 /** See `CatalogueSchema`. */

@@ -14,7 +14,9 @@ import { strFromU8, unzipSync, type Unzipped } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { AssetError } from "../../src/contract/errors.ts";
+import { DOWNLOAD_HOSTS } from "../../src/shared/download/hosts.ts";
 import { ROOT, buildInputs } from "../../tools/build/inputs.ts";
+import { catalogueHosts } from "../../tools/package/catalogue-hosts.ts";
 import { ManifestSchema, type Manifest } from "../../tools/package/manifest.ts";
 import { packagePlugin } from "../../tools/package/package-plugin.ts";
 
@@ -90,9 +92,10 @@ describe.each([
     expect(manifest.entrypoints[0]?.minimumSize.width).toBe(240);
   });
 
-  it.runIf(isThere)("asks for no more than a folder, a local page and the editor's browser", () => {
+  it.runIf(isThere)("asks for a folder, a local page, the browser and the catalogues' host", () => {
     expect(manifestOf(open()).requiredPermissions).toEqual({
       localFileSystem: "request",
+      network: { domains: ["https://incompetech.com"] },
       launchProcess: { schemes: ["https"], extensions: [] },
       webview: {
         allow: "yes",
@@ -176,11 +179,33 @@ describe("packaging", () => {
     expect(() => packageBuild(root)).toThrow(/9\.9\.9/);
   });
 
+  it("refuses hosts that are not those of the catalogues that ship", () => {
+    const root = join(folder, "root");
+    for (const name of ["manifest.json", "package.json", "icons", "plugin"])
+      cpSync(join(ROOT, name), join(root, name), { recursive: true });
+    const put = (name: string, files: string): void => {
+      mkdirSync(join(root, "catalogue", name), { recursive: true });
+      writeFileSync(join(root, "catalogue", name, "catalogue.json"), JSON.stringify({ files }));
+    };
+    put("incompetech", "https://incompetech.com/a/{file}");
+    expect(() => packageBuild(root)).not.toThrow();
+    put("other", "https://music.example/{file}");
+    expect(() => packageBuild(root)).toThrow(/on incompetech.com, music.example; .* requests inc/);
+    put("incompetech", "https://music.example/{file}");
+    expect(() => packageBuild(root)).toThrow(AssetError);
+    expect(catalogueHosts(join(ROOT, "catalogue"))).toEqual(DOWNLOAD_HOSTS);
+  });
+
   it("refuses a manifest that asks for more, or for several hosts", () => {
     const manifest = JSON.parse(readFileSync(join(ROOT, "manifest.json"), "utf8")) as Manifest;
     const { requiredPermissions, host } = manifest;
     const wider = [
-      { ...manifest, requiredPermissions: { ...requiredPermissions, network: { domains: "all" } } },
+      ...["all", ["https://*.example"], ["http://incompetech.com"], ["https://a.example/b"]].map(
+        (domains) => ({
+          ...manifest,
+          requiredPermissions: { ...requiredPermissions, network: { domains } },
+        }),
+      ),
       {
         ...manifest,
         requiredPermissions: { ...requiredPermissions, localFileSystem: "fullAccess" },
@@ -229,7 +254,7 @@ describe("the page on permissions", () => {
 
   it("names what is left out, and nothing that is asked for", () => {
     const named = [...refused.matchAll(/^- `(\w+)/gm)].map(([, name]) => name ?? "");
-    expect(named).toEqual(expect.arrayContaining(["network", "clipboard", "ipc"]));
+    expect(named).toEqual(expect.arrayContaining(["clipboard", "ipc"]));
     for (const name of named) expect(requiredPermissions).not.toHaveProperty(name);
   });
 });

@@ -42,6 +42,15 @@ export const ManifestSchema = v.strictObject({
   icons: v.array(IconSchema),
   requiredPermissions: v.strictObject({
     localFileSystem: v.literal("request"),
+    // For downloads on a click: the hosts of the catalogues that ship, each by its full name.
+    network: v.strictObject({
+      domains: v.array(
+        v.pipe(
+          v.string(),
+          v.regex(/^https:\/\/([a-z0-9-]+\.)+[a-z]{2,}$/, "must be an https host"),
+        ),
+      ),
+    }),
     // For pages of tracks, in the editor's browser; no program or file is ever launched.
     launchProcess: v.strictObject({
       schemes: v.strictTuple([v.literal("https")]),

@@ -10,11 +10,12 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { AssetError } from "../../src/contract/errors.ts";
+import { checkHosts } from "./catalogue-hosts.ts";
 import { iconFiles, readManifest, type Manifest } from "./manifest.ts";
 import { zipFolder } from "./zip.ts";
 
 export interface PackageInputs {
-  /** Holds manifest.json, icons/ and plugin/. */
+  /** Holds manifest.json, icons/, plugin/ and catalogue/. */
   readonly root: string;
   /** Holds webpack's output: page/ and plugin/. */
   readonly dist: string;
@@ -26,7 +27,8 @@ const BUILT = ["plugin/index.js", "page/index.html", "page/needledrop.js", "page
 /**
  * Completes the plugin's folder `dist/plugin` and zips it. The same input gives the same bytes.
  * @returns the path of the package
- * @throws AssetError the build is missing or incomplete; the manifest disagrees with package.json
+ * @throws AssetError the build is missing or incomplete; the manifest disagrees with package.json or
+ * with the catalogues
  */
 export function packagePlugin({ root, dist }: PackageInputs): string {
   for (const file of BUILT) requireBuilt(join(dist, file));
@@ -35,6 +37,7 @@ export function packagePlugin({ root, dist }: PackageInputs): string {
 
   const manifest = readManifest(join(root, "manifest.json"));
   checkVersion(manifest, join(root, "package.json"));
+  checkHosts(manifest, join(root, "catalogue"));
   const folder = join(dist, "plugin");
   clear(folder);
   copy(join(root, "manifest.json"), join(folder, "manifest.json"));

@@ -28,6 +28,7 @@ export async function importList(args: readonly string[], terminal: Terminal): P
     artist: { type: "string" },
     attribution: { type: "string" },
     page: { type: "string" },
+    files: { type: "string" },
     columns: { type: "string" },
     pack: { type: "string", default: DEFAULT_PACK },
     strict: { type: "boolean" },
@@ -40,6 +41,7 @@ export async function importList(args: readonly string[], terminal: Terminal): P
     id: requiredOption(NAME, "--id", values.id).trim(),
     name: requiredOption(NAME, "--name", values.name).trim(),
     artist: values.artist ?? null,
+    files: values.files ?? null,
     licence: withAttribution(
       licenceFromName(requiredOption(NAME, "--licence", values.licence).trim()),
       values.attribution,
@@ -83,7 +85,9 @@ function headOf(head: v.InferInput<typeof HeadSchema>): v.InferOutput<typeof Hea
     next:
       option === "id"
         ? 'Use up to 60 small letters, digits and hyphens, such as "acme-music".'
-        : "Make it shorter.",
+        : option === "files"
+          ? 'Write, say, --files "https://example.org/music/{file}".'
+          : "Make it shorter.",
   });
 }
 

@@ -1,5 +1,7 @@
-import type { Catalogue, CatalogueTrack } from "../../contract/catalogue.ts";
-import type { AudioReference, Track } from "../../contract/track.ts";
+import * as v from "valibot";
+import { FILE_PLACE, type Catalogue, type CatalogueTrack } from "../../contract/catalogue.ts";
+import { FileAddressSchema, type AudioReference, type Track } from "../../contract/track.ts";
+import { nameProblem } from "../../shared/download/file-name.ts";
 import { licenceOf } from "./licence.ts";
 
 /** Most tags of a track (`TrackSchema`). */
@@ -25,6 +27,13 @@ function tempoWord(bpm: number): string {
   return bpm < 80 ? "slow" : bpm < 118 ? "medium tempo" : "fast";
 }
 
+/** The address of a track's file; null if the catalogue has none, or a name that no file may have. */
+export function fileAddress({ files }: Catalogue, { file }: CatalogueTrack): string | null {
+  if (files === null || file === null || nameProblem(file) !== null) return null;
+  const address = files.slice(0, -FILE_PLACE.length) + encodeURIComponent(file);
+  return v.is(FileAddressSchema, address) ? address : null;
+}
+
 /** The audio that a track of a catalogue was embedded from. */
 export interface IndexedAudio {
   /** Its length, which may differ a little from what the catalogue says. */
@@ -47,7 +56,12 @@ export function indexedTrack(
   // If no artist is known, the catalogue is credited.
   const credited = { title, artist: artist === "" ? catalogue.name : artist };
   const page = track.page ?? catalogue.page;
-  const remote: AudioReference = { kind: "remote", ...(page === null ? {} : { page }) };
+  const address = fileAddress(catalogue, track);
+  const remote: AudioReference = {
+    kind: "remote",
+    ...(page === null ? {} : { page }),
+    ...(address === null ? {} : { file: address }),
+  };
   return {
     id: `${catalogue.id}/${track.id}`,
     title,

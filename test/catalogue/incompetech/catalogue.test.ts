@@ -5,11 +5,12 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_PACK, diskAssets } from "../../../src/cli/assets.ts";
 import { catalogueText, readCatalogue } from "../../../src/cli/catalogue/catalogue-file.ts";
-import { indexedTrack } from "../../../src/cli/catalogue/indexed-track.ts";
+import { fileAddress, indexedTrack } from "../../../src/cli/catalogue/indexed-track.ts";
 import { CatalogueSchema, CatalogueTrackSchema } from "../../../src/contract/catalogue.ts";
 import { isLocal, type Track } from "../../../src/contract/track.ts";
 import { loadPack } from "../../../src/engine/encode/pack.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
+import { fileNameOf } from "../../../src/shared/download/address.ts";
 
 const folder = fileURLToPath(new URL("../../../catalogue/incompetech", import.meta.url));
 const path = join(folder, "catalogue.json");
@@ -40,6 +41,15 @@ describe("the catalogue of incompetech", () => {
       expect(file).toMatch(/\.mp3$/);
     }
     expect(catalogue.licence.id).toBe("CC-BY-4.0");
+  });
+
+  it("gives every track the address that its vendor documents", () => {
+    const at = "https://incompetech.com/music/royalty-free/mp3-royaltyfree/";
+    for (const track of catalogue.tracks) {
+      const address = fileAddress(catalogue, track) ?? "";
+      expect(address.startsWith(at)).toBe(true);
+      expect(fileNameOf(address)).toBe(track.file);
+    }
   });
 
   it("has an index of the shipped pack with the same tracks", async () => {

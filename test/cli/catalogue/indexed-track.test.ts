@@ -1,6 +1,10 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { metadataWords, indexedTrack } from "../../../src/cli/catalogue/indexed-track.ts";
+import {
+  fileAddress,
+  metadataWords,
+  indexedTrack,
+} from "../../../src/cli/catalogue/indexed-track.ts";
 import { TrackSchema } from "../../../src/contract/track.ts";
 import { toyCatalogue, toyTrack } from "./toy-catalogue.ts";
 
@@ -83,5 +87,43 @@ describe("indexedTrack", () => {
     const other = long.map((word) => `other ${word}`);
     const track = toyTrack({ id: "x".repeat(200), moods: long, uses: other, genres: ["rock"] });
     expect(v.is(TrackSchema, indexedTrack(toyCatalogue([]), track))).toBe(true);
+  });
+});
+
+describe("fileAddress", () => {
+  const files = "https://music.example/files/{file}";
+  const addressOf = (file: string | null, template: string | null = files) =>
+    fileAddress(toyCatalogue([], { files: template }), toyTrack({ id: "1", file }));
+
+  it("is made of the catalogue's template and the name of the track's file", () => {
+    expect(addressOf("C-Funk.mp3")).toBe("https://music.example/files/C-Funk.mp3");
+    expect(addressOf("A & B, 100% #1 $&.mp3")).toBe(
+      "https://music.example/files/A%20%26%20B%2C%20100%25%20%231%20%24%26.mp3",
+    );
+    const catalogue = toyCatalogue([], { files });
+    const track = indexedTrack(catalogue, toyTrack({ id: "1", file: "a.mp3" }));
+    expect(v.parse(TrackSchema, track).audio).toEqual({
+      kind: "remote",
+      file: "https://music.example/files/a.mp3",
+    });
+  });
+
+  it("is unknown without either, or where no file may have that name", () => {
+    expect([addressOf(null), addressOf("a.mp3", null)]).toEqual([null, null]);
+    for (const name of ["../a.mp3", "a/b.mp3", "CON.mp3", "a.exe", "a.mp3.", "\ud800.mp3"])
+      expect(addressOf(name)).toBeNull();
+  });
+
+  it.each([
+    "http://music.example/{file}",
+    "https://music.example/{file}/x",
+    "https://{file}",
+    "https://music.example{file}",
+    "https://music.example/?f={file}",
+    "https://music.example/{file}/{file}",
+    "https://localhost/{file}",
+    "https://music.example/files",
+  ])("has no template such as %s", (template) => {
+    expect(() => toyCatalogue([], { files: template })).toThrow();
   });
 });
