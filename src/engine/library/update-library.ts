@@ -1,11 +1,16 @@
+import type { Heard } from "../../contract/heard.ts";
 import type { AudioReference, Track } from "../../contract/track.ts";
+import type { SectionEmbedding } from "../encode/audio-tower.ts";
 import { AudioError, type NeedledropError } from "../../contract/errors.ts";
+import { loadVocabulary, type Vocabulary } from "../encode/vocabulary.ts";
 import type { ModelSource } from "../open.ts";
 import { indexOf } from "../index/entries.ts";
 import { gather, type TrackSource } from "../index/join.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { indexBytes } from "../index/writer.ts";
 import { changesIn } from "./changes.ts";
+import { heardPresence } from "../query/tags.ts";
+import { VOCALS } from "../query/scores.ts";
 import { withDuplicates } from "./duplicates.ts";
 import { metadataAdder } from "./add-metadata.ts";
 import { embedAll, type Embedder } from "./embed-all.ts";
@@ -76,6 +81,7 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
 
   const embedded: TrackSource[] = [];
   const adder = metadataAdder(model);
+  const vocabulary = library === undefined ? null : await loadVocabulary(pack);
   try {
     await embedAll({
       files: fresh,
@@ -86,9 +92,9 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
       onEmbedded: async (file, { seconds, peaks, sections, tags, heard }) => {
         const described = found.fresh(file, seconds, tags);
         const track =
-          library === undefined
+          vocabulary === null
             ? described
-            : await found.stamped(heard === undefined ? described : { ...described, heard }, file);
+            : await found.stamped(withHeard(described, heard, vocabulary, sections), file);
         const entry = await adder.add({ track, peaks, sections });
         const index = indexOf(pack, [entry]);
         await library?.keep(index);
@@ -137,6 +143,22 @@ async function knownTracks(
     return sourceOf(track).map((source) => ({ ...source, track: missed }));
   });
   return { tracks, gone, fresh: [...fresh, ...changed] };
+}
+
+/** A track with what was heard, and whether somebody sings, by its embeddings. */
+function withHeard(
+  track: Track,
+  heard: Heard | undefined,
+  vocabulary: Vocabulary,
+  sections: readonly SectionEmbedding[],
+): Track {
+  if (heard === undefined) return track;
+  const embeddings = sections.map(({ embedding }) => embedding);
+  const vocals = heardPresence(vocabulary, VOCALS, embeddings);
+  return {
+    ...track,
+    heard: vocals === null ? heard : { ...heard, vocals: Math.round(100 * vocals) / 100 },
+  };
 }
 
 /** The newest source of each track. */

@@ -1,10 +1,10 @@
 import { isLocal, isOffered, type Track } from "../../contract/track.ts";
-import type { Key, Span, UnderstoodItem } from "../../contract/understanding.ts";
+import type { UnderstoodItem } from "../../contract/understanding.ts";
 import type { SectionIndex } from "../index/section-index.ts";
+import { filtersOf, type Fit } from "./filters.ts";
 import { VOCALS } from "./scores.ts";
 import type { Hearing } from "./tags.ts";
 import { foldWords } from "./understand/tokens.ts";
-import { parseKey } from "./understand/wanted.ts";
 
 /**
  * Among the first ten, no artist has more than three tracks while others are left. If places stay
@@ -84,19 +84,23 @@ export interface Tiers {
   readonly items: readonly UnderstoodItem[];
 }
 
-/** Tracks with a quoted title first, then those that fit all filters as far as is known, then the rest. */
-const UNTITLED = 2;
-const UNKNOWN = 1;
+/** By what fits least. */
+const TIERS: Record<Exclude<Fit, "no">, number> = { yes: 0, likely: 1, unknown: 2, unlikely: 3 };
+/** Tracks with a quoted title come first, and then the same tiers again. */
+const UNTITLED = 4;
 
 /**
  * Prepares to put the tracks of an index into tiers.
- * @param hearsVoice whether a track is heard to be sung, for tracks whose metadata does not say
+ * @param hearsVoice whether a track is heard to be sung, for tracks of which that was not heard when
+ *   they were embedded
  */
 export function createTiers(
   tracks: readonly Track[],
   hearsVoice: Hearing = () => null,
 ): (items: readonly UnderstoodItem[], localOnly: boolean) => Tiers {
   const titled = createTitleSearch(tracks);
+  const isSung = (t: number, { heard }: Track): boolean | null =>
+    heard?.vocals === undefined ? hearsVoice(t) : heard.vocals > 0.5;
   return (asked, localOnly) => {
     const filters = filtersOf(asked);
     const voice = wantsVoice(asked);
@@ -113,60 +117,18 @@ export function createTiers(
       if (track === undefined || !isOffered(track)) return null;
       if (localOnly && !isLocal(track)) return null;
       if (voice !== null && track.vocals === !voice) return null;
-      const fits = filters.map((filter) => filter(track));
-      if (fits.includes(false)) return null;
       // By ear is not for certain: such tracks come last, and are not left out.
-      const seemsUnfit = voice !== null && track.vocals === null && hearsVoice(t) === !voice;
-      return (withTitle.has(t) ? 0 : UNTITLED) + (fits.includes(null) || seemsUnfit ? UNKNOWN : 0);
+      const seemsUnfit = voice !== null && track.vocals === null && isSung(t, track) === !voice;
+      let tier = seemsUnfit ? TIERS.unlikely : TIERS.yes;
+      for (const filter of filters) {
+        const fit = filter(track);
+        if (fit === "no") return null;
+        tier = Math.max(tier, TIERS[fit]);
+      }
+      return tier + (withTitle.has(t) ? 0 : UNTITLED);
     }
     return { tierOf, items };
   };
-}
-
-/** Whether a track fits what was asked for; null if what is known of it does not tell. */
-export type Filter = (track: Track) => boolean | null;
-
-/**
- * The filters of a query, one for each kind. Two spans of one kind hold together if they overlap
- * ("over 1 minute, under 2 minutes"), and are alternatives otherwise ("90 bpm or 120 bpm").
- */
-export function filtersOf(items: readonly UnderstoodItem[]): Filter[] {
-  const tempos = items.flatMap((item) => (item.kind === "tempo" ? [item.label] : []));
-  const lengths = items.flatMap((item) => (item.kind === "length" ? [item.label] : []));
-  const keys = items.flatMap((item) => (item.kind === "key" ? [item.label] : []));
-  return [
-    ...spanFilter(tempos, ({ bpm }) => bpm),
-    ...spanFilter(lengths, ({ seconds }) => (seconds === 0 ? null : seconds)),
-    ...keyFilter(keys),
-  ];
-}
-
-function spanFilter(spans: readonly Span[], valueOf: (track: Track) => number | null): Filter[] {
-  if (spans.length === 0) return [];
-  const least = Math.max(...spans.map((span) => span.least ?? -Infinity));
-  const most = Math.min(...spans.map((span) => span.most ?? Infinity));
-  const wanted: readonly Span[] = least <= most ? [{ least, most }] : spans;
-  const fits = (value: number): boolean =>
-    wanted.some((span) => value >= (span.least ?? -Infinity) && value <= (span.most ?? Infinity));
-  return [
-    (track) => {
-      const value = valueOf(track);
-      return value === null ? null : fits(value);
-    },
-  ];
-}
-
-function keyFilter(keys: readonly Key[]): Filter[] {
-  if (keys.length === 0) return [];
-  return [
-    (track) => {
-      const known = track.key === null ? null : parseKey(track.key);
-      if (known === null) return null;
-      return keys.some(
-        ({ tonic, mode }) => tonic === known.tonic && (mode === null || mode === known.mode),
-      );
-    },
-  ];
 }
 
 /**

@@ -99,8 +99,8 @@ export function heardTagsOf(
 export type Hearing = (track: number) => boolean | null;
 
 /**
- * Prepares to tell by ear whether tracks have a tag. It cannot be told of tracks that were embedded
- * from their metadata, or with it, and of tags that the pack does not hear.
+ * Prepares to tell by ear whether tracks have a tag, from their embeddings. It cannot be told of
+ * tracks that were embedded from their metadata, or with it, and of tags that the pack does not hear.
  */
 export function createHearing(vocabulary: Vocabulary, index: SectionIndex, tag: string): Hearing {
   const word = vocabulary.words.indexOf(tag);
@@ -116,6 +116,18 @@ export function createHearing(vocabulary: Vocabulary, index: SectionIndex, tag: 
     told.set(track, heard);
     return heard;
   };
+}
+
+/**
+ * The probability that a section of a track has a tag; null if the pack does not hear that tag.
+ * @param sections embedded from audio alone, each float32 [dimension]
+ */
+export function heardPresence(
+  vocabulary: Vocabulary,
+  tag: string,
+  sections: readonly Float32Array[],
+): number | null {
+  return meanPresence(vocabulary, vocabulary.words.indexOf(tag), sections);
 }
 
 /** The mean presence of a word in sections, 0 to 1; null if it cannot be heard, or there are none. */

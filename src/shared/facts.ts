@@ -1,0 +1,41 @@
+import type { Structure, Track } from "../contract/track.ts";
+import { unpackBars } from "./bar-times.ts";
+
+/** A fact of a track: one that somebody states, or else one that was heard. */
+export interface Fact<T> {
+  readonly value: T;
+  readonly isHeard: boolean;
+}
+
+/** Beats per minute; null if neither stated nor heard. */
+export function tempoOf({ bpm, heard }: Pick<Track, "bpm" | "heard">): Fact<number> | null {
+  return factOf(bpm, heard?.tempo?.bpm);
+}
+
+/** The name of the key; null if neither stated nor heard. */
+export function keyOf({ key, heard }: Pick<Track, "key" | "heard">): Fact<string> | null {
+  return factOf(key, heard?.key);
+}
+
+/** Bars and sections; null if neither stated nor heard. */
+export function structureOf({
+  structure,
+  heard,
+}: Pick<Track, "structure" | "heard">): Fact<Structure> | null {
+  if (structure !== undefined) return { value: structure, isHeard: false };
+  if (heard?.bars === undefined && heard?.parts === undefined) return null;
+  const { bars, parts = [] } = heard;
+  return {
+    value: {
+      bars: unpackBars(bars?.starts ?? ""),
+      beatsPerBar: bars?.beatsPerBar ?? 1,
+      sections: parts.map((start, n) => ({ start, label: `Part ${n + 1}` })),
+    },
+    isHeard: true,
+  };
+}
+
+function factOf<T>(stated: T | null, heard: T | undefined): Fact<T> | null {
+  if (stated !== null) return { value: stated, isHeard: false };
+  return heard === undefined ? null : { value: heard, isHeard: true };
+}
