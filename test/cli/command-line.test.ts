@@ -13,6 +13,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../src/contract/errors.ts";
+import { HeardSchema } from "../../src/contract/heard.ts";
 import { LicenceSchema, PageSchema } from "../../src/contract/track.ts";
 import { needledrop, needledropInterrupted } from "./support/needledrop.ts";
 import { chord, TOY_PACK } from "./support/paths.ts";
@@ -22,6 +23,12 @@ const pack = ["--pack", TOY_PACK];
 const ms = v.pipe(v.number(), v.minValue(0));
 const seconds = v.pipe(v.number(), v.minValue(0));
 
+/** As a track of an index has it, with times and levels as numbers. */
+const HeardOutput = v.strictObject({
+  ...HeardSchema.entries,
+  bars: v.optional(v.object({ beatsPerBar: v.number(), starts: v.array(seconds) })),
+  energy: v.optional(v.array(v.number())),
+});
 const SearchOutput = v.strictObject({
   query: v.string(),
   pack: v.literal("toy-pack@0.0.1"),
@@ -49,6 +56,9 @@ const SearchOutput = v.strictObject({
       why: v.array(v.string()),
       seconds,
       bpm: v.nullable(v.number()),
+      key: v.nullable(v.string()),
+      vocals: v.nullable(v.boolean()),
+      heard: v.optional(HeardOutput),
       tags: v.array(v.string()),
     }),
   ),
@@ -170,8 +180,10 @@ describe("needledrop search", () => {
     const { code, stdout, stderr } = await needledrop("search", "calm", "--index", index, ...pack);
     expect([code, stderr]).toEqual([0, ""]);
     const lines = stdout.split("\n");
-    expect(lines[2]).toMatch(/^#\s+Title\s+Artist\s+Local\s+Where\s+Of\s+Licence\s+Score\s+Why$/);
-    expect(lines[3]).toMatch(/^1 {2}Chord {2}Needledrop {2}yes {4}0:0\d–0:0\d {2}0:01 {2}unknown/);
+    expect(lines[2]).toMatch(
+      /^#\s+Title\s+Artist\s+Local\s+Where\s+Of\s+BPM\s+Licence\s+Score\s+Why$/,
+    );
+    expect(lines[3]).toMatch(/^1 {2}Chord {2}Needledrop {2}yes {4}0:0\d–0:0\d {2}0:01 {7}unknown/);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 

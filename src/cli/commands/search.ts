@@ -28,7 +28,7 @@ indexed without their audio are found by their catalogue's description.
 
 What the sentence says of the music beyond its mood is understood, and printed with the answer:
 "no drums", "not too dark", "90-100 bpm", "under 2 minutes", "in D minor", "instrumental", a title
-in quotation marks, "a little hopeful".
+in quotation marks, "a little hopeful". A tempo that was heard, and is not stated, has a "~".
 
 Options:
   --limit N       how many results, 1 to ${TABLE_LIMIT}, with --json to ${RESULT_LIMIT} (default ${DEFAULT_LIMIT})

@@ -1,5 +1,17 @@
 import type { SearchAnswer } from "../../contract/engine.ts";
+import type { Heard } from "../../contract/heard.ts";
 import { isLocal, pageOf, trackEvidence } from "../../contract/track.ts";
+import { unpackBars } from "../../shared/bar-times.ts";
+import { unpackEnergy } from "../../shared/energy-curve.ts";
+
+/** What was heard, with times and levels as numbers. */
+function heardJson({ bars, energy, ...heard }: Heard): unknown {
+  return {
+    ...heard,
+    ...(bars === undefined ? {} : { bars: { ...bars, starts: unpackBars(bars.starts) } }),
+    ...(energy === undefined ? {} : { energy: unpackEnergy(energy) }),
+  };
+}
 
 /** An answer as `--json` prints it. Times in seconds, except `ms`. */
 export function answerJson({
@@ -31,6 +43,9 @@ export function answerJson({
       why,
       seconds: track.seconds,
       bpm: track.bpm,
+      key: track.key,
+      vocals: track.vocals,
+      ...(track.heard === undefined ? {} : { heard: heardJson(track.heard) }),
       tags: track.tags,
     })),
   };

@@ -2,6 +2,7 @@ import type { SearchAnswer } from "../../contract/engine.ts";
 import { isLocal, pageOf, type Track } from "../../contract/track.ts";
 import type { Understood } from "../../contract/understanding.ts";
 import { clockTime } from "../../shared/clock-time.ts";
+import { tempoOf } from "../../shared/facts.ts";
 import { RESULT_CELLS } from "../command.ts";
 import { printable } from "../text/printable.ts";
 import { table } from "../text/table.ts";
@@ -14,6 +15,7 @@ const COLUMNS = [
   { title: "Local" },
   { title: "Where" },
   { title: "Of", align: "right" },
+  { title: "BPM", align: "right" },
   { title: "Licence", least: 7 },
   { title: "Score", align: "right" },
   { title: "Why", least: 10 },
@@ -28,6 +30,7 @@ export function answerTable({ request, pack, ms, understood, results }: SearchAn
     local(track),
     `${clockTime(section.start)}–${clockTime(section.end)}`,
     clockTime(track.seconds),
+    tempo(track),
     track.licence.id,
     score.toFixed(2),
     why.join(", "),
@@ -51,6 +54,12 @@ export function answerTable({ request, pack, ms, understood, results }: SearchAn
     ...(pages.length === 0 ? [] : [["Pages of remote tracks:", ...pages].join("\n")]),
     `${pack}: ${spent}`,
   ].join("\n\n");
+}
+
+/** "92", or "~92" if it was heard. */
+function tempo(track: Track): string {
+  const fact = tempoOf(track);
+  return fact === null ? "" : `${fact.isHeard ? "~" : ""}${Math.round(fact.value)}`;
 }
 
 function local(track: Track): string {

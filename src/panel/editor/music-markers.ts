@@ -1,5 +1,6 @@
 import type { MarkRequest } from "../../contract/clip-markers.ts";
 import type { Structure, Track } from "../../contract/track.ts";
+import { structureOf } from "../../shared/facts.ts";
 
 /** What of the music can be marked. */
 export const MARKER_KINDS = ["sections", "bars", "beats"] as const;
@@ -7,10 +8,12 @@ export type MarkerKind = (typeof MARKER_KINDS)[number];
 
 type Markers = MarkRequest["markers"];
 
-/** Markers for a track whose structure is known; empty where nothing of that kind is. */
-export function musicMarkers({ structure, seconds }: Track, kind: MarkerKind): Markers {
-  if (structure === undefined) return [];
-  const markers = MAKE[kind](structure);
+/** Markers for a track whose structure is stated or heard; empty where nothing of that kind is. */
+export function musicMarkers(track: Track, kind: MarkerKind): Markers {
+  const structure = structureOf(track);
+  if (structure === null) return [];
+  const { seconds } = track;
+  const markers = MAKE[kind](structure.value);
   // A length of 0 is an unknown one.
   return seconds === 0 ? markers : markers.filter(({ at }) => at < seconds);
 }

@@ -1,6 +1,8 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { TargetTrack } from "../../contract/cue.ts";
+import type { Structure } from "../../contract/track.ts";
+import { structureOf, type Fact } from "../../shared/facts.ts";
 import "./duck-controls.ts";
 import { BUSY, MARKER_NAMES, TOOLS, trackText } from "../words/editor-messages.ts";
 import type { ToolSettings } from "../editor/editor-tools.ts";
@@ -60,7 +62,7 @@ export class EditorToolsBar extends LitElement {
         ${this.trackButton("replace", TOOLS.replace, TOOLS.replaceHelp)}
         ${this.trackButton("preview", preview, TOOLS.previewHelp)}
       </div>
-      ${result?.track.structure === undefined ? nothing : this.renderMarkers()}
+      ${result === null ? nothing : this.renderMarkers(structureOf(result.track))}
       <nd-duck-controls
         class="wide"
         .settings=${ducking}
@@ -87,7 +89,11 @@ export class EditorToolsBar extends LitElement {
     </select>`;
   }
 
-  private renderMarkers() {
+  private renderMarkers(structure: Fact<Structure> | null) {
+    if (structure === null) return nothing;
+    const help = structure.isHeard
+      ? `${TOOLS.setMarkersHelp} ${TOOLS.heardMarkers}`
+      : TOOLS.setMarkersHelp;
     const { markers: chosen } = this.view;
     return html`
       <label for="markers">${TOOLS.markers}</label>
@@ -106,7 +112,7 @@ export class EditorToolsBar extends LitElement {
               </option>`,
           )}
         </select>
-        ${this.trackButton("mark", TOOLS.setMarkers, TOOLS.setMarkersHelp)}
+        ${this.trackButton("mark", TOOLS.setMarkers, help)}
       </div>
     `;
   }

@@ -5,7 +5,9 @@ import { isLocalResult, type LocalResult, type SearchResult } from "../../contra
 import { pageOf } from "../../contract/track.ts";
 import type { RowView } from "../model/panel-view.ts";
 import type { Playback } from "../model/player.ts";
-import { TEXT, lengthText, licenceText, resultLabel, tempoText } from "../words/messages.ts";
+import { tempoOf } from "../../shared/facts.ts";
+import { heardText, tempoText } from "../words/facts.ts";
+import { TEXT, lengthText, licenceText, resultLabel } from "../words/messages.ts";
 import { ActEvent, DragOutEvent, PlayEvent, SelectEvent } from "./events.ts";
 import "./play-button.ts";
 import { rowStyles } from "./result-row-styles.ts";
@@ -98,7 +100,7 @@ export class ResultRow extends LitElement {
       <div class="title line" title=${track.title}>${track.title}</div>
       <div class="facts line quiet">
         ${track.artist === "" ? nothing : html`<span class="line">${track.artist}</span>`}
-        ${track.bpm === null ? nothing : html`<span class="digits">${tempoText(track.bpm)}</span>`}
+        ${this.renderTempo()}
         <span
           class="badge ${track.licence.id === "unknown" ? "unknown" : ""}"
           title=${track.licence.attribution ?? track.licence.name}
@@ -109,6 +111,15 @@ export class ResultRow extends LitElement {
       <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
       <div class="length digits quiet">${lengthText(track.seconds)}</div>
     `;
+  }
+
+  private renderTempo() {
+    const { track } = this.result;
+    const tempo = tempoOf(track);
+    if (tempo === null) return nothing;
+    return html`<span class="digits" title=${tempo.isHeard ? heardText(track) : nothing}
+      >${tempoText(tempo)}</span
+    >`;
   }
 
   private renderSound({ track, section }: LocalResult) {

@@ -22,6 +22,7 @@ export const TOOLS = {
   markers: "Markers",
   setMarkers: "Set markers",
   setMarkersHelp: "Add markers to the music and all its clips",
+  heardMarkers: "(places as heard, not stated)",
   preview: "Play in the editor",
   previewHelp: "Play this track in the editor's source monitor",
   stopPreview: "Stop in the editor",

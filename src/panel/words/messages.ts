@@ -8,6 +8,8 @@ import {
 import type { NeedledropError } from "../../contract/errors.ts";
 import { type Licence, type Track, pageOf } from "../../contract/track.ts";
 import { clockTime } from "../../shared/clock-time.ts";
+import { tempoOf } from "../../shared/facts.ts";
+import { tempoText } from "./facts.ts";
 import { count, megabytes } from "./format.ts";
 
 /**
@@ -105,21 +107,20 @@ export const notRememberedText = (problem: string): string =>
 /** A length of 0 is an unknown one. */
 export const lengthText = (seconds: number): string => (seconds === 0 ? "" : clockTime(seconds));
 
-export const tempoText = (bpm: number): string => `${Math.round(bpm)} BPM`;
-
 /** Short enough for a badge; `id` is what people who clear music look for. */
 export const licenceText = ({ id, name }: Licence): string =>
   id === "unknown" ? TEXT.unknownLicence : id === "" ? name : id;
 
 export function resultLabel(result: SearchResult): string {
   const { rank, track, why } = result;
-  const { title, artist, seconds, bpm, licence } = track;
+  const { title, artist, seconds, licence } = track;
+  const tempo = tempoOf(track);
   const facts = [
     `${rank}. ${title}`,
     artist === "" ? "" : `by ${artist}`,
     isLocalResult(result) ? "" : TEXT.remote,
     lengthText(seconds),
-    bpm === null ? "" : tempoText(bpm),
+    tempo === null ? "" : tempoText(tempo),
     licenceText(licence),
     why.join(", "),
   ];

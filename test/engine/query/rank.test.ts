@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
 import {
   createTiers,
   createTitleSearch,
