@@ -6,7 +6,8 @@ import type { Terminal } from "./terminal.ts";
 import { printable } from "./text/printable.ts";
 
 /**
- * Loads the pack in a folder. If its licence forbids commercial use, a note says so on standard error.
+ * Loads the pack in a folder. If its licence forbids commercial use, or is not known, a note says so
+ * on standard error.
  * @throws PackError it is missing, malformed, or of a format that this version does not read.
  */
 export async function openPack(folder: string, terminal: Terminal): Promise<Pack> {

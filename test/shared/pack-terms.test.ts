@@ -16,6 +16,10 @@ describe("the terms of a pack", () => {
     );
   });
 
+  it("are told where a pack does not state its licence", () => {
+    expect(packTerms("unknown")).toContain("does not state its licence");
+  });
+
   it.each(["CC-BY-SA-4.0", "CC0-1.0", "MIT", "Apache-2.0", "NCSA", "LicenseRef-Acme-Inc"])(
     "are not worth a line for %s",
     (licence) => {

@@ -4,6 +4,7 @@ import { CatalogueError, UsageError } from "../../contract/errors.ts";
 import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
 import { DEFAULT_PACK } from "../assets.ts";
 import type { Outcome } from "../command.ts";
+import { packFolder } from "../packs/added-packs.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable } from "../text/printable.ts";
 import { catalogueText } from "./catalogue-file.ts";
@@ -56,7 +57,8 @@ export async function importList(args: readonly string[], terminal: Terminal): P
   if (read.tracks.length === 0) throw nothing(list, read.rejected);
   if (values.strict === true && read.rejected > 0) throw notAllRight(list, read.rejected);
   const catalogue: Catalogue = { ...head, tracks: [...read.tracks] };
-  const made = await indexCatalogue({ catalogue, pack: values.pack, audio: undefined, terminal });
+  const packIn = await packFolder(values.pack);
+  const made = await indexCatalogue({ catalogue, pack: packIn, audio: undefined, terminal });
   await writeCatalogue(out, catalogueText(catalogue), made.bytes);
 
   const { rejected, problems, used, unused } = read;

@@ -4,6 +4,7 @@ import { DEFAULT_PACK } from "../assets.ts";
 import type { Outcome } from "../command.ts";
 import { checkWritable, writeAtomically } from "../indexing/atomic-write.ts";
 import { checkFolder } from "../indexing/check-folder.ts";
+import { packFolder } from "../packs/added-packs.ts";
 import type { Terminal } from "../terminal.ts";
 import { printable } from "../text/printable.ts";
 import { readCatalogue } from "./catalogue-file.ts";
@@ -21,11 +22,12 @@ export async function indexAgain(args: readonly string[], terminal: Terminal): P
     json: { type: "boolean" },
   });
   const path = onlyPositional(NAME, "a catalogue.json", positionals);
-  const { audio, remote, pack } = values;
+  const { audio, remote } = values;
   const out = requiredOption(NAME, "--out", values.out);
   if (audio !== undefined) await checkFolder(audio);
   else if (remote) throw nothingToEmbed();
   await checkWritable(out);
+  const pack = await packFolder(values.pack);
   const catalogue = await readCatalogue(path);
   const made = await indexCatalogue({ catalogue, pack, audio, remote, terminal });
   await writeAtomically(out, made.bytes);

@@ -36,7 +36,7 @@ and vocals. Rows with errors are named, counted and left out.
   --remote           they stay remote nevertheless: for an index that goes to other machines
 
 Options of both:
-  --pack DIR         the pack to use (default: needledrop-base)
+  --pack PACK        the pack to use, by name or folder (default: needledrop-base)
   --json             print JSON: { out, id, pack, tracks, ... }
   --help             print this
 

@@ -10,6 +10,7 @@ import { DEFAULT_PACK } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { embeddingThread } from "../indexing/embedding-thread.ts";
 import { openPack } from "../pack.ts";
+import { packFolder } from "../packs/added-packs.ts";
 
 const NUMBERS_SHOWN = 8;
 
@@ -40,7 +41,7 @@ in the file, and how probable each is.
 Options:
   --text TEXT    the sentence
   --audio FILE   the audio file (WAV, AIFF, FLAC, MP3, Ogg; M4A and AAC where ffmpeg is installed)
-  --pack DIR     the pack to use (default: needledrop-base)
+  --pack PACK    the pack to use, by its name or its folder (default: needledrop-base)
   --json         print JSON: { pack, dimension, sections: [{ start, end, vector }],
                  tags: [{ word, presence }] }
   --help         print this
@@ -62,10 +63,11 @@ Example:
         next: 'Run "needledrop embed --help" for an example.',
       });
     }
-    const pack = await openPack(values.pack, terminal);
+    const packIn = await packFolder(values.pack);
+    const pack = await openPack(packIn, terminal);
     const embedded =
       text === undefined
-        ? await embedAudio(audio ?? "", pack, values.pack)
+        ? await embedAudio(audio ?? "", pack, packIn)
         : await embedText(text, pack);
     return {
       json: { pack: pack.id, dimension: pack.dimension, ...embedded },

@@ -16,6 +16,7 @@ import { diskFolder } from "../indexing/disk-folder.ts";
 import { openLibrary } from "../indexing/library-file.ts";
 import { showProgress, type Progress } from "../indexing/progress.ts";
 import { openPack } from "../pack.ts";
+import { packFolder } from "../packs/added-packs.ts";
 import { errorLine } from "../text/error-line.ts";
 import { printable } from "../text/printable.ts";
 
@@ -38,7 +39,7 @@ was.
 
 Options:
   --out FILE     the index to write; replaced only when all is done
-  --pack DIR     the pack to use (default: needledrop-base)
+  --pack PACK    the pack to use, by its name or its folder (default: needledrop-base)
   --forget       drop the tracks whose file is gone
   --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, embedded,
                  missing, duplicates: { id: id of the copy that is found }, skipped },
@@ -61,7 +62,8 @@ Example:
     const out = requiredOption("index", "--out", values.out);
     await checkFolder(folder);
     await checkWritable(out);
-    const pack = await openPack(values.pack, terminal);
+    const packIn = await packFolder(values.pack);
+    const pack = await openPack(packIn, terminal);
     const begun = performance.now();
     let progress: Progress | undefined;
     const library = await openLibrary(out, pack, (text) => terminal.note(text));
@@ -70,7 +72,7 @@ Example:
       model: { pack, runtime: nodeRuntime() },
       library,
       forget: values.forget,
-      embedders: embeddingThreads(values.pack),
+      embedders: embeddingThreads(packIn),
       reference: (file) => ({ kind: "file", path: resolve(file.path) }),
       onStart: (files) => {
         progress = showProgress(terminal, files);

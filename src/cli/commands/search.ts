@@ -6,6 +6,7 @@ import { onlyPositional, readArguments, wholeNumber } from "../arguments.ts";
 import { DEFAULT_INDEXES, DEFAULT_PACK, readIndexes } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { openPack } from "../pack.ts";
+import { packFolder } from "../packs/added-packs.ts";
 import { answerJson } from "../search/answer-json.ts";
 import { answerQueries } from "../search/answer-queries.ts";
 import { answerTable } from "../search/answer-table.ts";
@@ -88,7 +89,7 @@ async function openTimed(
   terminal: Terminal,
 ): Promise<{ readonly searcher: OpenedSearcher; readonly load: number }> {
   const begun = performance.now();
-  const pack = await openPack(folder, terminal);
+  const pack = await openPack(await packFolder(folder), terminal);
   const indexes = readIndexes(paths, pack);
   const searcher = await openSearcher({ pack, indexes, runtime: nodeRuntime() });
   return { searcher, load: performance.now() - begun };
