@@ -63,7 +63,8 @@ const helpText = (text: string): Outcome => ({ json: { help: text }, text });
 function help(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length));
   const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Needledrop finds licensed music for a scene by its description. Nothing leaves this machine.
+  return `Needledrop finds licensed music for a scene by its description. It works offline: nothing
+leaves this machine unless you download a track with "needledrop catalogue get".
 
 Usage: needledrop <command> [options]
 

@@ -1,4 +1,5 @@
 import { UsageError } from "../../contract/errors.ts";
+import { getTracks } from "../catalogue/get-command.ts";
 import { importList } from "../catalogue/import-command.ts";
 import { indexAgain } from "../catalogue/index-command.ts";
 import type { Command, Outcome } from "../command.ts";
@@ -8,14 +9,16 @@ type Part = (args: readonly string[], terminal: Terminal) => Promise<Outcome>;
 const PARTS: ReadonlyMap<string, Part> = new Map([
   ["import", importList],
   ["index", indexAgain],
+  ["get", getTracks((address, init) => fetch(address, init))],
 ]);
 
-/** `needledrop catalogue`, with the two commands below it. */
+/** `needledrop catalogue`, with the commands below it. */
 export const catalogue: Command = {
   name: "catalogue",
   summary: "Make a vendor's list of tracks searchable, with or without their audio.",
   help: `Usage: needledrop catalogue import LIST --out DIR --id ID --name NAME --licence LICENCE
        needledrop catalogue index CATALOGUE.json --out FILE
+       needledrop catalogue get ID... [--out DIR]
 
 "import" reads a vendor's list (.csv, .tsv, .json or .jsonl). It writes DIR/catalogue.json with the
 metadata, and DIR/index.ndx, in which tracks are found by genres, moods, instruments, uses, tempo
@@ -27,6 +30,7 @@ and vocals. Rows with errors are named, counted and left out.
   --artist NAME      the artist of rows that name none
   --attribution LINE the credit the licence asks for; {title} and {artist} are filled in
   --page URL         page of rows without one; {id}, {file} and {title} are filled in
+  --files URL        where the vendor keeps its files: an https address that ends in /{file}
   --columns PAIRS    columns that are not recognised by name: title=Song,bpm=Pace
   --strict           write nothing if a row has an error
 
@@ -35,21 +39,29 @@ and vocals. Rows with errors are named, counted and left out.
   --audio DIR        tracks with a file in this folder are embedded from their audio, and local
   --remote           they stay remote nevertheless: for an index that goes to other machines
 
-Options of both:
+"get" downloads tracks of a catalogue from its host, after asking. No other command goes online.
+Each file gets a text beside it with its licence and credit line, by which "needledrop index" knows
+it as the track of the catalogue.
+  --out DIR          where the files go (default: the current folder)
+  --index FILE       the index with the tracks; may be repeated (default: those that ship)
+  --yes              do not ask
+
+Options of all:
   --pack PACK        the pack to use, by name or folder (default: needledrop-base)
-  --json             print JSON: { out, id, pack, tracks, ... }
+  --json             print JSON: { out, id, pack, tracks, ... }, of "get" { out, files }
   --help             print this
 
 Columns, limits and an example: docs/catalogues.md.
 
 Example:
   needledrop catalogue import tracks.csv --out acme --id acme --name Acme --licence "Acme Standard"
-  needledrop search "rain on a window" --index acme/index.ndx`,
+  needledrop search "rain on a window" --index acme/index.ndx
+  needledrop catalogue get incompetech/USUAN1100001 --out ~/Music/licensed`,
   run: async ([name, ...args], terminal) => {
     const part = name === undefined ? undefined : PARTS.get(name);
     if (part !== undefined) return part(args, terminal);
     throw new UsageError({
-      what: '"needledrop catalogue" takes "import" or "index".',
+      what: '"needledrop catalogue" takes "import", "index" or "get".',
       ...(name === undefined ? {} : { input: name }),
       next: 'Run "needledrop catalogue --help" for an explanation.',
     });

@@ -3,8 +3,14 @@ import type { DownloadRequest } from "../../contract/download.ts";
 /** The line of a text beside an audio file that says which track of a catalogue it is. */
 export const TRACK_LINE = /^Track: (\S.*)$/m;
 
-/** The name of the text that goes with an audio file: `song.txt` for `song.mp3`. */
-export const textNameOf = (name: string): string => `${name.slice(0, name.lastIndexOf("."))}.txt`;
+/**
+ * Names that the text beside an audio file may have, the usual one first: `song.txt` for `song.mp3`,
+ * or `song.licence.txt` where another text has that name.
+ */
+export function textNamesOf(name: string): string[] {
+  const stem = name.slice(0, name.lastIndexOf("."));
+  return [`${stem}.txt`, `${stem}.licence.txt`];
+}
 
 /**
  * What is written beside a file: its licence and credit line, for people and for indexing

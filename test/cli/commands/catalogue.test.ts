@@ -197,8 +197,8 @@ describe("catalogue index", () => {
   });
 
   it.each([
-    [["catalogue"], 'takes "import" or "index"'],
-    [["catalogue", "delete"], 'takes "import" or "index"'],
+    [["catalogue"], 'takes "import", "index" or "get"'],
+    [["catalogue", "delete"], 'takes "import", "index" or "get"'],
     [["catalogue", "import"], "needs a list of tracks"],
     [["catalogue", "import", "a.csv"], "needs --out"],
     [["catalogue", "index"], "needs a catalogue.json"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DownloadRequest } from "../../../src/contract/download.ts";
 import { licenceIn } from "../../../src/engine/library/licence-files.ts";
-import { TRACK_LINE, licenceText, textNameOf } from "../../../src/shared/download/licence-text.ts";
+import { TRACK_LINE, licenceText, textNamesOf } from "../../../src/shared/download/licence-text.ts";
 
 const REQUEST: DownloadRequest = {
   trackId: "acme/7",
@@ -38,6 +38,6 @@ describe("the text beside a downloaded file", () => {
   });
 
   it("is named after the file", () => {
-    expect(textNameOf("C-Funk.live.mp3")).toBe("C-Funk.live.txt");
+    expect(textNamesOf("C-Funk.live.mp3")).toEqual(["C-Funk.live.txt", "C-Funk.live.licence.txt"]);
   });
 });

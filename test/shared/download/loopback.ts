@@ -11,6 +11,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A server on the loopback address that stands for `HOST`. */
 export interface Loopback {
+  /** Its address, without a slash at the end. */
+  readonly origin: string;
   /** Node's `fetch`, with requests to `HOST` led to the server. */
   readonly fetch: Fetch;
   /** What was asked for: paths, with the range if there was one. */
@@ -36,27 +38,33 @@ export async function openLoopback(): Promise<Loopback> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const local = `http://127.0.0.1:${port}/`;
-  const named = `https://${HOST}/`;
+  const origin = `http://127.0.0.1:${port}`;
   return {
+    origin,
     asked,
     headers,
     answer: (path, answer) => void answers.set(path, answer),
-    fetch: async (address, init): Promise<Reply> => {
-      if (!address.startsWith(named)) throw new Error(`Another host was asked: ${address}`);
-      const reply = await fetch(address.replace(named, local), init);
-      return new Proxy(reply, {
-        get: (target, key) => {
-          if (key === "url") return target.url.replace(local, named);
-          const value: unknown = Reflect.get(target, key, target);
-          return typeof value === "function" ? (value.bind(target) as unknown) : value;
-        },
-      });
-    },
+    fetch: ledTo(origin),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+/** Node's `fetch`, with requests to `HOST` led to the server at `origin`; no other host is asked. */
+export function ledTo(origin: string, fetch = globalThis.fetch): Fetch {
+  const named = `https://${HOST}`;
+  return async (address, init): Promise<Reply> => {
+    if (!address.startsWith(`${named}/`)) throw new Error(`Another host was asked: ${address}`);
+    const reply = await fetch(address.replace(named, origin), init);
+    return new Proxy(reply, {
+      get: (target, key) => {
+        if (key === "url") return target.url.replace(origin, named);
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === "function" ? (value.bind(target) as unknown) : value;
+      },
+    });
   };
 }
 
