@@ -2,12 +2,13 @@ import { after } from "../src/shared/clock.ts";
 import { openPanel } from "./panel.ts";
 import type { Premiere } from "./premiere.ts";
 import type { UxpDocument, UxpElement, UxpWindow } from "./uxp/dom.ts";
-import { guarded } from "./uxp/guard.ts";
-import type { Uxp, UxpKeyValueStore } from "./uxp/uxp.ts";
+import { guarded, orNull } from "./uxp/guard.ts";
+import type { Uxp, UxpFs, UxpKeyValueStore } from "./uxp/uxp.ts";
 
 // UXP provides these; its modules are CommonJS and come from the host (webpack leaves them out).
 declare function require(module: "uxp"): Uxp<UxpElement>;
 declare function require(module: "premierepro"): Premiere;
+declare function require(module: "fs"): UxpFs;
 declare const document: UxpDocument;
 declare const window: UxpWindow;
 declare const localStorage: UxpKeyValueStore;
@@ -30,9 +31,10 @@ const start = guarded((given?: UxpElement | null) => {
   if (root === shown?.root) return;
   stop();
   const premiere = require("premierepro");
+  const fs = orNull(() => require("fs"));
   shown = {
     root,
-    close: openPanel(root, { premiere, uxp, document, window, memory: localStorage }),
+    close: openPanel(root, { premiere, uxp, fs, document, window, memory: localStorage }),
   };
   hasStarted = true;
 });

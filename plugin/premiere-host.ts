@@ -3,6 +3,12 @@ import type { Cue, InsertReport, InsertRequest } from "../src/contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../src/contract/cue-sheet.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../src/contract/ducking.ts";
 import type { EditorHost, HostEvent, HostInfo, MusicFolder } from "../src/contract/editor-host.ts";
+import type {
+  FilePieceRequest,
+  FolderPage,
+  FolderPageRequest,
+  HostFolder,
+} from "../src/contract/host-folders.ts";
 import type { Frames, FramesRequest } from "../src/contract/frames.ts";
 import type { Check, CheckRequest } from "../src/contract/host-check.ts";
 import { IMPORTABLE } from "../src/shared/importable.ts";
@@ -12,6 +18,9 @@ import { checkHost } from "./check/check.ts";
 import { DragStrip } from "./drag-strip.ts";
 import { duckMusic, unduckMusic } from "./ducking/duck.ts";
 import { AudioFiles } from "./files/audio-files.ts";
+import { FileParts } from "./files/file-parts.ts";
+import { OwnFiles } from "./files/own-files.ts";
+import { OwnFolders } from "./files/own-folders.ts";
 import { ProjectMusicFolder } from "./files/music-folder.ts";
 import { openPage } from "./files/open-page.ts";
 import { saveText } from "./files/save-text.ts";
@@ -28,12 +37,14 @@ import { insertCue } from "./timeline/insert.ts";
 import type { Bench } from "./timeline/lay.ts";
 import { replaceSelected } from "./timeline/replace.ts";
 import type { UxpDocument, UxpElement } from "./uxp/dom.ts";
-import type { Uxp, UxpKeyValueStore } from "./uxp/uxp.ts";
+import type { Uxp, UxpFs, UxpKeyValueStore } from "./uxp/uxp.ts";
 
 /** What the plugin finds around it; tests hand in an imitation. */
 export interface PremiereSurroundings {
   readonly premiere: Premiere;
   readonly uxp: Pick<Uxp<unknown>, "host" | "shell" | "storage" | "versions">;
+  /** Null where the host has none. */
+  readonly fs: UxpFs | null;
   readonly document: UxpDocument;
   readonly memory: UxpKeyValueStore;
 }
@@ -46,6 +57,8 @@ export class PremiereHost implements EditorHost {
   private readonly around: PremiereSurroundings;
   private readonly folder: ProjectMusicFolder;
   private readonly files: AudioFiles;
+  private readonly ownFolders: OwnFolders;
+  private readonly ownFiles: OwnFiles;
   private readonly dragStrip: DragStrip;
   private readonly monitor: SourceMonitorPlayer;
   private readonly bench: Bench;
@@ -56,9 +69,11 @@ export class PremiereHost implements EditorHost {
 
   constructor(around: PremiereSurroundings) {
     this.around = around;
-    const { premiere, uxp, document, memory } = around;
+    const { premiere, uxp, fs, document, memory } = around;
     this.folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
     this.files = new AudioFiles(uxp.storage, this.folder);
+    this.ownFolders = new OwnFolders(uxp.storage.localFileSystem, memory);
+    this.ownFiles = new OwnFiles(this.ownFolders, new FileParts(fs, uxp.storage.formats.binary));
     this.dragStrip = new DragStrip(document, this.files, this.folder);
     this.monitor = new SourceMonitorPlayer(premiere, this.files);
     this.bench = { premiere, files: this.files, marks: new SourceMarks(premiere) };
@@ -77,6 +92,7 @@ export class PremiereHost implements EditorHost {
       theme: currentTheme(document),
       rowDrag: false,
       importable: [...IMPORTABLE],
+      ownFolders: true,
     });
   }
 
@@ -157,6 +173,26 @@ export class PremiereHost implements EditorHost {
 
   chooseMusicFolder(): Promise<MusicFolder> {
     return this.folder.change();
+  }
+
+  addFolder(): Promise<HostFolder | null> {
+    return this.ownFolders.add();
+  }
+
+  async knownFolders(): Promise<HostFolder[]> {
+    return Promise.resolve(this.ownFolders.known());
+  }
+
+  listFolder(request: FolderPageRequest): Promise<FolderPage> {
+    return this.ownFiles.list(request);
+  }
+
+  readFile(request: FilePieceRequest): Promise<string> {
+    return this.ownFiles.read(request);
+  }
+
+  async forgetFolder(id: string): Promise<void> {
+    return Promise.resolve(this.ownFiles.forget(id));
   }
 
   openPage(page: string): Promise<void> {

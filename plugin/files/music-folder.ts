@@ -2,6 +2,7 @@ import type { MusicFolder } from "../../src/contract/editor-host.ts";
 import { HostError } from "../../src/contract/errors.ts";
 import { activeProject, ask, maybe, orElse, type Premiere } from "../premiere.ts";
 import { isFolder, type UxpFileSystem, type UxpFolder, type UxpKeyValueStore } from "../uxp/uxp.ts";
+import { isWithin } from "./paths.ts";
 
 /** Where the folder's token is kept; each project has a key of its own, made from its id. */
 const TOKEN_KEY = "needledrop.music-folder";
@@ -82,14 +83,6 @@ export class ProjectMusicFolder {
     const id = await orElse("", () => maybe(project?.guid)?.toString() ?? "");
     return id === "" ? TOKEN_KEY : `${TOKEN_KEY}.${id}`;
   }
-}
-
-/** Whether `path` is `folder` or lies in it, however the system spells either. */
-function isWithin(path: string, folder: string): boolean {
-  const [inner, outer] = [path, folder].map((each) =>
-    `${each.replace(/^\\\\\?\\/, "").replaceAll("\\", "/")}/`.replace(/\/+$/, "/").toLowerCase(),
-  );
-  return inner !== undefined && outer !== undefined && inner.startsWith(outer);
 }
 
 const ownFolder = (input: string): HostError =>

@@ -3,6 +3,7 @@ import { after } from "../../src/shared/clock.ts";
 import type { Frame } from "../../src/contract/frames.ts";
 import { maybe, orElse, type Premiere } from "../premiere.ts";
 import { base64 } from "../uxp/base64.ts";
+import { soon } from "../uxp/soon.ts";
 import { isFile, type UxpFile, type UxpFolder, type UxpFormat } from "../uxp/uxp.ts";
 
 export type Picture = Pick<Frame, "data" | "type">;
@@ -133,15 +134,6 @@ export class FrameFiles {
     const files = await this.files(name);
     await Promise.all(files.map((file) => orElse(undefined, () => file.delete())));
   }
-}
-
-/** What the call answers, unless it takes longer than `ms`. */
-function soon<T>(ms: number, call: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const answer = Promise.resolve(call());
-    const stop = after(ms, () => reject(new Error("no answer")));
-    void answer.then(resolve, reject).finally(stop);
-  });
 }
 
 const JPEG_HEAD = [0xff, 0xd8, 0xff];

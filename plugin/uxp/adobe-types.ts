@@ -1,6 +1,15 @@
+import type fs from "fs";
 import type { shell, storage } from "uxp";
 import type { UxpDocument, UxpElement, UxpWebView } from "./dom.ts";
-import type { UxpFile, UxpFileSystem, UxpFolder, UxpKeyValueStore, UxpShell } from "./uxp.ts";
+import type {
+  UxpFile,
+  UxpFileSystem,
+  UxpFolder,
+  UxpFs,
+  UxpKeyValueStore,
+  UxpMetadata,
+  UxpShell,
+} from "./uxp.ts";
 
 /**
  * Proof at compile time that every member we declare for ourselves is one that Adobe's types know
@@ -14,6 +23,8 @@ export type KnownToAdobe = [
   None<Unknown<UxpFile, storage.Entry & storage.File>>,
   None<Unknown<UxpFolder, storage.Folder>>,
   None<Unknown<UxpFileSystem, storage.FileSystemProvider>>,
+  None<Unknown<UxpFs, typeof fs>>,
+  None<Unknown<UxpMetadata, storage.EntryMetadata>>,
   None<Unknown<UxpKeyValueStore, LocalStorage>>,
   None<Unknown<UxpShell, typeof shell>>,
 ];

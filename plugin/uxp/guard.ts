@@ -20,3 +20,12 @@ export function guarded<Given extends unknown[]>(
 export function takeDown(...steps: (() => unknown)[]): void {
   for (const step of steps) guarded(step)();
 }
+
+/** What the action answers; null where it throws. */
+export function orNull<T>(action: () => T): T | null {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}

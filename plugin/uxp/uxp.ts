@@ -7,19 +7,30 @@
 /** Names a file's content format; UXP hands these out as opaque symbols. */
 export type UxpFormat = symbol;
 
+/** `size` of a folder is 0. */
+export interface UxpMetadata {
+  readonly size: number;
+  readonly dateCreated: Date;
+  readonly dateModified: Date;
+}
+
 interface UxpEntry {
   readonly isFile: boolean;
   readonly isFolder: boolean;
   readonly name: string;
   /** The operating system's path, as Premiere wants it: `/Users/…` or `C:\…`. */
   readonly nativePath: string;
-  getMetadata(): Promise<{ readonly size: number }>;
+  getMetadata(): Promise<UxpMetadata>;
   delete(): Promise<unknown>;
 }
 
 export interface UxpFile extends UxpEntry {
   read(options: { format: UxpFormat }): Promise<ArrayBuffer | string>;
-  write(data: ArrayBuffer | string, options: { format: UxpFormat }): Promise<number>;
+  /** Replaces what the file held, unless `append` is true. Answers how many bytes it wrote. */
+  write(
+    data: ArrayBuffer | string,
+    options: { format: UxpFormat; append?: boolean },
+  ): Promise<number>;
   /** The handle may be stale afterwards: get the entry anew. */
   moveTo(folder: UxpFolder, options: { newName: string; overwrite: boolean }): Promise<unknown>;
 }
@@ -50,6 +61,24 @@ export interface UxpFileSystem {
    * (Adobe, "FileSystemProvider", Premiere UXP reference).
    */
   getEntryForPersistentToken(token: string): Promise<UxpFile | UxpFolder>;
+}
+
+/**
+ * `require("fs")`, which reads files part by part. Paths outside the plugin's own folders need
+ * `fullAccess` (Adobe, "Filesystem operations"), which the plugin does not ask for; whether a build
+ * makes an exception for what the person has chosen is not documented.
+ */
+export interface UxpFs {
+  open(path: string, flag: "r"): Promise<number>;
+  /** @param position in the file, from 0 */
+  read(
+    descriptor: number,
+    buffer: ArrayBuffer,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ readonly bytesRead: number }>;
+  close(descriptor: number): unknown;
 }
 
 /** Survives restarts of the host; the webview has none of its own. */

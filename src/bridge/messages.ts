@@ -12,6 +12,15 @@ import {
 import { ERROR_CODES, WIRE_TEXT_LIMIT } from "../contract/errors.ts";
 import { FramesRequestSchema, FramesSchema } from "../contract/frames.ts";
 import { CheckRequestSchema, ChecksSchema } from "../contract/host-check.ts";
+import {
+  FilePieceRequestSchema,
+  FolderIdSchema,
+  FolderPageRequestSchema,
+  FolderPageSchema,
+  HostFolderSchema,
+  HostFoldersSchema,
+  PieceSchema,
+} from "../contract/host-folders.ts";
 import { PlaceSchema } from "../contract/place.ts";
 import { SelectionSchema } from "../contract/selection.ts";
 import { PageSchema } from "../contract/track.ts";
@@ -50,6 +59,11 @@ export const COMMANDS = {
   framesOf: { takes: FramesRequestSchema, answers: FramesSchema },
   readMusicFolder: { takes: nothing, answers: MusicFolderSchema },
   chooseMusicFolder: { takes: nothing, answers: MusicFolderSchema },
+  addFolder: { takes: nothing, answers: v.nullable(HostFolderSchema) },
+  knownFolders: { takes: nothing, answers: HostFoldersSchema },
+  listFolder: { takes: FolderPageRequestSchema, answers: FolderPageSchema },
+  readFile: { takes: FilePieceRequestSchema, answers: PieceSchema },
+  forgetFolder: { takes: FolderIdSchema, answers: nothing },
   openPage: { takes: PageSchema, answers: nothing },
   check: { takes: CheckRequestSchema, answers: ChecksSchema },
   echo: { takes: text(1_000_000), answers: text(1_000_000) },

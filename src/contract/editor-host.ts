@@ -5,6 +5,12 @@ import type { CueSheet, Saved, TextFile } from "./cue-sheet.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "./ducking.ts";
 import type { Frames, FramesRequest } from "./frames.ts";
 import type { Check, CheckRequest } from "./host-check.ts";
+import type {
+  FilePieceRequest,
+  FolderPage,
+  FolderPageRequest,
+  HostFolder,
+} from "./host-folders.ts";
 import type { Place } from "./place.ts";
 import type { Selection } from "./selection.ts";
 import { text } from "./values.ts";
@@ -23,6 +29,8 @@ export const HostInfoSchema = v.object({
   rowDrag: v.boolean(),
   /** Kinds of audio file that it imports: file name extensions, in lower case, without the dot. */
   importable: v.pipe(v.array(text(10)), v.maxLength(100)),
+  /** Whether it remembers folders of the editor's own music; if not, it refuses what concerns them. */
+  ownFolders: v.boolean(),
 });
 /** See `HostInfoSchema`. */
 export type HostInfo = v.InferOutput<typeof HostInfoSchema>;
@@ -101,6 +109,23 @@ export interface EditorHost {
   readMusicFolder(): Promise<MusicFolder>;
   /** Asks the editor for another folder; `path` is null if they cancel. */
   chooseMusicFolder(): Promise<MusicFolder>;
+
+  /** Asks the editor for a folder of their own music, and remembers it; null if they cancel. */
+  addFolder(): Promise<HostFolder | null>;
+  /** The folders that were added. Does not look whether they are there. */
+  knownFolders(): Promise<HostFolder[]>;
+  /**
+   * The next page of the files in a folder.
+   * @throws HostError the folder is gone or may not be read, or `from` is not where the list stands.
+   */
+  listFolder(request: FolderPageRequest): Promise<FolderPage>;
+  /**
+   * Bytes of a file in base64: `length` of them, fewer only where the file ends.
+   * @throws HostError the file or its folder is gone, or may not be read.
+   */
+  readFile(request: FilePieceRequest): Promise<string>;
+  /** Forgets a folder, whose files are not touched. One that is not known is no error. */
+  forgetFolder(id: string): Promise<void>;
 
   /**
    * Opens an https page in the editor's own browser, and only because they asked for it.

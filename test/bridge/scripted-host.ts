@@ -28,6 +28,7 @@ const LAID = {
   undoSteps: 1,
   notes: [],
 };
+const FOLDER = { id: "folder-1", name: "Music", path: "/Volumes/Drive/Music" };
 const TEXT = { name: "", description: "", logNote: "", comment: "", location: "", transcript: "" };
 export const SCENE_CLIP = { ...TEXT, keywords: ["fox"], markers: [] };
 
@@ -40,7 +41,14 @@ export const EXAMPLES: {
 } = {
   describe: {
     input: undefined,
-    output: { name: "Scripted", version: "1", theme: "dark", rowDrag: false, importable: ["mp3"] },
+    output: {
+      name: "Scripted",
+      version: "1",
+      theme: "dark",
+      rowDrag: false,
+      importable: ["mp3"],
+      ownFolders: true,
+    },
   },
   readPlace: {
     input: undefined,
@@ -75,6 +83,21 @@ export const EXAMPLES: {
   },
   readMusicFolder: { input: undefined, output: { path: "/Film/Music" } },
   chooseMusicFolder: { input: undefined, output: { path: null } },
+  addFolder: { input: undefined, output: FOLDER },
+  knownFolders: { input: undefined, output: [FOLDER] },
+  listFolder: {
+    input: { folder: "folder-1", from: 0 },
+    output: {
+      files: [{ name: "sub/Länge 🎻.wav", bytes: 5, modified: 7.5 }],
+      unreadable: ["x.wav"],
+      done: true,
+    },
+  },
+  readFile: {
+    input: { folder: "folder-1", name: "sub/a.wav", position: 3, length: 2 },
+    output: "AAE=",
+  },
+  forgetFolder: { input: "folder-1", output: undefined },
   openPage: { input: "https://example.org/a?b=c", output: undefined },
   check: {
     input: { scratch: true },

@@ -3,6 +3,7 @@ import { Bench } from "./editor-host/bench.ts";
 import { testCueSheet } from "./editor-host/cue-sheet.ts";
 import { testDucking } from "./editor-host/ducking.ts";
 import { testFilesAndPages } from "./editor-host/files-and-pages.ts";
+import { testFolders } from "./editor-host/folders.ts";
 import { testFrames } from "./editor-host/frames.ts";
 import type { EditorHostHarness } from "./editor-host/harness.ts";
 import { testInserting } from "./editor-host/inserting.ts";
@@ -35,6 +36,7 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
     testCueSheet(bench);
     testFrames(bench);
     testFilesAndPages(bench);
+    testFolders(bench);
     testTelling(bench);
   });
 }

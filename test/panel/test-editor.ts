@@ -11,6 +11,7 @@ export const INFO: HostInfo = {
   theme: "dark",
   rowDrag: true,
   importable: ["mp3", "wav"],
+  ownFolders: false,
 };
 
 export const REPORT: InsertReport = {
@@ -64,6 +65,13 @@ export class TestEditor implements EditorHost {
   readonly chooseMusicFolder = vi.fn<EditorHost["chooseMusicFolder"]>(() =>
     Promise.resolve({ path: "/other/music" }),
   );
+  readonly addFolder = vi.fn<EditorHost["addFolder"]>(() => Promise.resolve(null));
+  readonly knownFolders = vi.fn<EditorHost["knownFolders"]>(() => Promise.resolve([]));
+  readonly listFolder = vi.fn<EditorHost["listFolder"]>(() =>
+    Promise.resolve({ files: [], unreadable: [], done: true }),
+  );
+  readonly readFile = vi.fn<EditorHost["readFile"]>(() => Promise.resolve(""));
+  readonly forgetFolder = vi.fn<EditorHost["forgetFolder"]>(() => Promise.resolve());
   readonly openPage = vi.fn<EditorHost["openPage"]>(() => Promise.resolve());
   readonly check = vi.fn<EditorHost["check"]>(() => Promise.resolve([]));
   readonly echo = vi.fn<EditorHost["echo"]>((text) => Promise.resolve(text));

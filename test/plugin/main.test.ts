@@ -29,11 +29,12 @@ const PATIENCE = 500;
 
 /** Runs the built script as UXP does: CommonJS, with what UXP has and nothing of Node's. */
 function runBundle(): void {
-  const { document, window, memory, uxp, state, events } = editor;
+  const { document, window, memory, uxp, fs, state, events } = editor;
   const require = (module: string): unknown => {
     required.push(module);
     if (module === "uxp") return uxp;
     if (module === "premierepro") return fakePremiere(state, events);
+    if (module === "fs") return fs;
     throw new Error(`UXP has no module ${module}.`);
   };
   const module = { exports: {} };

@@ -72,6 +72,7 @@ describe("the panel", () => {
       theme: "darkest",
       rowDrag: false,
       importable: IMPORTABLE,
+      ownFolders: true,
     });
     expect((await host.readPlace()).sequence?.name).toBe("Rough cut");
     expect((await host.insert(requestOf())).start).toBe(20);

@@ -24,6 +24,7 @@ import {
   type SequenceNode,
 } from "./fake/state.ts";
 import { TICKS_PER_SECOND } from "./fake/times.ts";
+import { FakeFs } from "./fake/fs.ts";
 import { FakeMemory, FakeUxp } from "./fake/uxp.ts";
 import { xmpPacket } from "./fake/xmp.ts";
 
@@ -31,6 +32,8 @@ export const AUDIO_PATH = "audio/first-light.mp3";
 export const OTHER_AUDIO_PATH = "audio/second-wind.mp3";
 /** The folder the imagined editor chooses for music. */
 export const MUSIC_FOLDER = "/Users/editor/Film/Music";
+/** A folder of music of the imagined editor's own. */
+export const OWN_FOLDER = "/Volumes/Drive/My music";
 const OTHER_FOLDER = "/Users/editor/Other film/Music";
 export const FRAMES_PER_SECOND = 25;
 const AUDIO_SECONDS = 60;
@@ -44,6 +47,7 @@ export interface PremiereHarness extends EditorHostHarness {
   readonly disk: FakeDisk;
   readonly document: FakeDocument;
   readonly events: FakeEventManager;
+  readonly fs: FakeFs;
   readonly memory: FakeMemory;
   readonly state: FakeState;
   readonly strip: FakeElement;
@@ -74,8 +78,9 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
   const document = new FakeDocument(window);
   const events = new FakeEventManager();
   const memory = new FakeMemory();
+  const fs = new FakeFs(disk);
   const premiere = fakePremiere(state, events);
-  const host = new PremiereHost({ premiere, uxp, document, memory });
+  const host = new PremiereHost({ premiere, uxp, fs, document, memory });
   const { strip } = host;
   if (!(strip instanceof FakeElement)) throw new Error("The strip is no element.");
   const sequence = (): SequenceNode => {
@@ -105,6 +110,7 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
     disk,
     document,
     events,
+    fs,
     memory,
     state,
     strip,
@@ -172,6 +178,11 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
     folders: [MUSIC_FOLDER, OTHER_FOLDER],
     willPick: (path) => {
       uxp.fileSystem.picks.unshift(path);
+    },
+    ownMusic: {
+      path: OWN_FOLDER,
+      add: (name, content) => addBelow(disk, OWN_FOLDER, name, content),
+      unplug: () => disk.unplug(OWN_FOLDER),
     },
     savedFiles: () => new Map(uxp.fileSystem.saved.map((path) => [path, disk.text(path)])),
     openedPages: uxp.shell.opened,
@@ -243,4 +254,11 @@ function onTimeline(track: number): (clip: ClipNode) => AudioClipOnTimeline {
 
 function seconds(ticks: number): number {
   return ticks / TICKS_PER_SECOND;
+}
+
+/** Puts a file into a folder, with the folders on the way. */
+export function addBelow(disk: FakeDisk, folder: string, name: string, content: Uint8Array): void {
+  const parts = name.split("/").slice(0, -1);
+  parts.forEach((_, at) => disk.folders.add([folder, ...parts.slice(0, at + 1)].join("/")));
+  disk.files.set(`${folder}/${name}`, content);
 }

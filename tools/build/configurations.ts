@@ -108,7 +108,7 @@ function plugin(folder: string): Configuration {
     target: TARGET,
     output: { ...base.output, library: { type: "commonjs2" }, chunkFormat: "commonjs" },
     externalsType: "commonjs2",
-    externals: { uxp: "uxp", premierepro: "premierepro" },
+    externals: { fs: "fs", uxp: "uxp", premierepro: "premierepro" },
   };
 }
 

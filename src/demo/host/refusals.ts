@@ -30,3 +30,8 @@ export const pageNotOpened = (page: string): HostError =>
     input: page,
     next: "Press the button again, or open the address yourself.",
   });
+export const noFolders = (): HostError =>
+  new HostError({
+    what: "This editor opens no folders.",
+    next: "Add the folder in the panel.",
+  });

@@ -10,6 +10,7 @@ import type {
   MusicFolder,
   Theme,
 } from "../../contract/editor-host.ts";
+import type { FolderPage, HostFolder } from "../../contract/host-folders.ts";
 import type { Frames, FramesRequest } from "../../contract/frames.ts";
 import type { Check, CheckRequest } from "../../contract/host-check.ts";
 import { IMPORTABLE, requireImportable } from "../../shared/importable.ts";
@@ -26,7 +27,14 @@ import type { AudioLibrary } from "./audio-library.ts";
 import { checksOf } from "./checks.ts";
 import { framesOf } from "./frames.ts";
 import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
-import { audioMissing, beyondTheEnd, noSequence, notThere, pageNotOpened } from "./refusals.ts";
+import {
+  audioMissing,
+  beyondTheEnd,
+  noFolders,
+  noSequence,
+  notThere,
+  pageNotOpened,
+} from "./refusals.ts";
 import type { Tab } from "./tab.ts";
 
 /** The host's state that the stage shows beside the timeline. */
@@ -67,6 +75,7 @@ export class StandInHost implements EditorHost {
       theme: this.shown.theme,
       rowDrag: true,
       importable: [...IMPORTABLE],
+      ownFolders: false,
     });
   }
 
@@ -153,6 +162,27 @@ export class StandInHost implements EditorHost {
     const path = await this.tab.chooseFolder(this.shown.musicFolder);
     if (path !== null) this.show({ musicFolder: path });
     return { path };
+  }
+
+  // A browser gives folders to the page that asks for them, and nobody else.
+  addFolder(): Promise<HostFolder | null> {
+    return Promise.reject(noFolders());
+  }
+
+  knownFolders(): Promise<HostFolder[]> {
+    return Promise.resolve([]);
+  }
+
+  listFolder(): Promise<FolderPage> {
+    return Promise.reject(noFolders());
+  }
+
+  readFile(): Promise<string> {
+    return Promise.reject(noFolders());
+  }
+
+  forgetFolder(): Promise<void> {
+    return Promise.resolve();
   }
 
   openPage(page: string): Promise<void> {

@@ -34,6 +34,15 @@ export interface SpokenWord extends Section {
   readonly text: string;
 }
 
+/** A folder on the editor's disk, empty at first, in which files come and go. */
+export interface OwnMusicHarness {
+  readonly path: string;
+  /** @param name relative, with forward slashes */
+  add(name: string, content: Uint8Array): void;
+  /** Takes the drive away. */
+  unplug(): void;
+}
+
 /**
  * An editing application for the contract's tests: the host, and the hands and eyes of the editor.
  * It opens with a sequence of 300 s: one clip of picture over all of it, and `audioTracks` empty
@@ -76,6 +85,8 @@ export interface EditorHostHarness {
   /** What the source monitor plays, from which second of the file; null when it plays nothing. */
   monitor(): { readonly file: string; readonly at: number } | null;
 
+  /** A folder of the editor's own music; null where the application opens no folders. */
+  readonly ownMusic: OwnMusicHarness | null;
   /** Two folders that exist on the editor's disk. */
   readonly folders: readonly [string, string];
   /** What the editor picks when next asked for a folder or a file; null: they change their mind. */

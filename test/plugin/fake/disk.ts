@@ -7,6 +7,9 @@ export const TEMPORARY_FOLDER = "/Library/UXP/temporary/needledrop";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** When everything on an imagined machine was made, in milliseconds since 1970. */
+export const LONG_AGO = 1_700_000_000_000;
+
 /** The files of an imagined machine, and which of them UXP lets the plugin touch. */
 export class FakeDisk {
   readonly files = new Map<string, Uint8Array>();
@@ -15,6 +18,16 @@ export class FakeDisk {
   readonly granted = new Set<string>();
   /** Files that are there and cannot be read, as on a worn disk. */
   readonly unreadable = new Set<string>();
+  /** Entries of which UXP tells no size and no time. */
+  readonly withoutMetadata = new Set<string>();
+  /** Entries of which UXP never tells anything, as on a network drive that stalls. */
+  readonly stalled = new Set<string>();
+  /** When entries were last modified, in milliseconds since 1970; others at `LONG_AGO`. */
+  readonly modified = new Map<string, number>();
+  /** Links to folders, by their path; UXP shows them as folders like any other. */
+  readonly links = new Map<string, string>();
+  /** Called before a file is read, whole or in part. */
+  onRead: (path: string) => void = () => undefined;
   /** Writing stops here, as on a full disk. */
   bytesLeft = Number.POSITIVE_INFINITY;
   /** What writing to a full disk does: some systems only cut the file short. */
@@ -63,6 +76,7 @@ export class FakeDisk {
   }
 
   read(path: string): Uint8Array<ArrayBuffer> {
+    this.onRead(path);
     this.checkRead(path);
     if (this.unreadable.has(path)) throw new Error(`Read error: ${path}`);
     return new Uint8Array(this.bytes(path));
@@ -74,13 +88,35 @@ export class FakeDisk {
     return this.bytes(path).length;
   }
 
+  /**
+   * When an entry was made and changed, in milliseconds since 1970; those of a link are its
+   * folder's. @throws Error nothing is known of it
+   */
+  times(path: string): { readonly created: number; readonly modified: number } {
+    this.checkRead(path);
+    if (this.withoutMetadata.has(path)) throw new Error(`No metadata: ${path}`);
+    const modified = this.modified.get(this.followed(path)) ?? LONG_AGO;
+    return { created: LONG_AGO, modified };
+  }
+
   /** Returns how many bytes were written. */
   write(path: string, bytes: Uint8Array): number {
     this.checkWrite(path);
+    return this.put(path, new Uint8Array(), bytes);
+  }
+
+  /** The same, after what the file holds. */
+  append(path: string, bytes: Uint8Array): number {
+    this.checkWrite(path);
+    return this.put(path, this.bytes(path), bytes);
+  }
+
+  private put(path: string, before: Uint8Array, bytes: Uint8Array): number {
     if (bytes.length > this.bytesLeft && this.whenFull === "throws")
       throw new Error(`No space left: ${path}`);
     const kept = bytes.slice(0, this.bytesLeft);
-    this.files.set(path, kept);
+    this.bytesLeft -= kept.length;
+    this.files.set(path, Buffer.concat([before, kept]));
     return kept.length;
   }
 
@@ -92,17 +128,19 @@ export class FakeDisk {
 
   has(path: string): "file" | "folder" | null {
     if (!this.isReachable(path)) return null;
-    if (this.files.has(path)) return "file";
-    return this.folders.has(path) ? "folder" : null;
+    const real = this.followed(path);
+    if (this.files.has(real)) return "file";
+    return this.folders.has(real) ? "folder" : null;
   }
 
   /** Paths of what lies directly in a folder. @throws Error it cannot be reached */
   list(folder: string): string[] {
     this.checkRead(folder);
     if (this.has(folder) !== "folder") throw new Error(`No such folder: ${folder}`);
-    return [...this.files.keys(), ...this.folders].filter(
-      (path) => path !== folder && inFolder(folder, nameOf(path)) === path,
-    );
+    const real = this.followed(folder);
+    return [...this.files.keys(), ...this.folders, ...this.links.keys()]
+      .filter((path) => path !== real && inFolder(real, nameOf(path)) === path)
+      .map((path) => inFolder(folder, nameOf(path)));
   }
 
   checkRead(path: string): void {
@@ -119,9 +157,16 @@ export class FakeDisk {
   }
 
   private bytes(path: string): Uint8Array {
-    const bytes = this.isReachable(path) ? this.files.get(path) : undefined;
+    const bytes = this.isReachable(path) ? this.files.get(this.followed(path)) : undefined;
     if (bytes === undefined) throw new Error(`File does not exist: ${path}`);
     return bytes;
+  }
+
+  /** The path behind links, of which a path may have any number. */
+  private followed(path: string): string {
+    const link = [...this.links.keys()].find((one) => isWithin(path, one));
+    if (link === undefined) return path;
+    return this.followed((this.links.get(link) ?? "") + path.slice(link.length));
   }
 
   private isReachable(path: string): boolean {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { UxpFile, UxpFolder } from "../../../plugin/uxp/uxp.ts";
-import { FakeDisk, PLUGIN_FOLDER } from "./disk.ts";
+import { FakeDisk, LONG_AGO, PLUGIN_FOLDER } from "./disk.ts";
 import { BINARY, FakeFileSystem, UTF8 } from "./files.ts";
 
 let disk: FakeDisk;
@@ -101,6 +101,42 @@ describe("a folder", () => {
   });
 });
 
+describe("a folder of music", () => {
+  const names = async (folder: UxpFolder) => (await folder.getEntries()).map(({ name }) => name);
+
+  it("shows a link as a folder, with what lies behind it and its times", async () => {
+    disk.addFile("/Music/a.wav", "a");
+    disk.links.set("/Music/round", "/Music");
+    disk.modified.set("/Music", 5);
+    const folder = await pick("/Music");
+    const link = (await folder.getEntry("round")) as UxpFolder;
+    expect([link.isFolder, link.nativePath]).toEqual([true, "/Music/round"]);
+    expect(await names(link)).toEqual(await names(folder));
+    expect((await link.getMetadata()).dateModified).toEqual(new Date(5));
+    const file = (await link.getEntry("round/a.wav")) as UxpFile;
+    expect(await file.read({ format: UTF8 })).toBe("a");
+  });
+
+  it("may hold entries of which nothing is told, or never", async () => {
+    disk.addFile("/Music/a.wav", "a");
+    disk.addFile("/Music/b.wav", "b");
+    disk.withoutMetadata.add("/Music/a.wav");
+    disk.stalled.add("/Music/b.wav");
+    const [a, b] = await (await pick("/Music")).getEntries();
+    await expect(a?.getMetadata()).rejects.toThrow(/No metadata/);
+    const silence = Promise.resolve("silence");
+    expect(await Promise.race([b?.getMetadata(), silence.then(() => silence)])).toBe("silence");
+  });
+
+  it("grows a file by what is appended, until the disk is full", async () => {
+    disk.bytesLeft = 5;
+    const file = await (await pick("/Music")).createFile("a.wav", { overwrite: true });
+    await file.write("abc", { format: UTF8, append: true });
+    expect(await file.write("def", { format: UTF8, append: true })).toBe(2);
+    expect(disk.text("/Music/a.wav")).toBe("abcde");
+  });
+});
+
 describe("a file", () => {
   it.each([
     ["cutsShort", "ab"],
@@ -118,7 +154,7 @@ describe("a file", () => {
     disk.addFile("/Music/a.txt", "text");
     disk.unreadable.add("/Music/a.txt");
     const file = (await (await pick("/Music")).getEntry("a.txt")) as UxpFile;
-    expect(await file.getMetadata()).toEqual({ size: 4 });
+    expect(await file.getMetadata()).toMatchObject({ size: 4, dateModified: new Date(LONG_AGO) });
     await expect(file.read({ format: UTF8 })).rejects.toThrow(/Read error/);
   });
 

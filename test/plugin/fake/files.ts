@@ -1,4 +1,10 @@
-import type { UxpFile, UxpFileSystem, UxpFolder, UxpFormat } from "../../../plugin/uxp/uxp.ts";
+import type {
+  UxpFile,
+  UxpFileSystem,
+  UxpFolder,
+  UxpFormat,
+  UxpMetadata,
+} from "../../../plugin/uxp/uxp.ts";
 import { inFolder, nameOf, PLUGIN_FOLDER, TEMPORARY_FOLDER, type FakeDisk } from "./disk.ts";
 import { need } from "./parameters.ts";
 
@@ -9,6 +15,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 abstract class FakeEntry {
+  abstract readonly isFile: boolean;
+
   constructor(
     readonly disk: FakeDisk,
     readonly nativePath: string,
@@ -16,6 +24,14 @@ abstract class FakeEntry {
 
   get name(): string {
     return nameOf(this.nativePath);
+  }
+
+  async getMetadata(): Promise<UxpMetadata> {
+    if (this.disk.stalled.has(this.nativePath)) return new Promise(() => undefined);
+    const { created, modified } = this.disk.times(this.nativePath);
+    const [dateCreated, dateModified] = [new Date(created), new Date(modified)];
+    const size = this.isFile ? this.disk.size(this.nativePath) : 0;
+    return Promise.resolve({ size, dateCreated, dateModified });
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.
@@ -30,11 +46,6 @@ class FakeFile extends FakeEntry implements UxpFile {
   readonly isFolder = false;
 
   // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.
-  async getMetadata(): Promise<{ size: number }> {
-    return { size: this.disk.size(this.nativePath) };
-  }
-
-  // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.
   async read(...given: [{ format: UxpFormat }]): Promise<ArrayBuffer | string> {
     const format = formatOf(given, 1);
     const bytes = this.disk.read(this.nativePath);
@@ -42,12 +53,16 @@ class FakeFile extends FakeEntry implements UxpFile {
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.
-  async write(...given: [ArrayBuffer | string, { format: UxpFormat }]): Promise<number> {
+  async write(
+    ...given: [ArrayBuffer | string, { format: UxpFormat; append?: boolean }]
+  ): Promise<number> {
     const isText = formatOf(given, 2) === UTF8;
     const [data] = given;
     if ((typeof data === "string") !== isText) throw new Error("The data is of another format.");
     const bytes = typeof data === "string" ? encoder.encode(data) : new Uint8Array(data);
-    return this.disk.write(this.nativePath, bytes);
+    return given[1].append === true
+      ? this.disk.append(this.nativePath, bytes)
+      : this.disk.write(this.nativePath, bytes);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.
@@ -69,14 +84,11 @@ export class FakeFolder extends FakeEntry implements UxpFolder {
   readonly isFile = false;
   readonly isFolder = true;
 
-  getMetadata(): Promise<{ size: number }> {
-    return Promise.resolve({ size: 0 });
-  }
-
-  // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.
   async getEntry(...given: [string]): Promise<UxpFile | UxpFolder> {
     need(given, 1);
-    return entryAt(this.disk, inFolder(this.nativePath, given[0]));
+    const path = inFolder(this.nativePath, given[0]);
+    if (this.disk.stalled.has(path)) return new Promise(() => undefined);
+    return entryAt(this.disk, path);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- UXP answers a promise.

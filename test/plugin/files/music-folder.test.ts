@@ -177,7 +177,7 @@ it("is asked for once by a host that inserts twice, and not again after a restar
   await editor.host.insert({ cue: cueOf(), at: 20, track: "music", ripple: false });
   const { uxp, document, memory, state, events } = editor;
   const premiere = fakePremiere(state, events);
-  const restarted = new PremiereHost({ premiere, uxp, document, memory });
+  const restarted = new PremiereHost({ premiere, uxp, fs: null, document, memory });
   await restarted.insert({ cue: cueOf(), at: 50, track: "music", ripple: false });
   expect(uxp.fileSystem.asked).toBe(1);
 });

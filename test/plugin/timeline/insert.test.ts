@@ -85,7 +85,7 @@ describe("the folder for music", () => {
     await insert();
     const { uxp, document, memory, state, events } = editor;
     const premiere = fakePremiere(state, events);
-    const restarted = new PremiereHost({ premiere, uxp, document, memory });
+    const restarted = new PremiereHost({ premiere, uxp, fs: editor.fs, document, memory });
     await restarted.insert(requestOf({ at: 50 }));
     expect(uxp.fileSystem.asked).toBe(1);
   });
