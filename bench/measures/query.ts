@@ -28,7 +28,7 @@ export const query: Measurement = {
     const pack = await loadPack(diskAssets({ pack: buildInputs().packFolder }));
     const index = syntheticIndex(pack, TRACKS, SECTIONS_PER_TRACK);
     const searcher = await openSearcher({ pack, indexes: [index], runtime: nodeRuntime() });
-    const scanAll = createScanner(index);
+    const scanAll = createScanner(searcher.index);
     const scores = new Float32Array(index.scale.length);
 
     const times = { encode: [], scan: [], rank: [], total: [], naive: [] } as Record<

@@ -7,7 +7,7 @@ import type {
 } from "../contract/engine.ts";
 import { UsageError } from "../contract/errors.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
-import { peaksOf } from "./index/section-index.ts";
+import { peaksOf } from "./index/joined-index.ts";
 import type { OwnFolders } from "./library/own-folders.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { ProgressReport } from "./progress.ts";

@@ -2,6 +2,7 @@ import type { AssetSource, EngineInfo, LoadOptions } from "../contract/engine.ts
 import { isLocal } from "../contract/track.ts";
 import type { AudioTower } from "./encode/audio-tower.ts";
 import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
+import type { SectionIndex } from "./index/section-index.ts";
 import { OwnFolders } from "./library/own-folders.ts";
 import {
   loadPack,
@@ -44,22 +45,19 @@ export async function loadAll(
     runtime: (...where) => (runtime ??= report.follow("runtime", openRuntime(...where))),
   };
   const opening = openSearcher({ ...model, indexes: bundled.then(({ index }) => [index]) });
-  const [first, { origin, index }] = await Promise.all([
-    report.follow("text-tower", opening),
-    bundled,
-  ]);
 
-  let searcher = first;
   let tower: Promise<AudioTower> | null = null;
   let folders: Promise<OwnFolders> | null = null;
+  let own: readonly SectionIndex[] = [];
+  let onIndexes = (): void => undefined;
   const openFolders = async (): Promise<OwnFolders> =>
     OwnFolders.open({
       model,
       store: await openLibraryStore(),
       openTower: () => (tower ??= openAudioTower(model)),
-      onIndexes: (own) => {
-        if (own.length === 0 && searcher === first) return;
-        searcher = own.length === 0 ? first : searcherOver([index, ...own], first);
+      onIndexes: (indexes) => {
+        own = indexes;
+        onIndexes();
       },
     });
   const foldersOnce = (): Promise<OwnFolders> => {
@@ -67,9 +65,20 @@ export async function loadAll(
     folders.catch(() => (folders = null)); // Another time it may open.
     return folders;
   };
-  // A page that may keep nothing still searches what ships.
-  await foldersOnce().catch(() => undefined);
-  const { tracks, scale } = searcher.index;
+  // A page that may keep nothing still searches what ships. The folders are read meanwhile.
+  const whenFolders = foldersOnce().catch(() => undefined);
+  const [first, { origin, index }] = await Promise.all([
+    report.follow("text-tower", opening),
+    bundled,
+  ]);
+  await whenFolders;
+  let searcher = first;
+  onIndexes = (): void => {
+    if (own.length === 0 && searcher === first) return;
+    searcher = own.length === 0 ? first : searcherOver([index, ...own], first);
+  };
+  onIndexes();
+  const { tracks, firstSection } = searcher.index;
   return {
     searcher: () => searcher,
     folders: foldersOnce,
@@ -84,7 +93,7 @@ export async function loadAll(
       device: first.device,
       tracks: tracks.length,
       localTracks: tracks.filter(isLocal).length,
-      sections: scale.length,
+      sections: firstSection.at(-1) ?? 0,
       index: origin,
       loadMs: performance.now() - begun,
     },

@@ -6,6 +6,7 @@ import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
 import { createTextTower, type TextTower } from "./encode/text-tower.ts";
 import { loadVocabulary, type PackVocabulary } from "./encode/vocabulary.ts";
 import { joinIndexes } from "./index/join.ts";
+import type { JoinedIndex } from "./index/joined-index.ts";
 import type { SectionIndex } from "./index/section-index.ts";
 import { createSearcher, type Searcher } from "./query/search.ts";
 
@@ -35,7 +36,7 @@ export interface OpenedSearcher extends Searcher {
   readonly pack: Pack;
   readonly device: Device;
   /** The joined indexes. */
-  readonly index: SectionIndex;
+  readonly index: JoinedIndex;
   readonly tower: TextTower;
   readonly vocabulary: PackVocabulary;
   /** Frees the model. No search may follow. */

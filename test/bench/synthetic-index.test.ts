@@ -3,6 +3,7 @@ import { naiveScan } from "../../bench/naive-scan.ts";
 import { syntheticIndex } from "../../bench/synthetic-index.ts";
 import { diskAssets } from "../../src/cli/assets.ts";
 import { loadPack } from "../../src/engine/encode/pack.ts";
+import { joinIndexes } from "../../src/engine/index/join.ts";
 import { createScanner } from "../../src/engine/query/scan.ts";
 import { TOY_PACK } from "../cli/support/paths.ts";
 
@@ -30,7 +31,7 @@ describe("naiveScan", () => {
     const index = syntheticIndex(pack, 50, 3);
     const query = Float32Array.from({ length: pack.dimension }, (_, i) => Math.sin(i));
     const fast = new Float32Array(index.scale.length);
-    createScanner(index)(query, fast);
+    createScanner(joinIndexes([index]))(query, fast);
     naiveScan(query, index).forEach((score, s) => expect(fast[s]).toBeCloseTo(score, 4));
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 
 const SYSTEM_BROWSERS = [
   "/usr/bin/chromium",
@@ -48,11 +48,20 @@ function findBrowser(env: NodeJS.ProcessEnv = process.env): string {
 
 /** Starts a browser; `flags` come on top of the ones every test needs. */
 export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(launchOptions(flags));
+}
+
+/** Starts a browser that keeps what pages store in a folder, from one start to the next. */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, launchOptions());
+}
+
+function launchOptions(flags: readonly string[] = []) {
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({
+  return {
     executablePath: findBrowser(),
     args: [...FLAGS, ...(isRoot ? ["--no-sandbox"] : []), ...flags],
-  });
+  };
 }
 
 let shared: Promise<Browser> | null = null;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { diskAssets, readIndexes } from "../../src/cli/assets.ts";
 import { AssetError } from "../../src/contract/errors.ts";
-import { joinIndexes } from "../../src/engine/index/join.ts";
+import { mergeIndexes } from "../../src/engine/index/join.ts";
 import { indexBytes } from "../../src/engine/index/writer.ts";
 import { loadPack } from "../../src/engine/open.ts";
 import type { BuildInputs } from "./inputs.ts";
@@ -28,7 +28,7 @@ export async function joinCatalogues({
   for (const file of ["text.onnx", "audio.onnx", "tokenizer.json", "vocabulary.json"] as const) {
     await pack.read(file);
   }
-  const index = joinIndexes(await readIndexes(indexFiles, pack));
+  const index = mergeIndexes(await readIndexes(indexFiles, pack));
   const bundled = index.tracks.flatMap(({ audio }) =>
     audio.kind === "bundled" ? [audio.path] : [],
   );

@@ -3,7 +3,8 @@ import type { Pack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
 import type { TextTower } from "../../src/engine/encode/text-tower.ts";
 import { loadVocabulary } from "../../src/engine/encode/vocabulary.ts";
-import type { SectionIndex } from "../../src/engine/index/section-index.ts";
+import { joinIndexes } from "../../src/engine/index/join.ts";
+import type { JoinedIndex } from "../../src/engine/index/joined-index.ts";
 import { openSearcher } from "../../src/engine/open.ts";
 import { createSearcher, type Searcher } from "../../src/engine/query/search.ts";
 
@@ -11,7 +12,7 @@ import { createSearcher, type Searcher } from "../../src/engine/query/search.ts"
 export interface Pool {
   /** The catalogue's name, or "all". */
   readonly name: string;
-  readonly index: SectionIndex;
+  readonly index: JoinedIndex;
   readonly searcher: Searcher;
 }
 
@@ -36,15 +37,17 @@ export async function openPack(pack: Pack, paths: readonly string[]): Promise<Op
   const { device } = opened;
   const vocabulary = await loadVocabulary(pack);
   const tower = remembering(opened.tower);
-  const search = (index: SectionIndex): Searcher =>
+  const search = (index: JoinedIndex): Searcher =>
     createSearcher({ index, tower, vocabulary, device });
-  const pool = (name: string, index: SectionIndex): Pool => ({
+  const pool = (name: string, index: JoinedIndex): Pool => ({
     name,
     index,
     searcher: search(index),
   });
   const all = pool("all", opened.index);
-  const each = indexes.map((index) => pool(index.tracks[0]?.catalogue ?? "empty", index));
+  const each = indexes.map((index) =>
+    pool(index.tracks[0]?.catalogue ?? "empty", joinIndexes([index])),
+  );
   const pools = indexes.length > 1 ? [all, ...each] : [all];
   const tracks = opened.index.tracks.map((track) => ({ ...track, tags: [] }));
   const untagged = search({ ...opened.index, tracks });

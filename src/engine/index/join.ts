@@ -1,6 +1,8 @@
 import { IndexFormatError, IndexPackMismatchError } from "../../contract/errors.ts";
 import { isLocal, trackEvidence, type Track } from "../../contract/track.ts";
 import { byId } from "./entries.ts";
+import { groupedBy } from "../library/grouped-by.ts";
+import type { JoinedIndex } from "./joined-index.ts";
 import type { SectionIndex } from "./section-index.ts";
 
 /** A track, and the index that holds its sections. */
@@ -12,18 +14,63 @@ export interface TrackSource {
 }
 
 /**
- * Joins indexes that were made with the same pack into one. If two hold the same track (the same id
- * in the same catalogue), the index where it is local is used, or else the first that embedded it
- * from its audio, or else the first. If two catalogues use the same id, the later track's id is
- * prefixed with the name of its catalogue. Tracks of an index without peaks get peaks of 0.
+ * Joins indexes that were made with the same pack, so that they are searched as one. If two hold the
+ * same track (the same id in the same catalogue), the index where it is local is used, or else the
+ * first that embedded it from its audio, or else the first. If two catalogues use the same id, the
+ * later track's id is prefixed with the name of its catalogue.
  * @throws IndexPackMismatchError they were made with different packs.
  * @throws IndexFormatError they keep different numbers of peaks.
  */
-export function joinIndexes(indexes: readonly SectionIndex[]): SectionIndex {
-  const [first, ...others] = indexes;
+export function joinIndexes(indexes: readonly SectionIndex[]): JoinedIndex {
+  const { pack, dimension } = checked(indexes);
+  const sources = groupedBy(withOwnIds(chosen(indexes)), ({ index }) => index);
+  const parts: SectionIndex[] = [];
+  const tracks: Track[] = [];
+  const firstTrack: number[] = [];
+  for (const index of indexes) {
+    const used = (sources.get(index) ?? []).sort((a, b) => a.at - b.at);
+    const isWhole = used.length === index.tracks.length;
+    const part = isWhole ? index : gather([index], used);
+    parts.push(part);
+    firstTrack.push(tracks.length);
+    for (const track of isWhole ? used.map((source) => source.track) : part.tracks) {
+      tracks.push(track);
+    }
+  }
+  return { pack, dimension, parts, tracks, firstTrack, firstSection: firstSections(parts) };
+}
+
+/** [tracks + 1], over all parts. */
+function firstSections(parts: readonly SectionIndex[]): Uint32Array {
+  const tracks = parts.reduce((sum, part) => sum + part.tracks.length, 0);
+  const first = new Uint32Array(tracks + 1);
+  let [track, section] = [0, 0];
+  for (const { firstSection } of parts) {
+    for (let t = 1; t < firstSection.length; t += 1) {
+      first[(track += 1)] = section + (firstSection[t] ?? 0);
+    }
+    section += firstSection.at(-1) ?? 0;
+  }
+  return first;
+}
+
+/**
+ * One index of the same tracks as `joinIndexes`, sorted by id, as a file holds it. Tracks of an index
+ * without peaks get peaks of 0.
+ * @throws IndexPackMismatchError @throws IndexFormatError as `joinIndexes`.
+ */
+export function mergeIndexes(indexes: readonly SectionIndex[]): SectionIndex {
+  const first = checked(indexes);
+  return indexes.length === 1 ? first : gather(indexes, withOwnIds(chosen(indexes)));
+}
+
+/** The first of indexes that can be joined. */
+function checked(indexes: readonly SectionIndex[]): SectionIndex {
+  const [first] = indexes;
   if (first === undefined) throw new RangeError("there is no index to join");
-  if (others.length === 0) return first;
-  return gather(indexes, withOwnIds(chosen(indexes)));
+  indexes.forEach((index) => checkPack(index, first));
+  commonPeaks(indexes);
+  return first;
 }
 
 /**
@@ -35,11 +82,8 @@ export function gather(
   indexes: readonly SectionIndex[],
   tracks: readonly TrackSource[],
 ): SectionIndex {
-  const [first] = indexes;
-  if (first === undefined) throw new RangeError("there is no index to gather from");
-  indexes.forEach((index) => checkPack(index, first));
+  const { pack, dimension } = checked(indexes);
   const peaksPerTrack = commonPeaks(indexes);
-  const { pack, dimension } = first;
   const sources = [...tracks].sort(byId);
 
   const firstSection = new Uint32Array(sources.length + 1);
@@ -69,7 +113,7 @@ function chosen(indexes: readonly SectionIndex[]): TrackSource[] {
   const sources = new Map<string, TrackSource>();
   for (const index of indexes) {
     index.tracks.forEach((track, at) => {
-      const key = JSON.stringify([track.catalogue, track.id]);
+      const key = `${track.catalogue.length} ${track.catalogue}${track.id}`;
       const before = sources.get(key);
       const better = before === undefined || worth(track) > worth(before.track);
       if (better) sources.set(key, { track, index, at });
@@ -88,7 +132,7 @@ function withOwnIds(sources: readonly TrackSource[]): TrackSource[] {
     let { id } = source.track;
     while (taken.has(id)) id = `${source.track.catalogue}/${id}`;
     taken.add(id);
-    return { ...source, track: { ...source.track, id } };
+    return id === source.track.id ? source : { ...source, track: { ...source.track, id } };
   });
 }
 

@@ -24,13 +24,6 @@ export interface SectionIndex {
   readonly vectors: Int8Array;
 }
 
-/** A copy of the peaks of one track, u8 [peaksPerTrack]; undefined if the track is not there. */
-export function peaksOf(index: SectionIndex, trackId: string): Uint8Array | undefined {
-  const track = index.tracks.findIndex(({ id }) => id === trackId);
-  const from = track * index.peaksPerTrack;
-  return track < 0 ? undefined : index.peaks.slice(from, from + index.peaksPerTrack);
-}
-
 /** The embedding of a section, float32 [dimension], as far as int8 keeps it. */
 export function sectionVector(
   { vectors, scale, dimension }: Pick<SectionIndex, "vectors" | "scale" | "dimension">,

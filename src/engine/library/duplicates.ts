@@ -1,7 +1,10 @@
 import type { Track } from "../../contract/track.ts";
-import type { SectionIndex } from "../index/section-index.ts";
 import { isImportable } from "../../shared/importable.ts";
+import { joinIndexes } from "../index/join.ts";
+import { placeOfTrack, type JoinedIndex } from "../index/joined-index.ts";
+import { sectionVector, type SectionIndex } from "../index/section-index.ts";
 import { groupedBy } from "./grouped-by.ts";
+import { withTracks } from "./parts.ts";
 
 /** Copies of one recording differ by less: encoders pad, and cut, a few hundredths of a second. */
 const SECONDS_APART = 0.3;
@@ -21,13 +24,20 @@ const LEAST_CORRELATION = 0.95;
  * @returns for the number of each further copy, the number of the one to offer
  */
 export function duplicatesIn(
-  index: SectionIndex,
+  index: JoinedIndex,
   preferred: (a: Track, b: Track) => number,
 ): Map<number, number> {
   const { tracks } = index;
-  const order = tracks.map((_, t) => t).filter((t) => isComparable(index, t));
+  const id = (t: number): string => tracks[t]?.id ?? "";
   const seconds = (t: number): number => tracks[t]?.seconds ?? 0;
-  order.sort((a, b) => seconds(a) - seconds(b) || a - b);
+  const sounds = tracks.map((_, t) => soundOf(index, t));
+  const order = [...tracks.keys()].filter((t) => sounds[t] !== null);
+  order.sort((a, b) => seconds(a) - seconds(b) || (id(a) < id(b) ? -1 : 1));
+  const outlines = new Float32Array(order.length * STRETCHES);
+  order.forEach((t, at) => {
+    const sound = sounds[t] ?? null;
+    if (sound !== null) outlines.set(outlineOf(shapeOf(sound)), at * STRETCHES);
+  });
 
   // A copy of a copy belongs to the first of them.
   const group = new Map<number, number>();
@@ -35,7 +45,9 @@ export function duplicatesIn(
     for (let next = at + 1; next < order.length; next += 1) {
       const other = order[next] ?? t;
       if (seconds(other) - seconds(t) > SECONDS_APART) break;
-      if (!group.has(other) && isSameRecording(index, t, other)) {
+      if (isFarOff(outlines, at * STRETCHES, next * STRETCHES) || group.has(other)) continue;
+      const [one, two] = [sounds[t] ?? null, sounds[other] ?? null];
+      if (one !== null && two !== null && isSameRecording(one, two)) {
         group.set(other, group.get(t) ?? t);
       }
     }
@@ -43,20 +55,26 @@ export function duplicatesIn(
   return offered(group, tracks, preferred);
 }
 
-/** The index with further copies of a recording marked as such, and no others; see `duplicatesIn`. */
-export function withDuplicates(index: SectionIndex): SectionIndex {
-  const copies = duplicatesIn(index, byUse);
-  const tracks = index.tracks.map((track, t) => {
-    const original = index.tracks[copies.get(t) ?? -1];
-    if (track.file === undefined) return track;
-    const file = { ...track.file };
-    delete file.duplicateOf;
-    return {
-      ...track,
-      file: original === undefined ? file : { ...file, duplicateOf: original.id },
-    };
-  });
-  return { ...index, tracks };
+/** Parts of a library with further copies of a recording marked as such, and no others. */
+export function withDuplicates(parts: readonly SectionIndex[]): SectionIndex[] {
+  if (parts.length === 0) return [];
+  const joined = joinIndexes(parts);
+  const copies = duplicatesIn(joined, byUse);
+  return parts.map((part, p) =>
+    withTracks(
+      part,
+      part.tracks.map((track, at) => {
+        const original = joined.tracks[copies.get((joined.firstTrack[p] ?? 0) + at) ?? -1];
+        if (track.file === undefined || track.file.duplicateOf === original?.id) return track;
+        const file = { ...track.file };
+        delete file.duplicateOf;
+        return {
+          ...track,
+          file: original === undefined ? file : { ...file, duplicateOf: original.id },
+        };
+      }),
+    ),
+  );
 }
 
 /** The copy that is there, that Premiere imports, and that is larger comes first. */
@@ -77,7 +95,8 @@ function offered(
   for (const [root, others] of copies) {
     const all = [root, ...others].sort((a, b) => {
       const [one, other] = [tracks[a], tracks[b]];
-      return one === undefined || other === undefined ? a - b : preferred(one, other) || a - b;
+      if (one === undefined || other === undefined) return a - b;
+      return preferred(one, other) || (one.id < other.id ? -1 : 1);
     });
     const best = all[0] ?? root;
     for (const copy of all) if (copy !== best) result.set(copy, best);
@@ -85,62 +104,102 @@ function offered(
   return result;
 }
 
-/** Tracks known by their metadata alone have no sound to compare. */
-function isComparable({ tracks, firstSection, peaksPerTrack }: SectionIndex, t: number): boolean {
-  const sections = (firstSection[t + 1] ?? 0) - (firstSection[t] ?? 0);
-  return peaksPerTrack > 0 && sections > 0 && (tracks[t]?.seconds ?? 0) > 0;
+/** What a comparison reads of a track. */
+interface Sound {
+  readonly part: SectionIndex;
+  /** Number of the track in the part. */
+  readonly at: number;
 }
 
-function isSameRecording(index: SectionIndex, one: number, other: number): boolean {
+/** Null for a track known by its metadata alone: it has no sound to compare. */
+function soundOf(index: JoinedIndex, t: number): Sound | null {
+  const { part, at } = placeOfTrack(index, t);
+  const sections = (part.firstSection[at + 1] ?? 0) - (part.firstSection[at] ?? 0);
+  const hasSound = part.peaksPerTrack > 0 && sections > 0 && (part.tracks[at]?.seconds ?? 0) > 0;
+  return hasSound ? { part, at } : null;
+}
+
+/**
+ * The peaks less their mean, at unit length, or all 0 if they are all alike. The dot product of two
+ * shapes is Pearson's correlation of the peaks.
+ */
+function shapeOf({ part, at }: Sound): Float32Array {
+  const { peaksPerTrack } = part;
+  const peaks = part.peaks.subarray(at * peaksPerTrack, (at + 1) * peaksPerTrack);
+  let sum = 0;
+  for (const peak of peaks) sum += peak;
+  const mean = sum / peaks.length;
+  let squares = 0;
+  for (const peak of peaks) squares += (peak - mean) ** 2;
+  const length = Math.sqrt(squares);
+  return Float32Array.from(peaks, (peak) => (length > 0 ? (peak - mean) / length : 0));
+}
+
+/** Stretches of an outline: a quarter of the peaks. */
+const STRETCHES = 64;
+
+/**
+ * The projection of a shape onto those that are constant over each stretch, [STRETCHES]. Projections
+ * shorten distances, so shapes whose outlines lie far apart do so themselves.
+ */
+function outlineOf(shape: Float32Array): Float32Array {
+  const sums = new Float32Array(STRETCHES);
+  const sizes = new Float32Array(STRETCHES);
+  shape.forEach((value, i) => {
+    const stretch = Math.floor((i * STRETCHES) / shape.length);
+    sums[stretch] = (sums[stretch] ?? 0) + value;
+    sizes[stretch] = (sizes[stretch] ?? 0) + 1;
+  });
+  return sums.map((sum, stretch) => sum / Math.sqrt(sizes[stretch] || 1));
+}
+
+/** The square of the distance of two shapes with the least correlation, and a rounding error. */
+const FURTHEST = 2 * (1 - LEAST_CORRELATION) + 1e-4;
+
+/** Whether two tracks need not be compared; for most pairs, the first few stretches tell. */
+function isFarOff(outlines: Float32Array, one: number, other: number): boolean {
+  let squares = 0;
+  for (let i = 0; i < STRETCHES && squares <= FURTHEST; i += 1) {
+    squares += ((outlines[one + i] ?? 0) - (outlines[other + i] ?? 0)) ** 2;
+  }
+  return squares > FURTHEST;
+}
+
+function isSameRecording(one: Sound, other: Sound): boolean {
   return (
-    correlation(peaksAt(index, one), peaksAt(index, other)) >= LEAST_CORRELATION &&
-    sectionsAgree(index, one, other)
+    correlation(shapeOf(one), shapeOf(other)) >= LEAST_CORRELATION && sectionsAgree(one, other)
   );
 }
 
-const peaksAt = ({ peaks, peaksPerTrack }: SectionIndex, t: number): Uint8Array =>
-  peaks.subarray(t * peaksPerTrack, (t + 1) * peaksPerTrack);
-
-/** Pearson's correlation; 1 for two constants, 0 for one. */
-function correlation(a: Uint8Array, b: Uint8Array): number {
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < a.length; i += 1) {
-    const [x, y] = [(a[i] ?? 0) - meanA, (b[i] ?? 0) - meanB];
-    ab += x * y;
-    aa += x * x;
-    bb += y * y;
-  }
-  if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
-  return ab / Math.sqrt(aa * bb);
+/** Pearson's; 1 for two constants, 0 for one. */
+function correlation(one: Float32Array, other: Float32Array): number {
+  const [isOne, isOther] = [isConstant(one), isConstant(other)];
+  return isOne || isOther ? Number(isOne === isOther) : dot(one, other);
 }
 
-const mean = (values: Uint8Array): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+const isConstant = (shape: Float32Array): boolean => shape.every((value) => value === 0);
 
-function sectionsAgree(index: SectionIndex, one: number, other: number): boolean {
-  const { firstSection } = index;
-  const [from, to] = [firstSection[one] ?? 0, firstSection[one + 1] ?? 0];
-  const start = firstSection[other] ?? 0;
-  const count = Math.min(to - from, (firstSection[other + 1] ?? 0) - start);
+function sectionsAgree(one: Sound, other: Sound): boolean {
+  const [from, to] = sectionsOf(one);
+  const [otherFrom, otherTo] = sectionsOf(other);
+  const count = Math.min(to - from, otherTo - otherFrom);
   let sum = 0;
   for (let s = 0; s < count; s += 1) {
-    const near = cosine(index, from + s, start + s);
+    const near = dot(sectionVector(one.part, from + s), sectionVector(other.part, otherFrom + s));
     if (near < LEAST_COSINE) return false;
     sum += near;
   }
   return sum >= count * MEAN_COSINE;
 }
 
-/** Of two sections; their vectors are unit vectors as far as int8 keeps them. */
-function cosine(
-  { vectors, scale, dimension }: Pick<SectionIndex, "vectors" | "scale" | "dimension">,
-  one: number,
-  other: number,
-): number {
+const sectionsOf = ({ part, at }: Sound): [from: number, to: number] => [
+  part.firstSection[at] ?? 0,
+  part.firstSection[at + 1] ?? 0,
+];
+
+/** The dot product; of unit vectors, their cosine. */
+function dot(one: Float32Array, other: Float32Array): number {
   let sum = 0;
-  for (let d = 0; d < dimension; d += 1) {
-    sum += (vectors[one * dimension + d] ?? 0) * (vectors[other * dimension + d] ?? 0);
-  }
-  return sum * (scale[one] ?? 0) * (scale[other] ?? 0);
+  for (let i = 0; i < one.length; i += 1) sum += (one[i] ?? 0) * (other[i] ?? 0);
+  return sum;
 }

@@ -7,14 +7,12 @@ import {
 } from "../../contract/folder.ts";
 import { isOffered } from "../../contract/track.ts";
 import type { AudioTower } from "../encode/audio-tower.ts";
-import { joinIndexes } from "../index/join.ts";
-import { readIndex } from "../index/reader.ts";
 import type { SectionIndex } from "../index/section-index.ts";
-import { indexBytes } from "../index/writer.ts";
 import type { ModelSource } from "../open.ts";
-import type { LibraryStore } from "../store/library-store.ts";
+import type { LibraryStore, StoredFolder } from "../store/library-store.ts";
 import { accessedFolder } from "./accessed-folder.ts";
-import { updateLibrary, type FolderIndex } from "./update-library.ts";
+import { KeptFolder } from "./kept-folder.ts";
+import { updateParts, type FolderParts } from "./update-library.ts";
 
 /** What the editor's folders need of the engine. */
 export interface OwnFolderParts {
@@ -30,38 +28,33 @@ export interface OwnFolderParts {
 
 /** How often new tracks appear while a folder is read, in milliseconds. */
 const PUBLISH_EVERY = 5000;
-
-/** A folder, as it is searched. */
-interface Folder {
-  readonly name: string;
-  readonly index: SectionIndex;
-}
+/** At most this share of the time goes into making them appear. */
+const PUBLISH_SHARE = 0.05;
 
 /** The editor's own folders: their indexes, and bringing them up to date, one at a time each. */
 export class OwnFolders {
-  private readonly folders = new Map<string, Folder>();
+  private readonly folders = new Map<string, KeptFolder>();
   private readonly running = new Map<string, AbortController>();
   private tower: Promise<AudioTower> | null = null;
 
   private constructor(private readonly parts: OwnFolderParts) {}
 
   /**
-   * Reads the folders that were kept. One whose index is damaged, or was made with another pack, is
-   * read again when the folder is; until then it has no tracks.
+   * Reads the folders that were kept. A part that is damaged, or was made with another pack, is left
+   * out, and embedded again when the folder is read.
    * @throws StorageError the store cannot be read.
    */
   static async open(parts: OwnFolderParts): Promise<OwnFolders> {
     const own = new OwnFolders(parts);
-    for (const { id, name, index } of await parts.store.folders()) {
-      const read = own.readable(index);
-      if (read !== null) own.folders.set(id, { name, index: read });
-    }
+    for (const folder of await parts.store.folders()) await own.folderOf(folder).read();
     own.publish();
     return own;
   }
 
   list(): LibraryFolder[] {
-    return [...this.folders].map(([id, folder]) => folderOf(id, folder));
+    return [...this.folders.values()]
+      .filter(({ indexes }) => indexes.length > 0)
+      .map(({ folder, indexes }) => ({ ...folder, tracks: offeredIn(indexes) }));
   }
 
   /**
@@ -76,40 +69,39 @@ export class OwnFolders {
     onProgress: (progress: FolderProgress) => void = () => undefined,
   ): Promise<FolderReport> {
     const { id, name } = access;
-    const { model, store, now = () => performance.now() } = this.parts;
+    const { model, now = () => performance.now() } = this.parts;
     this.stop(id);
     const running = new AbortController();
     this.running.set(id, running);
 
-    const before = this.folders.get(id);
-    const left = (await store.journal(id)).flatMap((bytes) => this.readable(bytes) ?? []);
-    const known = [...(before === undefined ? [] : [before.index]), ...left];
-    const kept: SectionIndex[] = [];
-    let [done, total, last] = [0, 0, now()];
-    const folder = accessedFolder(access);
+    const accessed = accessedFolder(access);
+    let [done, total, next] = [0, 0, now() + PUBLISH_EVERY];
+    const publishSometimes = (): void => {
+      const begun = now();
+      if (begun < next) return;
+      this.publish();
+      next = now() + Math.max(PUBLISH_EVERY, (now() - begun) / PUBLISH_SHARE);
+    };
     try {
-      const made = await updateLibrary({
-        source: folder.source,
+      const run = await this.folderOf({ id, name }).begin();
+      const made = await updateParts({
+        source: accessed.source,
         model,
-        embedders: [folder.embedder(() => this.openTower())],
+        embedders: [accessed.embedder(() => this.openTower())],
         reference: ({ name: file }) => ({ kind: "file", path: pathIn(access.path, file) }),
         signal: running.signal,
         library: {
-          known,
+          ...run,
           keep: async (one) => {
-            await store.keep(id, indexBytes(model.pack, one));
-            kept.push(one);
-            if (now() - last < PUBLISH_EVERY) return;
-            last = now();
-            // What was embedded now comes before what the same file was.
-            this.enter(id, { name, index: joinIndexes([...kept, ...known]) });
+            await run.keep(one);
+            publishSometimes();
           },
         },
         onStart: (files) => onProgress({ done, total: (total = files) }),
         onFile: () => onProgress({ done: (done += 1), total }),
       });
-      await store.write({ id, name, index: new Uint8Array(made.bytes) });
-      this.enter(id, { name, index: made.index });
+      await run.finish(made.parts);
+      this.publish();
       return reportOf(id, name, made, running.signal.aborted);
     } finally {
       if (this.running.get(id) === running) this.running.delete(id);
@@ -124,8 +116,10 @@ export class OwnFolders {
   /** Forgets a folder. Its files are not touched. */
   async remove(id: string): Promise<void> {
     this.stop(id);
-    await this.parts.store.remove(id);
-    if (this.folders.delete(id)) this.publish();
+    const folder = this.folders.get(id);
+    this.folders.delete(id);
+    await (folder === undefined ? this.parts.store.remove(id) : folder.forget());
+    this.publish();
   }
 
   private openTower(): Promise<AudioTower> {
@@ -135,33 +129,27 @@ export class OwnFolders {
     return this.tower;
   }
 
-  private enter(id: string, folder: Folder): void {
-    this.folders.set(id, folder);
-    this.publish();
+  /** A folder that is known, or a new one. */
+  private folderOf(folder: StoredFolder): KeptFolder {
+    const { store, model } = this.parts;
+    const known = this.folders.get(folder.id) ?? new KeptFolder(folder, store, model.pack);
+    this.folders.set(folder.id, known);
+    return known;
   }
 
   private publish(): void {
-    this.parts.onIndexes([...this.folders.values()].map(({ index }) => index));
-  }
-
-  private readable(bytes: Uint8Array): SectionIndex | null {
-    try {
-      return readIndex(bytes, this.parts.model.pack);
-    } catch {
-      return null;
-    }
+    this.parts.onIndexes([...this.folders.values()].flatMap(({ indexes }) => indexes));
   }
 }
 
-function folderOf(id: string, { name, index }: Folder): LibraryFolder {
-  return { id, name, tracks: index.tracks.filter(isOffered).length };
-}
+const offeredIn = (indexes: readonly SectionIndex[]): number =>
+  indexes.reduce((sum, { tracks }) => sum + tracks.filter(isOffered).length, 0);
 
-function reportOf(id: string, name: string, made: FolderIndex, stopped: boolean): FolderReport {
-  const { index, embedded, skipped } = made;
-  const files = index.tracks.flatMap(({ file }) => file ?? []);
+function reportOf(id: string, name: string, made: FolderParts, stopped: boolean): FolderReport {
+  const { parts, embedded, skipped } = made;
+  const files = parts.flatMap(({ tracks }) => tracks.flatMap(({ file }) => file ?? []));
   return {
-    folder: folderOf(id, { name, index }),
+    folder: { id, name, tracks: offeredIn(parts) },
     embedded,
     missing: files.filter(({ missing }) => missing === true).map((file) => file.name),
     copies: files.filter(({ duplicateOf }) => duplicateOf !== undefined).length,

@@ -5,7 +5,7 @@ import { AudioError, type NeedledropError } from "../../contract/errors.ts";
 import { loadVocabulary, type Vocabulary } from "../encode/vocabulary.ts";
 import type { ModelSource } from "../open.ts";
 import { indexOf } from "../index/entries.ts";
-import { gather, type TrackSource } from "../index/join.ts";
+import type { TrackSource } from "../index/join.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { indexBytes } from "../index/writer.ts";
 import { changesIn } from "./changes.ts";
@@ -15,6 +15,7 @@ import { withDuplicates } from "./duplicates.ts";
 import { metadataAdder } from "./add-metadata.ts";
 import { embedAll, type Embedder } from "./embed-all.ts";
 import { readFolder, type FolderTracks } from "./folder-tracks.ts";
+import { PART_TRACKS, changedParts, gatherAll, regrouped } from "./parts.ts";
 import type { ListedFile, MusicSource } from "./music-source.ts";
 
 /** What was embedded before, and where to keep what is embedded now. */
@@ -23,6 +24,8 @@ export interface Library {
   readonly known: readonly SectionIndex[];
   /** Keeps a track that has been embedded, as an index of its own. */
   keep(track: SectionIndex): Promise<void>;
+  /** Keeps a part that has been made of many of them. */
+  keepPart?(part: SectionIndex, tracks: readonly SectionIndex[]): Promise<void>;
 }
 
 /** What to index, and how. */
@@ -44,16 +47,32 @@ export interface UpdateOptions {
   readonly onFile?: (skipped: NeedledropError | null) => void;
 }
 
-/** The index of a folder, and what became of its files. */
-export interface FolderIndex {
-  readonly index: SectionIndex;
-  /** Its file. */
-  readonly bytes: Uint8Array;
+/** The index of a folder in parts, and what became of its files. */
+export interface FolderParts {
+  /** Parts of the library in which nothing has changed are the same objects as before. */
+  readonly parts: readonly SectionIndex[];
   /** Seconds of audio. */
   readonly seconds: number;
   readonly skipped: readonly NeedledropError[];
   /** How many files were embedded now; the content of the others was known. */
   readonly embedded: number;
+}
+
+/** The index of a folder in one, and what became of its files. */
+export interface FolderIndex extends Omit<FolderParts, "parts"> {
+  readonly index: SectionIndex;
+  /** Its file. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Brings the index of a folder up to date, as `updateParts` does, and gives it as one file.
+ * @throws the errors of `updateParts`
+ */
+export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex> {
+  const { parts, ...made } = await updateParts(options);
+  const index = gatherAll(parts);
+  return { ...made, index, bytes: indexBytes(options.model.pack, index) };
 }
 
 /**
@@ -65,7 +84,7 @@ export interface FolderIndex {
  * @throws PackError the pack is missing, damaged or of another format.
  * @throws DeviceError the device cannot run the model.
  */
-export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex> {
+export async function updateParts(options: UpdateOptions): Promise<FolderParts> {
   const { source, model, embedders, library, forget = false, onStart, onFile } = options;
   const { pack } = model;
   const skipped: NeedledropError[] = [];
@@ -79,7 +98,15 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
   onStart?.(fresh.length + found.problems.length);
   found.problems.forEach(skip);
 
-  const embedded: TrackSource[] = [];
+  const parts: SectionIndex[] = [];
+  let [embedded, unparted] = [0, [] as SectionIndex[]];
+  const makePart = async (): Promise<void> => {
+    const those = unparted;
+    unparted = [];
+    const part = gatherAll(those);
+    parts.push(part);
+    await library?.keepPart?.(part, those);
+  };
   const adder = metadataAdder(model);
   const vocabulary = library === undefined ? null : await loadVocabulary(pack);
   try {
@@ -98,7 +125,8 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
         const entry = await adder.add({ track, peaks, sections });
         const index = indexOf(pack, [entry]);
         await library?.keep(index);
-        embedded.push({ track: entry.track, index, at: 0 });
+        embedded += 1;
+        if (unparted.push(index) >= PART_TRACKS) await makePart();
         onFile?.(null);
       },
     });
@@ -106,12 +134,14 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
     await adder.close();
   }
 
-  const all = [...tracks, ...embedded, ...(forget ? [] : gone)];
+  const before = changedParts(library?.known ?? [], [...tracks, ...(forget ? [] : gone)]);
+  const all = [...before, ...parts, ...(unparted.length === 0 ? [] : [gatherAll(unparted)])];
   if (all.length === 0) throw nothing(source.name, skipped.length, options.signal?.aborted);
-  const gathered = gather([...new Set(all.map(({ index }) => index))], all);
-  const index = library === undefined ? gathered : withDuplicates(gathered);
-  const seconds = index.tracks.reduce((sum, track) => sum + track.seconds, 0);
-  return { index, bytes: indexBytes(pack, index), seconds, skipped, embedded: embedded.length };
+  const made = library === undefined ? all : withDuplicates(regrouped(all));
+  const seconds = made
+    .flatMap((part) => part.tracks)
+    .reduce((sum, track) => sum + track.seconds, 0);
+  return { parts: made, seconds, skipped, embedded };
 }
 
 /** Tracks whose content is known, as they are now, those that are gone, and the files to embed. */

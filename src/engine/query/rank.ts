@@ -1,6 +1,6 @@
 import { isLocal, isOffered, type Track } from "../../contract/track.ts";
 import type { UnderstoodItem } from "../../contract/understanding.ts";
-import type { SectionIndex } from "../index/section-index.ts";
+import { bestFirst } from "./best-first.ts";
 import { filtersOf, type Fit } from "./filters.ts";
 import { VOCALS } from "./scores.ts";
 import type { Hearing } from "./tags.ts";
@@ -16,42 +16,52 @@ const PER_ARTIST = 3;
 /**
  * Numbers of the best `limit` tracks, best first. Ties are ordered by track id, so that the same
  * input always gives the same list, and no artist fills the first ten places. Tracks without
- * sections are left out.
+ * sections are left out. Only as many tracks are sorted as it takes to find these.
  * @param tierOf whole tiers come one after the other, the lowest first, whatever the scores; null
  *   leaves a track out
  */
 export function rankTracks(
-  { tracks }: Pick<SectionIndex, "tracks">,
+  { tracks }: { readonly tracks: readonly Track[] },
   trackScores: Float64Array,
   limit: number,
   tierOf: (track: number) => number | null = () => 0,
 ): number[] {
   const id = (t: number): string => tracks[t]?.id ?? "";
   const score = (t: number): number => trackScores[t] ?? -Infinity;
-  const ranked = [...trackScores.keys()]
-    .filter((t) => score(t) > -Infinity)
-    .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1));
-  return inTiers(ranked, tierOf)
-    .flatMap((tier) => spreadArtists(tier, (t) => tracks[t]))
-    .slice(0, limit);
+  const isBetter = (a: number, b: number): boolean => {
+    const [one, other] = [score(a), score(b)];
+    return one > other || (one === other && id(a) < id(b));
+  };
+  const ranked: number[] = [];
+  for (const tier of inTiers(trackScores, tierOf)) {
+    if (ranked.length >= limit) break;
+    const best = bestFirst(tier, isBetter);
+    ranked.push(...spreadArtists(best, limit - ranked.length, (t) => tracks[t]));
+  }
+  return ranked;
 }
 
-/** The tracks of each tier, in the order that they had; the lowest tier first. */
+/** The tracks of each tier, the lowest tier first. */
 function inTiers(
-  ranked: readonly number[],
+  trackScores: Float64Array,
   tierOf: (track: number) => number | null,
 ): readonly number[][] {
   const tiers: number[][] = []; // With holes where a tier has no track.
-  for (const track of ranked) {
-    const tier = tierOf(track);
+  trackScores.forEach((score, track) => {
+    const tier = score > -Infinity ? tierOf(track) : null;
     if (tier !== null) (tiers[tier] ??= []).push(track);
-  }
+  });
   return tiers.flatMap((tier) => [tier]);
 }
 
-/** Moves tracks of artists with enough places out of the first ten; otherwise keeps the order. */
+/**
+ * The first `limit` tracks after tracks of artists with enough places have been moved out of the first
+ * ten; otherwise the order stays.
+ * @param ranked as many of them are read as it takes to fill the first ten
+ */
 function spreadArtists(
-  ranked: readonly number[],
+  ranked: Iterable<number>,
+  limit: number,
   trackOf: (track: number) => Track | undefined,
 ): number[] {
   const had = new Map<string, number>();
@@ -67,13 +77,14 @@ function spreadArtists(
     } else {
       rest.push(track);
     }
+    if (head.length === HEAD && head.length + rest.length >= limit) break;
   }
   const local = rest.filter((t) => {
     const track = trackOf(t);
     return track !== undefined && isLocal(track);
   });
   const filling = new Set(local.slice(0, HEAD - head.length));
-  return [...head, ...filling, ...rest.filter((track) => !filling.has(track))];
+  return [...head, ...filling, ...rest.filter((track) => !filling.has(track))].slice(0, limit);
 }
 
 /** Which tracks a query admits, and which of them come before the others whatever their scores. */

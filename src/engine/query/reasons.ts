@@ -1,5 +1,5 @@
 import type { Calibration, Vocabulary } from "../encode/vocabulary.ts";
-import { sectionVector, type SectionIndex } from "../index/section-index.ts";
+import { embeddingOf, type JoinedIndex } from "../index/joined-index.ts";
 import { AUDIO, BOTH, METADATA } from "./scores.ts";
 
 /** Most words given as a reason. */
@@ -43,13 +43,16 @@ interface Usual {
  */
 export function prepareReasons(
   vocabulary: Vocabulary,
-  index: Pick<SectionIndex, "vectors" | "scale" | "dimension">,
+  index: JoinedIndex,
   evidence: Uint8Array,
 ): (query: Float32Array, unwanted?: readonly string[]) => Reasons {
   const { dimension } = index;
-  const section = (s: number): Float32Array => sectionVector(index, s);
+  const ordered = byTrackId(index);
   const samples = [AUDIO, METADATA, BOTH].map((kind) =>
-    evenlySpread(sectionsOf(kind, evidence), SAMPLE).map(section),
+    evenlySpread(
+      ordered.filter(({ from }) => evidence[from] === kind),
+      SAMPLE,
+    ).map((s) => embeddingOf(index, s)),
   );
   const vectors = vocabulary.words.map((_, w) =>
     vocabulary.vectors.subarray(w * dimension, (w + 1) * dimension),
@@ -74,7 +77,7 @@ export function prepareReasons(
       .filter(({ strength }) => strength > LEAST);
     return (s) => {
       const kind = evidence[s] ?? AUDIO;
-      const music = section(s);
+      const music = embeddingOf(index, s);
       const candidates = nearQuery
         .map(({ word, strength }) => ({ word, strength, cosine: dot(word.vector, music) }))
         .filter(({ word, cosine }) => kind !== AUDIO || word.isHeard(cosine))
@@ -136,14 +139,41 @@ function standing(value: number, among: Usual | undefined): number {
   return among !== undefined && among.deviation > 0 ? (value - among.mean) / among.deviation : 0;
 }
 
-function sectionsOf(kind: number, evidence: Uint8Array): number[] {
-  return [...evidence.keys()].filter((s) => evidence[s] === kind);
+/** Numbers from `from` on, `count` of them. */
+interface Range {
+  readonly from: number;
+  readonly count: number;
 }
 
-/** At most `most` of the numbers, evenly spread over them. */
-function evenlySpread(numbers: readonly number[], most: number): number[] {
-  const length = Math.min(numbers.length, most);
-  return Array.from({ length }, (_, i) => numbers[Math.floor((i * numbers.length) / length)] ?? 0);
+/**
+ * The sections of each track that has some, in the order of the tracks' ids: so the same tracks give
+ * the same sample, however they are spread over the parts of an index.
+ */
+function byTrackId({ tracks, firstSection }: JoinedIndex): Range[] {
+  const id = (t: number): string => tracks[t]?.id ?? "";
+  return [...tracks.keys()]
+    .sort((a, b) => (id(a) < id(b) ? -1 : 1))
+    .map((t) => {
+      const from = firstSection[t] ?? 0;
+      return { from, count: (firstSection[t + 1] ?? 0) - from };
+    })
+    .filter(({ count }) => count > 0);
+}
+
+/** At most `most` of the numbers in these ranges, evenly spread over them. */
+function evenlySpread(ranges: readonly Range[], most: number): number[] {
+  const total = ranges.reduce((sum, { count }) => sum + count, 0);
+  const wanted = Math.min(total, most);
+  const numbers: number[] = [];
+  let passed = 0;
+  for (const { from, count } of ranges) {
+    const nextOf = (): number => Math.floor((numbers.length * total) / wanted);
+    while (numbers.length < wanted && nextOf() < passed + count) {
+      numbers.push(from + nextOf() - passed);
+    }
+    passed += count;
+  }
+  return numbers;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isLocal, trackEvidence, type Section } from "../../contract/track.ts";
 import type { Understood } from "../../contract/understanding.ts";
+import type { JoinedIndex } from "../index/joined-index.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 
 /** A section that was embedded from its audio. */
@@ -9,6 +10,7 @@ export const METADATA = 1;
 /** A section that was embedded from its audio and the metadata of its track. */
 export const BOTH = 2;
 const KINDS = { audio: AUDIO, metadata: METADATA, both: BOTH } as const;
+const KIND_COUNT = 3;
 
 /**
  * Handicaps in standard deviations, chosen with scenes of kinds that the measurements leave out: a
@@ -19,12 +21,17 @@ const REMOTE = 0.75;
 const METADATA_ALONE = 0.25;
 /** Standard deviations of scores (cosines, float32) below this are rounding noise. */
 const NOISE = 1e-6;
+/**
+ * Cosines, and squares of their distances, are summed as multiples of 1 / WHOLE. Sums of whole numbers
+ * are exact, so they do not depend on the order of the sections: up to four million fit.
+ */
+const WHOLE = 2 ** 30;
 
 /** `AUDIO`, `METADATA` or `BOTH` for each section, u8 [S]. */
 export function evidenceOf({
   tracks,
   firstSection,
-}: Pick<SectionIndex, "tracks" | "firstSection">): Uint8Array {
+}: Pick<JoinedIndex, "tracks" | "firstSection">): Uint8Array {
   const evidence = new Uint8Array(firstSection[tracks.length] ?? 0);
   tracks.forEach((track, t) => {
     evidence.fill(KINDS[trackEvidence(track)], firstSection[t], firstSection[t + 1]);
@@ -36,7 +43,7 @@ export function evidenceOf({
 export function handicapsOf({
   tracks,
   firstSection,
-}: Pick<SectionIndex, "tracks" | "firstSection">): Float32Array {
+}: Pick<JoinedIndex, "tracks" | "firstSection">): Float32Array {
   const handicaps = new Float32Array(firstSection[tracks.length] ?? 0);
   tracks.forEach((track, t) => {
     const handicap =
@@ -62,26 +69,27 @@ export function handicap(scores: Float32Array, handicaps: Float32Array): void {
  * of evidence, a track with the tag scored 0.1 standard deviations less by its metadata.
  */
 export function standardise(scores: Float32Array, evidence: Uint8Array): void {
-  for (const kind of Object.values(KINDS)) toDeviations(scores, evidence, kind);
-}
-
-function toDeviations(scores: Float32Array, evidence: Uint8Array, kind: number): void {
-  let count = 0;
-  let sum = 0;
+  const count = new Float64Array(KIND_COUNT);
+  const mean = new Float64Array(KIND_COUNT);
+  const scale = new Float64Array(KIND_COUNT);
   for (let s = 0; s < scores.length; s += 1) {
-    if (evidence[s] !== kind) continue;
-    count += 1;
-    sum += scores[s] ?? 0;
+    const kind = evidence[s] ?? AUDIO;
+    count[kind] = (count[kind] ?? 0) + 1;
+    mean[kind] = (mean[kind] ?? 0) + Math.round((scores[s] ?? 0) * WHOLE);
   }
-  const mean = sum / count;
-  let squares = 0;
+  for (let k = 0; k < KIND_COUNT; k += 1) mean[k] = (mean[k] ?? 0) / WHOLE / (count[k] ?? 0);
   for (let s = 0; s < scores.length; s += 1) {
-    if (evidence[s] === kind) squares += ((scores[s] ?? 0) - mean) ** 2;
+    const kind = evidence[s] ?? AUDIO;
+    const distance = (scores[s] ?? 0) - (mean[kind] ?? 0);
+    scale[kind] = (scale[kind] ?? 0) + Math.round(distance * distance * WHOLE);
   }
-  const deviation = Math.sqrt(squares / count);
-  const scale = deviation > NOISE ? 1 / deviation : 0;
+  for (let k = 0; k < KIND_COUNT; k += 1) {
+    const deviation = Math.sqrt((scale[k] ?? 0) / WHOLE / (count[k] ?? 0));
+    scale[k] = deviation > NOISE ? 1 / deviation : 0;
+  }
   for (let s = 0; s < scores.length; s += 1) {
-    if (evidence[s] === kind) scores[s] = ((scores[s] ?? 0) - mean) * scale;
+    const kind = evidence[s] ?? AUDIO;
+    scores[s] = ((scores[s] ?? 0) - (mean[kind] ?? 0)) * (scale[kind] ?? 0);
   }
 }
 
@@ -117,7 +125,7 @@ export function unwantedIn({ items }: Pick<Understood, "items">): Unwanted[] {
 /** Raises the nearness of all sections of these tracks to that of tagged ones, in place. */
 export function raiseTagged(
   nearness: Float32Array,
-  { firstSection }: Pick<SectionIndex, "firstSection">,
+  { firstSection }: Pick<JoinedIndex, "firstSection">,
   tracks: readonly number[],
 ): void {
   for (const t of tracks) {
@@ -149,7 +157,7 @@ const BEST_OF = 3;
 
 /** The score of each track, [tracks], from those of its sections; -Infinity if it has none. */
 export function scoreTracks(
-  { firstSection }: Pick<SectionIndex, "firstSection">,
+  { firstSection }: Pick<JoinedIndex, "firstSection">,
   scores: Float32Array,
 ): Float64Array {
   const trackScores = new Float64Array(firstSection.length - 1);
@@ -176,9 +184,10 @@ function scoreTrack(scores: Float32Array, from: number, to: number): number {
       third = score;
     }
   }
-  const best = [first, second, third].slice(0, Math.min(BEST_OF, to - from));
-  const mean = best.reduce((sum, score) => sum + score, 0) / best.length;
-  return best.length === 0 ? -Infinity : BEST_WEIGHT * first + (1 - BEST_WEIGHT) * mean;
+  const count = Math.min(BEST_OF, to - from);
+  if (count === 0) return -Infinity;
+  const sum = first + (count > 1 ? second : 0) + (count > 2 ? third : 0);
+  return BEST_WEIGHT * first + ((1 - BEST_WEIGHT) * sum) / count;
 }
 
 /** Longest stretch returned, seconds; a single section may be longer. */

@@ -10,7 +10,7 @@ import { UsageError } from "../../contract/errors.ts";
 import { LITERAL_LIMIT, LiteralSchema, type UnderstoodItem } from "../../contract/understanding.ts";
 import type { TextTower } from "../encode/text-tower.ts";
 import type { PackVocabulary, Vocabulary } from "../encode/vocabulary.ts";
-import type { SectionIndex } from "../index/section-index.ts";
+import { placeOfTrack, type JoinedIndex } from "../index/joined-index.ts";
 import { createTiers, rankTracks } from "./rank.ts";
 import { prepareReasons } from "./reasons.ts";
 import { createScanner } from "./scan.ts";
@@ -34,14 +34,14 @@ import { understand, type Part } from "./understand/understand.ts";
 /** What a searcher is made of. */
 export interface SearchParts {
   /** Made with the pack of `tower` and `vocabulary`. */
-  readonly index: SectionIndex;
+  readonly index: JoinedIndex;
   readonly tower: TextTower;
   readonly vocabulary: PackVocabulary;
   /** Where `tower` runs; answers report it. */
   readonly device: Device;
 }
 
-/** Answers sentences over one index. Open one with `openSearcher`. */
+/** Answers sentences over one index, or over several that are joined. Open one with `openSearcher`. */
 export interface Searcher {
   /**
    * Answers a request; `ms.load` is 0. Searches may overlap.
@@ -71,8 +71,8 @@ export interface BeyondNearness {
 }
 
 /**
- * Makes a searcher. It copies the index's vectors into the memory of the scan kernel, and measures
- * how near each vocabulary word usually is, so this takes longer than a search.
+ * Makes a searcher. It measures how near each vocabulary word usually is, so this takes longer than a
+ * search.
  */
 export function createSearcher({ index, tower, vocabulary, device }: SearchParts): Searcher {
   const evidence = evidenceOf(index);
@@ -84,8 +84,8 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
   const tagged = createTagSearch(index.tracks);
   const tiersOf = createTiers(index.tracks, createHearing(vocabulary, index, VOCALS));
   // Shared by all searches, since `find` scans and reads the scores without a pause.
-  const scores = new Float32Array(index.scale.length);
-  const nearness = new Float32Array(index.scale.length);
+  const scores = new Float32Array(evidence.length);
+  const nearness = new Float32Array(evidence.length);
 
   function find(
     query: Float32Array,
@@ -107,13 +107,15 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
       unwanted.map(({ concept }) => concept),
     );
     return rankTracks(index, trackScores, limit, tierOf).map((track, place) => {
-      const { section, stretch } = bestSection(index, scores, track);
+      const { part, at } = placeOfTrack(index, track);
+      const before = (index.firstSection[track] ?? 0) - (part.firstSection[at] ?? 0);
+      const { section, stretch } = bestSection(part, scores.subarray(before), at);
       return {
         rank: place + 1,
-        track: at(index.tracks, track),
+        track: itemAt(index.tracks, track),
         score: trackScores[track] ?? 0,
         section: stretch,
-        why: reasons(section),
+        why: reasons(before + section),
       };
     });
   }
@@ -140,7 +142,7 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
   return { search, find };
 }
 
-function at<T>(array: readonly T[], index: number): T {
+function itemAt<T>(array: readonly T[], index: number): T {
   const value = array[index];
   if (value === undefined) throw new RangeError(`nothing at ${index}`);
   return value;

@@ -1,7 +1,9 @@
 import { trackEvidence, type Track } from "../../contract/track.ts";
 import type { Vocabulary } from "../encode/vocabulary.ts";
+import type { JoinedIndex } from "../index/joined-index.ts";
 import { sectionVector, type SectionIndex } from "../index/section-index.ts";
 import { dot, presence } from "./reasons.ts";
+import { createScanner } from "./scan.ts";
 import { foldWords } from "./understand/tokens.ts";
 
 /** Numbers of the tracks whose tags name a concept. */
@@ -24,8 +26,15 @@ export function createTagSearch(tracks: readonly Pick<Track, "tags">[]): TagSear
 
 function gather(tracks: readonly Pick<Track, "tags">[]): Map<string, number[]> {
   const byTag = new Map<string, number[]>();
+  // A library has many tracks and few different tags.
+  const names = new Map<string, string>();
+  const nameOnce = (tag: string): string => {
+    const name = names.get(tag) ?? nameOf(tag);
+    names.set(tag, name);
+    return name;
+  };
   tracks.forEach(({ tags }, t) => {
-    for (const tag of new Set(tags.map(nameOf))) {
+    for (const tag of new Set(tags.map(nameOnce))) {
       if (tag.startsWith("no ")) continue;
       const those = byTag.get(tag) ?? [];
       those.push(t);
@@ -101,20 +110,26 @@ export type Hearing = (track: number) => boolean | null;
 /**
  * Prepares to tell by ear whether tracks have a tag, from their embeddings. It cannot be told of
  * tracks that were embedded from their metadata, or with it, and of tags that the pack does not hear.
+ * All tracks are listened to when the first is asked for.
  */
-export function createHearing(vocabulary: Vocabulary, index: SectionIndex, tag: string): Hearing {
+export function createHearing(vocabulary: Vocabulary, index: JoinedIndex, tag: string): Hearing {
   const word = vocabulary.words.indexOf(tag);
-  const told = new Map<number, boolean | null>();
-  function listen(track: number): boolean | null {
-    const mean = meanPresence(vocabulary, word, audioSections(index, track));
-    return mean === null ? null : mean > LEAST_PRESENCE;
+  const known = vocabulary.calibration?.[word] ?? null;
+  if (known === null) return () => null;
+  let cosines: Float32Array | null = null;
+  function listen(): Float32Array {
+    const heard = new Float32Array(index.firstSection.at(-1) ?? 0);
+    createScanner(index)(vectorOf(vocabulary, word), heard);
+    return heard;
   }
   return (track) => {
-    const known = told.get(track);
-    if (known !== undefined) return known;
-    const heard = listen(track);
-    told.set(track, heard);
-    return heard;
+    const { [track]: asked } = index.tracks;
+    if (asked === undefined || trackEvidence(asked) !== "audio") return null;
+    cosines ??= listen();
+    const sections = cosines.subarray(index.firstSection[track], index.firstSection[track + 1]);
+    if (sections.length === 0) return null;
+    const sum = sections.reduce((all, cosine) => all + presence(cosine, known), 0);
+    return sum / sections.length > LEAST_PRESENCE;
   };
 }
 
@@ -132,16 +147,21 @@ export function heardPresence(
 
 /** The mean presence of a word in sections, 0 to 1; null if it cannot be heard, or there are none. */
 function meanPresence(
-  { words, vectors, calibration }: Vocabulary,
+  vocabulary: Vocabulary,
   word: number,
   sections: readonly Float32Array[],
 ): number | null {
-  const known = calibration?.[word] ?? null;
+  const known = vocabulary.calibration?.[word] ?? null;
   if (known === null || sections.length === 0) return null;
-  const dimension = vectors.length / words.length;
-  const vector = vectors.subarray(word * dimension, (word + 1) * dimension);
+  const vector = vectorOf(vocabulary, word);
   const sum = sections.reduce((all, section) => all + presence(dot(vector, section), known), 0);
   return sum / sections.length;
+}
+
+/** The embedding of a word, float32 [dimension]. */
+function vectorOf({ words, vectors }: Vocabulary, word: number): Float32Array {
+  const dimension = vectors.length / words.length;
+  return vectors.subarray(word * dimension, (word + 1) * dimension);
 }
 
 /** The sections of a track that was embedded from its audio alone; otherwise none. */

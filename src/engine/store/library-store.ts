@@ -1,47 +1,71 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from "idb";
 import { StorageError } from "../../contract/errors.ts";
 import { within } from "./patience.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const LIBRARY_NAME = "needledrop-library";
-const LIBRARY_VERSION = 1;
+const LIBRARY_VERSION = 2;
 /** The longest that opening may take: a store that another page upgrades never answers. */
 const PATIENCE_MS = 5000;
 
-/** A folder of the editor's own music, and the index of it. */
+/** A folder of the editor's own music. */
 export interface StoredFolder {
   /** See `FolderAccess`. */
   readonly id: string;
   readonly name: string;
-  /** The index file, made with whichever pack there was. */
-  readonly index: Uint8Array<ArrayBuffer>;
 }
 
-/** An index file of one track that is not in the folder's index yet. */
-interface JournalEntry {
+/** An index file that was kept, and the key under which. */
+export interface StoredIndex {
+  readonly key: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What changes when a folder has been brought up to date. */
+export interface FolderChange {
+  /** Index files that come. */
+  readonly added: readonly Uint8Array<ArrayBuffer>[];
+  /** Keys of parts that go. */
+  readonly removed: readonly number[];
+  /** Keys of the journal whose tracks are in parts now. */
+  readonly settled: readonly number[];
+}
+
+/** An index file of some tracks of a folder, made with whichever pack there was. */
+interface Kept {
   readonly folder: string;
   readonly index: Uint8Array<ArrayBuffer>;
 }
 
 interface LibrarySchema extends DBSchema {
   folders: { key: string; value: StoredFolder };
-  journal: { key: number; value: JournalEntry; indexes: { folder: string } };
+  parts: { key: number; value: Kept; indexes: { folder: string } };
+  journal: { key: number; value: Kept; indexes: { folder: string } };
 }
 
 /**
- * Keeps the indexes of the editor's folders in IndexedDB. Each write is a transaction of its own, so
- * a page that is closed at any moment leaves what was written before. Every call may throw a
- * StorageError.
+ * Keeps the editor's folders in IndexedDB. The index of a folder is kept in parts, so that a change
+ * writes the parts that it concerns and not a hundred thousand tracks. Each write is a transaction of
+ * its own, so a page that is closed at any moment leaves what was written before; and it names what it
+ * replaces, so two pages lose nothing of each other's. Every call may throw a StorageError.
  */
 export interface LibraryStore {
   /** All folders, by id. */
   folders(): Promise<StoredFolder[]>;
-  /** What was kept for a folder since its index was written, the oldest first. */
-  journal(id: string): Promise<Uint8Array<ArrayBuffer>[]>;
-  /** Keeps the index of a track. */
-  keep(id: string, index: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Replaces the index of a folder, which holds all that was kept for it. */
-  write(folder: StoredFolder): Promise<void>;
+  /** The parts of a folder's index, the oldest first. */
+  parts(id: string): Promise<StoredIndex[]>;
+  /** What was kept for a folder and is in no part yet, the oldest first. */
+  journal(id: string): Promise<StoredIndex[]>;
+  /** Keeps the index of a track; gives its key. */
+  keep(id: string, index: Uint8Array<ArrayBuffer>): Promise<number>;
+  /** Changes a folder, all of it or nothing; gives the keys of the parts that came. */
+  change(folder: StoredFolder, change: FolderChange): Promise<number[]>;
   /** Forgets a folder. */
   remove(id: string): Promise<void>;
   close(): void;
@@ -52,30 +76,57 @@ export async function openLibraryStore(): Promise<LibraryStore> {
   const db = await stored(within(PATIENCE_MS, "IndexedDB did not open in time.", openLibrary()));
   return {
     folders: () => stored(db.getAll("folders")),
-    journal: async (id) => {
-      const entries = await stored(db.getAllFromIndex("journal", "folder", id));
-      return entries.map(({ index }) => index);
-    },
-    keep: async (folder, index) => {
-      await stored(db.add("journal", { folder, index }));
-    },
-    write: (folder) => stored(change(db, folder.id, folder)),
-    remove: (id) => stored(change(db, id, null)),
+    parts: (id) => stored(allOf(db, "parts", id)),
+    journal: (id) => stored(allOf(db, "journal", id)),
+    keep: (folder, index) => stored(db.add("journal", { folder, index })),
+    change: (folder, change) => stored(changeFolder(db, folder, change)),
+    remove: (id) => stored(removeFolder(db, id)),
     close: () => db.close(),
   };
 }
 
 async function openLibrary(): Promise<IDBPDatabase<LibrarySchema>> {
   return openDB<LibrarySchema>(LIBRARY_NAME, LIBRARY_VERSION, {
-    upgrade(created) {
-      created.createObjectStore("folders", { keyPath: "id" });
-      const journal = created.createObjectStore("journal", { autoIncrement: true });
+    upgrade(db, before, _now, transaction) {
+      const parts = db.createObjectStore("parts", { autoIncrement: true });
+      parts.createIndex("folder", "folder");
+      if (before >= 1) {
+        // The upgrade waits for what it has begun, and fails with it.
+        void splitFolders(transaction);
+        return;
+      }
+      db.createObjectStore("folders", { keyPath: "id" });
+      const journal = db.createObjectStore("journal", { autoIncrement: true });
       journal.createIndex("folder", "folder");
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
     },
   });
+}
+
+type Upgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], "versionchange">;
+
+/** In version 1 a folder held its index. */
+async function splitFolders(transaction: Upgrade): Promise<void> {
+  const folders = transaction.objectStore("folders");
+  for (const folder of (await folders.getAll()) as (StoredFolder & Pick<Kept, "index">)[]) {
+    const { id, name, index } = folder;
+    await transaction.objectStore("parts").add({ folder: id, index });
+    await folders.put({ id, name });
+  }
+}
+
+async function allOf(
+  db: IDBPDatabase<LibrarySchema>,
+  store: "parts" | "journal",
+  folder: string,
+): Promise<StoredIndex[]> {
+  const { store: kept, done } = db.transaction(store);
+  const index = kept.index("folder");
+  const [keys, values] = await Promise.all([index.getAllKeys(folder), index.getAll(folder)]);
+  await done;
+  return values.map(({ index: bytes }, i) => ({ key: keys[i] ?? NaN, bytes }));
 }
 
 /** The result of an operation of the store, or its failure as an error with a way out. */
@@ -96,16 +147,30 @@ async function stored<T>(operation: Promise<T>): Promise<T> {
   }
 }
 
-/** Writes or removes a folder, and removes its journal, both or neither. */
-async function change(
+async function changeFolder(
   db: IDBPDatabase<LibrarySchema>,
-  id: string,
-  folder: StoredFolder | null,
-): Promise<void> {
-  const transaction = db.transaction(["folders", "journal"], "readwrite");
-  const folders = transaction.objectStore("folders");
-  await (folder === null ? folders.delete(id) : folders.put(folder));
+  folder: StoredFolder,
+  { added, removed, settled }: FolderChange,
+): Promise<number[]> {
+  const transaction = db.transaction(["folders", "parts", "journal"], "readwrite");
+  const parts = transaction.objectStore("parts");
   const journal = transaction.objectStore("journal");
-  for (const key of await journal.index("folder").getAllKeys(id)) await journal.delete(key);
+  const work = Promise.all([
+    ...added.map((index) => parts.add({ folder: folder.id, index })),
+    transaction.objectStore("folders").put(folder),
+    ...removed.map((key) => parts.delete(key)),
+    ...settled.map((key) => journal.delete(key)),
+  ]);
+  const [results] = await Promise.all([work, transaction.done]);
+  return results.slice(0, added.length).map(Number);
+}
+
+async function removeFolder(db: IDBPDatabase<LibrarySchema>, id: string): Promise<void> {
+  const transaction = db.transaction(["folders", "parts", "journal"], "readwrite");
+  await transaction.objectStore("folders").delete(id);
+  for (const name of ["parts", "journal"] as const) {
+    const store = transaction.objectStore(name);
+    for (const key of await store.index("folder").getAllKeys(id)) await store.delete(key);
+  }
   await transaction.done;
 }

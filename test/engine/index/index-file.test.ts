@@ -8,7 +8,8 @@ import type { PackIdentity } from "../../../src/engine/encode/pack.ts";
 import { crc32 } from "../../../src/engine/index/crc32.ts";
 import { CRC_OFFSET, HEADER_BYTES } from "../../../src/engine/index/format.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
-import { peaksOf } from "../../../src/engine/index/section-index.ts";
+import { joinIndexes } from "../../../src/engine/index/join.ts";
+import { peaksOf } from "../../../src/engine/index/joined-index.ts";
 import type { IndexEntry } from "../../../src/engine/index/entries.ts";
 import { writeIndex } from "../../../src/engine/index/writer.ts";
 import { randomNumbers, randomVector, sections, track } from "../toy.ts";
@@ -62,7 +63,8 @@ describe("an index file", () => {
     expect([...index.end]).toEqual([10, 15, 10]);
     expect([...index.vectors]).toEqual([127, 0, 0, 0, -127, 0, 0, 0, 127]);
     index.scale.forEach((scale) => expect(scale * 127).toBeCloseTo(1, 6));
-    expect([peaksOf(index, "a"), peaksOf(index, "b"), peaksOf(index, "c")]).toEqual([
+    const joined = joinIndexes([index]);
+    expect(["a", "b", "c"].map((id) => peaksOf(joined, id))).toEqual([
       Uint8Array.of(1, 2, 3),
       Uint8Array.of(4, 5, 6),
       undefined,
@@ -113,7 +115,7 @@ describe("an index file", () => {
       for (const { track, peaks, sections } of entries) {
         const t = index.tracks.findIndex(({ id }) => id === track.id);
         const first = index.firstSection[t] ?? 0;
-        expect(peaksOf(index, track.id)).toEqual(peaks);
+        expect(peaksOf(joinIndexes([index]), track.id)).toEqual(peaks);
         expect(index.firstSection[t + 1]).toBe(first + sections.length);
         sections.forEach(({ embedding }, i) => {
           const scale = index.scale[first + i] ?? NaN;

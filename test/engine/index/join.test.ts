@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { IndexFormatError, IndexPackMismatchError } from "../../../src/contract/errors.ts";
-import { joinIndexes } from "../../../src/engine/index/join.ts";
+import { joinIndexes, mergeIndexes } from "../../../src/engine/index/join.ts";
+import { peaksOf } from "../../../src/engine/index/joined-index.ts";
 import { readIndex } from "../../../src/engine/index/reader.ts";
-import { peaksOf, type SectionIndex } from "../../../src/engine/index/section-index.ts";
+import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
 import type { IndexEntry } from "../../../src/engine/index/entries.ts";
 import { indexBytes, writeIndex } from "../../../src/engine/index/writer.ts";
 import { PLANE, remote, sections, track } from "../toy.ts";
@@ -21,8 +22,8 @@ describe("joined indexes", () => {
   it("are what one index of all their tracks would be, silence for peaks that are not there", () => {
     const silent = Uint8Array.of(0, 0);
     const whole = index(A, { ...B, peaks: silent }, C, { ...D, peaks: silent });
-    expect(joinIndexes([index(A, C), index(B, D)])).toEqual(whole);
-    expect(joinIndexes([index(B), index(C), index(D, { ...A, peaks: NO_PEAKS })])).toEqual({
+    expect(mergeIndexes([index(A, C), index(B, D)])).toEqual(whole);
+    expect(mergeIndexes([index(B), index(C), index(D, { ...A, peaks: NO_PEAKS })])).toEqual({
       ...whole,
       peaks: Uint8Array.of(0, 0, 0, 0, 3, 4, 0, 0),
     });
@@ -30,17 +31,17 @@ describe("joined indexes", () => {
 
   it("are the index itself when there is one", () => {
     const only = index(A);
-    expect(joinIndexes([only])).toBe(only);
-    expect(() => joinIndexes([])).toThrow(RangeError);
+    expect(mergeIndexes([only])).toBe(only);
+    expect(() => mergeIndexes([])).toThrow(RangeError);
   });
 
   it("may be empty", () => {
-    expect(joinIndexes([index(), index(A), index()])).toEqual(index(A));
-    expect(joinIndexes([index(), index()])).toEqual(index());
+    expect(mergeIndexes([index(), index(A), index()])).toEqual(index(A));
+    expect(mergeIndexes([index(), index()])).toEqual(index());
   });
 
   it("can be written and read back", () => {
-    const joined = joinIndexes([index(B), index(A, C)]);
+    const joined = mergeIndexes([index(B), index(A, C)]);
     expect(readIndex(indexBytes(PLANE, joined), PLANE)).toEqual(joined);
     expect(indexBytes(PLANE, index(A, C))).toEqual(writeIndex(PLANE, [C, A]));
   });
@@ -48,12 +49,12 @@ describe("joined indexes", () => {
   it("take a track from where its audio is at hand, whichever comes first", () => {
     const heard = { track: track("b"), peaks: Uint8Array.of(7, 8), sections: A.sections };
     for (const joined of [
-      joinIndexes([index(B), index(heard)]),
-      joinIndexes([index(heard), index(B)]),
+      mergeIndexes([index(B), index(heard)]),
+      mergeIndexes([index(heard), index(B)]),
     ]) {
       expect(joined.tracks).toEqual([heard.track]);
       expect([...joined.firstSection]).toEqual([0, 2]);
-      expect(peaksOf(joined, "b")).toEqual(heard.peaks);
+      expect(peaksOf(joinIndexes([joined]), "b")).toEqual(heard.peaks);
     }
   });
 
@@ -67,9 +68,9 @@ describe("joined indexes", () => {
       [local, index(entry), index(local)],
       [local, index(local), index(B), index(entry)],
     ] as const) {
-      const joined = joinIndexes(indexes);
+      const joined = mergeIndexes(indexes);
       expect(joined.tracks).toEqual([expected.track]);
-      expect(peaksOf(joined, "b")).toEqual(expected.peaks);
+      expect(peaksOf(joinIndexes([joined]), "b")).toEqual(expected.peaks);
     }
   });
 
@@ -78,27 +79,27 @@ describe("joined indexes", () => {
       ...from,
       track: { ...from.track, title },
     });
-    expect(joinIndexes([index(B), index(elsewhere(B, "later"))]).tracks).toEqual([B.track]);
-    expect(joinIndexes([index(A), index(elsewhere(A, "later"))]).tracks).toEqual([A.track]);
+    expect(mergeIndexes([index(B), index(elsewhere(B, "later"))]).tracks).toEqual([B.track]);
+    expect(mergeIndexes([index(A), index(elsewhere(A, "later"))]).tracks).toEqual([A.track]);
   });
 
   it("lose no track because two catalogues number theirs alike", () => {
     const other = { ...C, track: track("a", { catalogue: "Other" }) };
-    const joined = joinIndexes([index(A), index(other)]);
+    const joined = mergeIndexes([index(A), index(other)]);
     expect(joined.tracks).toEqual([{ ...other.track, id: "Other/a" }, A.track]);
-    expect(peaksOf(joined, "Other/a")).toEqual(C.peaks);
-    expect(peaksOf(joined, "a")).toEqual(A.peaks);
+    expect(peaksOf(joinIndexes([joined]), "Other/a")).toEqual(C.peaks);
+    expect(peaksOf(joinIndexes([joined]), "a")).toEqual(A.peaks);
   });
 
   it("must be of one pack", () => {
     const strange = { ...index(B), pack: "other@1" };
-    expect(() => joinIndexes([index(A), strange])).toThrow(IndexPackMismatchError);
+    expect(() => mergeIndexes([index(A), strange])).toThrow(IndexPackMismatchError);
     const wider = { ...index(B), dimension: 3 };
-    expect(() => joinIndexes([index(A), wider])).toThrow(IndexPackMismatchError);
+    expect(() => mergeIndexes([index(A), wider])).toThrow(IndexPackMismatchError);
   });
 
   it("must keep the same number of peaks, if any", () => {
     const more = { ...C, peaks: Uint8Array.of(1, 2, 3) };
-    expect(() => joinIndexes([index(A), index(B), index(more)])).toThrow(IndexFormatError);
+    expect(() => mergeIndexes([index(A), index(B), index(more)])).toThrow(IndexFormatError);
   });
 });

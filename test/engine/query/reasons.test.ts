@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { joinIndexes } from "../../../src/engine/index/join.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
 import { prepareReasons, presence, type Reasons } from "../../../src/engine/query/reasons.ts";
 import { evidenceOf } from "../../../src/engine/query/scores.ts";
@@ -25,7 +26,11 @@ function music(...directions: number[]) {
 
 /** The reasons of each section for a query in that direction. */
 function reasons(words: Vocabulary, index: SectionIndex, query: number): Reasons {
-  return prepareReasons(words, index, evidenceOf(index))(Float32Array.from(towards(query)));
+  return prepareReasons(
+    words,
+    joinIndexes([index]),
+    evidenceOf(index),
+  )(Float32Array.from(towards(query)));
 }
 
 const WORDS = vocabulary({ north: 90, south: 270, east: 0, west: 180 });
@@ -51,7 +56,7 @@ describe("reasons", () => {
 
   it("never name music that is not wanted, nor a kind of it", () => {
     const words = vocabulary({ north: 90, "far north": 80, hill: 60, south: 270, west: 200 });
-    const forQuery = prepareReasons(words, MUSIC, evidenceOf(MUSIC));
+    const forQuery = prepareReasons(words, joinIndexes([MUSIC]), evidenceOf(MUSIC));
     const query = Float32Array.from(towards(85));
     expect(forQuery(query)(0)).toContain("north");
     expect(forQuery(query, ["north"])(0)).toEqual(["hill"]);

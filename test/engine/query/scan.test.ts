@@ -37,7 +37,7 @@ describe("createScanner", () => {
         const rows = randomRows(sections, dimension);
         const query = randomVector(dimension, randomNumbers(dimension));
         const scores = new Float32Array(sections);
-        createScanner(rows)(query, scores);
+        createScanner({ ...rows, parts: [rows] })(query, scores);
         naive(query, rows).forEach((expected, s) => {
           const where = `${sections} x ${dimension}, row ${s}`;
           expect(Math.abs((scores[s] ?? NaN) - expected), where).toBeLessThan(3e-5);
@@ -46,19 +46,32 @@ describe("createScanner", () => {
     }
   });
 
+  it("goes through all parts, whatever their size, and through parts that take several windows", () => {
+    const dimension = 128;
+    const parts = [3, 0, 5000, 1, 2048, 0].map((sections) => randomRows(sections, dimension));
+    const query = randomVector(dimension, randomNumbers(1));
+    const scores = new Float32Array(5000 + 2048 + 4);
+    createScanner({ parts, dimension })(query, scores);
+    const expected = parts.flatMap((rows) => naive(query, rows));
+    expect(expected).toHaveLength(scores.length);
+    const furthest = expected.map((score, s) => Math.abs((scores[s] ?? NaN) - score));
+    expect(Math.max(...furthest)).toBeLessThan(3e-5);
+  });
+
   it("does not overflow at the largest sums there are", () => {
     for (const dimension of [4, 128, 512, 4096]) {
       const vectors = new Int8Array(4 * dimension).fill(127);
       const scale = new Float32Array(4).fill(1);
       const scores = new Float32Array(4);
-      createScanner({ vectors, scale, dimension })(new Float32Array(dimension).fill(-1), scores);
+      const parts = [{ vectors, scale }];
+      createScanner({ parts, dimension })(new Float32Array(dimension).fill(-1), scores);
       expect((scores[0] ?? NaN) / (-127 * dimension)).toBeCloseTo(1, 4);
     }
   });
 
   it("gives a query of zeros no score at all", () => {
     const scores = new Float32Array(5).fill(9);
-    createScanner(randomRows(5, 8))(new Float32Array(8), scores);
+    createScanner({ dimension: 8, parts: [randomRows(5, 8)] })(new Float32Array(8), scores);
     expect(scores.every((score) => Math.abs(score) === 0)).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import type { SearchRequest } from "../../../src/contract/engine.ts";
 import { UsageError } from "../../../src/contract/errors.ts";
 import type { Track } from "../../../src/contract/track.ts";
 import { LITERAL_LIMIT } from "../../../src/contract/understanding.ts";
+import { joinIndexes } from "../../../src/engine/index/join.ts";
 import { createEmbedder, createSearcher, weightedSum } from "../../../src/engine/query/search.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
 
@@ -21,7 +22,12 @@ function searcherOf(tracks: readonly (readonly [Track, readonly [number, number]
     track: of,
     sections: sections([x / Math.hypot(x, y), y / Math.hypot(x, y)]),
   }));
-  return createSearcher({ index: planeIndex(entries), tower, vocabulary, device: "wasm" });
+  return createSearcher({
+    index: joinIndexes([planeIndex(entries)]),
+    tower,
+    vocabulary,
+    device: "wasm",
+  });
 }
 
 const BAND = searcherOf([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Calibration } from "../../../src/engine/encode/vocabulary.ts";
+import { joinIndexes } from "../../../src/engine/index/join.ts";
 import {
   createHearing,
   createTagSearch,
@@ -111,7 +112,7 @@ describe("createHearing", () => {
   ]);
 
   it("tells whether a tag is more likely than not in a track, by its audio alone", () => {
-    const hears = createHearing(COMPASS, index, "east");
+    const hears = createHearing(COMPASS, joinIndexes([index]), "east");
     expect([0, 1, 2, 3, 9].map(hears)).toEqual([true, false, null, null, null]);
     expect([0, 1].map(hears)).toEqual([true, false]); // From what was told before.
   });
@@ -119,8 +120,8 @@ describe("createHearing", () => {
   it("cannot tell what the pack does not hear", () => {
     const deaf = { ...COMPASS, calibration: [null, hearing(8, -4), null] };
     const { words, vectors: table } = COMPASS;
-    expect(createHearing(deaf, index, "east")(0)).toBeNull();
-    expect(createHearing(COMPASS, index, "south")(0)).toBeNull();
-    expect(createHearing({ words, vectors: table }, index, "east")(0)).toBeNull();
+    expect(createHearing(deaf, joinIndexes([index]), "east")(0)).toBeNull();
+    expect(createHearing(COMPASS, joinIndexes([index]), "south")(0)).toBeNull();
+    expect(createHearing({ words, vectors: table }, joinIndexes([index]), "east")(0)).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
 import "fake-indexeddb/auto";
-import { deleteDB } from "idb";
+import { deleteDB, openDB } from "idb";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   LIBRARY_NAME,
   openLibraryStore,
   type LibraryStore,
+  type StoredIndex,
 } from "../../../src/engine/store/library-store.ts";
 
 let opened: LibraryStore | null = null;
@@ -21,44 +22,74 @@ afterEach(async () => {
   await deleteDB(LIBRARY_NAME);
 });
 
-const folder = (id: string, ...bytes: number[]) => ({
-  id,
-  name: `Folder ${id}`,
-  index: Uint8Array.from(bytes),
-});
+const folder = (id: string) => ({ id, name: `Folder ${id}` });
+const NOTHING = { added: [], removed: [], settled: [] };
+/** The first byte of each index. */
+const bytesOf = (stored: readonly StoredIndex[]) => stored.map(({ bytes: [first] }) => first);
 
 describe("the library's store", () => {
   it("is empty at first", async () => {
     const store = await open();
-    expect([await store.folders(), await store.journal("a")]).toEqual([[], []]);
+    expect([await store.folders(), await store.parts("a"), await store.journal("a")]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 
-  it("keeps folders, and tracks in the order in which they come", async () => {
+  it("keeps folders, parts and tracks in the order in which they come", async () => {
     const first = await open();
-    await first.write(folder("b", 1, 2));
-    await first.write(folder("a", 3));
+    await first.change(folder("b"), { ...NOTHING, added: [Uint8Array.of(1), Uint8Array.of(2)] });
+    await first.change(folder("a"), { ...NOTHING, added: [Uint8Array.of(3)] });
+    await first.change(folder("b"), { ...NOTHING, added: [Uint8Array.of(4)] });
     for (const byte of [7, 8, 9]) await first.keep("a", Uint8Array.of(byte));
     await first.keep("b", Uint8Array.of(5));
     const later = await reopened();
-    expect(await later.folders()).toEqual([folder("a", 3), folder("b", 1, 2)]);
-    expect((await later.journal("a")).map(([byte]) => byte)).toEqual([7, 8, 9]);
+    expect(await later.folders()).toEqual([folder("a"), folder("b")]);
+    expect(bytesOf(await later.parts("a"))).toEqual([3]);
+    expect(bytesOf(await later.parts("b"))).toEqual([1, 2, 4]);
+    expect(bytesOf(await later.journal("a"))).toEqual([7, 8, 9]);
   });
 
-  it("empties the journal of a folder whose index is written, and of no other", async () => {
+  it("replaces the parts and settles the tracks that a change names, and no others", async () => {
     const store = await open();
-    await store.keep("a", Uint8Array.of(1));
-    await store.keep("b", Uint8Array.of(2));
-    await store.write(folder("a", 4));
-    expect([await store.journal("a"), await store.journal("b")]).toEqual([[], [Uint8Array.of(2)]]);
-    expect(await store.folders()).toEqual([folder("a", 4)]);
+    const [one, two, other] = [Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(3)];
+    const [first] = await store.change(folder("a"), { ...NOTHING, added: [one, two] });
+    const settled = [await store.keep("a", Uint8Array.of(7))];
+    await store.keep("a", Uint8Array.of(8));
+    await store.keep("b", Uint8Array.of(9));
+    await store.change(folder("a"), { added: [other], removed: [first ?? NaN], settled });
+    expect(bytesOf(await store.parts("a"))).toEqual([2, 3]);
+    expect(bytesOf(await store.journal("a"))).toEqual([8]);
+    expect(bytesOf(await store.journal("b"))).toEqual([9]);
   });
 
-  it("forgets a folder with its journal", async () => {
+  it("forgets a folder with all that was kept for it", async () => {
     const store = await open();
-    await store.write(folder("a", 1));
+    await store.change(folder("a"), { ...NOTHING, added: [Uint8Array.of(1)] });
     await store.keep("a", Uint8Array.of(1));
     await store.remove("a");
     await store.remove("never there");
-    expect([await store.folders(), await store.journal("a")]).toEqual([[], []]);
+    expect([await store.folders(), await store.parts("a"), await store.journal("a")]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it("takes over what the first version kept", async () => {
+    const old = await openDB(LIBRARY_NAME, 1, {
+      upgrade(db) {
+        db.createObjectStore("folders", { keyPath: "id" });
+        db.createObjectStore("journal", { autoIncrement: true }).createIndex("folder", "folder");
+      },
+    });
+    await old.put("folders", { ...folder("a"), index: Uint8Array.of(6) });
+    await old.add("journal", { folder: "a", index: Uint8Array.of(7) });
+    old.close();
+    const store = await open();
+    expect(await store.folders()).toEqual([folder("a")]);
+    expect(bytesOf(await store.parts("a"))).toEqual([6]);
+    expect(bytesOf(await store.journal("a"))).toEqual([7]);
   });
 });

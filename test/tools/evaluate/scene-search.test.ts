@@ -3,6 +3,7 @@ import { measureScenes } from "../../../tools/evaluate/scene-search.ts";
 import type { Ranker } from "../../../tools/evaluate/rankers.ts";
 import { bm25, chance } from "../../../tools/evaluate/rankers.ts";
 import type { Scene } from "../../../tools/evaluate/scenes.ts";
+import { joinIndexes } from "../../../src/engine/index/join.ts";
 import { planeIndex, sections, track } from "../../engine/toy.ts";
 import { answering } from "./answering.ts";
 
@@ -27,7 +28,9 @@ const SCENE: Scene = {
 const TRACKS = [track("good", { tags: ["dark", "jazz"] }), track("bad", { tags: ["happy"] })];
 const POOL = {
   name: "all",
-  index: planeIndex(TRACKS.map((one) => ({ track: one, sections: sections([1, 0]) }))),
+  index: joinIndexes([
+    planeIndex(TRACKS.map((one) => ({ track: one, sections: sections([1, 0]) }))),
+  ]),
   searcher: { ...answering(() => TRACKS), find: () => [] },
 };
 
