@@ -53,9 +53,12 @@ export async function readIndexes(
   paths: readonly string[],
   pack: PackIdentity,
 ): Promise<SectionIndex[]> {
-  const files = await Promise.all(paths.map((path) => read(path, noIndex)));
-  return files.map((file) => readIndex(file, pack));
+  return (await readIndexFiles(paths)).map((file) => readIndex(file, pack));
 }
+
+/** The content of index files, in the order of their paths. @throws IndexFormatError one is missing */
+export const readIndexFiles = (paths: readonly string[]): Promise<Uint8Array[]> =>
+  Promise.all(paths.map((path) => read(path, noIndex)));
 
 async function read(
   path: string,

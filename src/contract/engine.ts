@@ -36,7 +36,8 @@ export interface SearchResult {
   readonly track: Track;
   /**
    * How well it fits, in standard deviations from the mean of all sections with the same kind of
-   * evidence (`engine/query/scores.ts`). Comparable within one answer only.
+   * evidence (`engine/query/scores.ts`). With several packs: the fused score, 1 for the first place
+   * in every pack (`engine/query/fuse.ts`). Comparable within one answer only.
    */
   readonly score: number;
   /** The stretch that fits best, at most 30 seconds unless one section is longer. */
@@ -65,7 +66,7 @@ export interface SearchTimings {
 export interface SearchAnswer {
   /** The request, as it was made. */
   readonly request: SearchRequest;
-  /** Pack id, `name@version`. */
+  /** Pack id, `name@version`; several are joined by " + ". */
   readonly pack: string;
   readonly device: Device;
   readonly ms: SearchTimings;

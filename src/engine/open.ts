@@ -6,9 +6,8 @@ import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
 import { createTextTower, type TextTower } from "./encode/text-tower.ts";
 import { loadVocabulary, type PackVocabulary } from "./encode/vocabulary.ts";
 import { joinIndexes } from "./index/join.ts";
-import type { JoinedIndex } from "./index/joined-index.ts";
 import type { SectionIndex } from "./index/section-index.ts";
-import { createSearcher, type Searcher } from "./query/search.ts";
+import { createSearcher, type SearcherInParts } from "./query/search.ts";
 
 export { loadPack } from "./encode/pack.ts";
 
@@ -32,11 +31,8 @@ export interface SearcherSource extends ModelSource {
 }
 
 /** A searcher, and the parts it was made of. */
-export interface OpenedSearcher extends Searcher {
+export interface OpenedSearcher extends SearcherInParts {
   readonly pack: Pack;
-  readonly device: Device;
-  /** The joined indexes. */
-  readonly index: JoinedIndex;
   readonly tower: TextTower;
   readonly vocabulary: PackVocabulary;
   /** Frees the model. No search may follow. */
@@ -77,7 +73,7 @@ export function searcherOver(
   const { pack, device, tower, vocabulary } = parts;
   const index = joinIndexes(indexes);
   const searcher = createSearcher({ index, tower, vocabulary, device });
-  return { ...searcher, pack, device, index, tower, vocabulary, release: () => tower.release() };
+  return { ...searcher, pack, tower, vocabulary, release: () => tower.release() };
 }
 
 /**

@@ -1,17 +1,14 @@
 import { RESULT_LIMIT } from "../../contract/engine.ts";
 import { UsageError } from "../../contract/errors.ts";
-import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
-import { openSearcher, type OpenedSearcher } from "../../engine/open.ts";
 import { onlyPositional, readArguments, wholeNumber } from "../arguments.ts";
-import { DEFAULT_INDEXES, DEFAULT_PACK, readIndexes } from "../assets.ts";
+import { DEFAULT_INDEXES } from "../assets.ts";
 import type { Command } from "../command.ts";
-import { openPack } from "../pack.ts";
-import { packFolder } from "../packs/added-packs.ts";
+import { BUNDLED } from "../packs/added-packs.ts";
 import { answerJson } from "../search/answer-json.ts";
 import { answerQueries } from "../search/answer-queries.ts";
 import { answerTable } from "../search/answer-table.ts";
+import { openSearch } from "../search/open-search.ts";
 import { readQueries } from "../search/query-file.ts";
-import type { Terminal } from "../terminal.ts";
 
 const DEFAULT_LIMIT = "10";
 /** Most rows of a table; a machine takes `RESULT_LIMIT`. */
@@ -38,7 +35,9 @@ Options:
   --local         only tracks whose audio is on this machine
   --literal WORDS read these words of the sentence as they stand, whatever they were understood as;
                   may be given several times
-  --pack DIR      the pack the indexes were made with (default: needledrop-base)
+  --pack PACK     the pack the indexes were made with, by its name or its folder (default:
+                  needledrop-base); may be given several times, and then a track's place in each
+                  pack's list counts (see "needledrop pack --help")
   --queries FILE  search for each line of a UTF-8 file, or of standard input if FILE is "-";
                   needs --json; blank lines are skipped
   --json          print JSON: { query, pack, device, ms, understood, results }
@@ -57,14 +56,14 @@ Examples:
       index: { type: "string", multiple: true, default: [...DEFAULT_INDEXES] },
       local: { type: "boolean", default: false },
       literal: { type: "string", multiple: true, default: [] },
-      pack: { type: "string", default: DEFAULT_PACK },
+      pack: { type: "string", multiple: true, default: [BUNDLED] },
       queries: { type: "string" },
       json: { type: "boolean", default: false },
     });
     const most = values.json ? RESULT_LIMIT : TABLE_LIMIT;
     const limit = wholeNumber("--limit", values.limit, 1, most);
     const common = { limit, localOnly: values.local, literal: values.literal };
-    const open = () => openTimed(values.pack, values.index, terminal);
+    const open = () => openSearch(values.pack, values.index, terminal);
 
     if (values.queries !== undefined) {
       checkAlone(positionals, values.json);
@@ -81,19 +80,6 @@ Examples:
     return { json: answerJson(answer), text: answerTable(answer) };
   },
 };
-
-/** A searcher, and the milliseconds that it took to open. */
-async function openTimed(
-  folder: string,
-  paths: readonly string[],
-  terminal: Terminal,
-): Promise<{ readonly searcher: OpenedSearcher; readonly load: number }> {
-  const begun = performance.now();
-  const pack = await openPack(await packFolder(folder), terminal);
-  const indexes = readIndexes(paths, pack);
-  const searcher = await openSearcher({ pack, indexes, runtime: nodeRuntime() });
-  return { searcher, load: performance.now() - begun };
-}
 
 function checkAlone(positionals: readonly string[], json: boolean): void {
   if (positionals.length > 0) {

@@ -1,6 +1,6 @@
 import { QUERY_LIMIT, type SearchRequest } from "../../contract/engine.ts";
 import { EmptyQueryError, UsageError, type NeedledropError } from "../../contract/errors.ts";
-import type { OpenedSearcher } from "../../engine/open.ts";
+import type { FusedSearcher } from "../../engine/query/fuse.ts";
 import type { Lines } from "../command.ts";
 import { answerJson } from "./answer-json.ts";
 import type { QueryLine } from "./query-file.ts";
@@ -16,7 +16,7 @@ export type CommonRequest = Omit<SearchRequest, "query">;
  * @throws DeviceError the device failed.
  */
 export async function* answerQueries(
-  searcher: Pick<OpenedSearcher, "search">,
+  searcher: Pick<FusedSearcher, "search">,
   queries: readonly QueryLine[],
   common: CommonRequest,
   loadMs: number,

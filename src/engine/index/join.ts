@@ -113,7 +113,7 @@ function chosen(indexes: readonly SectionIndex[]): TrackSource[] {
   const sources = new Map<string, TrackSource>();
   for (const index of indexes) {
     index.tracks.forEach((track, at) => {
-      const key = `${track.catalogue.length} ${track.catalogue}${track.id}`;
+      const key = trackKey(track);
       const before = sources.get(key);
       const better = before === undefined || worth(track) > worth(before.track);
       if (better) sources.set(key, { track, index, at });
@@ -129,11 +129,24 @@ function worth(track: Track): number {
 function withOwnIds(sources: readonly TrackSource[]): TrackSource[] {
   const taken = new Set<string>();
   return sources.map((source) => {
-    let { id } = source.track;
-    while (taken.has(id)) id = `${source.track.catalogue}/${id}`;
-    taken.add(id);
+    const id = joinedId(source.track, taken);
     return id === source.track.id ? source : { ...source, track: { ...source.track, id } };
   });
+}
+
+/** Tracks with the same key are the same: the same id in the same catalogue. */
+export const trackKey = ({ catalogue, id }: Pick<Track, "catalogue" | "id">): string =>
+  `${catalogue.length} ${catalogue}${id}`;
+
+/** The id of a track that none in `taken` has, prefixed with its catalogue at need; it is taken now. */
+export function joinedId(
+  { catalogue, id: own }: Pick<Track, "catalogue" | "id">,
+  taken: Set<string>,
+): string {
+  let id = own;
+  while (taken.has(id)) id = `${catalogue}/${id}`;
+  taken.add(id);
+  return id;
 }
 
 function copyTrack(source: TrackSource, to: SectionIndex, t: number): void {

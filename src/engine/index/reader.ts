@@ -48,6 +48,12 @@ export function readIndex(file: Uint8Array, pack: PackIdentity): SectionIndex {
   return { ...table, ...readColumns(bytes, counts, layout) };
 }
 
+/** The hash of the pack that an index file was made with; null if it is no index. */
+export function packHashOf(file: Uint8Array): string | null {
+  if (file.length < HEADER_BYTES) return null;
+  return bytesToHex(file.subarray(PACK_HASH_OFFSET, PACK_HASH_OFFSET + 32));
+}
+
 function readHeader(bytes: Uint8Array<ArrayBuffer>): IndexCounts {
   if (bytes.length < HEADER_BYTES || headerOf(bytes).getUint32(0, true) !== MAGIC) {
     throw damaged("This is not a Needledrop index.");

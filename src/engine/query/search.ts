@@ -27,9 +27,9 @@ import {
   VOCALS,
   type Unwanted,
 } from "./scores.ts";
-import { createHearing, createTagSearch } from "./tags.ts";
+import { createHearing, createTagSearch, type Hearing } from "./tags.ts";
 import { createLexicon } from "./understand/lexicon.ts";
-import { understand, type Part } from "./understand/understand.ts";
+import { understand, type Part, type Understanding } from "./understand/understand.ts";
 
 /** What a searcher is made of. */
 export interface SearchParts {
@@ -62,6 +62,32 @@ export interface Searcher {
   ): SearchResult[];
 }
 
+/** A query as a pack embeds it: what is wanted, and what is not. */
+export interface EmbeddedQuery {
+  /** L2-normalised, float32 [dimension]. */
+  readonly query: Float32Array;
+  readonly unwanted: BeyondNearness["unwanted"];
+}
+
+/** The tracks of an index as a query scores them. It holds until the searcher scores again. */
+export interface ScoredTracks {
+  /** [tracks]; -Infinity for a track without sections. */
+  readonly scores: Float64Array;
+  /** What is found at a track, as a result of this rank. */
+  resultOf(track: number, rank: number): SearchResult;
+}
+
+/** What one search over several packs needs of each; see `fuse.ts`. */
+export interface SearcherInParts extends Searcher, Pick<SearchParts, "index" | "device"> {
+  /** Whether a track is heard to be sung. */
+  readonly hearsVoice: Hearing;
+  /** What a request says, as far as this pack's words tell. @throws UsageError see `search` */
+  understand(request: SearchRequest): Understanding;
+  /** @throws EmptyQueryError, DeviceError see `search` */
+  embed(understanding: Understanding): Promise<EmbeddedQuery>;
+  score(embedded: EmbeddedQuery): ScoredTracks;
+}
+
 /** What a search wants beyond tracks that are near its embedding. */
 export interface BeyondNearness {
   /** Music that is not wanted: L2-normalised, float32 [dimension]; see `penalise`. */
@@ -74,7 +100,8 @@ export interface BeyondNearness {
  * Makes a searcher. It measures how near each vocabulary word usually is, so this takes longer than a
  * search.
  */
-export function createSearcher({ index, tower, vocabulary, device }: SearchParts): Searcher {
+export function createSearcher(parts: SearchParts): SearcherInParts {
+  const { index, tower, vocabulary, device } = parts;
   const evidence = evidenceOf(index);
   const handicaps = handicapsOf(index);
   const reasonsFor = prepareReasons(vocabulary, index, evidence);
@@ -82,16 +109,13 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
   const lexicon = createLexicon(vocabulary, (word) => tower.knows(word));
   const embedder = createEmbedder(tower, vocabulary);
   const tagged = createTagSearch(index.tracks);
-  const tiersOf = createTiers(index.tracks, createHearing(vocabulary, index, VOCALS));
+  const hearsVoice = createHearing(vocabulary, index, VOCALS);
+  const tiersOf = createTiers(index.tracks, hearsVoice);
   // Shared by all searches, since `find` scans and reads the scores without a pause.
   const scores = new Float32Array(evidence.length);
   const nearness = new Float32Array(evidence.length);
 
-  function find(
-    query: Float32Array,
-    { limit, localOnly = false }: Pick<SearchRequest, "limit" | "localOnly">,
-    { unwanted, tierOf }: BeyondNearness = { unwanted: [], tierOf: tiersOf([], localOnly).tierOf },
-  ): SearchResult[] {
+  function score({ query, unwanted }: EmbeddedQuery): ScoredTracks {
     scan(query, scores);
     standardise(scores, evidence);
     handicap(scores, handicaps);
@@ -106,27 +130,49 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
       query,
       unwanted.map(({ concept }) => concept),
     );
-    return rankTracks(index, trackScores, limit, tierOf).map((track, place) => {
-      const { part, at } = placeOfTrack(index, track);
-      const before = (index.firstSection[track] ?? 0) - (part.firstSection[at] ?? 0);
-      const { section, stretch } = bestSection(part, scores.subarray(before), at);
-      return {
-        rank: place + 1,
-        track: itemAt(index.tracks, track),
-        score: trackScores[track] ?? 0,
-        section: stretch,
-        why: reasons(before + section),
-      };
-    });
+    return {
+      scores: trackScores,
+      resultOf: (track, rank) => {
+        const { part, at } = placeOfTrack(index, track);
+        const before = (index.firstSection[track] ?? 0) - (part.firstSection[at] ?? 0);
+        const { section, stretch } = bestSection(part, scores.subarray(before), at);
+        return {
+          rank,
+          track: itemAt(index.tracks, track),
+          score: trackScores[track] ?? 0,
+          section: stretch,
+          why: reasons(before + section),
+        };
+      },
+    };
   }
 
-  async function search(request: SearchRequest): Promise<SearchAnswer> {
+  function find(
+    query: Float32Array,
+    { limit, localOnly = false }: Pick<SearchRequest, "limit" | "localOnly">,
+    { unwanted, tierOf }: BeyondNearness = { unwanted: [], tierOf: tiersOf([], localOnly).tierOf },
+  ): SearchResult[] {
+    const scored = score({ query, unwanted });
+    return rankTracks(index, scored.scores, limit, tierOf).map((track, place) =>
+      scored.resultOf(track, place + 1),
+    );
+  }
+
+  function understandRequest(request: SearchRequest): Understanding {
     checkRequest(request);
+    return understand(request.query.trim(), lexicon, request.literal);
+  }
+
+  const embed = async ({ parts: said, items }: Understanding): Promise<EmbeddedQuery> => ({
+    query: await embedder.query(said),
+    unwanted: await embedder.unwanted(items),
+  });
+
+  async function search(request: SearchRequest): Promise<SearchAnswer> {
     const begun = performance.now();
-    const understanding = understand(request.query.trim(), lexicon, request.literal);
+    const understanding = understandRequest(request);
     const { items, tierOf } = tiersOf(understanding.items, request.localOnly ?? false);
-    const query = await embedder.query(understanding.parts);
-    const unwanted = await embedder.unwanted(items);
+    const { query, unwanted } = await embed(understanding);
     const encoded = performance.now();
     const results = find(query, request, { unwanted, tierOf });
     const found = performance.now();
@@ -139,7 +185,7 @@ export function createSearcher({ index, tower, vocabulary, device }: SearchParts
       results,
     };
   }
-  return { search, find };
+  return { search, find, index, device, hearsVoice, understand: understandRequest, embed, score };
 }
 
 function itemAt<T>(array: readonly T[], index: number): T {

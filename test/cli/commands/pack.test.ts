@@ -67,6 +67,28 @@ describe("needledrop pack add", () => {
     expect(answer["results"]).toMatchObject([{ id: expect.stringContaining("chord") as string }]);
   });
 
+  it("searches indexes of several packs at once, and says which pack has none", async () => {
+    await json("pack", "add", TOY_CLAP);
+    await json("pack", "add", TOY_PACK);
+    const folder = temporaryFolder();
+    cpSync(chord("flac"), join(folder, "chord.flac"));
+    cpSync(chord("mp3"), join(folder, "other.mp3"));
+    const [own, clap] = [join(folder, "own.ndx"), join(folder, "clap.ndx")];
+    await json("index", folder, "--out", own, "--pack", "toy-pack");
+    await json("index", folder, "--out", clap, "--pack", "toy-clap");
+    const both = ["--pack", "toy-pack", "--pack", "toy-clap"];
+    const answer = await json("search", "calm", "--index", clap, "--index", own, ...both);
+    expect(answer["pack"]).toMatch(/^toy-pack@0\.0\.1 \+ toy-clap@/);
+    expect(answer["results"]).toMatchObject([{ rank: 1 }, { rank: 2 }]);
+    expect(await failure("search", "calm", "--index", own, ...both)).toMatchObject({
+      code: "usage",
+      input: expect.stringMatching(/^toy-clap@/) as string,
+    });
+    expect(await failure("search", "calm", "--index", own, "--index", clap)).toMatchObject({
+      code: "index-pack",
+    });
+  });
+
   it("takes a pack of ours, and gives it the name that is asked for", async () => {
     const added = await json("pack", "add", TOY_PACK, "--name", "mine");
     expect(added).toMatchObject({ name: "mine", pack: "toy-pack@0.0.1" });

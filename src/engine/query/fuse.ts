@@ -1,0 +1,184 @@
+import type { SearchAnswer, SearchRequest } from "../../contract/engine.ts";
+import type { Track } from "../../contract/track.ts";
+import { joinedId, trackKey } from "../index/join.ts";
+import { peaksOf } from "../index/joined-index.ts";
+import { createTiers, rankTracks } from "./rank.ts";
+import type { ScoredTracks, SearcherInParts } from "./search.ts";
+
+/**
+ * How much less a place counts the further down it is: place r counts 1 / (K + r). With 60 (Cormack,
+ * Clarke and Büttcher, Reciprocal rank fusion outperforms Condorcet and individual rank learning
+ * methods, SIGIR 2009) the first place of one pack does not outweigh a good place in both.
+ */
+export const K = 60;
+
+/** Answers sentences over the indexes of one pack or several. */
+export interface FusedSearcher {
+  /** All tracks, each once, whichever packs know it. */
+  readonly tracks: readonly Track[];
+  /** See `Searcher.search`. */
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** The waveform of a track, u8 [peaks]; undefined if there is no such track. */
+  peaks(trackId: string): Uint8Array | undefined;
+}
+
+/** A pack's searcher, and where its tracks are among all tracks. */
+interface Member {
+  readonly searcher: SearcherInParts;
+  /** [tracks of the index]: the number of each among all. */
+  readonly among: Int32Array;
+  /** [all tracks]: the number of each in the index, -1 if the pack does not know it. */
+  readonly own: Int32Array;
+}
+
+/** All tracks of several indexes, and the members that know them. */
+interface Union {
+  readonly tracks: readonly Track[];
+  readonly members: readonly Member[];
+}
+
+/**
+ * One search over several packs, by reciprocal rank fusion: a track's score is the sum over the packs
+ * of 1 / (K + its place there), so scores that cannot be compared need not be. A track that one pack
+ * knows gets the place that it has there. What the query says beyond its mood is read once, by the
+ * first pack; filters and tiers hold for all. Section and reasons come from the pack in which the
+ * track has the better place, and the first of equals.
+ * @param searchers at least one, in order of preference
+ */
+export function createFusedSearcher(searchers: readonly SearcherInParts[]): FusedSearcher {
+  const first = at(searchers, 0);
+  if (searchers.length === 1) {
+    const { index } = first;
+    return {
+      tracks: index.tracks,
+      search: (request) => first.search(request),
+      peaks: (id) => peaksOf(index, id),
+    };
+  }
+  const { tracks, members } = unite(searchers);
+  const tiersOf = createTiers(tracks, (track) => heardIn(members, track));
+
+  async function search(request: SearchRequest): Promise<SearchAnswer> {
+    const begun = performance.now();
+    const understanding = first.understand(request);
+    const { items, tierOf } = tiersOf(understanding.items, request.localOnly ?? false);
+    const queries = await Promise.all(searchers.map((each) => each.embed(understanding)));
+    const encoded = performance.now();
+    // Without a pause from here on, since scores hold until the next search.
+    const rankings = members.map((member, p) =>
+      rankingOf(member, member.searcher.score(at(queries, p)), tierOf),
+    );
+    const scores = fuse(rankings, tracks.length);
+    const results = rankTracks({ tracks }, scores, request.limit, tierOf).map((track, place) => {
+      const best = bestOf(rankings, track);
+      const found = best.scored.resultOf(at(best.own, track), place + 1);
+      return { ...found, track: at(tracks, track), score: shown(scores, track, rankings.length) };
+    });
+    const done = performance.now();
+    return {
+      request,
+      pack: searchers.map(({ index }) => index.pack).join(" + "),
+      device: first.device,
+      ms: { load: 0, encode: encoded - begun, search: done - encoded },
+      understood: { text: understanding.text, items },
+      results,
+    };
+  }
+
+  function peaks(id: string): Uint8Array | undefined {
+    const track = tracks.findIndex((each) => each.id === id);
+    const member = members.find(({ own }) => (own[track] ?? -1) >= 0);
+    if (member === undefined) return undefined;
+    const { index } = member.searcher;
+    return peaksOf(index, at(index.tracks, at(member.own, track)).id);
+  }
+  return { tracks, search, peaks };
+}
+
+/** Tracks are the same if joining would take them for the same; the first pack's facts hold. */
+function unite(searchers: readonly SearcherInParts[]): Union {
+  const tracks: Track[] = [];
+  const numberOf = new Map<string, number>();
+  const taken = new Set<string>();
+  const numbers = searchers.map(({ index }) =>
+    Int32Array.from(index.tracks, (track) => {
+      const key = trackKey(track);
+      const known = numberOf.get(key);
+      if (known !== undefined) return known;
+      const id = joinedId(track, taken);
+      numberOf.set(key, tracks.length);
+      return tracks.push(id === track.id ? track : { ...track, id }) - 1;
+    }),
+  );
+  const members = searchers.map((searcher, p): Member => {
+    const among = at(numbers, p);
+    const own = new Int32Array(tracks.length).fill(-1);
+    among.forEach((track, t) => (own[track] = t));
+    return { searcher, among, own };
+  });
+  return { tracks, members };
+}
+
+/** Whether a track is heard to be sung, by the first pack that can tell. */
+function heardIn(members: readonly Member[], track: number): boolean | null {
+  for (const { searcher, own } of members) {
+    const t = own[track] ?? -1;
+    const heard = t < 0 ? null : searcher.hearsVoice(t);
+    if (heard !== null) return heard;
+  }
+  return null;
+}
+
+/** The places that tracks have in one pack. */
+interface Ranking extends Pick<Member, "own"> {
+  readonly scored: ScoredTracks;
+  /** [all tracks]: from 1; 0 for a track that has none. */
+  readonly place: Int32Array;
+}
+
+/** The places of the tracks that a query admits: by score, and by id where scores are equal. */
+function rankingOf(
+  { searcher, among, own }: Member,
+  scored: ScoredTracks,
+  tierOf: (track: number) => number | null,
+): Ranking {
+  const { scores } = scored;
+  const { tracks } = searcher.index;
+  const score = (t: number): number => scores[t] ?? -Infinity;
+  const id = (t: number): string => tracks[t]?.id ?? "";
+  const place = new Int32Array(own.length);
+  [...scores.keys()]
+    .filter((t) => score(t) > -Infinity && tierOf(at(among, t)) !== null)
+    .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1))
+    .forEach((t, before) => (place[at(among, t)] = before + 1));
+  return { own, scored, place };
+}
+
+/** [tracks]: the sum of 1 / (K + place) over the packs; -Infinity for a track without a place. */
+function fuse(rankings: readonly Ranking[], tracks: number): Float64Array {
+  const scores = new Float64Array(tracks).fill(-Infinity);
+  for (const { place } of rankings) {
+    place.forEach((r, track) => {
+      if (r > 0) scores[track] = Math.max(0, at(scores, track)) + 1 / (K + r);
+    });
+  }
+  return scores;
+}
+
+/** The pack in which a track has the best place, the first of equals. */
+function bestOf(rankings: readonly Ranking[], track: number): Ranking {
+  const placed = rankings.filter(({ place }) => at(place, track) > 0);
+  return placed.reduce((best, each) =>
+    at(each.place, track) < at(best.place, track) ? each : best,
+  );
+}
+
+/** A score as it is shown: 1 for the first place in every pack. */
+const shown = (scores: Float64Array, track: number, packs: number): number =>
+  ((K + 1) * at(scores, track)) / packs;
+
+function at<T>(array: { readonly [index: number]: T; readonly length: number }, index: number): T {
+  const value = array[index];
+  if (value === undefined) throw new RangeError(`nothing at ${index}`);
+  return value;
+}
