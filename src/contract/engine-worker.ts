@@ -12,7 +12,7 @@ import type {
 import type {
   DecodedFile,
   FolderAccess,
-  FolderFile,
+  FolderListing,
   FolderProgress,
   FolderReport,
   LibraryFolder,
@@ -62,7 +62,7 @@ export interface RemoteEngine {
  * rejects.
  */
 export interface RemoteFiles {
-  list(): Promise<Outcome<FolderFile[]>>;
+  list(): Promise<Outcome<FolderListing>>;
   read(name: string, position: number, length: number): Promise<Outcome<Uint8Array>>;
   decode(name: string): Promise<Outcome<DecodedFile>>;
 }

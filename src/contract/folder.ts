@@ -16,8 +16,14 @@ export const FolderFileSchema = v.object({
 /** See `FolderFileSchema`. */
 export type FolderFile = v.InferOutput<typeof FolderFileSchema>;
 
-/** All files of a folder that the editor may have added. */
-export const FolderFilesSchema = v.pipe(v.array(FolderFileSchema), v.maxLength(FILE_LIMIT));
+/** All files of a folder that the editor may have added, and of the folders in it. */
+export const FolderListingSchema = v.object({
+  files: v.pipe(v.array(FolderFileSchema), v.maxLength(FILE_LIMIT)),
+  /** Names of files and folders that are there and cannot be read. */
+  unreadable: v.pipe(v.array(text(4000)), v.maxLength(FILE_LIMIT)),
+});
+/** See `FolderListingSchema`. */
+export type FolderListing = v.InferOutput<typeof FolderListingSchema>;
 
 /** Decoded audio of a whole file. */
 export interface DecodedFile {
@@ -39,7 +45,7 @@ export interface FolderAccess {
   /** Where it is on the editor's disk; tracks are found there when they are played or inserted. */
   readonly path: string;
   /** @throws HostError the folder is gone, or may not be read. */
-  list(): Promise<FolderFile[]>;
+  list(): Promise<FolderListing>;
   /**
    * Bytes of a file.
    * @returns `length` bytes, fewer only where the file ends

@@ -26,9 +26,10 @@ export function music(id = "mine"): ToyFolder {
   const folder: ToyFolder = {
     ...{ id, name: "My music", path: "/music", files, begun: [], onRead: () => undefined },
     list: () =>
-      Promise.resolve(
-        [...files].map(([name, { length }]) => ({ name, bytes: length, modified: 1 })),
-      ),
+      Promise.resolve({
+        files: [...files].map(([name, { length }]) => ({ name, bytes: length, modified: 1 })),
+        unreadable: [],
+      }),
     read: (name, position, length) => {
       if (position === 0 && length > 10_000) folder.begun.push(name);
       folder.onRead(name);

@@ -1,8 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import * as v from "valibot";
-import { HostError } from "../../contract/errors.ts";
-import { FolderFilesSchema, type FolderAccess } from "../../contract/folder.ts";
+import { AudioError, HostError } from "../../contract/errors.ts";
+import {
+  FolderListingSchema,
+  type FolderAccess,
+  type FolderListing,
+} from "../../contract/folder.ts";
 import type { AudioBlock } from "../decode/block.ts";
 import { AUDIO_FILE, withDecodedAudio, type AudioFile } from "../decode/decode.ts";
 import type { AudioTower } from "../encode/audio-tower.ts";
@@ -39,14 +43,17 @@ export function accessedFolder(access: FolderAccess): AccessedFolder {
     name: access.name,
     prefix: `${access.id}/`,
     list: async () => {
-      const files = listed(access.name, await access.list());
+      const { files, unreadable } = listed(access.name, await access.list());
       sizes.clear();
       for (const { name, bytes } of files) sizes.set(name, bytes);
-      const seen = files.filter(({ name }) => !isHidden(name)).sort(byName);
+      const seen = files
+        .map((file): ListedFile => ({ ...file, path: file.name }))
+        .filter(({ name }) => !isHidden(name))
+        .sort(byName);
       return {
         audio: seen.filter(({ name }) => AUDIO_FILE.test(name)),
         licences: seen.filter(({ name }) => !AUDIO_FILE.test(name) && mayStateLicence(name)),
-        problems: [],
+        problems: unreadable.map(notReadable),
       };
     },
     readText: async (name) => {
@@ -72,9 +79,9 @@ export function accessedFolder(access: FolderAccess): AccessedFolder {
 }
 
 /** @throws HostError the list is not one of files */
-function listed(folder: string, answer: unknown): ListedFile[] {
-  const parsed = v.safeParse(FolderFilesSchema, answer);
-  if (parsed.success) return parsed.output.map((file) => ({ ...file, path: file.name }));
+function listed(folder: string, answer: unknown): FolderListing {
+  const parsed = v.safeParse(FolderListingSchema, answer);
+  if (parsed.success) return parsed.output;
   throw new HostError({
     what: "The folder could not be listed.",
     input: folder,
@@ -82,6 +89,13 @@ function listed(folder: string, answer: unknown): ListedFile[] {
     cause: parsed.issues[0].message,
   });
 }
+
+const notReadable = (input: string): AudioError =>
+  new AudioError({
+    what: "It cannot be read.",
+    input,
+    next: "Check that it opens in another program, then update the folder.",
+  });
 
 /** Names that begin with a dot, in any folder: they belong to programs. */
 const isHidden = (name: string): boolean => /(^|\/)\./.test(name) || baseName(name) === "";

@@ -86,6 +86,11 @@ export class EditorLink {
     return this.state.name === "connected" ? this.state.host : null;
   }
 
+  /** The editor, if it opens folders. */
+  get folderHost(): EditorHost | null {
+    return this.state.name === "connected" && this.state.info.ownFolders ? this.state.host : null;
+  }
+
   /** Whether a result row may itself be dragged to the timeline. */
   get rowDrag(): boolean {
     return this.state.name === "connected" && this.state.info.rowDrag;

@@ -132,10 +132,13 @@ export class CheckEvent extends Event {
   }
 }
 
-/** A folder was chosen; none if it holds no files. */
+/**
+ * A folder was chosen, with these files; none if it holds none. Null: the editing application is to
+ * ask for one.
+ */
 export class AddFolderEvent extends Event {
   static readonly type = "nd-add-folder";
-  constructor(readonly files: readonly File[]) {
+  constructor(readonly files: readonly File[] | null) {
     super(AddFolderEvent.type, BUBBLES);
   }
 }

@@ -71,12 +71,7 @@ export class OwnMusicView extends LitElement {
       <p>${OWN_MUSIC.lead}</p>
       ${error === null ? nothing : html`<p class="failed" role="alert">${error.what} ${error.next}</p>`}
       <div class="buttons">
-        <sp-button
-          data-add
-          size="s"
-          variant="accent"
-          ?disabled=${error !== null}
-          @click=${() => this.picker.click()}
+        <sp-button data-add size="s" variant="accent" ?disabled=${error !== null} @click=${this.add}
           >${OWN_MUSIC.add}</sp-button
         >
         <input
@@ -137,7 +132,11 @@ export class OwnMusicView extends LitElement {
         ></sp-progress-bar>`;
     }
     if (report === null) {
-      return isReachable ? nothing : html`<p class="quiet">${OWN_MUSIC.addAgain}</p>`;
+      return isReachable
+        ? nothing
+        : html`<p class="quiet">
+            ${this.state.asksHost ? OWN_MUSIC.forgotten : OWN_MUSIC.addAgain}
+          </p>`;
     }
     return html`<p class="quiet" role="status">${reportText(report)}</p>
       ${
@@ -151,6 +150,11 @@ export class OwnMusicView extends LitElement {
             </details>`
       }`;
   }
+
+  private readonly add = (): void => {
+    if (this.state.asksHost) this.dispatchEvent(new AddFolderEvent(null));
+    else this.picker.click();
+  };
 
   private readonly picked = (): void => {
     const files = [...(this.picker.files ?? [])];

@@ -13,9 +13,10 @@ import { HostCheck } from "../host-check/host-check.ts";
 import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
 import { ChosenFolders, audioUrl } from "../own-music/chosen-folders.ts";
+import { HostFolders } from "../own-music/host-folders.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
 import { notCopiedText } from "../words/messages.ts";
-import { bad, good, info, type Notice } from "../words/notice.ts";
+import { bad, failure, good, info, type Notice } from "../words/notice.ts";
 import { OWN_MUSIC } from "../words/own-music.ts";
 import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
@@ -55,6 +56,7 @@ export interface PanelParts {
 export class PanelModel implements ToolsPanel {
   private readonly parts: PanelParts;
   private readonly chosen = new ChosenFolders();
+  private readonly hostFolders: HostFolders;
   private readonly acts: PanelActs;
   private selected: SearchResult | null = null;
   private notice: Notice | null = null;
@@ -82,7 +84,8 @@ export class PanelModel implements ToolsPanel {
       found: (answer) => this.showAnswer(answer),
       changed,
     });
-    const music = new OwnMusic(() => session.folders(), {
+    this.hostFolders = new HostFolders(() => editor.folderHost);
+    const music = new OwnMusic(() => session.folders(), this.hostFolders, {
       found: () => {
         if (flow.view.answer !== null) void flow.retry();
       },
@@ -104,7 +107,10 @@ export class PanelModel implements ToolsPanel {
 
   start(): void {
     this.parts.session.start();
-    void this.parts.editor.start();
+    void this.parts.editor.start().then(() => {
+      // Tracks in these folders can be played and converted from now on.
+      if (this.hostFolders.isOffered) void this.parts.music.open();
+    });
   }
 
   /** The panel is taken out of the page. */
@@ -195,11 +201,24 @@ export class PanelModel implements ToolsPanel {
     fillDrag(cue, new URL(this.urlOf(cue.audio), base).href, data);
   }
 
-  /** Adds a folder of the editor's own music, as a directory picker gives its files. */
-  async addFolder(files: readonly File[]): Promise<void> {
+  /**
+   * Adds a folder of the editor's own music, as a directory picker gives its files. Null: one that
+   * the editing application asks for.
+   */
+  async addFolder(files: readonly File[] | null): Promise<void> {
+    if (files === null) return this.askForFolder();
     const folder = this.chosen.add(files);
     if (folder === null) this.tell(info(OWN_MUSIC.empty));
     else await this.parts.music.add(folder);
+  }
+
+  private async askForFolder(): Promise<void> {
+    try {
+      const folder = await this.hostFolders.add();
+      if (folder !== null) await this.parts.music.add(folder);
+    } catch (thrown) {
+      this.tell(failure(thrown));
+    }
   }
 
   /** Reads a folder again, stops reading it, or forgets it. */

@@ -1,11 +1,9 @@
-import { AudioError, HostError } from "../../contract/errors.ts";
-import type { DecodedFile, FolderAccess } from "../../contract/folder.ts";
+import { HostError } from "../../contract/errors.ts";
+import type { FolderAccess } from "../../contract/folder.ts";
 import type { LocalAudio } from "../../contract/track.ts";
 import { BROWSER_PATH } from "../../shared/browser-files.ts";
 import { pathToFileUri } from "../../shared/drag-payload.ts";
-
-/** Larger files are not decoded whole: an hour of AAC is about this large. */
-const MOST_DECODED = 80_000_000;
+import { decodeFile, type OwnFile } from "./own-file.ts";
 
 /**
  * Folders that were chosen in a browser, for as long as the page is open: a browser gives files, and
@@ -44,6 +42,12 @@ export class ChosenFolders {
     return url;
   }
 
+  /** The file at a path; null for what is in no chosen folder. */
+  fileAt(path: string): OwnFile | null {
+    const file = this.files.get(path);
+    return file === undefined ? null : chosenFile(path, file);
+  }
+
   private forget(folder: string): void {
     for (const path of [...this.files.keys()].filter((one) => one.startsWith(`${folder}/`))) {
       this.files.delete(path);
@@ -58,9 +62,9 @@ export const audioUrl = (audio: LocalAudio, chosen: Pick<ChosenFolders, "urlOf">
   audio.kind === "bundled" ? audio.path : (chosen.urlOf(audio.path) ?? pathToFileUri(audio.path));
 
 function access(files: ReadonlyMap<string, File>): Pick<FolderAccess, "list" | "read" | "decode"> {
-  const fileAt = (name: string): File => {
+  const fileAt = (name: string): OwnFile => {
     const file = files.get(name);
-    if (file !== undefined) return file;
+    if (file !== undefined) return chosenFile(name, file);
     throw new HostError({
       what: "The file is not in the folder.",
       input: name,
@@ -69,15 +73,24 @@ function access(files: ReadonlyMap<string, File>): Pick<FolderAccess, "list" | "
   };
   return {
     list: () =>
-      Promise.resolve(
-        [...files].map(([name, { size, lastModified }]) => ({
+      Promise.resolve({
+        files: [...files].map(([name, { size, lastModified }]) => ({
           ...{ name, bytes: size, modified: lastModified },
         })),
-      ),
-    read: async (name, position, length) => {
-      const part = fileAt(name).slice(position, position + length);
+        unreadable: [],
+      }),
+    read: async (name, ...place) => fileAt(name).read(...place),
+    decode: async (name) => decodeFile(fileAt(name)),
+  };
+}
+
+function chosenFile(name: string, file: File): OwnFile {
+  return {
+    name,
+    size: file.size,
+    read: async (position, length) => {
       try {
-        return new Uint8Array(await part.arrayBuffer());
+        return new Uint8Array(await file.slice(position, position + length).arrayBuffer());
       } catch (cause) {
         throw new HostError({
           what: "The file cannot be read. It was moved, changed or removed.",
@@ -87,32 +100,5 @@ function access(files: ReadonlyMap<string, File>): Pick<FolderAccess, "list" | "
         });
       }
     },
-    decode: async (name) => decode(fileAt(name), name),
   };
-}
-
-/** Decodes a file with the browser's own decoders. @throws AudioError it cannot, or is too large */
-async function decode(file: File, name: string): Promise<DecodedFile> {
-  if (file.size > MOST_DECODED) {
-    throw new AudioError({
-      what: "The file is too large for this kind of audio.",
-      input: name,
-      next: "Convert it to WAV, FLAC or MP3.",
-    });
-  }
-  const context = new OfflineAudioContext(1, 1, 44_100);
-  try {
-    const buffer = await context.decodeAudioData(await file.arrayBuffer());
-    const channels = Array.from({ length: buffer.numberOfChannels }, (_, channel) =>
-      buffer.getChannelData(channel),
-    );
-    return { sampleRate: buffer.sampleRate, channels };
-  } catch (cause) {
-    throw new AudioError({
-      what: "This browser cannot decode the file.",
-      input: name,
-      next: "Convert it to WAV, FLAC or MP3.",
-      cause,
-    });
-  }
 }

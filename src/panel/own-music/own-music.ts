@@ -34,6 +34,18 @@ export interface OwnMusicState {
   readonly folders: readonly FolderView[];
   /** Why nothing is known of folders, if so. */
   readonly error: NeedledropError | null;
+  /** Whether the editing application asks for folders; else the browser does. */
+  readonly asksHost: boolean;
+}
+
+/** Folders that can be read without asking the editor for them again. */
+export interface FolderPlaces {
+  /** Whether the editing application asks for folders, and remembers them; else a browser asks. */
+  readonly isOffered: boolean;
+  /** @throws HostError, BridgeError the editing application does not say */
+  remembered(): Promise<readonly FolderAccess[]>;
+  /** @throws HostError, BridgeError it still knows the folder */
+  forget(id: string): Promise<void>;
 }
 
 /** What it tells. */
@@ -53,20 +65,25 @@ export class OwnMusic {
 
   constructor(
     private readonly whenReady: () => Promise<FolderEngine>,
+    private readonly places: FolderPlaces,
     private readonly listener: OwnMusicListener,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
   get state(): OwnMusicState {
     const folders = [...this.folders.values()].sort((a, b) => a.name.localeCompare(b.name));
-    return { folders, error: this.error };
+    return { folders, error: this.error, asksHost: this.places.isOffered };
   }
 
-  /** Asks the engine which folders it knows. */
+  /** Asks which folders the engine knows, and which can be read now. */
   async open(): Promise<void> {
     try {
+      for (const access of await this.places.remembered()) {
+        this.accesses.set(access.id, access);
+        this.enter(access.id, { name: access.name });
+      }
       for (const { id, name, tracks } of await (await this.whenReady()).folders()) {
-        if (!this.folders.has(id)) this.enter(id, { name, tracks });
+        if (this.folders.get(id)?.activity.name !== "reading") this.enter(id, { name, tracks });
       }
       this.error = null;
     } catch (thrown) {
@@ -112,6 +129,7 @@ export class OwnMusic {
   async remove(id: string): Promise<void> {
     await this.attempt(id, async (engine) => {
       await engine.removeFolder(id);
+      await this.places.forget(id);
       this.folders.delete(id);
       this.accesses.delete(id);
       this.listener.found();

@@ -17,6 +17,7 @@ export const OWN_MUSIC = {
   removeHelp: "Forget this folder. Its files are not touched.",
   listing: "Reading the folder…",
   addAgain: "To play or update it, add the folder again: a browser forgets where it is.",
+  forgotten: "The editor no longer knows where this folder is. To play or update it, add it again.",
   stopped: "Stopped. What was read is kept.",
   skipped: "Files that could not be read",
   empty: "The folder holds no files.",

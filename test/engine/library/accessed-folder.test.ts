@@ -40,9 +40,12 @@ function folderOf(
     name: "My music",
     path: "/music",
     list: () =>
-      Promise.resolve(
-        Object.keys(files).map((name) => ({ name, bytes: bytesOf(name).length, modified: 5 })),
-      ),
+      Promise.resolve({
+        files: Object.keys(files).map((name) => ({
+          ...{ name, bytes: bytesOf(name).length, modified: 5 },
+        })),
+        unreadable: [],
+      }),
     read: async (name, position, length) => {
       reads.push(name);
       return Promise.resolve(bytesOf(name).slice(position, position + length));
@@ -106,7 +109,13 @@ describe("a folder that is read through others", () => {
   it("leaves out what cannot be read, and names it", async () => {
     const files = { "a.wav": WAV, "b.wav": WAV.subarray(0, 9), "c.mp3": "", "d.mp3": "a text" };
     const access = folderOf(files);
-    const gone = { ...access, list: async () => [...(await access.list()), GONE] };
+    const gone = {
+      ...access,
+      list: async () => {
+        const { files, unreadable } = await access.list();
+        return { files: [...files, GONE], unreadable };
+      },
+    };
     const { index, skipped } = await update(gone);
     expect(index.tracks.map(({ id }) => id)).toEqual(["mine/a.wav"]);
     expect(skipped.map(({ input }) => input).sort()).toEqual([
@@ -117,8 +126,17 @@ describe("a folder that is read through others", () => {
     ]);
   });
 
+  it("names what its list calls unreadable, and reads the rest", async () => {
+    const access = folderOf({ "a.wav": WAV });
+    const list = async () => ({ ...(await access.list()), unreadable: ["closed", "b.wav"] });
+    const { skipped, index } = await update({ ...access, list });
+    expect(skipped.map(({ input }) => input)).toEqual(["closed", "b.wav"]);
+    expect(index.tracks).toHaveLength(1);
+  });
+
   it("that cannot be listed is an error with a way out", async () => {
-    const list = () => Promise.resolve([{ name: "", bytes: -1, modified: 0 }]);
+    const list = () =>
+      Promise.resolve({ files: [{ name: "", bytes: -1, modified: 0 }], unreadable: [] });
     await expect(update(folderOf({}, { list }))).rejects.toMatchObject({
       code: "host",
       input: "My music",

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { HostError, StorageError } from "../../../src/contract/errors.ts";
-import type { FolderView } from "../../../src/panel/own-music/own-music.ts";
+import type { FolderView, OwnMusicState } from "../../../src/panel/own-music/own-music.ts";
 import type { ElementState } from "./element-states.ts";
 
 const NOT_KEPT = new StorageError({
@@ -40,15 +40,16 @@ const FOLDERS: readonly FolderView[] = [
 const ownMusic = (
   state: string,
   folders: readonly FolderView[],
-  error: StorageError | null = null,
+  { error = null, asksHost = false }: Partial<OwnMusicState> = {},
 ): ElementState => ({
   element: "nd-own-music",
   state,
-  shown: html`<nd-own-music .state=${{ folders, error }}></nd-own-music>`,
+  shown: html`<nd-own-music .state=${{ folders, error, asksHost }}></nd-own-music>`,
 });
 
 export const OWN_MUSIC_STATES: readonly ElementState[] = [
   ownMusic("no folder yet", []),
   ownMusic("folders", FOLDERS),
-  ownMusic("not kept", [], NOT_KEPT),
+  ownMusic("folders of the editor", FOLDERS.slice(2), { asksHost: true }),
+  ownMusic("not kept", [], { error: NOT_KEPT }),
 ];

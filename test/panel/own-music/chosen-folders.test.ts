@@ -14,7 +14,7 @@ describe("chosen folders", () => {
   it("list their files, by names within the folder", async () => {
     const folder = new ChosenFolders().add(FILES);
     expect(folder).toMatchObject({ id: "browser:/Music", name: "Music", path: "browser:/Music" });
-    expect(await folder?.list()).toEqual([
+    expect((await folder?.list())?.files).toEqual([
       { name: "a.wav", bytes: 6, modified: 7 },
       { name: "sub/b.mp3", bytes: 2, modified: 7 },
     ]);
@@ -33,7 +33,7 @@ describe("chosen folders", () => {
     folders.add(FILES);
     const again = folders.add([chosen("Music/c.wav", "x")]);
     expect(again?.id).toBe("browser:/Music");
-    expect((await again?.list())?.map(({ name }) => name)).toEqual(["c.wav"]);
+    expect((await again?.list())?.files.map(({ name }) => name)).toEqual(["c.wav"]);
     expect(folders.urlOf("browser:/Music/a.wav")).toBeNull();
     expect(folders.urlOf("browser:/Music/c.wav")).toMatch(/^blob:/);
   });

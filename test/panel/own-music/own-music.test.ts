@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { HostError, StorageError } from "../../../src/contract/errors.ts";
 import type { FolderAccess, FolderProgress, FolderReport } from "../../../src/contract/folder.ts";
-import { OwnMusic, type FolderEngine } from "../../../src/panel/own-music/own-music.ts";
+import {
+  OwnMusic,
+  type FolderEngine,
+  type FolderPlaces,
+} from "../../../src/panel/own-music/own-music.ts";
 import { NO_FOLDERS } from "../no-folders.ts";
 import { byHand, settled } from "../results.ts";
 
@@ -9,9 +13,16 @@ const MINE: FolderAccess = {
   id: "mine",
   name: "Mine",
   path: "/mine",
-  list: () => Promise.resolve([]),
+  list: () => Promise.resolve({ files: [], unreadable: [] }),
   read: () => Promise.resolve(new Uint8Array(0)),
   decode: () => Promise.reject(new Error("not asked for")),
+};
+
+/** Nobody remembers a folder. */
+const BROWSER: FolderPlaces = {
+  isOffered: false,
+  remembered: () => Promise.resolve([]),
+  forget: () => Promise.resolve(),
 };
 
 const report = (changes: Partial<FolderReport> = {}): FolderReport => ({
@@ -26,17 +37,26 @@ const report = (changes: Partial<FolderReport> = {}): FolderReport => ({
 });
 
 let engine: FolderEngine;
+let places: FolderPlaces;
 let told: string[];
 let time: number;
 let music: OwnMusic;
 
 beforeEach(() => {
   engine = NO_FOLDERS;
+  places = BROWSER;
   told = [];
   time = 0;
   const listener = { found: () => told.push("found"), changed: () => told.push("changed") };
   music = new OwnMusic(
     () => Promise.resolve(engine),
+    {
+      get isOffered() {
+        return places.isOffered;
+      },
+      remembered: () => places.remembered(),
+      forget: (id) => places.forget(id),
+    },
     listener,
     () => time,
   );
@@ -60,6 +80,28 @@ describe("the editor's own music", () => {
     ]);
     await music.update("a");
     expect(only()?.activity.name).toBe("idle");
+  });
+
+  it("can be read after a restart where the editing application remembers folders", async () => {
+    engine = {
+      ...NO_FOLDERS,
+      folders: () => Promise.resolve([{ id: "mine", name: "Mine", tracks: 3 }]),
+      updateFolder: (access) => Promise.resolve(report({ embedded: access === MINE ? 1 : 0 })),
+      removeFolder: () => Promise.resolve(),
+    };
+    const forgotten: string[] = [];
+    places = {
+      isOffered: true,
+      remembered: () => Promise.resolve([MINE]),
+      forget: (id) => Promise.resolve(void forgotten.push(id)),
+    };
+    await music.open();
+    expect(music.state.asksHost).toBe(true);
+    expect(only()).toMatchObject({ name: "Mine", tracks: 3, isReachable: true });
+    await music.update("mine");
+    expect(only()).toMatchObject({ tracks: 3, report: { embedded: 1 } });
+    await music.remove("mine");
+    expect([forgotten, music.state.folders]).toEqual([["mine"], []]);
   });
 
   it("shows how reading goes, and what came of it", async () => {
@@ -134,7 +176,7 @@ describe("the editor's own music", () => {
     const error = new StorageError({ what: "No room.", next: "Make some." });
     engine = { ...NO_FOLDERS, folders: () => Promise.reject(error) };
     await music.open();
-    expect(music.state).toEqual({ folders: [], error });
+    expect(music.state).toEqual({ folders: [], error, asksHost: false });
     engine = NO_FOLDERS;
     await music.open();
     expect(music.state.error).toBeNull();

@@ -26,6 +26,8 @@ export class FakeDisk {
   readonly modified = new Map<string, number>();
   /** Links to folders, by their path; UXP shows them as folders like any other. */
   readonly links = new Map<string, string>();
+  /** Lengths in seconds of audio files in formats that this machine cannot read by itself. */
+  readonly lengths = new Map<string, number>();
   /** Called before a file is read, whole or in part. */
   onRead: (path: string) => void = () => undefined;
   /** Writing stops here, as on a full disk. */
@@ -51,6 +53,8 @@ export class FakeDisk {
 
   /** Length in seconds of an audio file; null for anything else. @throws Error no such file */
   audioSeconds(path: string): number | null {
+    const known = this.lengths.get(path) ?? wavSeconds(this.bytes(path));
+    if (known !== null) return known;
     const found = /^audio ([\d.]+)$/.exec(this.text(path));
     return found === null ? null : Number(found[1]);
   }
@@ -172,6 +176,25 @@ export class FakeDisk {
   private isReachable(path: string): boolean {
     return ![...this.unplugged].some((folder) => isWithin(path, folder));
   }
+}
+
+/**
+ * Length of a WAV file of PCM that has all the samples that its header claims; null for anything
+ * else. Its chunks: `fmt `, any others, `data`.
+ */
+function wavSeconds(bytes: Uint8Array): number | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const nameAt = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+  if (nameAt(0) !== "RIFF" || nameAt(8) !== "WAVE") return null;
+  if (view.getUint32(4, true) + 8 !== bytes.length) return null;
+  let bytesPerSecond = 0;
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const [name, length] = [nameAt(at), view.getUint32(at + 4, true)];
+    if (name === "fmt ") bytesPerSecond = view.getUint32(at + 16, true);
+    if (name === "data") return at + 8 + length > bytes.length ? null : length / bytesPerSecond;
+    at += 8 + length + (length % 2);
+  }
+  return null;
 }
 
 /** The path of `name` in a folder, with the folder's own separators: `\` on Windows. */
