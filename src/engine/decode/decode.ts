@@ -4,6 +4,7 @@ import { readAiff } from "./aiff.ts";
 import type { AudioBlock } from "./block.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { readCoded } from "./codecs.ts";
+import { isProtectedMp4 } from "./mp4-protection.ts";
 import { sniff, type Sniffed } from "./sniff.ts";
 import { readWav } from "./wav.ts";
 
@@ -13,7 +14,7 @@ export const LONGEST_SECONDS = 12 * 3600;
 const LONGEST_PIECE = 2 ** 18;
 
 /** Extensions of the files that are tried; their content decides how they are read. */
-export const AUDIO_FILE = /\.(wav|mp3|flac|ogg|oga|opus|m4a|aac|aif|aiff)$/i;
+export const AUDIO_FILE = /\.(wav|bwf|mp3|flac|ogg|oga|opus|m4a|m4p|aac|aif|aiff|aifc)$/i;
 
 /** Formats that need more than this module: AAC, by itself or in MP4. */
 export type OtherFormat = "mp4" | "aac";
@@ -29,7 +30,7 @@ export interface AudioFile extends ByteSource {
 /**
  * Decodes an audio file at its own sample rate, block by block, so memory does not grow with its
  * length. A truncated file gives what it holds. `use` must read the chunks to their end.
- * @throws AudioError the file is empty, is of an unknown format, changes its sample rate midway, is
+ * @throws AudioError the file is empty, is protected, is of an unknown format, changes its sample rate midway, is
  * longer than 12 hours, or holds no samples.
  */
 export async function withDecodedAudio<T>(
@@ -84,6 +85,7 @@ function isPlausible(sampleRate: number): boolean {
 
 async function whatItIs(file: AudioFile): Promise<Sniffed> {
   const sniffed = await sniff(file);
+  if (sniffed?.format === "mp4" && (await isProtectedMp4(file))) throw protectedFile(file.name);
   if (sniffed !== null) return sniffed;
   const empty = file.size === 0;
   throw new AudioError({
@@ -112,6 +114,12 @@ function blocksOf(file: AudioFile, { format, offset }: Sniffed): AsyncGenerator<
   }
 }
 
+const protectedFile = (path: string): AudioError =>
+  new AudioError({
+    what: "The file is protected (DRM): it plays only under the account that bought it.",
+    input: path,
+    next: "Get it without protection from where it was bought.",
+  });
 const broken = (path: string, cause: unknown): AudioError =>
   new AudioError({
     what: "The file is damaged.",

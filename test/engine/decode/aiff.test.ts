@@ -1,47 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AudioError } from "../../../src/contract/errors.ts";
 import { readAiff } from "../../../src/engine/decode/aiff.ts";
+import { aiff, chunk, common, file, sound } from "../../cli/support/aiff-bytes.ts";
 import { inMemory } from "./in-memory.ts";
-
-interface Shape {
-  readonly channels?: number;
-  readonly bits?: number;
-  readonly rate?: number;
-  /** Of AIFF-C; left out for AIFF. */
-  readonly code?: string;
-  /** Bytes of the sound. */
-  readonly sound: Buffer;
-}
-
-const chunk = (name: string, body: Buffer): Buffer => {
-  const head = Buffer.alloc(8);
-  head.write(name, "latin1");
-  head.writeUInt32BE(body.length, 4);
-  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
-};
-
-/** The 80-bit float of a whole number. */
-function extended(value: number): Buffer {
-  const exponent = Math.floor(Math.log2(value));
-  const bytes = Buffer.alloc(10);
-  bytes.writeUInt16BE(exponent + 16_383);
-  bytes.writeBigUInt64BE(BigInt(value) << BigInt(63 - exponent), 2);
-  return bytes;
-}
-
-function common({ channels = 1, bits = 16, rate = 44_100, code }: Shape): Buffer {
-  const numbers = Buffer.alloc(8);
-  numbers.writeInt16BE(channels);
-  numbers.writeInt16BE(bits, 6);
-  const kind = code === undefined ? [] : [Buffer.from(code, "latin1"), Buffer.from([0, 0])];
-  return chunk("COMM", Buffer.concat([numbers, extended(rate), ...kind]));
-}
-
-const sound = (bytes: Buffer): Buffer => chunk("SSND", Buffer.concat([Buffer.alloc(8), bytes]));
-const file = (kind: string, ...chunks: Buffer[]): Buffer =>
-  chunk("FORM", Buffer.concat([Buffer.from(kind, "latin1"), ...chunks]));
-const aiff = (shape: Shape): Buffer =>
-  file(shape.code === undefined ? "AIFF" : "AIFC", common(shape), sound(shape.sound));
 
 async function read(bytes: Uint8Array): Promise<{ rate: number; channels: number[][] }> {
   let rate = 0;
