@@ -49,7 +49,7 @@ export interface RemoteEngine {
   peaks(trackId: string): Promise<Outcome<Uint8Array>>;
   folders(): Promise<Outcome<LibraryFolder[]>>;
   updateFolder(
-    folder: Pick<FolderAccess, "id" | "name" | "path">,
+    folder: Pick<FolderAccess, "id" | "name" | "path" | "takes">,
     files: RemoteFiles,
     onProgress: (progress: FolderProgress) => unknown,
   ): Promise<Outcome<FolderReport>>;
@@ -116,14 +116,14 @@ export function connectEngine(
     peaks: async (trackId) => unwrap(await remote.peaks(trackId)),
     folders: async () => unwrap(await remote.folders()),
     updateFolder: async (access, onProgress) => {
-      const { id, name, path } = access;
+      const { id, name, path, takes = "all" } = access;
       const files: RemoteFiles = {
         list: () => outcomeOf(access.list()),
         read: (...place) => outcomeOf(access.read(...place)),
         decode: (file) => outcomeOf(access.decode(file)),
       };
       const report = proxy((progress: FolderProgress): void => onProgress?.(progress));
-      return unwrap(await remote.updateFolder({ id, name, path }, proxy(files), report));
+      return unwrap(await remote.updateFolder({ id, name, path, takes }, proxy(files), report));
     },
     stopFolder: async (id) => unwrap(await remote.stopFolder(id)),
     removeFolder: async (id) => unwrap(await remote.removeFolder(id)),

@@ -44,6 +44,11 @@ export interface FolderAccess {
   readonly name: string;
   /** Where it is on the editor's disk; tracks are found there when they are played or inserted. */
   readonly path: string;
+  /**
+   * Whether all its music is taken in, or only what seems to be of a known catalogue, as in a folder
+   * for downloads of any kind. All of it unless given.
+   */
+  readonly takes?: "all" | "catalogue";
   /** @throws HostError the folder is gone, or may not be read. */
   list(): Promise<FolderListing>;
   /**

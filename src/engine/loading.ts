@@ -54,6 +54,7 @@ export async function loadAll(
     OwnFolders.open({
       model,
       store: await openLibraryStore(),
+      catalogue: () => index.tracks,
       openTower: () => (tower ??= openAudioTower(model)),
       onIndexes: (indexes) => {
         own = indexes;

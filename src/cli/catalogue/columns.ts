@@ -1,4 +1,5 @@
 import { UsageError } from "../../contract/errors.ts";
+import { plainName } from "../../shared/plain-name.ts";
 
 /** The fields of a track, and common names of their columns, the most reliable first. */
 export const COLUMN_NAMES = {
@@ -67,12 +68,4 @@ export function columnMap(choices: readonly ColumnChoice[]): ColumnMap {
   }
   choices.forEach(([field, column], rank) => places.set(plainName(column), { field, rank }));
   return (column) => places.get(plainName(column)) ?? null;
-}
-
-/** Ignores case, spaces and punctuation of a name: "Track_Title" equals "track title". */
-export function plainName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -11,6 +11,7 @@ import { DEFAULT_INDEXES, DEFAULT_PACK, readIndexes } from "../assets.ts";
 import type { Outcome } from "../command.ts";
 import { diskDownloadFolder } from "../download/disk-download-folder.ts";
 import { openPack } from "../pack.ts";
+import { packFolder } from "../packs/added-packs.ts";
 import type { Terminal } from "../terminal.ts";
 import { errorLine } from "../text/error-line.ts";
 import { printable } from "../text/printable.ts";
@@ -29,7 +30,7 @@ export const getTracks =
       json: { type: "boolean" },
     });
     if (positionals.length === 0) throw nothingAsked();
-    const pack = await openPack(values.pack, terminal);
+    const pack = await openPack(await packFolder(values.pack), terminal);
     const tracks = (await readIndexes(values.index, pack)).flatMap((index) => index.tracks);
     const requests = [...new Set(positionals)].map((id) => requestFor(id, tracks));
     if (!values.yes && !(await agreed(requests, values.out, terminal))) throw declined();

@@ -3,7 +3,7 @@ import type { CatalogueTrack } from "../../contract/catalogue.ts";
 import type { FileTags } from "../../engine/library/file-tags.ts";
 import type { ListedFile } from "../../engine/library/music-source.ts";
 import { readTagsOf } from "../audio/open-audio.ts";
-import { plainName } from "./columns.ts";
+import { plainName } from "../../shared/plain-name.ts";
 
 /** A track, and its audio file. */
 export interface MatchedAudio {

@@ -1,6 +1,7 @@
 import { MOST_TRACKS, type CatalogueTrack } from "../../contract/catalogue.ts";
 import { CatalogueError, UsageError } from "../../contract/errors.ts";
-import { columnMap, plainName, type ColumnChoice, type Field } from "./columns.ts";
+import { plainName } from "../../shared/plain-name.ts";
+import { columnMap, type ColumnChoice, type Field } from "./columns.ts";
 import { readRows } from "./rows/read-rows.ts";
 import { trackOfRow } from "./track-of-row.ts";
 

@@ -1,5 +1,5 @@
 import { IndexFormatError, IndexPackMismatchError } from "../../contract/errors.ts";
-import { isLocal, trackEvidence, type Track } from "../../contract/track.ts";
+import { isLocal, isOffered, trackEvidence, type Track } from "../../contract/track.ts";
 import { byId } from "./entries.ts";
 import { groupedBy } from "../library/grouped-by.ts";
 import type { JoinedIndex } from "./joined-index.ts";
@@ -123,6 +123,8 @@ function chosen(indexes: readonly SectionIndex[]): TrackSource[] {
 }
 
 function worth(track: Track): number {
+  // A file that is gone must not hide where the track can be had.
+  if (!isOffered(track)) return -1;
   return isLocal(track) ? 2 : trackEvidence(track) === "metadata" ? 0 : 1;
 }
 

@@ -1,4 +1,4 @@
-import type { Track } from "../../contract/track.ts";
+import { UNKNOWN_LICENCE, type Track } from "../../contract/track.ts";
 import { isImportable } from "../../shared/importable.ts";
 import { joinIndexes } from "../index/join.ts";
 import { placeOfTrack, type JoinedIndex } from "../index/joined-index.ts";
@@ -77,11 +77,17 @@ export function withDuplicates(parts: readonly SectionIndex[]): SectionIndex[] {
   );
 }
 
-/** The copy that is there, that Premiere imports, and that is larger comes first. */
+/**
+ * The copy that is there, that Premiere imports, and that is larger comes first; of the same file, the
+ * one whose licence is known.
+ */
 function byUse(a: Track, b: Track): number {
   const rank = ({ file }: Track): number =>
     file === undefined || file.missing === true ? 0 : isImportable(file.name) ? 2 : 1;
-  return rank(b) - rank(a) || (b.file?.bytes ?? 0) - (a.file?.bytes ?? 0);
+  const isStated = ({ licence }: Track): number => (licence.id === UNKNOWN_LICENCE.id ? 0 : 1);
+  return (
+    rank(b) - rank(a) || (b.file?.bytes ?? 0) - (a.file?.bytes ?? 0) || isStated(b) - isStated(a)
+  );
 }
 
 /** Re-roots each group at the copy that is preferred. */

@@ -2,6 +2,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { AudioError, UsageError, type NeedledropError } from "../../contract/errors.ts";
 import type { AudioReference, FileStamp, Track } from "../../contract/track.ts";
+import {
+  claimsOf,
+  factsOf,
+  isThatLong,
+  type CatalogueFiles,
+  type Claim,
+} from "./catalogue-files.ts";
 import type { FileTags } from "./file-tags.ts";
 import { trackFrom, trackId } from "./file-track.ts";
 import { readLicenceFiles } from "./licence-files.ts";
@@ -14,7 +21,7 @@ export interface FolderTracks {
   readonly files: readonly ListedFile[];
   /** What could not be read, and files that are listed and not there. */
   readonly problems: readonly NeedledropError[];
-  /** Ids of all files. */
+  /** Ids of all files by their names. */
   readonly ids: ReadonlySet<string>;
   /** The track of a file that was embedded. */
   fresh(file: ListedFile, seconds: number, tags: FileTags): Track;
@@ -27,18 +34,32 @@ export interface FolderTracks {
   known(file: ListedFile, before: Track): Promise<Track | null>;
 }
 
+/** How a folder is read. */
+export interface ReadOptions {
+  /** How tracks refer to a file. */
+  readonly reference: (file: ListedFile) => AudioReference;
+  /** Catalogues whose tracks the files may be. */
+  readonly catalogue?: CatalogueFiles | undefined;
+  /** Which files are taken in: all unless given, or those that seem to be of a catalogue. */
+  readonly takes?: "all" | "catalogue" | undefined;
+}
+
 /**
- * Reads a folder, its sidecar and the licences beside its files.
- * @param reference how tracks refer to a file
+ * Reads a folder, its sidecar and the licences beside its files. A file that is listed in the sidecar
+ * is what that says; any other may be recognised as a track of a catalogue, and then has its id.
  * @throws UsageError the sidecar is malformed, or two tracks would have the same id.
  */
 export async function readFolder(
   source: MusicSource,
-  reference: (file: ListedFile) => AudioReference,
+  { reference, catalogue, takes = "all" }: ReadOptions,
 ): Promise<FolderTracks> {
-  const { audio: files, licences, problems } = await source.list();
+  const { audio, licences, problems } = await source.list();
   const sidecar = await readSidecar(source);
   const stated = await readLicenceFiles(licences, source);
+  const listedNames = new Set((sidecar?.tracks ?? []).map(({ file }) => file));
+  const unlistedFiles = audio.filter(({ name }) => !listedNames.has(name));
+  const claims = claimsOf(unlistedFiles, catalogue ?? null, stated.trackOf);
+  const files = takes === "all" ? audio : audio.filter(({ name }) => claims.has(name));
   const entries = new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
   const entryOf = ({ name }: ListedFile): SidecarTrack | null => entries.get(name) ?? null;
   const idOf = (file: ListedFile): string => source.prefix + trackId(file.name, entryOf(file));
@@ -46,7 +67,7 @@ export async function readFolder(
   const there = new Set(files.map(({ name }) => name));
   const unlisted = [...entries.keys()].filter((name) => !there.has(name)).map(notThere);
 
-  const fresh = (file: ListedFile, seconds: number, tags: FileTags): Track => ({
+  const ownTrack = (file: ListedFile, seconds: number, tags: FileTags): Track => ({
     ...trackFrom({
       name: file.name,
       audio: reference(file),
@@ -59,6 +80,11 @@ export async function readFolder(
     }),
     id: idOf(file),
   });
+  const fresh = (file: ListedFile, seconds: number, tags: FileTags): Track => {
+    const claim = claims.get(file.name);
+    if (claim === undefined || !isThatLong(claim, seconds)) return ownTrack(file, seconds, tags);
+    return { ...factsOf(claim.track), audio: reference(file), seconds, evidence: "audio" };
+  };
   const listed = (file: ListedFile): string => {
     const entry = entryOf(file);
     const said = [
@@ -66,6 +92,7 @@ export async function readFolder(
       entry === null ? null : [sidecar?.catalogue, entry],
       stated.own(file.name),
       stated.ofFolder(file.name),
+      claimed(claims.get(file.name)),
     ].filter((part) => part !== undefined && part !== null);
     if (said.length === 0) return "";
     return bytesToHex(sha256(utf8ToBytes(JSON.stringify(said))));
@@ -97,6 +124,10 @@ export async function readFolder(
     },
   };
 }
+
+/** What a stamp remembers of a claim, so that a catalogue that says something else is noticed. */
+const claimed = (claim: Claim | undefined) =>
+  claim === undefined ? null : [claim.isStated, factsOf(claim.track)];
 
 // Checked before an hour of embedding.
 function uniqueIds(ids: readonly string[]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { LicenceSchema, type Licence } from "../../contract/track.ts";
+import { TRACK_LINE } from "../../shared/download/licence-text.ts";
 import { baseName, endingAt, folderOf } from "./file-names.ts";
 import { licenceFromName, licenceFromText } from "./licence-names.ts";
 import type { ListedFile, MusicSource } from "./music-source.ts";
@@ -10,6 +11,8 @@ export interface LicenceFiles {
   readonly own: (name: string) => Licence | null;
   /** The licence of the folder that the track lies in, or else of one around it: "LICENSE.txt". */
   readonly ofFolder: (name: string) => Licence | null;
+  /** Id of the track that a file is, if a text beside it says so, as it does beside a download. */
+  readonly trackOf: (name: string) => string | null;
 }
 
 /** Larger files are no notes about a licence. */
@@ -30,6 +33,11 @@ export async function readLicenceFiles(
 ): Promise<LicenceFiles> {
   const own = new Map<string, Licence>();
   const ofFolder = new Map<string, Licence>();
+  const tracks = new Map<string, string>();
+  const besideOf = <T>(found: ReadonlyMap<string, T>, name: string): T | null => {
+    const plain = name.toLowerCase();
+    return found.get(plain) ?? found.get(plain.slice(0, endingAt(plain))) ?? null;
+  };
   for (const { name, bytes } of files) {
     if (bytes > MOST_BYTES) continue;
     const text = (await source.readText(name)) ?? "";
@@ -40,13 +48,13 @@ export async function readLicenceFiles(
     } else {
       const licence = plain.endsWith(".json") ? licenceInJson(text) : licenceIn(text);
       if (licence !== null) own.set(plain.replace(ENDING, ""), licence);
+      const [, track] = TRACK_LINE.exec(text) ?? [];
+      if (track !== undefined) tracks.set(plain.replace(ENDING, ""), track.trim());
     }
   }
   return {
-    own: (name) => {
-      const plain = name.toLowerCase();
-      return own.get(plain) ?? own.get(plain.slice(0, endingAt(plain))) ?? null;
-    },
+    own: (name) => besideOf(own, name),
+    trackOf: (name) => besideOf(tracks, name),
     ofFolder: (name) => {
       let folder = folderOf(name.toLowerCase());
       while (folder !== "" && !ofFolder.has(folder)) folder = folderOf(folder);

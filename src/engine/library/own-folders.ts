@@ -5,11 +5,12 @@ import {
   type FolderReport,
   type LibraryFolder,
 } from "../../contract/folder.ts";
-import { isOffered } from "../../contract/track.ts";
+import { isOffered, type Track } from "../../contract/track.ts";
 import type { AudioTower } from "../encode/audio-tower.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import type { ModelSource } from "../open.ts";
 import type { LibraryStore, StoredFolder } from "../store/library-store.ts";
+import { catalogueFiles, type CatalogueFiles } from "./catalogue-files.ts";
 import { accessedFolder } from "./accessed-folder.ts";
 import { KeptFolder } from "./kept-folder.ts";
 import { updateParts, type FolderParts } from "./update-library.ts";
@@ -20,6 +21,8 @@ export interface OwnFolderParts {
   readonly store: LibraryStore;
   /** Opens the audio tower; asked for at the first file to embed, and kept. */
   readonly openTower: () => Promise<AudioTower>;
+  /** The catalogues whose tracks files of a folder may be; asked for once. */
+  readonly catalogue?: () => readonly Track[];
   /** Told of the indexes to search whenever there are others, and of none that are the same. */
   readonly onIndexes: (indexes: readonly SectionIndex[]) => void;
   /** A clock in milliseconds. */
@@ -36,6 +39,7 @@ export class OwnFolders {
   private readonly folders = new Map<string, KeptFolder>();
   private readonly running = new Map<string, AbortController>();
   private tower: Promise<AudioTower> | null = null;
+  private recognised: CatalogueFiles | null = null;
 
   private constructor(private readonly parts: OwnFolderParts) {}
 
@@ -90,6 +94,8 @@ export class OwnFolders {
         embedders: [accessed.embedder(() => this.openTower())],
         reference: ({ name: file }) => ({ kind: "file", path: pathIn(access.path, file) }),
         signal: running.signal,
+        catalogue: this.catalogueFiles,
+        takes: access.takes ?? "all",
         library: {
           ...run,
           keep: async (one) => {
@@ -120,6 +126,10 @@ export class OwnFolders {
     this.folders.delete(id);
     await (folder === undefined ? this.parts.store.remove(id) : folder.forget());
     this.publish();
+  }
+
+  private get catalogueFiles(): CatalogueFiles {
+    return (this.recognised ??= catalogueFiles(this.parts.catalogue?.() ?? []));
   }
 
   private openTower(): Promise<AudioTower> {

@@ -8,6 +8,7 @@ import { indexOf } from "../index/entries.ts";
 import type { TrackSource } from "../index/join.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { indexBytes } from "../index/writer.ts";
+import type { CatalogueFiles } from "./catalogue-files.ts";
 import { changesIn } from "./changes.ts";
 import { heardPresence } from "../query/tags.ts";
 import { VOCALS } from "../query/scores.ts";
@@ -35,6 +36,10 @@ export interface UpdateOptions {
   readonly embedders: readonly Embedder[];
   /** How the index refers to a file. */
   readonly reference: (file: ListedFile) => AudioReference;
+  /** Catalogues whose tracks the files may be: they are recognised by name and length. */
+  readonly catalogue?: CatalogueFiles;
+  /** Whether all files are taken in, as unless given, or only those that seem to be of a catalogue. */
+  readonly takes?: "all" | "catalogue";
   /** Left out: everything is embedded, and tracks have no stamps. */
   readonly library?: Library;
   /** Whether tracks whose file is gone are dropped; false unless given. */
@@ -85,7 +90,7 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
  * @throws DeviceError the device cannot run the model.
  */
 export async function updateParts(options: UpdateOptions): Promise<FolderParts> {
-  const { source, model, embedders, library, forget = false, onStart, onFile } = options;
+  const { source, model, embedders, library, forget = false, takes, onStart, onFile } = options;
   const { pack } = model;
   const skipped: NeedledropError[] = [];
   const skip = (error: NeedledropError): void => {
@@ -93,7 +98,7 @@ export async function updateParts(options: UpdateOptions): Promise<FolderParts> 
     onFile?.(error);
   };
 
-  const found = await readFolder(source, options.reference);
+  const found = await readFolder(source, options);
   const { tracks, fresh, gone } = await knownTracks(source, found, library?.known ?? []);
   onStart?.(fresh.length + found.problems.length);
   found.problems.forEach(skip);
@@ -134,14 +139,22 @@ export async function updateParts(options: UpdateOptions): Promise<FolderParts> 
     await adder.close();
   }
 
-  const before = changedParts(library?.known ?? [], [...tracks, ...(forget ? [] : gone)]);
-  const all = [...before, ...parts, ...(unparted.length === 0 ? [] : [gatherAll(unparted)])];
-  if (all.length === 0) throw nothing(source.name, skipped.length, options.signal?.aborted);
-  const made = library === undefined ? all : withDuplicates(regrouped(all));
-  const seconds = made
+  const made = [...parts, ...(unparted.length === 0 ? [] : [gatherAll(unparted)])];
+  const there = [...tracks, ...made.flatMap((part) => part.tracks.map((track) => ({ track })))];
+  const ids = new Set(there.map(({ track }) => track.id));
+  // What is gone under one name may be there again under another.
+  const missing = forget ? [] : gone.filter(({ track }) => !ids.has(track.id));
+  const before = changedParts(library?.known ?? [], [...tracks, ...missing]);
+  const all = [...before, ...made];
+  // A folder for downloads need not hold music.
+  if (all.length === 0 && takes !== "catalogue") {
+    throw nothing(source.name, skipped.length, options.signal?.aborted);
+  }
+  const checked = library === undefined ? all : withDuplicates(regrouped(all));
+  const seconds = checked
     .flatMap((part) => part.tracks)
     .reduce((sum, track) => sum + track.seconds, 0);
-  return { parts: made, seconds, skipped, embedded };
+  return { parts: checked, seconds, skipped, embedded };
 }
 
 /** Tracks whose content is known, as they are now, those that are gone, and the files to embed. */
