@@ -1,13 +1,15 @@
 import { resolve } from "node:path";
 import { errorToWire, type NeedledropError } from "../../contract/errors.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
+import type { PackIdentity } from "../../engine/encode/pack.ts";
 import { loadVocabulary, type Vocabulary } from "../../engine/encode/vocabulary.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
+import { catalogueFiles, type CatalogueFiles } from "../../engine/library/catalogue-files.ts";
 import { updateLibrary } from "../../engine/library/update-library.ts";
 import { heardTagsOf, type HeardTag } from "../../engine/query/tags.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { onlyPositional, readArguments, requiredOption } from "../arguments.ts";
-import { DEFAULT_PACK } from "../assets.ts";
+import { DEFAULT_INDEXES, DEFAULT_PACK, readIndexes } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { checkFolder } from "../indexing/check-folder.ts";
 import { checkWritable } from "../indexing/atomic-write.ts";
@@ -30,7 +32,8 @@ Embeds every audio file in DIR and its subfolders, and writes an index for
 "needledrop search --index FILE". Files that cannot be read are named and left out. Title, artist,
 tempo, key and licence come from the tags of the files, or from DIR/tracks.json if there is one.
 A licence may also be in a text beside a file (song.txt, song.mp3.json) or in that of its folder
-(LICENSE.txt).
+(LICENSE.txt). A file of a catalogue that ships, as "needledrop catalogue get" or a browser saves it,
+is recognised by name and length, and has the id, facts and licence of the catalogue.
 
 If FILE is there, only files that are new or changed are embedded. Files that were moved or
 renamed are recognised by their content. Tracks whose file is gone are kept, but not found, until
@@ -72,6 +75,7 @@ Example:
       model: { pack, runtime: nodeRuntime() },
       library,
       forget: values.forget,
+      catalogue: await knownCatalogues(pack),
       embedders: embeddingThreads(packIn),
       reference: (file) => ({ kind: "file", path: resolve(file.path) }),
       onStart: (files) => {
@@ -101,6 +105,12 @@ Example:
     };
   },
 };
+
+/** The tracks of the catalogues that ship, as which files may be recognised; none for another pack. */
+async function knownCatalogues(pack: PackIdentity): Promise<CatalogueFiles> {
+  const indexes = await readIndexes(DEFAULT_INDEXES, pack).catch(() => []);
+  return catalogueFiles(indexes.flatMap(({ tracks }) => tracks));
+}
 
 /** Names of files that were there once. */
 function missingIn({ tracks }: SectionIndex): string[] {

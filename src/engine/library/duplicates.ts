@@ -18,8 +18,8 @@ const MEAN_COSINE = 0.99;
 const LEAST_CORRELATION = 0.95;
 
 /**
- * Finds tracks that are the same recording, by its sound: of the same length, with the same waveform
- * and the same embeddings, section by section.
+ * Finds tracks that are the same recording: the same file, or, by its sound, of the same length, with
+ * the same waveform and the same embeddings, section by section.
  * @param preferred sorts tracks so that the first of a group of copies is the one to offer
  * @returns for the number of each further copy, the number of the one to offer
  */
@@ -47,13 +47,20 @@ export function duplicatesIn(
       if (seconds(other) - seconds(t) > SECONDS_APART) break;
       if (isFarOff(outlines, at * STRETCHES, next * STRETCHES) || group.has(other)) continue;
       const [one, two] = [sounds[t] ?? null, sounds[other] ?? null];
-      if (one !== null && two !== null && isSameRecording(one, two)) {
+      const isSame =
+        isSameFile(tracks[t], tracks[other]) ||
+        (one !== null && two !== null && isSameRecording(one, two));
+      if (isSame) {
         group.set(other, group.get(t) ?? t);
       }
     }
   });
   return offered(group, tracks, preferred);
 }
+
+/** Whether two files have the same content. Their embeddings may differ, since tags are part of them. */
+const isSameFile = (one: Track | undefined, other: Track | undefined): boolean =>
+  one?.file !== undefined && one.file.hash === other?.file?.hash;
 
 /** Parts of a library with further copies of a recording marked as such, and no others. */
 export function withDuplicates(parts: readonly SectionIndex[]): SectionIndex[] {
