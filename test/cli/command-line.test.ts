@@ -183,7 +183,9 @@ describe("needledrop search", () => {
     expect(lines[2]).toMatch(
       /^#\s+Title\s+Artist\s+Local\s+Where\s+Of\s+BPM\s+Licence\s+Score\s+Why$/,
     );
-    expect(lines[3]).toMatch(/^1 {2}Chord {2}Needledrop {2}yes {4}0:0\d–0:0\d {2}0:01 {3}96 {2}unknown/);
+    expect(lines[3]).toMatch(
+      /^1 {2}Chord {2}Needledrop {2}yes {4}0:0\d–0:0\d {2}0:01 {3}96 {2}unknown/,
+    );
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 

@@ -1,11 +1,5 @@
-import { PowerSpectrum } from "./fft.ts";
-import { Framer } from "./frames.ts";
-import { SAMPLE_RATE } from "./onsets.ts";
+import { HERTZ_PER_BIN, SPECTRUM_RATE } from "./spectra.ts";
 
-/** Samples of a frame: a quarter of a second, so that neighbouring notes of the bass differ. */
-const FRAME = 4096;
-/** Spectra per second. */
-const SPECTRUM_RATE = 10;
 /** Chroma vectors per second: each is of that many spectra. */
 export const CHROMA_RATE = 1;
 const LOWEST_HZ = 60;
@@ -34,21 +28,22 @@ export interface Chroma {
  * the tuning is known, strengths are kept by pitch within an octave, for each second.
  */
 export class ChromaListener {
-  private readonly framer = new Framer(FRAME, SAMPLE_RATE / SPECTRUM_RATE);
-  private readonly spectrum = new PowerSpectrum(FRAME);
-  private readonly power = new Float32Array(this.spectrum.bins);
   private readonly strengths = new Float32Array(STEPS);
   /** Each [STEPS], A first: the strengths of a second, of which each spectrum counts alike. */
   private readonly seconds: Float32Array[] = [];
   private spectra = 0;
 
-  /** @param samples mono, at SAMPLE_RATE, -1 to 1 */
-  push(samples: Float32Array): void {
-    this.framer.push(samples, this.listen);
+  /** @param power the next spectrum of a `SpectrumListener` */
+  push(power: Float32Array): void {
+    const second = Math.floor(this.spectra / SPECTRUM_RATE);
+    const sums = (this.seconds[second] ??= new Float32Array(STEPS));
+    this.spectra += 1;
+    const total = addPeaks(power, this.strengths.fill(0));
+    if (total === 0) return;
+    for (let i = 0; i < STEPS; i += 1) sums[i] = (sums[i] ?? 0) + (this.strengths[i] ?? 0) / total;
   }
 
   end(): Chroma {
-    this.framer.end(this.listen);
     const tuning = tuningOf(this.seconds);
     const frames = new Float32Array(this.seconds.length * PITCH_CLASSES);
     this.seconds.forEach((strengths, n) => {
@@ -61,16 +56,6 @@ export class ChromaListener {
     });
     return { frames, tuning };
   }
-
-  private readonly listen = (frame: Float32Array): void => {
-    this.spectrum.of(frame, this.power);
-    const second = Math.floor(this.spectra / SPECTRUM_RATE);
-    const sums = (this.seconds[second] ??= new Float32Array(STEPS));
-    this.spectra += 1;
-    const total = addPeaks(this.power, this.strengths.fill(0));
-    if (total === 0) return;
-    for (let i = 0; i < STEPS; i += 1) sums[i] = (sums[i] ?? 0) + (this.strengths[i] ?? 0) / total;
-  };
 }
 
 /**
@@ -79,8 +64,10 @@ export class ChromaListener {
  * @returns the sum of what was added
  */
 function addPeaks(power: Float32Array, strengths: Float32Array): number {
-  const hertzPerBin = SAMPLE_RATE / FRAME;
-  const [first, last] = [Math.ceil(LOWEST_HZ / hertzPerBin), Math.floor(HIGHEST_HZ / hertzPerBin)];
+  const [first, last] = [
+    Math.ceil(LOWEST_HZ / HERTZ_PER_BIN),
+    Math.floor(HIGHEST_HZ / HERTZ_PER_BIN),
+  ];
   let loudest = 0;
   for (let k = first; k <= last; k += 1) loudest = Math.max(loudest, power[k] ?? 0);
   const floor = Math.max(loudest * 1e-4, 1e-6);
@@ -90,7 +77,7 @@ function addPeaks(power: Float32Array, strengths: Float32Array): number {
     if (b < floor || b <= a || b < c) continue;
     const [x, y, z] = [Math.log(a + 1e-12), Math.log(b), Math.log(c + 1e-12)];
     const shift = (0.5 * (x - z)) / (x - 2 * y + z);
-    const octaves = Math.log2(((k + shift) * hertzPerBin) / A4_HZ);
+    const octaves = Math.log2(((k + shift) * HERTZ_PER_BIN) / A4_HZ);
     const step = Math.floor((octaves - Math.floor(octaves)) * STEPS) % STEPS;
     // The fourth root of power: a soft third counts beside a loud bass.
     const strength = Math.sqrt(Math.sqrt(b));

@@ -87,7 +87,8 @@ export class LoudnessMeter {
     return Array.from({ length: count }, (_, i) => {
       const from = Math.floor((i * quarters.length) / count);
       const to = Math.max(from + 1, Math.floor(((i + 1) * quarters.length) / count));
-      return lufs(mean(quarters.slice(from, to)));
+      const stretch = quarters.slice(from, to);
+      return stretch.length === 0 ? -Infinity : lufs(mean(stretch));
     });
   }
 

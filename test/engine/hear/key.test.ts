@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CHROMA_RATE, ChromaListener, PITCH_CLASSES } from "../../../src/engine/hear/chroma.ts";
-import { keyOf, meanChroma } from "../../../src/engine/hear/key.ts";
+import { keyOf } from "../../../src/engine/hear/key.ts";
 import { SAMPLE_RATE } from "../../../src/engine/hear/onsets.ts";
+import { SpectrumListener } from "../../../src/engine/hear/spectra.ts";
 
 /** A note with three harmonics; MIDI numbers, so 60 is the middle C. */
 function note(midi: number, seconds: number, tuning = 0): Float32Array {
@@ -27,19 +28,25 @@ function chords(...all: readonly (readonly number[])[]): Float32Array {
 }
 
 function listen(samples: Float32Array) {
-  const listener = new ChromaListener();
-  for (let i = 0; i < samples.length; i += 5000) listener.push(samples.subarray(i, i + 5000));
-  return listener.end();
+  const chroma = new ChromaListener();
+  const spectra = new SpectrumListener((power) => chroma.push(power));
+  for (let i = 0; i < samples.length; i += 5000) spectra.push(samples.subarray(i, i + 5000));
+  spectra.end();
+  return chroma.end();
 }
 
-const loudest = (chroma: Float32Array): number => chroma.indexOf(Math.max(...chroma));
+/** The pitch class that sounds most in the first frame. */
+const loudest = (frames: Float32Array): number => {
+  const chroma = frames.subarray(0, PITCH_CLASSES);
+  return chroma.indexOf(Math.max(...chroma));
+};
 const MAJOR = [0, 4, 7];
 const MINOR = [0, 3, 7];
 const on = (root: number, chord: readonly number[]): number[] => chord.map((step) => root + step);
 
 describe("chroma", () => {
   it.each([48, 55, 60, 63, 69, 74])("of the note %i is its pitch class", (midi) => {
-    expect(loudest(meanChroma(listen(note(midi, 2)).frames))).toBe(midi % 12);
+    expect(loudest(listen(note(midi, 2)).frames)).toBe(midi % 12);
   });
 
   it("comes CHROMA_RATE times a second, and is nothing in silence", () => {
@@ -51,7 +58,7 @@ describe("chroma", () => {
   it.each([-0.4, -0.2, 0.2, 0.4])("is found if the music is tuned %d semitones off", (tuning) => {
     const heard = listen(note(57, 3, tuning));
     expect(heard.tuning).toBeCloseTo(tuning, 1);
-    expect(loudest(meanChroma(heard.frames))).toBe(9);
+    expect(loudest(heard.frames)).toBe(9);
   });
 });
 
@@ -75,13 +82,13 @@ describe("the key", () => {
       on(root + 7, MAJOR),
       on(root, MINOR),
     );
-    expect(keyOf(meanChroma(listen(major).frames))).toMatchObject({ tonic, mode: "major" });
-    expect(keyOf(meanChroma(listen(minor).frames))).toMatchObject({ tonic, mode: "minor" });
+    expect(keyOf(listen(major).frames)).toMatchObject({ tonic, mode: "major" });
+    expect(keyOf(listen(minor).frames)).toMatchObject({ tonic, mode: "minor" });
   });
 
   it("is not known of silence, and uncertain where all notes sound alike", () => {
     expect(keyOf(new Float32Array(PITCH_CLASSES))).toBeNull();
-    const all = keyOf(new Float32Array(PITCH_CLASSES).fill(1 / 12));
-    expect(all?.confidence).toBeLessThan(0.05);
+    const all = keyOf(new Float32Array(9 * PITCH_CLASSES).fill(1 / 12));
+    expect(all?.confidence).toBeLessThan(0.1);
   });
 });

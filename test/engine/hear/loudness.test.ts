@@ -68,3 +68,47 @@ describe("integrated loudness", () => {
     expect(loudness(48_000)).toBeNull();
   });
 });
+
+/** Stereo tones of 1 kHz, 20 s each, at these levels in dBFS. */
+function metered(...levels: readonly number[]): LoudnessMeter {
+  const meter = new LoudnessMeter(48_000);
+  for (const level of levels) {
+    const channel = sine(48_000, 1000, level, 20);
+    meter.push([channel, channel]);
+  }
+  return meter;
+}
+
+// EBU Tech 3342 (2016), table 1: signals that every meter has to measure within 1 LU.
+describe("the loudness range", () => {
+  it.each([
+    [[-20, -30], 10],
+    [[-20, -15], 5],
+    [[-40, -20], 20],
+    [[-50, -35, -20, -35, -50], 15],
+  ])("of tones at %j dBFS is %i LU (cases 1 to 4)", (levels, range) => {
+    expect(Math.abs(metered(...levels).range() - range)).toBeLessThanOrEqual(1);
+  });
+
+  it("is 0 for silence, and for what is shorter than three seconds", () => {
+    expect(new LoudnessMeter(48_000).range()).toBe(0);
+    const short = new LoudnessMeter(48_000);
+    short.push([sine(48_000, 1000, -20, 1), sine(48_000, 1000, -50, 1)]);
+    expect(short.range()).toBe(0);
+  });
+});
+
+describe("a loudness meter", () => {
+  it("keeps the largest sample of any channel", () => {
+    const meter = new LoudnessMeter(48_000);
+    meter.push([Float32Array.of(0, 0.2), Float32Array.of(-0.7, 0.1)]);
+    meter.push([Float32Array.of(0.3), Float32Array.of(0)]);
+    expect(meter.peak()).toBeCloseTo(0.7, 6);
+  });
+
+  it("gives the course of the loudness in equal stretches", () => {
+    const course = metered(-20, -40, -30, -20).course(4);
+    [-20, -40, -30, -20].forEach((level, i) => expect(course[i]).toBeCloseTo(level, 0));
+    expect(new LoudnessMeter(48_000).course(3)).toEqual([-Infinity, -Infinity, -Infinity]);
+  });
+});
