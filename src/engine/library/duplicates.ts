@@ -1,4 +1,5 @@
 import { UNKNOWN_LICENCE, type Track } from "../../contract/track.ts";
+import { after } from "../../shared/clock.ts";
 import { isImportable } from "../../shared/importable.ts";
 import { joinIndexes } from "../index/join.ts";
 import { placeOfTrack, type JoinedIndex } from "../index/joined-index.ts";
@@ -17,16 +18,20 @@ const LEAST_COSINE = 0.95;
 const MEAN_COSINE = 0.99;
 const LEAST_CORRELATION = 0.95;
 
+/** After so many tracks, a search that waits has its turn: a hundred thousand take seconds. */
+const BREATHER = 2000;
+const breather = (): Promise<void> => new Promise((resolve) => after(0, resolve));
+
 /**
  * Finds tracks that are the same recording: the same file, or, by its sound, of the same length, with
  * the same waveform and the same embeddings, section by section.
  * @param preferred sorts tracks so that the first of a group of copies is the one to offer
  * @returns for the number of each further copy, the number of the one to offer
  */
-export function duplicatesIn(
+export async function duplicatesIn(
   index: JoinedIndex,
   preferred: (a: Track, b: Track) => number,
-): Map<number, number> {
+): Promise<Map<number, number>> {
   const { tracks } = index;
   const id = (t: number): string => tracks[t]?.id ?? "";
   const seconds = (t: number): number => tracks[t]?.seconds ?? 0;
@@ -34,14 +39,16 @@ export function duplicatesIn(
   const order = [...tracks.keys()].filter((t) => sounds[t] !== null);
   order.sort((a, b) => seconds(a) - seconds(b) || (id(a) < id(b) ? -1 : 1));
   const outlines = new Float32Array(order.length * STRETCHES);
-  order.forEach((t, at) => {
+  for (const [at, t] of order.entries()) {
     const sound = sounds[t] ?? null;
     if (sound !== null) outlines.set(outlineOf(shapeOf(sound)), at * STRETCHES);
-  });
+    if (at % BREATHER === 0) await breather();
+  }
 
   // A copy of a copy belongs to the first of them.
   const group = new Map<number, number>();
-  order.forEach((t, at) => {
+  for (const [at, t] of order.entries()) {
+    if (at % BREATHER === 0) await breather();
     for (let next = at + 1; next < order.length; next += 1) {
       const other = order[next] ?? t;
       if (seconds(other) - seconds(t) > SECONDS_APART) break;
@@ -54,7 +61,7 @@ export function duplicatesIn(
         group.set(other, group.get(t) ?? t);
       }
     }
-  });
+  }
   return offered(group, tracks, preferred);
 }
 
@@ -63,10 +70,10 @@ const isSameFile = (one: Track | undefined, other: Track | undefined): boolean =
   one?.file !== undefined && one.file.hash === other?.file?.hash;
 
 /** Parts of a library with further copies of a recording marked as such, and no others. */
-export function withDuplicates(parts: readonly SectionIndex[]): SectionIndex[] {
+export async function withDuplicates(parts: readonly SectionIndex[]): Promise<SectionIndex[]> {
   if (parts.length === 0) return [];
   const joined = joinIndexes(parts);
-  const copies = duplicatesIn(joined, byUse);
+  const copies = await duplicatesIn(joined, byUse);
   return parts.map((part, p) =>
     withTracks(
       part,

@@ -32,8 +32,13 @@ export class KeptFolder {
 
   /** Reads what is stored. @throws StorageError */
   async read(): Promise<void> {
-    const { indexes, spoilt } = this.readable(await this.store.parts(this.folder.id));
-    this.parts = indexes;
+    const [parts, spoilt] = [[] as SectionIndex[], [] as number[]];
+    for await (const stored of this.store.parts(this.folder.id)) {
+      const part = this.readable(stored);
+      if (part === null) spoilt.push(stored.key);
+      else parts.push(part);
+    }
+    this.parts = parts;
     this.spoilt = spoilt;
   }
 
@@ -46,9 +51,9 @@ export class KeptFolder {
   /** Begins to bring the folder up to date. @throws StorageError */
   async begin(): Promise<FolderRun> {
     const { id } = this.folder;
-    const left = this.readable(await this.store.journal(id));
-    const known = [...this.parts, ...left.indexes];
-    const settled = [...left.spoilt, ...this.keysOf(left.indexes)];
+    const left = await this.store.journal(id);
+    const known = [...this.parts, ...left.flatMap((track) => this.readable(track) ?? [])];
+    const settled = left.map(({ key }) => key);
     const [made, spoilt] = [[] as SectionIndex[], this.spoilt];
 
     const replace = async (
@@ -103,20 +108,13 @@ export class KeptFolder {
     return indexes.flatMap((index) => this.keys.get(index) ?? []);
   }
 
-  private readable(stored: readonly StoredIndex[]): {
-    readonly indexes: SectionIndex[];
-    readonly spoilt: number[];
-  } {
-    const [indexes, spoilt] = [[] as SectionIndex[], [] as number[]];
-    for (const { key, bytes } of stored) {
-      try {
-        const index = readIndex(bytes, this.pack);
-        this.keys.set(index, key);
-        indexes.push(index);
-      } catch {
-        spoilt.push(key);
-      }
+  private readable({ key, bytes }: StoredIndex): SectionIndex | null {
+    try {
+      const index = readIndex(bytes, this.pack);
+      this.keys.set(index, key);
+      return index;
+    } catch {
+      return null;
     }
-    return { indexes, spoilt };
   }
 }

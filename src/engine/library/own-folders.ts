@@ -152,8 +152,15 @@ export class OwnFolders {
   }
 }
 
-const offeredIn = (indexes: readonly SectionIndex[]): number =>
-  indexes.reduce((sum, { tracks }) => sum + tracks.filter(isOffered).length, 0);
+/** How many tracks are offered; of a track in two indexes, the first counts. */
+function offeredIn(indexes: readonly SectionIndex[]): number {
+  const [seen, offered] = [new Set<string>(), new Set<string>()];
+  for (const track of indexes.flatMap(({ tracks }) => tracks)) {
+    if (isOffered(track) && !seen.has(track.id)) offered.add(track.id);
+    seen.add(track.id);
+  }
+  return offered.size;
+}
 
 function reportOf(id: string, name: string, made: FolderParts, stopped: boolean): FolderReport {
   const { parts, embedded, skipped } = made;

@@ -150,7 +150,7 @@ export async function updateParts(options: UpdateOptions): Promise<FolderParts> 
   if (all.length === 0 && takes !== "catalogue") {
     throw nothing(source.name, skipped.length, options.signal?.aborted);
   }
-  const checked = library === undefined ? all : withDuplicates(regrouped(all));
+  const checked = library === undefined ? all : await withDuplicates(regrouped(all));
   const seconds = checked
     .flatMap((part) => part.tracks)
     .reduce((sum, track) => sum + track.seconds, 0);

@@ -10,7 +10,6 @@ export const METADATA = 1;
 /** A section that was embedded from its audio and the metadata of its track. */
 export const BOTH = 2;
 const KINDS = { audio: AUDIO, metadata: METADATA, both: BOTH } as const;
-const KIND_COUNT = 3;
 
 /**
  * Handicaps in standard deviations, chosen with scenes of kinds that the measurements leave out: a
@@ -69,28 +68,48 @@ export function handicap(scores: Float32Array, handicaps: Float32Array): void {
  * of evidence, a track with the tag scored 0.1 standard deviations less by its metadata.
  */
 export function standardise(scores: Float32Array, evidence: Uint8Array): void {
-  const count = new Float64Array(KIND_COUNT);
-  const mean = new Float64Array(KIND_COUNT);
-  const scale = new Float64Array(KIND_COUNT);
-  for (let s = 0; s < scores.length; s += 1) {
-    const kind = evidence[s] ?? AUDIO;
-    count[kind] = (count[kind] ?? 0) + 1;
-    mean[kind] = (mean[kind] ?? 0) + Math.round((scores[s] ?? 0) * WHOLE);
+  const runs = runsOf(evidence);
+  for (const kind of Object.values(KINDS)) {
+    const own = runs.filter((run) => run.kind === kind);
+    const count = own.reduce((sum, { from, to }) => sum + (to - from), 0);
+    const mean = sumOver(own, scores, (score) => score) / count;
+    const squares = sumOver(own, scores, (score) => (score - mean) * (score - mean));
+    const deviation = Math.sqrt(squares / count);
+    const scale = deviation > NOISE ? 1 / deviation : 0;
+    for (const { from, to } of own) {
+      for (let s = from; s < to; s += 1) scores[s] = ((scores[s] ?? 0) - mean) * scale;
+    }
   }
-  for (let k = 0; k < KIND_COUNT; k += 1) mean[k] = (mean[k] ?? 0) / WHOLE / (count[k] ?? 0);
-  for (let s = 0; s < scores.length; s += 1) {
-    const kind = evidence[s] ?? AUDIO;
-    const distance = (scores[s] ?? 0) - (mean[kind] ?? 0);
-    scale[kind] = (scale[kind] ?? 0) + Math.round(distance * distance * WHOLE);
+}
+
+/** Sections in a row with the same kind of evidence. */
+interface Run {
+  readonly kind: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function runsOf(evidence: Uint8Array): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0, to = 0; from < evidence.length; from = to) {
+    const kind = evidence[from] ?? AUDIO;
+    while (to < evidence.length && evidence[to] === kind) to += 1;
+    runs.push({ kind, from, to });
   }
-  for (let k = 0; k < KIND_COUNT; k += 1) {
-    const deviation = Math.sqrt((scale[k] ?? 0) / WHOLE / (count[k] ?? 0));
-    scale[k] = deviation > NOISE ? 1 / deviation : 0;
+  return runs;
+}
+
+/** The sum of what each score gives. */
+function sumOver(
+  runs: readonly Run[],
+  scores: Float32Array,
+  termOf: (score: number) => number,
+): number {
+  let sum = 0;
+  for (const { from, to } of runs) {
+    for (let s = from; s < to; s += 1) sum += Math.floor(termOf(scores[s] ?? 0) * WHOLE);
   }
-  for (let s = 0; s < scores.length; s += 1) {
-    const kind = evidence[s] ?? AUDIO;
-    scores[s] = ((scores[s] ?? 0) - (mean[kind] ?? 0)) * (scale[kind] ?? 0);
-  }
+  return sum / WHOLE;
 }
 
 /**

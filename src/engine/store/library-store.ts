@@ -13,6 +13,8 @@ export const LIBRARY_NAME = "needledrop-library";
 const LIBRARY_VERSION = 2;
 /** The longest that opening may take: a store that another page upgrades never answers. */
 const PATIENCE_MS = 5000;
+/** Parts that are on their way while one is taken in. */
+const READ_AHEAD = 8;
 
 /** A folder of the editor's own music. */
 export interface StoredFolder {
@@ -58,8 +60,8 @@ interface LibrarySchema extends DBSchema {
 export interface LibraryStore {
   /** All folders, by id. */
   folders(): Promise<StoredFolder[]>;
-  /** The parts of a folder's index, the oldest first. */
-  parts(id: string): Promise<StoredIndex[]>;
+  /** The parts of a folder's index, the oldest first. The next ones are read meanwhile. */
+  parts(id: string): AsyncIterable<StoredIndex>;
   /** What was kept for a folder and is in no part yet, the oldest first. */
   journal(id: string): Promise<StoredIndex[]>;
   /** Keeps the index of a track; gives its key. */
@@ -76,8 +78,8 @@ export async function openLibraryStore(): Promise<LibraryStore> {
   const db = await stored(within(PATIENCE_MS, "IndexedDB did not open in time.", openLibrary()));
   return {
     folders: () => stored(db.getAll("folders")),
-    parts: (id) => stored(allOf(db, "parts", id)),
-    journal: (id) => stored(allOf(db, "journal", id)),
+    parts: (id) => partsOf(db, id),
+    journal: (id) => stored(journalOf(db, id)),
     keep: (folder, index) => stored(db.add("journal", { folder, index })),
     change: (folder, change) => stored(changeFolder(db, folder, change)),
     remove: (id) => stored(removeFolder(db, id)),
@@ -117,16 +119,32 @@ async function splitFolders(transaction: Upgrade): Promise<void> {
   }
 }
 
-async function allOf(
-  db: IDBPDatabase<LibrarySchema>,
-  store: "parts" | "journal",
-  folder: string,
-): Promise<StoredIndex[]> {
-  const { store: kept, done } = db.transaction(store);
-  const index = kept.index("folder");
+async function journalOf(db: IDBPDatabase<LibrarySchema>, folder: string): Promise<StoredIndex[]> {
+  const { store, done } = db.transaction("journal");
+  const index = store.index("folder");
   const [keys, values] = await Promise.all([index.getAllKeys(folder), index.getAll(folder)]);
   await done;
   return values.map(({ index: bytes }, i) => ({ key: keys[i] ?? NaN, bytes }));
+}
+
+async function* partsOf(
+  db: IDBPDatabase<LibrarySchema>,
+  folder: string,
+): AsyncGenerator<StoredIndex> {
+  const keys = await stored(db.getAllKeysFromIndex("parts", "folder", folder));
+  const read = (key: number): Promise<Kept | undefined> => {
+    const reading = db.get("parts", key);
+    reading.catch(() => undefined); // Told when its turn comes.
+    return reading;
+  };
+  const begun = keys.slice(0, READ_AHEAD).map(read);
+  for (const [i, key] of keys.entries()) {
+    const next = keys[i + READ_AHEAD];
+    if (next !== undefined) begun.push(read(next));
+    const part = await stored(begun.shift() ?? Promise.resolve(undefined));
+    // Another page may have replaced it by now.
+    if (part !== undefined) yield { key, bytes: part.index };
+  }
 }
 
 /** The result of an operation of the store, or its failure as an error with a way out. */

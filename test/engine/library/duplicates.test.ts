@@ -40,8 +40,8 @@ const entry = ({
 });
 
 /** Of each copy, the track that is offered in its place. */
-function copies(...toys: readonly Toy[]): Record<string, string> {
-  return copiesIn(withDuplicates([indexOf(PLANE, toys.map(entry))]));
+async function copies(...toys: readonly Toy[]): Promise<Record<string, string>> {
+  return copiesIn(await withDuplicates([indexOf(PLANE, toys.map(entry))]));
 }
 
 function copiesIn(parts: readonly SectionIndex[]): Record<string, string> {
@@ -54,60 +54,66 @@ function copiesIn(parts: readonly SectionIndex[]): Record<string, string> {
 }
 
 describe("duplicates", () => {
-  it("are tracks of one length with the same waveform and the same embeddings", () => {
-    expect(copies({ id: "a.wav" }, { id: "b.mp3", seconds: 15.05, angles: [12, 41] })).toEqual({
+  it("are tracks of one length with the same waveform and the same embeddings", async () => {
+    expect(
+      await copies({ id: "a.wav" }, { id: "b.mp3", seconds: 15.05, angles: [12, 41] }),
+    ).toEqual({
       "b.mp3": "a.wav",
     });
   });
 
-  it("are not tracks of another length, waveform or sound anywhere", () => {
+  it("are not tracks of another length, waveform or sound anywhere", async () => {
     const { seconds, peaks, angles } = {
       seconds: 15.5,
       peaks: [100, 60, 50, 220],
       angles: [10, 60],
     };
     for (const other of [{ seconds }, { peaks }, { angles }]) {
-      expect(copies({ id: "a.wav" }, { id: "b.wav", ...other })).toEqual({});
+      expect(await copies({ id: "a.wav" }, { id: "b.wav", ...other })).toEqual({});
     }
   });
 
-  it("may be louder or softer than each other", () => {
+  it("may be louder or softer than each other", async () => {
     const peaks = [50, 100, 25, 60];
-    expect(copies({ id: "a.wav" }, { id: "b.wav", peaks })).toEqual({ "b.wav": "a.wav" });
+    expect(await copies({ id: "a.wav" }, { id: "b.wav", peaks })).toEqual({ "b.wav": "a.wav" });
     const silent = { peaks: [0, 0, 0, 0] };
-    expect(copies({ id: "a.wav" }, { id: "b.wav", ...silent })).toEqual({});
-    expect(copies({ id: "a.wav", ...silent }, { id: "b.wav", ...silent })).not.toEqual({});
+    expect(await copies({ id: "a.wav" }, { id: "b.wav", ...silent })).toEqual({});
+    expect(await copies({ id: "a.wav", ...silent }, { id: "b.wav", ...silent })).not.toEqual({});
   });
 
-  it("have one that is offered: one that is there, that Premiere imports, the largest", () => {
-    expect(copies({ id: "a.flac" }, { id: "b.mp3" })).toEqual({ "a.flac": "b.mp3" });
-    expect(copies({ id: "a.wav", missing: true }, { id: "b.flac" })).toEqual({ "a.wav": "b.flac" });
+  it("have one that is offered: one that is there, that Premiere imports, the largest", async () => {
+    expect(await copies({ id: "a.flac" }, { id: "b.mp3" })).toEqual({ "a.flac": "b.mp3" });
+    expect(await copies({ id: "a.wav", missing: true }, { id: "b.flac" })).toEqual({
+      "a.wav": "b.flac",
+    });
     const file = { name: "b.wav", bytes: 99, modified: 1, hash: "b", listed: "" };
-    expect(copies({ id: "a.wav" }, { id: "b.wav", track: { file } })).toEqual({ "a.wav": "b.wav" });
+    expect(await copies({ id: "a.wav" }, { id: "b.wav", track: { file } })).toEqual({
+      "a.wav": "b.wav",
+    });
   });
 
-  it("form one group, however many there are", () => {
+  it("form one group, however many there are", async () => {
     const toys = ["c.wav", "a.wav", "b.wav", "d.wav"].map((id) => ({ id }));
-    expect(copies(...toys, { id: "e.wav", seconds: 99 })).toEqual({
+    expect(await copies(...toys, { id: "e.wav", seconds: 99 })).toEqual({
       "b.wav": "a.wav",
       "c.wav": "a.wav",
       "d.wav": "a.wav",
     });
   });
 
-  it("are forgotten when the other copy is another recording now", () => {
+  it("are forgotten when the other copy is another recording now", async () => {
     const stale = { name: "b.wav", bytes: 10, modified: 1, hash: "", listed: "", duplicateOf: "a" };
     expect(
-      copies({ id: "a.wav", angles: [80, 80] }, { id: "b.wav", track: { file: stale } }),
+      await copies({ id: "a.wav", angles: [80, 80] }, { id: "b.wav", track: { file: stale } }),
     ).toEqual({});
   });
 
-  it("are not looked for among tracks whose sound is not known", () => {
+  it("are not looked for among tracks whose sound is not known", async () => {
     const remote = { seconds: 0 };
-    expect(copies({ id: "a", ...remote }, { id: "b", ...remote })).toEqual({});
+    expect(await copies({ id: "a", ...remote }, { id: "b", ...remote })).toEqual({});
   });
 
-  it("are those that comparing all pairs finds, however the tracks are spread over parts", () => {
+  it("are those that comparing all pairs finds, however the tracks are spread over parts", async () => {
     const next = randomNumbers(11);
     const noise = (most: number): number => most * (next() - 0.5);
     const toys = Array.from({ length: 120 }, (_, t): Toy => {
@@ -125,9 +131,11 @@ describe("duplicates", () => {
     const expected = naiveCopies(toys);
     expect(Object.keys(expected).length).toBeGreaterThan(10);
     expect(Object.keys(expected).length).toBeLessThan(80);
-    expect(copies(...toys)).toEqual(expected);
+    expect(await copies(...toys)).toEqual(expected);
     const parts = [0, 1, 2].map((p) => toys.filter((_, t) => t % 3 === p).map(entry));
-    expect(copiesIn(withDuplicates(parts.map((those) => indexOf(PLANE, those))))).toEqual(expected);
+    expect(copiesIn(await withDuplicates(parts.map((those) => indexOf(PLANE, those))))).toEqual(
+      expected,
+    );
   });
 });
 

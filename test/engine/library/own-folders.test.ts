@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { diskAssets } from "../../../src/cli/assets.ts";
 import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
 import type { Pack } from "../../../src/engine/encode/pack.ts";
@@ -12,6 +12,7 @@ import {
   LIBRARY_NAME,
   openLibraryStore,
   type LibraryStore,
+  type StoredIndex,
 } from "../../../src/engine/store/library-store.ts";
 import { TOY_PACK } from "../../cli/support/paths.ts";
 import type { Track } from "../../../src/contract/track.ts";
@@ -71,6 +72,24 @@ async function open({
     now,
   });
   return { own, searched, embedded: () => sections, tracks: () => last };
+}
+
+/** The library of a second panel on the same store. */
+async function openBeside(): Promise<OwnFolders> {
+  const beside = await openLibraryStore();
+  onTestFinished(() => beside.close());
+  return OwnFolders.open({
+    model: { pack, runtime: nodeRuntime() },
+    store: beside,
+    openTower: () => Promise.resolve(tower),
+    onIndexes: () => undefined,
+  });
+}
+
+async function allParts(): Promise<StoredIndex[]> {
+  const parts: StoredIndex[] = [];
+  for await (const part of store?.parts("mine") ?? []) parts.push(part);
+  return parts;
 }
 
 describe("the editor's own folders", () => {
@@ -152,6 +171,67 @@ describe("the editor's own folders", () => {
     await gone;
     const after = await open();
     expect(await after.own.update(music())).toMatchObject({ embedded: 1, folder: { tracks: 3 } });
+  });
+
+  it("lose nothing where two panels read one folder at once", async () => {
+    const [one, other] = [await open(), await openBeside()];
+    const [first, second] = [music(), music()];
+    second.files.set("d.wav", tone(5, 600));
+    // The other panel reads the folder from its beginning to its end meanwhile.
+    const beside: Promise<unknown>[] = [];
+    first.onRead = (name) => {
+      if (name === "b.wav" && beside.length === 0) beside.push(other.update(second));
+    };
+    await one.own.update(first);
+    await Promise.all(beside);
+    const after = await open();
+    expect(new Set(after.searched.at(-1))).toEqual(new Set(["a.wav", "b.wav", "c.wav", "d.wav"]));
+    expect(after.own.list()).toMatchObject([{ tracks: 4 }]);
+    const all = music();
+    all.files.set("d.wav", tone(5, 600));
+    expect(await after.own.update(all)).toMatchObject({ embedded: 0, folder: { tracks: 4 } });
+  });
+
+  it("lose nothing where a run is ended by the next", async () => {
+    const { own } = await open();
+    const folder = music();
+    const next: Promise<unknown>[] = [];
+    folder.onRead = (name) => {
+      if (name === "b.wav" && next.length === 0) next.push(own.update(music()));
+    };
+    await own.update(folder);
+    await Promise.all(next);
+    expect(own.list()).toMatchObject([{ tracks: 3 }]);
+    const after = await open();
+    expect(after.own.list()).toMatchObject([{ tracks: 3 }]);
+    expect(await after.own.update(music())).toMatchObject({ embedded: 0, folder: { tracks: 3 } });
+    expect(after.searched.at(-1)?.sort()).toEqual(["a.wav", "b.wav", "c.wav"]);
+  });
+
+  it("stay forgotten if they are removed while they are read", async () => {
+    const { own } = await open();
+    const folder = music();
+    const removed: Promise<unknown>[] = [];
+    folder.onRead = (name) => {
+      if (name === "b.wav") removed.push(own.remove("mine"));
+    };
+    await own.update(folder);
+    await Promise.all(removed);
+    expect(own.list()).toEqual([]);
+    expect((await open()).searched).toEqual([[]]);
+  });
+
+  it("write only the parts that have changed", async () => {
+    const { own } = await open();
+    const folder = music();
+    await own.update(folder);
+    const parts = (await allParts()).map(({ key }) => key);
+    await own.update(folder);
+    expect((await allParts()).map(({ key }) => key)).toEqual(parts);
+    folder.files.set("d.wav", tone(5, 600));
+    await own.update(folder);
+    expect((await allParts()).map(({ key }) => key)).not.toEqual(parts);
+    expect(await store?.journal("mine")).toEqual([]);
   });
 
   it("are several, each with tracks of its own", async () => {
