@@ -1,4 +1,5 @@
 import { after } from "../src/shared/clock.ts";
+import type { Fetch } from "../src/shared/download/reply.ts";
 import { openPanel } from "./panel.ts";
 import type { Premiere } from "./premiere.ts";
 import type { UxpDocument, UxpElement, UxpWindow } from "./uxp/dom.ts";
@@ -12,6 +13,7 @@ declare function require(module: "fs"): UxpFs;
 declare const document: UxpDocument;
 declare const window: UxpWindow;
 declare const localStorage: UxpKeyValueStore;
+declare const fetch: Fetch;
 
 /** How long the host has, in milliseconds, to name a place for the panel. */
 const PATIENCE = 500;
@@ -34,7 +36,15 @@ const start = guarded((given?: UxpElement | null) => {
   const fs = orNull(() => require("fs"));
   shown = {
     root,
-    close: openPanel(root, { premiere, uxp, fs, document, window, memory: localStorage }),
+    close: openPanel(root, {
+      premiere,
+      uxp,
+      fs,
+      document,
+      window,
+      memory: localStorage,
+      fetch: (...given) => fetch(...given),
+    }),
   };
   hasStarted = true;
 });

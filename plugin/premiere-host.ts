@@ -1,6 +1,12 @@
 import type { MarkReport, MarkRequest } from "../src/contract/clip-markers.ts";
 import type { Cue, InsertReport, InsertRequest } from "../src/contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../src/contract/cue-sheet.ts";
+import type {
+  DownloadRequest,
+  DownloadSettings,
+  Downloaded,
+  HostTrust,
+} from "../src/contract/download.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../src/contract/ducking.ts";
 import type { EditorHost, HostEvent, HostInfo, MusicFolder } from "../src/contract/editor-host.ts";
 import type {
@@ -11,6 +17,8 @@ import type {
 } from "../src/contract/host-folders.ts";
 import type { Frames, FramesRequest } from "../src/contract/frames.ts";
 import type { Check, CheckRequest } from "../src/contract/host-check.ts";
+import { DOWNLOAD_HOSTS } from "../src/shared/download/hosts.ts";
+import type { Fetch } from "../src/shared/download/reply.ts";
 import { IMPORTABLE } from "../src/shared/importable.ts";
 import type { Place } from "../src/contract/place.ts";
 import type { Selection } from "../src/contract/selection.ts";
@@ -18,6 +26,7 @@ import { checkHost } from "./check/check.ts";
 import { DragStrip } from "./drag-strip.ts";
 import { duckMusic, unduckMusic } from "./ducking/duck.ts";
 import { AudioFiles } from "./files/audio-files.ts";
+import { Downloads } from "./files/downloads.ts";
 import { FileParts } from "./files/file-parts.ts";
 import { OwnFiles } from "./files/own-files.ts";
 import { OwnFolders } from "./files/own-folders.ts";
@@ -37,6 +46,7 @@ import { insertCue } from "./timeline/insert.ts";
 import type { Bench } from "./timeline/lay.ts";
 import { replaceSelected } from "./timeline/replace.ts";
 import type { UxpDocument, UxpElement } from "./uxp/dom.ts";
+import { takeDown } from "./uxp/guard.ts";
 import type { Uxp, UxpFs, UxpKeyValueStore } from "./uxp/uxp.ts";
 
 /** What the plugin finds around it; tests hand in an imitation. */
@@ -47,6 +57,7 @@ export interface PremiereSurroundings {
   readonly fs: UxpFs | null;
   readonly document: UxpDocument;
   readonly memory: UxpKeyValueStore;
+  readonly fetch: Fetch;
 }
 
 /**
@@ -59,6 +70,7 @@ export class PremiereHost implements EditorHost {
   private readonly files: AudioFiles;
   private readonly ownFolders: OwnFolders;
   private readonly ownFiles: OwnFiles;
+  private readonly downloads: Downloads;
   private readonly dragStrip: DragStrip;
   private readonly monitor: SourceMonitorPlayer;
   private readonly bench: Bench;
@@ -69,11 +81,13 @@ export class PremiereHost implements EditorHost {
 
   constructor(around: PremiereSurroundings) {
     this.around = around;
-    const { premiere, uxp, fs, document, memory } = around;
+    const { premiere, uxp, fs, document, memory, fetch } = around;
     this.folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
     this.files = new AudioFiles(uxp.storage, this.folder);
     this.ownFolders = new OwnFolders(uxp.storage.localFileSystem, memory);
     this.ownFiles = new OwnFiles(this.ownFolders, new FileParts(fs, uxp.storage.formats.binary));
+    const { ownFolders: folders } = this;
+    this.downloads = new Downloads({ folders, memory, formats: uxp.storage.formats, fetch });
     this.dragStrip = new DragStrip(document, this.files, this.folder);
     this.monitor = new SourceMonitorPlayer(premiere, this.files);
     this.bench = { premiere, files: this.files, marks: new SourceMarks(premiere) };
@@ -93,6 +107,7 @@ export class PremiereHost implements EditorHost {
       rowDrag: false,
       importable: [...IMPORTABLE],
       ownFolders: true,
+      downloadHosts: [...DOWNLOAD_HOSTS],
     });
   }
 
@@ -195,6 +210,28 @@ export class PremiereHost implements EditorHost {
     return Promise.resolve(this.ownFiles.forget(id));
   }
 
+  downloadSettings(): Promise<DownloadSettings> {
+    return Promise.resolve(this.downloads.settings);
+  }
+
+  chooseDownloadFolder(): Promise<HostFolder | null> {
+    return this.downloads.chooseFolder();
+  }
+
+  async trustHost(trust: HostTrust): Promise<void> {
+    return Promise.resolve(this.downloads.trust(trust));
+  }
+
+  download(request: DownloadRequest): Promise<Downloaded> {
+    return ask("Premiere did not download the file.", request.address, () =>
+      this.downloads.download(request),
+    );
+  }
+
+  async cancelDownload(trackId: string): Promise<void> {
+    return Promise.resolve(this.downloads.cancel(trackId));
+  }
+
   openPage(page: string): Promise<void> {
     return openPage(this.around.uxp.shell, page);
   }
@@ -208,7 +245,11 @@ export class PremiereHost implements EditorHost {
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
-    return listenToHost(this.around.premiere, this.around.document, listener);
+    const unlisten = listenToHost(this.around.premiere, this.around.document, listener);
+    const unsubscribe = this.downloads.onProgress((progress) =>
+      listener({ type: "download", progress }),
+    );
+    return () => takeDown(unlisten, unsubscribe);
   }
 
   /** @param what what Premiere did not do, where it throws */

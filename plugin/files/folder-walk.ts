@@ -38,7 +38,11 @@ export class FolderWalk {
   private readonly unreadable: string[] = [];
   private given = 0;
 
-  constructor(private readonly root: UxpFolder) {
+  /** @param depth how many folders within folders are entered; at 0 none is, and that is no fault */
+  constructor(
+    private readonly root: UxpFolder,
+    private readonly depth = DEPTH_LIMIT,
+  ) {
     this.places = [{ folder: root, prefix: "", signs: [] }];
   }
 
@@ -94,7 +98,8 @@ export class FolderWalk {
       if (entry.name.startsWith(".")) continue;
       if (!isPlainName(name) || name.length > 4000) this.unreadable.push(name.slice(0, 4000));
       else if (!isFolder(entry)) this.waiting.push({ file: entry, name });
-      else if (signs.length < DEPTH_LIMIT)
+      else if (this.depth === 0) continue;
+      else if (signs.length < this.depth)
         this.places.push({ folder: entry, prefix: `${name}/`, signs: [...signs, sign] });
       else this.unreadable.push(name);
     }

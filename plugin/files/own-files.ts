@@ -8,7 +8,7 @@ import { orElse } from "../premiere.ts";
 import { base64 } from "../uxp/base64.ts";
 import { isFile, type UxpFile, type UxpFolder } from "../uxp/uxp.ts";
 import type { FileParts } from "./file-parts.ts";
-import { FolderWalk } from "./folder-walk.ts";
+import { DEPTH_LIMIT, FolderWalk } from "./folder-walk.ts";
 import { gone, isThere, type OwnFolders } from "./own-folders.ts";
 import { isWithin } from "./paths.ts";
 
@@ -30,7 +30,14 @@ export class OwnFiles {
 
   /** See `EditorHost.listFolder`. */
   async list({ folder, from }: FolderPageRequest): Promise<FolderPage> {
-    if (from === 0) this.walks.set(folder, new FolderWalk(await this.folders.reach(folder)));
+    if (from === 0) {
+      const root = await this.folders.reach(folder);
+      // Downloads lie in the folder itself; what was unpacked there may be of any size.
+      const isFlat = this.folders
+        .known()
+        .some(({ id, takes }) => id === folder && takes === "catalogue");
+      this.walks.set(folder, new FolderWalk(root, isFlat ? 0 : DEPTH_LIMIT));
+    }
     const walk = this.walks.get(folder);
     if (walk?.position !== from) throw listedAnew(folder);
     try {

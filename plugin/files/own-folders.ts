@@ -3,6 +3,7 @@ import { HostError } from "../../src/contract/errors.ts";
 import { HostFolderSchema, type HostFolder } from "../../src/contract/host-folders.ts";
 import { ask, maybe, orElse } from "../premiere.ts";
 import { soon } from "../uxp/soon.ts";
+import { isWithin } from "./paths.ts";
 import { isFolder, type UxpFileSystem, type UxpFolder, type UxpKeyValueStore } from "../uxp/uxp.ts";
 
 const MEMORY_KEY = "needledrop.own-folders";
@@ -25,22 +26,36 @@ export class OwnFolders {
 
   /** See `EditorHost.knownFolders`. */
   known(): HostFolder[] {
-    return this.remembered().map(({ id, name, path }) => ({ id, name, path }));
+    return this.remembered().map(({ id, name, path, takes }) => ({
+      ...{ id, name, path },
+      ...(takes === undefined ? {} : { takes }),
+    }));
   }
 
-  /** See `EditorHost.addFolder`. A folder that was added before keeps its id and gets a new token. */
-  async add(): Promise<HostFolder | null> {
+  /**
+   * See `EditorHost.addFolder`. A folder that was added before keeps its id and gets a new token.
+   * @param takes what is taken in of its music; of a folder that was added for all of it, all
+   * @throws HostError it lies in the plugin's own folder, which an update empties
+   */
+  async add(takes: "all" | "catalogue" = "all"): Promise<HostFolder | null> {
     const answer = await ask("Premiere could not ask for a folder.", "own music", () =>
       this.fileSystem.getFolder(),
     );
     const folder = maybe(answer) ?? null;
     if (folder === null) return null;
     const { name, nativePath: path } = folder;
+    const own = await orElse(null, () => this.fileSystem.getPluginFolder());
+    if (own !== null && isWithin(path, own.nativePath)) throw ownFolder(path);
     return ask("Premiere could not remember the folder.", path, async () => {
       const token = await this.fileSystem.createPersistentToken(folder);
       const before = this.remembered();
-      const { id } = before.find((one) => one.path === path) ?? { id: idOf(path) };
-      const added = { id, name: name === "" ? path : name, path };
+      const known = before.find((one) => one.path === path);
+      const id = known?.id ?? idOf(path);
+      const some = takes === "catalogue" && (known === undefined || known.takes === "catalogue");
+      const added: HostFolder = {
+        ...{ id, name: name === "" ? path : name, path },
+        ...(some ? { takes } : {}),
+      };
       this.remember([...before.filter((one) => one.id !== id), { ...added, token }]);
       return added;
     });
@@ -106,6 +121,12 @@ function idOf(path: string): string {
   return `folder-${run(0x811c9dc5)}${run(0x9747b28c)}`;
 }
 
+const ownFolder = (input: string): HostError =>
+  new HostError({
+    what: "Music cannot be kept in Needledrop's own folder, which an update empties.",
+    input,
+    next: "Choose another folder.",
+  });
 const unknown = (input: string): HostError =>
   new HostError({
     what: "Needledrop does not know this folder.",

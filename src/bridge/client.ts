@@ -35,6 +35,9 @@ interface Pending {
 // A person may have to pick a folder during the first insert, so an answer may take minutes.
 const DEFAULTS = { helloEvery: 400, helloLimit: 60_000, answerLimit: 300_000 };
 
+/** Milliseconds for what may take longer: an hour of WAV over a slow line. */
+const LIMITS: Readonly<Partial<Record<CommandName, number>>> = { download: 7_200_000 };
+
 /** A host at the far end of a wire, and the way to let go of it. */
 export interface ConnectedHost extends EditorHost {
   close(): void;
@@ -93,7 +96,9 @@ export async function connectHost(
     } as const;
     if (!isSmall(message)) return Promise.reject(tooLarge(command));
     return new Promise((resolve, reject) => {
-      const stopTimer = after(limits.answerLimit, () => settle(id, unanswered(command)));
+      const stopTimer = after(LIMITS[command] ?? limits.answerLimit, () =>
+        settle(id, unanswered(command)),
+      );
       pending.set(id, { command, resolve, reject, stopTimer });
       try {
         wire.post(message);

@@ -2,6 +2,12 @@ import * as v from "valibot";
 import { MarkReportSchema, MarkRequestSchema } from "../contract/clip-markers.ts";
 import { CueSchema, InsertReportSchema, InsertRequestSchema } from "../contract/cue.ts";
 import { CueSheetSchema, SavedSchema, TextFileSchema } from "../contract/cue-sheet.ts";
+import {
+  DownloadRequestSchema,
+  DownloadSettingsSchema,
+  DownloadedSchema,
+  HostTrustSchema,
+} from "../contract/download.ts";
 import { DuckReportSchema, DuckSettingsSchema, UnduckReportSchema } from "../contract/ducking.ts";
 import {
   HostEventSchema,
@@ -64,6 +70,11 @@ export const COMMANDS = {
   listFolder: { takes: FolderPageRequestSchema, answers: FolderPageSchema },
   readFile: { takes: FilePieceRequestSchema, answers: PieceSchema },
   forgetFolder: { takes: FolderIdSchema, answers: nothing },
+  downloadSettings: { takes: nothing, answers: DownloadSettingsSchema },
+  chooseDownloadFolder: { takes: nothing, answers: v.nullable(HostFolderSchema) },
+  trustHost: { takes: HostTrustSchema, answers: nothing },
+  download: { takes: DownloadRequestSchema, answers: DownloadedSchema },
+  cancelDownload: { takes: text(400), answers: nothing },
   openPage: { takes: PageSchema, answers: nothing },
   check: { takes: CheckRequestSchema, answers: ChecksSchema },
   echo: { takes: text(1_000_000), answers: text(1_000_000) },

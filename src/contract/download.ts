@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { FileAddressSchema, LicenceSchema, PageSchema } from "./track.ts";
+import { HostFolderSchema } from "./host-folders.ts";
 import { index, text } from "./values.ts";
 
 /** A track of a catalogue to download, and what is written beside its file. */
@@ -39,8 +40,8 @@ const host = v.pipe(text(253), v.regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "must be th
 
 /** What the editor has settled about downloads; all of it is remembered. */
 export const DownloadSettingsSchema = v.object({
-  /** The folder that takes them; null until one is chosen, or while it cannot be reached. */
-  folder: v.nullable(text(4000)),
+  /** The folder that takes them, one of the known folders; null until one is chosen. */
+  folder: v.nullable(HostFolderSchema),
   /** Hosts that files come from without another question. */
   trusted: v.pipe(v.array(host), v.maxLength(100)),
 });

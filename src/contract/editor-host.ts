@@ -2,6 +2,14 @@ import * as v from "valibot";
 import type { MarkReport, MarkRequest } from "./clip-markers.ts";
 import type { Cue, InsertReport, InsertRequest } from "./cue.ts";
 import type { CueSheet, Saved, TextFile } from "./cue-sheet.ts";
+import {
+  DownloadProgressSchema,
+  HostsSchema,
+  type DownloadRequest,
+  type DownloadSettings,
+  type Downloaded,
+  type HostTrust,
+} from "./download.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "./ducking.ts";
 import type { Frames, FramesRequest } from "./frames.ts";
 import type { Check, CheckRequest } from "./host-check.ts";
@@ -31,6 +39,8 @@ export const HostInfoSchema = v.object({
   importable: v.pipe(v.array(text(10)), v.maxLength(100)),
   /** Whether it remembers folders of the editor's own music; if not, it refuses what concerns them. */
   ownFolders: v.boolean(),
+  /** Hosts that it may download tracks from, on a click; none if it has no network. */
+  downloadHosts: HostsSchema,
 });
 /** See `HostInfoSchema`. */
 export type HostInfo = v.InferOutput<typeof HostInfoSchema>;
@@ -42,11 +52,12 @@ export type MusicFolder = v.InferOutput<typeof MusicFolderSchema>;
 
 /**
  * What the host tells without being asked. `theme`: the theme changed; `place`: the sequence, the
- * selection or the marks may have changed.
+ * selection or the marks may have changed; `download`: how far one has come.
  */
 export const HostEventSchema = v.variant("type", [
   v.object({ type: v.literal("theme"), theme: ThemeSchema }),
   v.object({ type: v.literal("place") }),
+  v.object({ type: v.literal("download"), progress: DownloadProgressSchema }),
 ]);
 /** See `HostEventSchema`. */
 export type HostEvent = v.InferOutput<typeof HostEventSchema>;
@@ -126,6 +137,24 @@ export interface EditorHost {
   readFile(request: FilePieceRequest): Promise<string>;
   /** Forgets a folder, whose files are not touched. One that is not known is no error. */
   forgetFolder(id: string): Promise<void>;
+
+  /** Where downloads go, and which hosts they come from without another question. */
+  downloadSettings(): Promise<DownloadSettings>;
+  /** Asks the editor for a folder for downloads, and remembers it; null if they cancel. */
+  chooseDownloadFolder(): Promise<HostFolder | null>;
+  /** Remembers, or forgets, that files may come from a host without another question. */
+  trustHost(trust: HostTrust): Promise<void>;
+  /**
+   * Downloads the file of a track into the folder for downloads, for which it asks the editor if
+   * there is none. Call it only because they asked for the track, and know from which host it comes.
+   * What is there already is not downloaded again.
+   * @throws DownloadError the host, its answer or the disk does not allow it, it broke off, or it was
+   * cancelled. Nothing of it is kept.
+   * @throws HostError no folder was chosen, or this application has no network
+   */
+  download(request: DownloadRequest): Promise<Downloaded>;
+  /** Cancels the download of a track; if there is none, nothing happens. */
+  cancelDownload(trackId: string): Promise<void>;
 
   /**
    * Opens an https page in the editor's own browser, and only because they asked for it.

@@ -39,6 +39,8 @@ export const HostFolderSchema = v.object({
   name: text(400),
   /** Native path. */
   path: text(4000),
+  /** See `FolderAccess`; "catalogue" for a folder that was chosen for downloads only. */
+  takes: v.optional(v.picklist(["all", "catalogue"])),
 });
 /** See `HostFolderSchema`. */
 export type HostFolder = v.InferOutput<typeof HostFolderSchema>;

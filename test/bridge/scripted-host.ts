@@ -48,6 +48,7 @@ export const EXAMPLES: {
       rowDrag: false,
       importable: ["mp3"],
       ownFolders: true,
+      downloadHosts: ["music.example"],
     },
   },
   readPlace: {
@@ -98,6 +99,21 @@ export const EXAMPLES: {
     output: "AAE=",
   },
   forgetFolder: { input: "folder-1", output: undefined },
+  downloadSettings: { input: undefined, output: { folder: null, trusted: ["music.example"] } },
+  chooseDownloadFolder: {
+    input: undefined,
+    output: { id: "folder-1", name: "Got", path: "/Got", takes: "catalogue" },
+  },
+  trustHost: { input: { host: "music.example", isTrusted: true }, output: undefined },
+  download: {
+    input: {
+      ...{ trackId: "t", title: "T", artist: "A", page: null },
+      licence: { id: "CC0-1.0", name: "CC0" },
+      address: "https://music.example/T.mp3",
+    },
+    output: { name: "T.mp3", bytes: 7, isNew: true },
+  },
+  cancelDownload: { input: "t", output: undefined },
   openPage: { input: "https://example.org/a?b=c", output: undefined },
   check: {
     input: { scratch: true },

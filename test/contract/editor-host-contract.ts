@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { Bench } from "./editor-host/bench.ts";
 import { testCueSheet } from "./editor-host/cue-sheet.ts";
 import { testDucking } from "./editor-host/ducking.ts";
+import { testDownloads } from "./editor-host/downloads.ts";
 import { testFilesAndPages } from "./editor-host/files-and-pages.ts";
 import { testFolders } from "./editor-host/folders.ts";
 import { testFrames } from "./editor-host/frames.ts";
@@ -35,6 +36,7 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
     testListening(bench);
     testCueSheet(bench);
     testFrames(bench);
+    testDownloads(bench);
     testFilesAndPages(bench);
     testFolders(bench);
     testTelling(bench);

@@ -114,6 +114,7 @@ function openStandIn(): EditorHostHarness {
       const { source } = host.showing;
       return source === null ? null : { file: source.audio.path, at: source.source.start };
     },
+    downloads: null,
     ownMusic: null,
     folders: ["Film/Music", "Archive/Music"],
     willPick: (path) => {

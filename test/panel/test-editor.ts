@@ -12,6 +12,7 @@ export const INFO: HostInfo = {
   rowDrag: true,
   importable: ["mp3", "wav"],
   ownFolders: false,
+  downloadHosts: [],
 };
 
 export const REPORT: InsertReport = {
@@ -72,6 +73,17 @@ export class TestEditor implements EditorHost {
   );
   readonly readFile = vi.fn<EditorHost["readFile"]>(() => Promise.resolve(""));
   readonly forgetFolder = vi.fn<EditorHost["forgetFolder"]>(() => Promise.resolve());
+  readonly downloadSettings = vi.fn<EditorHost["downloadSettings"]>(() =>
+    Promise.resolve({ folder: null, trusted: [] }),
+  );
+  readonly chooseDownloadFolder = vi.fn<EditorHost["chooseDownloadFolder"]>(() =>
+    Promise.resolve(null),
+  );
+  readonly trustHost = vi.fn<EditorHost["trustHost"]>(() => Promise.resolve());
+  readonly download = vi.fn<EditorHost["download"]>(({ address }) =>
+    Promise.resolve({ name: address.replace(/^.*\//, ""), bytes: 7, isNew: true }),
+  );
+  readonly cancelDownload = vi.fn<EditorHost["cancelDownload"]>(() => Promise.resolve());
   readonly openPage = vi.fn<EditorHost["openPage"]>(() => Promise.resolve());
   readonly check = vi.fn<EditorHost["check"]>(() => Promise.resolve([]));
   readonly echo = vi.fn<EditorHost["echo"]>((text) => Promise.resolve(text));

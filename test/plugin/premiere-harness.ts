@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { PremiereHost } from "../../plugin/premiere-host.ts";
 import type { SceneClip } from "../../src/contract/selection.ts";
 import type { Section } from "../../src/contract/track.ts";
+import type { Fetch } from "../../src/shared/download/reply.ts";
 import { ROOT } from "../../tools/build/inputs.ts";
 import { readManifest } from "../../tools/package/manifest.ts";
 import type {
@@ -9,10 +10,11 @@ import type {
   EditorHostHarness,
   SpokenWord,
 } from "../contract/editor-host-contract.ts";
+import { mp3Bytes } from "../shared/download/loopback.ts";
 import type { Build } from "./fake/build.ts";
 import type { Calls } from "./fake/calls.ts";
 import { setVolume, volumeOf } from "./fake/components.ts";
-import { FakeDisk, PLUGIN_FOLDER } from "./fake/disk.ts";
+import { FakeDisk, nameOf, PLUGIN_FOLDER } from "./fake/disk.ts";
 import { FakeDocument, FakeElement, FakeWindow } from "./fake/document.ts";
 import { EVENTS, FakeEventManager, fakePremiere } from "./fake/premiere.ts";
 import {
@@ -25,6 +27,7 @@ import {
 } from "./fake/state.ts";
 import { TICKS_PER_SECOND } from "./fake/times.ts";
 import { FakeFs } from "./fake/fs.ts";
+import { FakeNetwork } from "./fake/network.ts";
 import { FakeMemory, FakeUxp } from "./fake/uxp.ts";
 import { xmpPacket } from "./fake/xmp.ts";
 
@@ -34,6 +37,9 @@ export const OTHER_AUDIO_PATH = "audio/second-wind.mp3";
 export const MUSIC_FOLDER = "/Users/editor/Film/Music";
 /** A folder of music of the imagined editor's own. */
 export const OWN_FOLDER = "/Volumes/Drive/My music";
+/** The folder that takes downloads, and the address of the host's files. */
+export const DOWNLOAD_FOLDER = "/Users/editor/Downloads";
+export const FILES = "https://incompetech.com/music/royalty-free/mp3-royaltyfree/";
 const OTHER_FOLDER = "/Users/editor/Other film/Music";
 export const FRAMES_PER_SECOND = 25;
 const AUDIO_SECONDS = 60;
@@ -48,7 +54,9 @@ export interface PremiereHarness extends EditorHostHarness {
   readonly document: FakeDocument;
   readonly events: FakeEventManager;
   readonly fs: FakeFs;
+  readonly fetch: Fetch;
   readonly memory: FakeMemory;
+  readonly network: FakeNetwork;
   readonly state: FakeState;
   readonly strip: FakeElement;
   readonly uxp: FakeUxp;
@@ -79,8 +87,10 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
   const events = new FakeEventManager();
   const memory = new FakeMemory();
   const fs = new FakeFs(disk);
+  const network = new FakeNetwork(PERMISSIONS);
+  const { fetch } = network;
   const premiere = fakePremiere(state, events);
-  const host = new PremiereHost({ premiere, uxp, fs, document, memory });
+  const host = new PremiereHost({ premiere, uxp, fs, document, memory, fetch });
   const { strip } = host;
   if (!(strip instanceof FakeElement)) throw new Error("The strip is no element.");
   const sequence = (): SequenceNode => {
@@ -110,8 +120,10 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
     disk,
     document,
     events,
+    fetch,
     fs,
     memory,
+    network,
     state,
     strip,
     uxp,
@@ -178,6 +190,19 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
     folders: [MUSIC_FOLDER, OTHER_FOLDER],
     willPick: (path) => {
       uxp.fileSystem.picks.unshift(path);
+    },
+    downloads: {
+      addresses: [`${FILES}C-Funk.mp3`, `${FILES}Poofy%20Reel.mp3`],
+      folder: DOWNLOAD_FOLDER,
+      offer: (address, held = false) => {
+        const bytes = mp3Bytes(500, address.length);
+        network.offer(address, bytes, held ? { until: bytes.length / 2 } : {});
+        return bytes;
+      },
+      release: () => network.release(),
+      files: () => disk.list(DOWNLOAD_FOLDER).map(nameOf).sort(),
+      read: (name) => disk.read(`${DOWNLOAD_FOLDER}/${name}`),
+      asked: network.asked,
     },
     ownMusic: {
       path: OWN_FOLDER,

@@ -35,3 +35,8 @@ export const noFolders = (): HostError =>
     what: "This editor opens no folders.",
     next: "Add the folder in the panel.",
   });
+export const noDownloads = (): HostError =>
+  new HostError({
+    what: "This editor has no network and downloads nothing.",
+    next: "Open the track's page, and download the file there.",
+  });

@@ -2,6 +2,7 @@ import { tellAll } from "../../shared/attempt.ts";
 import type { MarkReport, MarkRequest } from "../../contract/clip-markers.ts";
 import type { Cue, InsertReport, InsertRequest } from "../../contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../../contract/cue-sheet.ts";
+import type { DownloadSettings, Downloaded } from "../../contract/download.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../../contract/ducking.ts";
 import type {
   EditorHost,
@@ -30,6 +31,7 @@ import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
 import {
   audioMissing,
   beyondTheEnd,
+  noDownloads,
   noFolders,
   noSequence,
   notThere,
@@ -76,6 +78,7 @@ export class StandInHost implements EditorHost {
       rowDrag: true,
       importable: [...IMPORTABLE],
       ownFolders: false,
+      downloadHosts: [],
     });
   }
 
@@ -182,6 +185,27 @@ export class StandInHost implements EditorHost {
   }
 
   forgetFolder(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  // The page's policy forbids this tab every request.
+  downloadSettings(): Promise<DownloadSettings> {
+    return Promise.resolve({ folder: null, trusted: [] });
+  }
+
+  chooseDownloadFolder(): Promise<HostFolder | null> {
+    return Promise.reject(noDownloads());
+  }
+
+  trustHost(): Promise<void> {
+    return Promise.reject(noDownloads());
+  }
+
+  download(): Promise<Downloaded> {
+    return Promise.reject(noDownloads());
+  }
+
+  cancelDownload(): Promise<void> {
     return Promise.resolve();
   }
 

@@ -85,6 +85,8 @@ export interface EditorHostHarness {
   /** What the source monitor plays, from which second of the file; null when it plays nothing. */
   monitor(): { readonly file: string; readonly at: number } | null;
 
+  /** The network; null where the application has none. */
+  readonly downloads: DownloadHarness | null;
   /** A folder of the editor's own music; null where the application opens no folders. */
   readonly ownMusic: OwnMusicHarness | null;
   /** Two folders that exist on the editor's disk. */
@@ -97,4 +99,21 @@ export interface EditorHostHarness {
   readonly openedPages: readonly string[];
   /** From now on the person, or the browser, lets no page open. */
   refusePages(): void;
+}
+
+/** A host that an application may download from, and the folder that takes the files. */
+export interface DownloadHarness {
+  /** Two addresses on the host. */
+  readonly addresses: readonly [string, string];
+  /** The folder that the editor chooses. */
+  readonly folder: string;
+  /** Puts an MP3 at an address; with `held`, its second half does not come until `release`. */
+  offer(address: string, held?: boolean): Uint8Array;
+  release(): void;
+  /** Names of the files in the folder, sorted. */
+  files(): readonly string[];
+  /** What a file in the folder holds. */
+  read(name: string): Uint8Array;
+  /** Addresses that were asked for, in order. */
+  readonly asked: readonly string[];
 }

@@ -175,9 +175,9 @@ describe("choosing the folder for music", () => {
 it("is asked for once by a host that inserts twice, and not again after a restart", async () => {
   picks.push(MUSIC_FOLDER);
   await editor.host.insert({ cue: cueOf(), at: 20, track: "music", ripple: false });
-  const { uxp, document, memory, state, events } = editor;
+  const { uxp, document, memory, state, events, fetch } = editor;
   const premiere = fakePremiere(state, events);
-  const restarted = new PremiereHost({ premiere, uxp, fs: null, document, memory });
+  const restarted = new PremiereHost({ premiere, uxp, fs: null, document, memory, fetch });
   await restarted.insert({ cue: cueOf(), at: 50, track: "music", ripple: false });
   expect(uxp.fileSystem.asked).toBe(1);
 });

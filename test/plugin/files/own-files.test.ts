@@ -60,9 +60,9 @@ describe("folders of the editor's own", () => {
   it("are reached after a restart, without asking", async () => {
     put("a.wav");
     const folder = await add();
-    const { state, events, uxp, document, memory } = editor;
+    const { state, events, uxp, document, memory, fetch } = editor;
     const premiere = fakePremiere(state, events);
-    const restarted = new PremiereHost({ premiere, uxp, fs: null, document, memory });
+    const restarted = new PremiereHost({ premiere, uxp, fs: null, document, memory, fetch });
     const asked = uxp.fileSystem.asked;
     expect(await restarted.knownFolders()).toEqual([folder]);
     expect(await restarted.listFolder({ folder: folder.id, from: 0 })).toMatchObject({

@@ -83,9 +83,9 @@ describe("the file", () => {
 describe("the folder for music", () => {
   it("is asked for once and remembered after a restart", async () => {
     await insert();
-    const { uxp, document, memory, state, events } = editor;
+    const { uxp, document, memory, state, events, fetch } = editor;
     const premiere = fakePremiere(state, events);
-    const restarted = new PremiereHost({ premiere, uxp, fs: editor.fs, document, memory });
+    const restarted = new PremiereHost({ premiere, uxp, fs: editor.fs, document, memory, fetch });
     await restarted.insert(requestOf({ at: 50 }));
     expect(uxp.fileSystem.asked).toBe(1);
   });
