@@ -108,12 +108,12 @@ export interface DownloadHarness {
   /** The folder that the editor chooses. */
   readonly folder: string;
   /** Puts an MP3 at an address; with `held`, its second half does not come until `release`. */
-  offer(address: string, held?: boolean): Uint8Array;
-  release(): void;
+  readonly offer: (address: string, held?: boolean) => Uint8Array;
+  readonly release: () => void;
   /** Names of the files in the folder, sorted. */
-  files(): readonly string[];
+  readonly files: () => readonly string[];
   /** What a file in the folder holds. */
-  read(name: string): Uint8Array;
+  readonly read: (name: string) => Uint8Array;
   /** Addresses that were asked for, in order. */
   readonly asked: readonly string[];
 }

@@ -35,7 +35,8 @@ export class FakeNetwork {
 
   readonly fetch: Fetch = async (...given) => {
     need(given, 2);
-    const [address, { credentials }] = given;
+    const [address, init] = given;
+    const { credentials }: { credentials: string } = init;
     const origin = /^https:\/\/[^/]+/.exec(address)?.[0] ?? "";
     if (!this.permissions.network.domains.includes(origin))
       throw new TypeError(`Permission denied to the url ${address}. Manifest entry not found.`);
