@@ -17,6 +17,7 @@ import type {
   FolderReport,
   LibraryFolder,
 } from "./folder.ts";
+import type { AddedPack, PackAccess } from "./pack.ts";
 import { errorFromWire, errorToWire, type WireError } from "./errors.ts";
 
 /**
@@ -55,6 +56,13 @@ export interface RemoteEngine {
   ): Promise<Outcome<FolderReport>>;
   stopFolder(id: string): Promise<Outcome<void>>;
   removeFolder(id: string): Promise<Outcome<void>>;
+  packs(): Promise<Outcome<AddedPack[]>>;
+  addPack(
+    pack: Pick<PackAccess, "name" | "files">,
+    read: (file: string) => Promise<Outcome<Uint8Array>>,
+    onProgress: (done: number) => unknown,
+  ): Promise<Outcome<AddedPack>>;
+  removePack(hash: string): Promise<Outcome<void>>;
 }
 
 /**
@@ -94,6 +102,12 @@ export function serveEngine(engine: Engine): RemoteEngine {
     },
     stopFolder: (id) => outcomeOf(engine.stopFolder(id)),
     removeFolder: (id) => outcomeOf(engine.removeFolder(id)),
+    packs: () => outcomeOf(engine.packs()),
+    addPack: (pack, read, onProgress) => {
+      const access: PackAccess = { ...pack, read: async (file) => unwrap(await read(file)) };
+      return outcomeOf(engine.addPack(access, (done) => void onProgress(done)));
+    },
+    removePack: (hash) => outcomeOf(engine.removePack(hash)),
   };
 }
 
@@ -127,6 +141,14 @@ export function connectEngine(
     },
     stopFolder: async (id) => unwrap(await remote.stopFolder(id)),
     removeFolder: async (id) => unwrap(await remote.removeFolder(id)),
+    packs: async () => unwrap(await remote.packs()),
+    addPack: async (pack, onProgress) => {
+      const { name, files } = pack;
+      const read = proxy((file: string) => outcomeOf(pack.read(file)));
+      const report = proxy((done: number): void => onProgress?.(done));
+      return unwrap(await remote.addPack({ name, files }, read, report));
+    },
+    removePack: async (hash) => unwrap(await remote.removePack(hash)),
   };
 }
 

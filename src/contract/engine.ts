@@ -1,4 +1,5 @@
 import type { FolderAccess, FolderProgress, FolderReport, LibraryFolder } from "./folder.ts";
+import type { AddedPack, PackAccess } from "./pack.ts";
 import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
 import type { Understood } from "./understanding.ts";
 
@@ -208,4 +209,27 @@ export interface Engine {
    * @throws StorageError this page may keep nothing.
    */
   removeFolder(id: string): Promise<void>;
+
+  /**
+   * The packs that the editor added; they are kept from start to start. Searches use them for the
+   * editor's folders that are embedded with them; what ships is embedded with the pack that ships.
+   * @throws UsageError nothing was loaded.
+   * @throws StorageError this page may keep nothing.
+   */
+  packs(): Promise<AddedPack[]>;
+  /**
+   * Verifies a pack, or a CLAP model in the layout of transformers.js, and keeps it. `updateFolder`
+   * then embeds with it, too.
+   * @param onProgress called with the share that is done, 0 to 1
+   * @throws PackError it is none, or is damaged.
+   * @throws HostError a file of it cannot be read.
+   * @throws StorageError this page may keep nothing, or has no room left.
+   * @throws DeviceError the device cannot run it.
+   */
+  addPack(access: PackAccess, onProgress?: (done: number) => void): Promise<AddedPack>;
+  /**
+   * Forgets a pack, and what was embedded with it.
+   * @throws StorageError this page may keep nothing.
+   */
+  removePack(hash: string): Promise<void>;
 }

@@ -71,6 +71,11 @@ export interface LibraryFolder {
   readonly name: string;
   /** Tracks of it that are offered. */
   readonly tracks: number;
+  /**
+   * Tracks that are not found, since they were embedded with an older version of the pack: their files
+   * must be read again. Left out if there are none.
+   */
+  readonly stale?: number;
 }
 
 /** How far bringing a folder up to date has come. */
@@ -78,6 +83,8 @@ export interface FolderProgress {
   /** Files that are done, embedded or left out, of `total` that had to be read. */
   readonly done: number;
   readonly total: number;
+  /** Id of the added pack that they are embedded with; left out for the pack that ships. */
+  readonly pack?: string;
 }
 
 /** What became of the files of a folder. */

@@ -7,8 +7,8 @@ import type {
 } from "../contract/engine.ts";
 import { UsageError } from "../contract/errors.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
-import { peaksOf } from "./index/joined-index.ts";
-import type { OwnFolders } from "./library/own-folders.ts";
+import type { AddedPacks } from "./library/added-packs.ts";
+import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { ProgressReport } from "./progress.ts";
 
@@ -69,7 +69,8 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     );
   }
 
-  const whenFolders = async (): Promise<OwnFolders> => (await whenLoaded()).folders();
+  const whenFolders = async (): Promise<FoldersOfPacks> => (await whenLoaded()).folders();
+  const whenPacks = async (): Promise<AddedPacks> => (await whenLoaded()).packs();
 
   return {
     load,
@@ -83,7 +84,7 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     },
     peaks: async (trackId) => {
       const { searcher } = await whenLoaded();
-      const peaks = peaksOf(searcher().index, trackId);
+      const peaks = searcher().peaks(trackId);
       if (peaks !== undefined) return peaks;
       throw new UsageError({
         what: "No such track is in the index.",
@@ -95,6 +96,14 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     updateFolder: async (access, onProgress) => (await whenFolders()).update(access, onProgress),
     stopFolder: async (id) => (await whenFolders()).stop(id),
     removeFolder: async (id) => (await whenFolders()).remove(id),
+    packs: async () => (await whenPacks()).list(),
+    addPack: async (access, onProgress) => {
+      const { name, files } = access;
+      const read = async (file: string): Promise<Uint8Array<ArrayBuffer>> =>
+        new Uint8Array(await access.read(file));
+      return (await whenPacks()).add({ name, files, read }, onProgress);
+    },
+    removePack: async (hash) => (await whenPacks()).remove(hash),
   };
 }
 

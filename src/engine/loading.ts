@@ -1,28 +1,30 @@
 import type { AssetSource, EngineInfo, LoadOptions } from "../contract/engine.ts";
-import { isLocal } from "../contract/track.ts";
+import { isLocal, type Track } from "../contract/track.ts";
 import type { AudioTower } from "./encode/audio-tower.ts";
+import type { Words } from "./encode/clap/describe-clap.ts";
 import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
+import { loadVocabulary } from "./encode/vocabulary.ts";
 import type { SectionIndex } from "./index/section-index.ts";
+import { AddedPacks } from "./library/added-packs.ts";
+import { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { OwnFolders } from "./library/own-folders.ts";
-import {
-  loadPack,
-  openAudioTower,
-  openSearcher,
-  searcherOver,
-  type ModelSource,
-  type OpenedSearcher,
-} from "./open.ts";
+import { loadPack, openAudioTower, openSearcher, searcherOver, type ModelSource } from "./open.ts";
 import type { ProgressReport } from "./progress.ts";
+import { createFusedSearcher, type FusedSearcher } from "./query/fuse.ts";
 import { loadBundledIndex } from "./store/bundled-index.ts";
-import { openLibraryStore } from "./store/library-store.ts";
+import { openLibraryStore, type LibraryStore } from "./store/library-store.ts";
+import { openPackStore, type PackStore } from "./store/pack-store.ts";
+import { storeOf } from "./store/store-of-packs.ts";
 
 /** What an engine needs to answer. */
 export interface Loaded {
   readonly info: EngineInfo;
-  /** Over the bundled index and the editor's folders, as they are now. */
-  readonly searcher: () => OpenedSearcher;
+  /** Over the bundled index and the editor's folders, with all packs, as they are now. */
+  readonly searcher: () => FusedSearcher;
   /** The editor's folders. @throws StorageError this page may keep nothing */
-  readonly folders: () => Promise<OwnFolders>;
+  readonly folders: () => Promise<FoldersOfPacks>;
+  /** The packs that the editor added. @throws StorageError this page may keep nothing */
+  readonly packs: () => Promise<AddedPacks>;
   /** Frees the models. */
   readonly release: () => Promise<void>;
 }
@@ -38,7 +40,7 @@ export async function loadAll(
   const pack = await report.follow("pack", loadPack(assets));
   const bundled = report.follow("index", loadBundledIndex(assets, { pack, indexHash }));
   let runtime: Promise<Runtime> | null = null;
-  // One runtime for both towers: its WebAssembly is the largest of all assets.
+  // One runtime for all towers: its WebAssembly is the largest of all assets.
   const model: ModelSource = {
     pack,
     device,
@@ -47,13 +49,26 @@ export async function loadAll(
   const opening = openSearcher({ ...model, indexes: bundled.then(({ index }) => [index]) });
 
   let tower: Promise<AudioTower> | null = null;
-  let folders: Promise<OwnFolders> | null = null;
   let own: readonly SectionIndex[] = [];
   let onIndexes = (): void => undefined;
-  const openFolders = async (): Promise<OwnFolders> =>
-    OwnFolders.open({
+  let onPacks = (): void => undefined;
+  const stores = once(openStores);
+  const packs = once(async () => {
+    const { library, packs: store } = await stores();
+    const words = (): Promise<Words> => loadVocabulary(pack);
+    const parts = { runtime: model.runtime, store, library, assets, words };
+    const catalogue = (): readonly Track[] => index.tracks;
+    return AddedPacks.open({ ...parts, catalogue, onChange: () => onPacks() });
+  });
+  const folders = once(async () => {
+    const { library, packs: store } = await stores();
+    const added = new Set((await store.packs()).map(({ hash }) => hash));
+    let others: AddedPacks | null = null;
+    const isAdded = (hash: string): boolean => added.has(hash) || others?.has(hash) === true;
+    const ofBundled = await OwnFolders.open({
       model,
-      store: await openLibraryStore(),
+      // An older version of this pack may have been added, and then has indexes of its own.
+      store: storeOf(library, (hash) => hash === null || !isAdded(hash)),
       catalogue: () => index.tracks,
       openTower: () => (tower ??= openAudioTower(model)),
       onIndexes: (indexes) => {
@@ -61,31 +76,38 @@ export async function loadAll(
         onIndexes();
       },
     });
-  const foldersOnce = (): Promise<OwnFolders> => {
-    folders ??= openFolders();
-    folders.catch(() => (folders = null)); // Another time it may open.
-    return folders;
-  };
+    const known = (others = await packs());
+    return new FoldersOfPacks(ofBundled, () => known.folders());
+  });
   // A page that may keep nothing still searches what ships. The folders are read meanwhile.
-  const whenFolders = foldersOnce().catch(() => undefined);
+  const whenFolders = folders().catch(() => undefined);
   const [first, { origin, index }] = await Promise.all([
     report.follow("text-tower", opening),
     bundled,
   ]);
   await whenFolders;
-  let searcher = first;
+  const added = await packs().catch(() => null);
+  let mine = first;
+  let searcher = createFusedSearcher([first]);
+  onPacks = (): void => {
+    searcher = createFusedSearcher([mine, ...(added?.searchers() ?? [])]);
+  };
   onIndexes = (): void => {
-    if (own.length === 0 && searcher === first) return;
-    searcher = own.length === 0 ? first : searcherOver([index, ...own], first);
+    if (own.length === 0 && mine === first) return;
+    mine = own.length === 0 ? first : searcherOver([index, ...own], first);
+    onPacks();
   };
   onIndexes();
-  const { tracks, firstSection } = searcher.index;
+  onPacks();
+  const { tracks, firstSection } = mine.index;
   return {
     searcher: () => searcher,
-    folders: foldersOnce,
+    folders,
+    packs,
     release: async () => {
       await first.release();
       await (await tower?.catch(() => null))?.release();
+      await added?.release();
     },
     info: {
       pack: pack.id,
@@ -98,5 +120,21 @@ export async function loadAll(
       index: origin,
       loadMs: performance.now() - begun,
     },
+  };
+}
+
+/** What keeps the editor's folders, and the packs that were added. @throws StorageError */
+async function openStores(): Promise<{ library: LibraryStore; packs: PackStore }> {
+  const [library, packs] = await Promise.all([openLibraryStore(), openPackStore()]);
+  return { library, packs };
+}
+
+/** Does something once; after a failure, again when asked again. */
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let acting: Promise<T> | null = null;
+  return () => {
+    acting ??= act();
+    acting.catch(() => (acting = null));
+    return acting;
   };
 }

@@ -1,11 +1,15 @@
+import type { Engine } from "../../src/contract/engine.ts";
 import type { FolderEngine } from "../../src/panel/own-music/own-music.ts";
 
 const never = (): Promise<never> => Promise.reject(new Error("There are no folders here."));
 
-/** An engine without folders of the editor's own. */
-export const NO_FOLDERS: FolderEngine = {
+/** An engine without folders of the editor's own, and without added packs. */
+export const NO_FOLDERS: FolderEngine & Pick<Engine, "packs" | "addPack" | "removePack"> = {
   folders: () => Promise.resolve([]),
   updateFolder: never,
   stopFolder: never,
   removeFolder: never,
+  packs: () => Promise.resolve([]),
+  addPack: never,
+  removePack: never,
 };

@@ -23,10 +23,11 @@ const TableSchema = v.object({ pack: v.string(), tracks: v.array(TrackSchema) })
 /**
  * Reads an index file in place. Every length is checked against the size of the file before anything
  * is allocated or read, so a damaged or hostile file costs no more memory than its own size.
+ * @param pack the pack that it must have been made with; any if null
  * @throws IndexFormatError not an index, damaged, or of another format version.
  * @throws IndexPackMismatchError made with another pack than `pack`.
  */
-export function readIndex(file: Uint8Array, pack: PackIdentity): SectionIndex {
+export function readIndex(file: Uint8Array, pack: PackIdentity | null): SectionIndex {
   const bytes = aligned(file);
   const counts = readHeader(bytes);
   const layout = layoutOf(counts);
@@ -37,8 +38,7 @@ export function readIndex(file: Uint8Array, pack: PackIdentity): SectionIndex {
     throw damaged("The index is damaged: its checksum does not fit its content.");
   }
   const table = readTable(bytes.subarray(layout.table, layout.table + counts.tableBytes), counts);
-  const hash = bytesToHex(bytes.subarray(PACK_HASH_OFFSET, PACK_HASH_OFFSET + 32));
-  if (hash !== pack.hash || table.pack !== pack.id || counts.dimension !== pack.dimension) {
+  if (pack !== null && !isOf(pack, bytes, table.pack, counts)) {
     throw new IndexPackMismatchError({
       what: `The index was made with the pack ${table.pack}, not with ${pack.id}.`,
       input: table.pack,
@@ -47,6 +47,13 @@ export function readIndex(file: Uint8Array, pack: PackIdentity): SectionIndex {
   }
   return { ...table, ...readColumns(bytes, counts, layout) };
 }
+
+const isOf = (
+  pack: PackIdentity,
+  bytes: Uint8Array,
+  id: string,
+  { dimension }: IndexCounts,
+): boolean => packHashOf(bytes) === pack.hash && id === pack.id && dimension === pack.dimension;
 
 /** The hash of the pack that an index file was made with; null if it is no index. */
 export function packHashOf(file: Uint8Array): string | null {

@@ -1,5 +1,6 @@
+import type { Track } from "../../contract/track.ts";
 import type { PackIdentity } from "../encode/pack.ts";
-import { readIndex } from "../index/reader.ts";
+import { packHashOf, readIndex } from "../index/reader.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { indexBytes } from "../index/writer.ts";
 import type { LibraryStore, StoredFolder, StoredIndex } from "../store/library-store.ts";
@@ -12,6 +13,12 @@ export interface FolderRun extends Required<Library> {
   finish(parts: readonly SectionIndex[]): Promise<void>;
 }
 
+/** An index of another pack, and where it is stored. */
+interface StaleIndex extends Pick<StoredIndex, "key"> {
+  readonly from: "parts" | "journal";
+  readonly tracks: readonly Track[];
+}
+
 /** A folder of the library: its index in parts, in memory and in the store. */
 export class KeptFolder {
   /** As they are stored, the oldest first. */
@@ -20,8 +27,10 @@ export class KeptFolder {
   private fresh: readonly SectionIndex[] = [];
   /** Where indexes are stored. */
   private readonly keys = new WeakMap<SectionIndex, number>();
-  /** Keys of parts that cannot be used: they are damaged, or of another pack. */
+  /** Keys of parts that are damaged. */
   private spoilt: readonly number[] = [];
+  /** What was made with another version of the pack: its tracks are known, and cannot be searched. */
+  private stale: readonly StaleIndex[] = [];
   private isForgotten = false;
 
   constructor(
@@ -32,14 +41,19 @@ export class KeptFolder {
 
   /** Reads what is stored. @throws StorageError */
   async read(): Promise<void> {
-    const [parts, spoilt] = [[] as SectionIndex[], [] as number[]];
-    for await (const stored of this.store.parts(this.folder.id)) {
-      const part = this.readable(stored);
-      if (part === null) spoilt.push(stored.key);
-      else parts.push(part);
-    }
-    this.parts = parts;
+    const { id } = this.folder;
+    const { indexes, spoilt, stale } = await this.readable(this.store.parts(id), "parts");
+    this.parts = indexes;
     this.spoilt = spoilt;
+    const left = await this.readable(await this.store.journal(id), "journal");
+    this.stale = [...stale, ...left.stale];
+  }
+
+  /** How many tracks must be embedded anew. */
+  get staleTracks(): number {
+    const isDone = embeddedIn(this.indexes);
+    const left = this.stale.flatMap(({ tracks }) => tracks).filter((track) => !isDone(track));
+    return new Set(left.map(({ id }) => id)).size;
   }
 
   /** What to search, the newest first: where a file was embedded twice, that comes before. */
@@ -51,9 +65,9 @@ export class KeptFolder {
   /** Begins to bring the folder up to date. @throws StorageError */
   async begin(): Promise<FolderRun> {
     const { id } = this.folder;
-    const left = await this.store.journal(id);
-    const known = [...this.parts, ...left.flatMap((track) => this.readable(track) ?? [])];
-    const settled = left.map(({ key }) => key);
+    const left = await this.readable(await this.store.journal(id), "journal");
+    const known = [...this.parts, ...left.indexes];
+    const settled = [...left.spoilt, ...this.keysOf(left.indexes)];
     const [made, spoilt] = [[] as SectionIndex[], this.spoilt];
 
     const replace = async (
@@ -91,9 +105,18 @@ export class KeptFolder {
         const added = parts.filter((part) => !before.includes(part));
         const gone = before.filter((part) => !parts.includes(part));
         const own = this.keysOf(made.filter((one) => this.fresh.includes(one)));
-        await replace(added, gone, { settled: [...settled, ...own], spoilt });
+        // A track whose file is away stays known until it has been embedded anew.
+        const isDone = embeddedIn(parts);
+        const done = (await this.stillStale()).filter(({ tracks }) => tracks.every(isDone));
+        const keys = (from: StaleIndex["from"]): number[] =>
+          done.filter((index) => index.from === from).map(({ key }) => key);
+        await replace(added, gone, {
+          settled: [...settled, ...own, ...keys("journal")],
+          spoilt: [...spoilt, ...keys("parts")],
+        });
         unkept(made);
         this.spoilt = [];
+        this.stale = this.stale.filter(({ tracks }) => !tracks.every(isDone));
       },
     };
   }
@@ -104,17 +127,53 @@ export class KeptFolder {
     await this.store.remove(this.folder.id);
   }
 
+  /** An older version of the pack may have been added meanwhile, and then has its indexes back. */
+  private async stillStale(): Promise<readonly StaleIndex[]> {
+    if (this.stale.length === 0) return [];
+    const { id } = this.folder;
+    const parts = await this.readable(this.store.parts(id), "parts");
+    const journal = await this.readable(await this.store.journal(id), "journal");
+    return [...parts.stale, ...journal.stale];
+  }
+
   private keysOf(indexes: readonly SectionIndex[]): number[] {
     return indexes.flatMap((index) => this.keys.get(index) ?? []);
   }
 
-  private readable({ key, bytes }: StoredIndex): SectionIndex | null {
-    try {
-      const index = readIndex(bytes, this.pack);
-      this.keys.set(index, key);
-      return index;
-    } catch {
-      return null;
+  private async readable(
+    stored: AsyncIterable<StoredIndex> | Iterable<StoredIndex>,
+    from: StaleIndex["from"],
+  ): Promise<{
+    readonly indexes: SectionIndex[];
+    readonly spoilt: number[];
+    readonly stale: StaleIndex[];
+  }> {
+    const [indexes, spoilt] = [[] as SectionIndex[], [] as number[]];
+    const stale: StaleIndex[] = [];
+    for await (const { key, bytes } of stored) {
+      try {
+        const index = readIndex(bytes, null);
+        if (packHashOf(bytes) === this.pack.hash) {
+          this.keys.set(index, key);
+          indexes.push(index);
+        } else if (nameOf(index.pack) === nameOf(this.pack.id)) {
+          stale.push({ key, from, tracks: index.tracks });
+        }
+      } catch {
+        spoilt.push(key);
+      }
     }
+    return { indexes, spoilt, stale };
   }
+}
+
+/** The name in `name@version`. */
+const nameOf = (id: string): string => id.split("@", 1)[0] ?? id;
+
+/** Tells whether a track is in one of these indexes, perhaps under another name. */
+function embeddedIn(indexes: readonly SectionIndex[]): (track: Track) => boolean {
+  const tracks = indexes.flatMap((index) => index.tracks);
+  const ids = new Set(tracks.map(({ id }) => id));
+  const hashes = new Set(tracks.flatMap(({ file }) => file?.hash ?? []));
+  return ({ id, file }) => ids.has(id) || (file !== undefined && hashes.has(file.hash));
 }

@@ -44,8 +44,8 @@ export class OwnFolders {
   private constructor(private readonly parts: OwnFolderParts) {}
 
   /**
-   * Reads the folders that were kept. A part that is damaged, or was made with another pack, is left
-   * out, and embedded again when the folder is read.
+   * Reads the folders that were kept. A part that is damaged, or was made with another version of the
+   * pack, is left out, and embedded again when the folder is read.
    * @throws StorageError the store cannot be read.
    */
   static async open(parts: OwnFolderParts): Promise<OwnFolders> {
@@ -57,8 +57,8 @@ export class OwnFolders {
 
   list(): LibraryFolder[] {
     return [...this.folders.values()]
-      .filter(({ indexes }) => indexes.length > 0)
-      .map(({ folder, indexes }) => ({ ...folder, tracks: offeredIn(indexes) }));
+      .filter(({ indexes, staleTracks }) => indexes.length > 0 || staleTracks > 0)
+      .map((kept) => listed(kept.folder, kept.indexes, kept.staleTracks));
   }
 
   /**
@@ -108,7 +108,8 @@ export class OwnFolders {
       });
       await run.finish(made.parts);
       this.publish();
-      return reportOf(id, name, made, running.signal.aborted);
+      const folder = listed({ id, name }, made.parts, this.folderOf({ id, name }).staleTracks);
+      return reportOf(folder, made, running.signal.aborted);
     } finally {
       if (this.running.get(id) === running) this.running.delete(id);
     }
@@ -162,16 +163,25 @@ function offeredIn(indexes: readonly SectionIndex[]): number {
   return offered.size;
 }
 
-function reportOf(id: string, name: string, made: FolderParts, stopped: boolean): FolderReport {
+const listed = (
+  { id, name }: StoredFolder,
+  indexes: readonly SectionIndex[],
+  stale: number,
+): LibraryFolder => ({
+  ...{ id, name, tracks: offeredIn(indexes) },
+  ...(stale === 0 ? {} : { stale }),
+});
+
+function reportOf(folder: LibraryFolder, made: FolderParts, stopped: boolean): FolderReport {
   const { parts, embedded, skipped } = made;
   const files = parts.flatMap(({ tracks }) => tracks.flatMap(({ file }) => file ?? []));
   return {
-    folder: { id, name, tracks: offeredIn(parts) },
+    folder,
     embedded,
     missing: files.filter(({ missing }) => missing === true).map((file) => file.name),
     copies: files.filter(({ duplicateOf }) => duplicateOf !== undefined).length,
     skipped: skipped.slice(0, SKIPPED_LIMIT).map((error) => ({
-      name: error.input ?? name,
+      name: error.input ?? folder.name,
       what: error.what,
       next: error.next,
     })),

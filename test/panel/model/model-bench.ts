@@ -58,6 +58,7 @@ export class ModelBench {
           return { ...(await this.search(request.query)), request };
         },
         peaks: () => Promise.resolve(Uint8Array.of(1)),
+        ...NO_FOLDERS,
         ...this.folders,
       },
       info: {

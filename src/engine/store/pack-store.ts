@@ -1,0 +1,117 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { StorageError } from "../../contract/errors.ts";
+import type { TakenPack } from "../encode/take-pack.ts";
+import { within } from "./patience.ts";
+
+/** All local pages of a browser profile may share storage, so the name says whose it is. */
+export const PACKS_NAME = "needledrop-packs";
+const PACKS_VERSION = 1;
+/** The longest that opening may take: a store that another page upgrades never answers. */
+const PATIENCE_MS = 5000;
+
+/** A pack that is kept. */
+export interface StoredPack {
+  readonly hash: string;
+  readonly id: string;
+  readonly licence: string;
+  readonly files: readonly string[];
+  readonly bytes: number;
+}
+
+interface PacksSchema extends DBSchema {
+  packs: { key: string; value: StoredPack };
+  /** Keys are the pack's hash and the file's path. */
+  files: { key: [string, string]; value: Uint8Array<ArrayBuffer> };
+}
+
+/**
+ * Keeps the packs that the editor added in IndexedDB. A pack is there once its record is, which is
+ * written last. Every call may throw a StorageError.
+ */
+export interface PackStore {
+  /** In the order in which their hashes sort. */
+  packs(): Promise<StoredPack[]>;
+  /** A file of a pack. @throws StorageError it is not there */
+  read(hash: string, file: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Keeps a pack, one file at a time, since they are large. */
+  write(taken: TakenPack): Promise<StoredPack>;
+  remove(hash: string): Promise<void>;
+  close(): void;
+}
+
+/** @throws StorageError the browser has no IndexedDB for this page */
+export async function openPackStore(): Promise<PackStore> {
+  const db = await stored(within(PATIENCE_MS, "IndexedDB did not open in time.", openPacks()));
+  return {
+    packs: () => stored(db.getAll("packs")),
+    read: async (hash, file) => {
+      const bytes = await stored(db.get("files", [hash, file]));
+      if (bytes !== undefined) return bytes;
+      throw new StorageError({
+        what: "A file of an added pack is gone.",
+        input: file,
+        next: "Remove the pack, and add it again.",
+      });
+    },
+    write: async (taken) => {
+      try {
+        return await write(db, taken);
+      } catch (error) {
+        await remove(db, taken.pack.hash).catch(() => undefined);
+        throw error;
+      }
+    },
+    remove: (hash) => stored(remove(db, hash)),
+    close: () => db.close(),
+  };
+}
+
+async function openPacks(): Promise<IDBPDatabase<PacksSchema>> {
+  return openDB<PacksSchema>(PACKS_NAME, PACKS_VERSION, {
+    upgrade(created) {
+      created.createObjectStore("packs", { keyPath: "hash" });
+      created.createObjectStore("files");
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}
+
+async function write(db: IDBPDatabase<PacksSchema>, taken: TakenPack): Promise<StoredPack> {
+  const { hash, id, manifest } = taken.pack;
+  let bytes = 0;
+  for (const file of taken.files) {
+    const content = await taken.read(file);
+    bytes += content.length;
+    await stored(db.put("files", content, [hash, file]));
+  }
+  const pack = { hash, id, licence: manifest.licence.id, files: taken.files, bytes };
+  await stored(db.put("packs", pack));
+  return pack;
+}
+
+async function remove(db: IDBPDatabase<PacksSchema>, hash: string): Promise<void> {
+  const transaction = db.transaction(["packs", "files"], "readwrite");
+  await transaction.objectStore("packs").delete(hash);
+  await transaction.objectStore("files").delete(IDBKeyRange.bound([hash], [hash, []]));
+  await transaction.done;
+}
+
+/** The result of an operation of the store, or its failure as an error with a way out. */
+async function stored<T>(operation: Promise<T>): Promise<T> {
+  try {
+    return await operation;
+  } catch (cause) {
+    const isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
+    throw new StorageError({
+      what: isFull
+        ? "There is no room left to keep the pack."
+        : "Packs cannot be kept on this machine.",
+      next: isFull
+        ? "Free some space on the disk, or remove another pack."
+        : "Restart the editor. If it happens again, use the pack with the command line.",
+      cause,
+    });
+  }
+}
