@@ -4,16 +4,20 @@ import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
 import { coldStart } from "./measures/cold-start.ts";
 import { indexing } from "./measures/indexing.ts";
+import { largeLibrary } from "./measures/large-library.ts";
 import { query } from "./measures/query.ts";
 import { sizes } from "./measures/sizes.ts";
 import { report } from "./report.ts";
 
-const MEASUREMENTS = [query, coldStart, indexing, sizes];
+const MEASUREMENTS = [query, coldStart, indexing, largeLibrary, sizes];
 
-const { values } = parseArgs({ options: { json: { type: "string" } } });
+const { values } = parseArgs({
+  options: { json: { type: "string" }, only: { type: "string", multiple: true } },
+});
 const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}, ${platform()} ${arch()}, Node ${process.versions.node}`;
 const figures: Figure[] = [];
 for (const { name, measure } of MEASUREMENTS) {
+  if (values.only?.includes(name) === false) continue;
   try {
     figures.push(...(await measure()));
   } catch (error) {
