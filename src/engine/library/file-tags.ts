@@ -1,4 +1,3 @@
-import { parseFromTokenizer } from "music-metadata";
 import { AbstractTokenizer, EndOfStreamError, type IReadChunkOptions } from "strtok3/core";
 import type { Licence } from "../../contract/track.ts";
 import type { ByteSource } from "../decode/byte-source.ts";
@@ -31,6 +30,7 @@ export const NO_TAGS: FileTags = {
 export async function readTags(file: ByteSource, name: string): Promise<FileTags> {
   try {
     const options = { duration: false, skipCovers: true };
+    const { parseFromTokenizer } = await importMetadataReader();
     const { common } = await parseFromTokenizer(new FileTokenizer(file, name), options);
     return {
       title: filled(common.title),
@@ -59,6 +59,10 @@ function filled(text: string | undefined): string | null {
 function plausibleBpm(bpm: number | undefined): number | null {
   return bpm !== undefined && bpm >= 1 && bpm <= 1000 ? bpm : null;
 }
+
+// On first use, since running its script would hold up the first search. Eager, because the worker is
+// one script and cannot load a second one.
+const importMetadataReader = () => import(/* webpackMode: "eager" */ "music-metadata");
 
 /** A file as music-metadata reads it. */
 class FileTokenizer extends AbstractTokenizer {
