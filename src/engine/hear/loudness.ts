@@ -26,6 +26,7 @@ export class LoudnessMeter {
   private power = 0;
   private filled = 0;
   private readonly quarters: number[] = [];
+  /** Of channels that came before there were others. */
   private largest = 0;
 
   constructor(private readonly sampleRate: number) {
@@ -35,6 +36,7 @@ export class LoudnessMeter {
   /** @param channels one array per channel, all of one length, samples -1 to 1 */
   push(channels: readonly Float32Array[]): void {
     if (this.filters.length !== channels.length) {
+      this.largest = this.peak();
       this.filters = channels.map(() => new ChannelFilter(this.sampleRate));
     }
     const weights = channels.map((_, c) => (channels.length < 5 ? 1 : (SURROUND_WEIGHTS[c] ?? 0)));
@@ -43,8 +45,7 @@ export class LoudnessMeter {
       const to = Math.min(length, from + this.quarterSamples - this.filled);
       channels.forEach((samples, c) => {
         const weight = weights[c] ?? 0;
-        if (weight > 0) this.power += weight * (this.filters[c]?.power(samples, from, to) ?? 0);
-        this.largest = Math.max(this.largest, largestOf(samples, from, to));
+        this.power += weight * (this.filters[c]?.power(samples, from, to) ?? 0);
       });
       this.filled += to - from;
       from = to;
@@ -78,7 +79,7 @@ export class LoudnessMeter {
 
   /** The magnitude of the largest sample. */
   peak(): number {
-    return this.largest;
+    return this.filters.reduce((most, { largest }) => Math.max(most, largest), this.largest);
   }
 
   /** The loudness of `count` equal stretches in LUFS, without gates; -Infinity for silence. */
@@ -105,12 +106,6 @@ export class LoudnessMeter {
   }
 }
 
-function largestOf(samples: Float32Array, from: number, to: number): number {
-  let largest = 0;
-  for (let i = from; i < to; i += 1) largest = Math.max(largest, Math.abs(samples[i] ?? 0));
-  return largest;
-}
-
 const lufs = (power: number): number => OFFSET + 10 * Math.log10(power);
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -128,6 +123,8 @@ interface Biquad {
 class ChannelFilter {
   private readonly shelf: Biquad;
   private readonly highPass: Biquad;
+  /** The magnitude of the largest sample. */
+  largest = 0;
   private readonly state: [number, number, number, number] = [0, 0, 0, 0];
 
   constructor(sampleRate: number) {
@@ -141,8 +138,12 @@ class ChannelFilter {
     const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.highPass;
     let [s1, s2, h1, h2] = this.state;
     let sum = 0;
+    let least = 0;
+    let most = 0;
     for (let i = from; i < to; i += 1) {
       const x = samples[i] ?? 0;
+      if (x > most) most = x;
+      else if (x < least) least = x;
       const y = b0 * x + s1;
       s1 = b1 * x - a1 * y + s2;
       s2 = b2 * x - a2 * y;
@@ -151,6 +152,7 @@ class ChannelFilter {
       h2 = c2 * y - d2 * z;
       sum += z * z;
     }
+    this.largest = Math.max(this.largest, most, -least);
     this.state[0] = s1;
     this.state[1] = s2;
     this.state[2] = h1;
