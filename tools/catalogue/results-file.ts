@@ -32,6 +32,12 @@ export async function mergeProductResults(
   await writeResults(path, { ...results, product: { ...before, pack, ...rounded(figures) } });
 }
 
+/** Writes what was measured of hearing; see `tools/measure-hearing.ts`. */
+export async function mergeHearing(path: string, figures: object): Promise<void> {
+  const results = await readResults(path);
+  await writeResults(path, { ...results, hearing: rounded(figures) });
+}
+
 async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
   return v.parse(ResultsSchema, JSON.parse(text));
