@@ -155,7 +155,7 @@ function labelOf(state: State): string {
     case "undraggable":
       return isImportable(state.cue.audio.path)
         ? `Premiere does not accept drags of this kind of file. Use Insert for “${state.cue.title}”.`
-        : `Premiere does not import this kind of file. Convert “${state.cue.title}” to WAV first.`;
+        : `Premiere does not import this kind of file. Use Insert for “${state.cue.title}”: it is converted to WAV.`;
     case "folderless":
       return `Click to choose a folder for music, then drag “${state.cue.title}”`;
     case "copying":

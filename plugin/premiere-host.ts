@@ -1,4 +1,5 @@
 import type { MarkReport, MarkRequest } from "../src/contract/clip-markers.ts";
+import type { WavFile, WavPiece, Written } from "../src/contract/conversion.ts";
 import type { Cue, InsertReport, InsertRequest } from "../src/contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../src/contract/cue-sheet.ts";
 import type {
@@ -27,6 +28,7 @@ import { DragStrip } from "./drag-strip.ts";
 import { duckMusic, unduckMusic } from "./ducking/duck.ts";
 import { AudioFiles } from "./files/audio-files.ts";
 import { Downloads } from "./files/downloads.ts";
+import { ConvertedAudio } from "./files/converted-audio.ts";
 import { FileParts } from "./files/file-parts.ts";
 import { OwnFiles } from "./files/own-files.ts";
 import { OwnFolders } from "./files/own-folders.ts";
@@ -68,6 +70,7 @@ export class PremiereHost implements EditorHost {
   private readonly around: PremiereSurroundings;
   private readonly folder: ProjectMusicFolder;
   private readonly files: AudioFiles;
+  private readonly converted: ConvertedAudio;
   private readonly ownFolders: OwnFolders;
   private readonly ownFiles: OwnFiles;
   private readonly downloads: Downloads;
@@ -84,6 +87,7 @@ export class PremiereHost implements EditorHost {
     const { premiere, uxp, fs, document, memory, fetch } = around;
     this.folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
     this.files = new AudioFiles(uxp.storage, this.folder);
+    this.converted = new ConvertedAudio(this.folder, uxp.storage.formats.binary);
     this.ownFolders = new OwnFolders(uxp.storage.localFileSystem, memory);
     this.ownFiles = new OwnFiles(this.ownFolders, new FileParts(fs, uxp.storage.formats.binary));
     const { ownFolders: folders } = this;
@@ -188,6 +192,18 @@ export class PremiereHost implements EditorHost {
 
   chooseMusicFolder(): Promise<MusicFolder> {
     return this.folder.change();
+  }
+
+  findWav(file: WavFile): Promise<Written> {
+    return this.converted.find(file);
+  }
+
+  writeWav(piece: WavPiece): Promise<Written> {
+    return this.converted.write(piece);
+  }
+
+  dropWav(name: string): Promise<void> {
+    return this.converted.drop(name);
   }
 
   addFolder(): Promise<HostFolder | null> {

@@ -2,8 +2,10 @@ import { HostError } from "../../src/contract/errors.ts";
 import { requireImportable } from "../../src/shared/importable.ts";
 import type { LocalAudio } from "../../src/contract/track.ts";
 import { orElse, turns } from "../premiere.ts";
-import { isFile, type Uxp, type UxpFile, type UxpFolder, type UxpFormat } from "../uxp/uxp.ts";
+import type { Uxp, UxpFile, UxpFolder, UxpFormat } from "../uxp/uxp.ts";
+import { fileIn, nameTaken, sizeOf, unwritten } from "./folder-files.ts";
 import type { ProjectMusicFolder } from "./music-folder.ts";
+import { isThere } from "./own-folders.ts";
 
 /** Where the page lies inside the plugin's folder; bundled audio is named relative to it. */
 const PAGE_FOLDER = "page";
@@ -100,13 +102,6 @@ export class AudioFiles {
   }
 }
 
-function isThere(folder: UxpFolder): Promise<boolean> {
-  return orElse(false, async () => {
-    await folder.getEntries();
-    return true;
-  });
-}
-
 /** A file that lies whole in the folder it was to be copied to. */
 interface Copy {
   readonly file: UxpFile;
@@ -156,51 +151,9 @@ async function writeWhole(
   throw new Error("The copy is not where it was moved to.");
 }
 
-/** The file at a path below the folder, or null. */
-async function fileIn(folder: UxpFolder, path: string): Promise<UxpFile | null> {
-  const entry = await orElse(null, () => folder.getEntry(path));
-  return entry !== null && isFile(entry) ? entry : null;
-}
-
-async function sizeOf(file: UxpFile): Promise<number> {
-  return (await file.getMetadata()).size;
-}
-
 /** Whether a file is a beginning of what it should be, as a copy that broke off leaves it. */
 function isCutFrom(found: ArrayBuffer | string, whole: ArrayBuffer | string): boolean {
   if (typeof found === "string" || typeof whole === "string") return false;
   const [cut, all] = [new Uint8Array(found), new Uint8Array(whole)];
   return cut.length < all.length && cut.every((byte, index) => byte === all[index]);
-}
-
-const nameTaken = (input: string): HostError =>
-  new HostError({
-    what: "Another file of the same name lies in the folder for music.",
-    input,
-    next: "Move or rename that file, or choose another folder for music, then try again.",
-  });
-
-/** UXP gives no codes for these, only the system's words. */
-function unwritten(input: string, cause: unknown): HostError {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  if (/full|no space|ENOSPC/i.test(words))
-    return new HostError({
-      what: "The disk is full, so the music could not be copied into the folder for music.",
-      input,
-      next: "Make room on that disk or choose another folder for music, then try again.",
-      cause,
-    });
-  if (/permission|denied|read-only|EACCES|EPERM|EROFS/i.test(words))
-    return new HostError({
-      what: "Needledrop is not allowed to write into the folder for music.",
-      input,
-      next: "Allow writing to that folder or choose another one, then try again.",
-      cause,
-    });
-  return new HostError({
-    what: "The music could not be copied into the folder for music.",
-    input,
-    next: "Check that the disk is connected and writable, then try again.",
-    cause,
-  });
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { HostError } from "../../src/contract/errors.ts";
 import { HostFolderSchema, type HostFolder } from "../../src/contract/host-folders.ts";
+import { shortHash } from "../../src/shared/short-hash.ts";
 import { ask, maybe, orElse } from "../premiere.ts";
 import { soon } from "../uxp/soon.ts";
 import { isWithin } from "./paths.ts";
@@ -107,19 +108,8 @@ export function isThere(folder: UxpFolder): Promise<boolean> {
   });
 }
 
-/**
- * The same for the same path, also after a reinstallation: the index of a folder is kept under it
- * (FNV-1a, two runs of 32 bits).
- */
-function idOf(path: string): string {
-  const run = (start: number): string => {
-    let hash = start;
-    for (let at = 0; at < path.length; at++)
-      hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
-    return (hash >>> 0).toString(16).padStart(8, "0");
-  };
-  return `folder-${run(0x811c9dc5)}${run(0x9747b28c)}`;
-}
+/** The same for the same path, also after a reinstallation: the index of a folder is kept under it. */
+const idOf = (path: string): string => `folder-${shortHash(path)}`;
 
 const ownFolder = (input: string): HostError =>
   new HostError({

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { MarkReportSchema, MarkRequestSchema } from "../contract/clip-markers.ts";
+import { WavFileSchema, WavPieceSchema, WrittenSchema } from "../contract/conversion.ts";
 import { CueSchema, InsertReportSchema, InsertRequestSchema } from "../contract/cue.ts";
 import { CueSheetSchema, SavedSchema, TextFileSchema } from "../contract/cue-sheet.ts";
 import {
@@ -65,6 +66,9 @@ export const COMMANDS = {
   framesOf: { takes: FramesRequestSchema, answers: FramesSchema },
   readMusicFolder: { takes: nothing, answers: MusicFolderSchema },
   chooseMusicFolder: { takes: nothing, answers: MusicFolderSchema },
+  findWav: { takes: WavFileSchema, answers: WrittenSchema },
+  writeWav: { takes: WavPieceSchema, answers: WrittenSchema },
+  dropWav: { takes: text(200), answers: nothing },
   addFolder: { takes: nothing, answers: v.nullable(HostFolderSchema) },
   knownFolders: { takes: nothing, answers: HostFoldersSchema },
   listFolder: { takes: FolderPageRequestSchema, answers: FolderPageSchema },

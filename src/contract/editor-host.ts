@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { MarkReport, MarkRequest } from "./clip-markers.ts";
 import type { Cue, InsertReport, InsertRequest } from "./cue.ts";
+import type { WavFile, WavPiece, Written } from "./conversion.ts";
 import type { CueSheet, Saved, TextFile } from "./cue-sheet.ts";
 import {
   DownloadProgressSchema,
@@ -120,6 +121,20 @@ export interface EditorHost {
   readMusicFolder(): Promise<MusicFolder>;
   /** Asks the editor for another folder; `path` is null if they cancel. */
   chooseMusicFolder(): Promise<MusicFolder>;
+
+  /**
+   * Looks for a WAV file in the music folder, for which it asks the editor if there is none.
+   * @throws HostError no folder was chosen, or another file has that name
+   */
+  findWav(file: WavFile): Promise<Written>;
+  /**
+   * Writes the next piece of a WAV file into the music folder. It lies there only when it is whole.
+   * One file at a time: a piece at 0 ends what was begun before.
+   * @throws HostError the piece does not follow the last one, or the folder cannot be written to
+   */
+  writeWav(piece: WavPiece): Promise<Written>;
+  /** Removes what was written of a WAV file that is not whole. */
+  dropWav(name: string): Promise<void>;
 
   /** Asks the editor for a folder of their own music, and remembers it; null if they cancel. */
   addFolder(): Promise<HostFolder | null>;

@@ -1,3 +1,4 @@
+import type { ConversionSource } from "./conversion.ts";
 import type {
   AddedPackFile,
   AssetName,
@@ -63,6 +64,17 @@ export interface RemoteEngine {
     onProgress: (done: number) => unknown,
   ): Promise<Outcome<AddedPack>>;
   removePack(hash: string): Promise<Outcome<void>>;
+  toWav(
+    source: Pick<ConversionSource, "name" | "size" | "seconds">,
+    files: Pick<RemoteFiles, "read" | "decode">,
+    sink: RemoteWavSink,
+  ): Promise<Outcome<void>>;
+}
+
+/** What takes a WAV file, on the page. Handed over as a Comlink proxy; never rejects. */
+export interface RemoteWavSink {
+  begin(bytes: number): Promise<Outcome<boolean>>;
+  write(bytes: Uint8Array): Promise<Outcome<void>>;
 }
 
 /**
@@ -108,6 +120,20 @@ export function serveEngine(engine: Engine): RemoteEngine {
       return outcomeOf(engine.addPack(access, (done) => void onProgress(done)));
     },
     removePack: (hash) => outcomeOf(engine.removePack(hash)),
+    toWav: (source, files, sink) =>
+      outcomeOf(
+        engine.toWav(
+          {
+            ...source,
+            read: async (...place) => unwrap(await files.read(source.name, ...place)),
+            decode: async () => unwrap(await files.decode(source.name)),
+          },
+          {
+            begin: async (bytes) => unwrap(await sink.begin(bytes)),
+            write: async (bytes) => unwrap(await sink.write(bytes)),
+          },
+        ),
+      ),
   };
 }
 
@@ -149,6 +175,18 @@ export function connectEngine(
       return unwrap(await remote.addPack({ name, files }, read, report));
     },
     removePack: async (hash) => unwrap(await remote.removePack(hash)),
+    toWav: async (source, sink) => {
+      const { name, size, seconds } = source;
+      const files: Pick<RemoteFiles, "read" | "decode"> = {
+        read: (_, ...place) => outcomeOf(source.read(...place)),
+        decode: () => outcomeOf(source.decode()),
+      };
+      const taken: RemoteWavSink = {
+        begin: (bytes) => outcomeOf(sink.begin(bytes)),
+        write: (bytes) => outcomeOf(sink.write(bytes)),
+      };
+      return unwrap(await remote.toWav({ name, size, seconds }, proxy(files), proxy(taken)));
+    },
   };
 }
 

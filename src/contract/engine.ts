@@ -1,3 +1,4 @@
+import type { ConversionSource, WavSink } from "./conversion.ts";
 import type { FolderAccess, FolderProgress, FolderReport, LibraryFolder } from "./folder.ts";
 import type { AddedPack, PackAccess } from "./pack.ts";
 import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
@@ -232,4 +233,12 @@ export interface Engine {
    * @throws StorageError this page may keep nothing.
    */
   removePack(hash: string): Promise<void>;
+
+  /**
+   * Decodes a file and hands it over as WAV, piece by piece, with its own sample rate and channels.
+   * Needs no load.
+   * @throws AudioError the file cannot be decoded, or would be larger than 4 GB.
+   * @throws HostError the file cannot be read, or the sink takes no more.
+   */
+  toWav(source: ConversionSource, sink: WavSink): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type {
   LoadProgress,
 } from "../contract/engine.ts";
 import { UsageError } from "../contract/errors.ts";
+import { toWav } from "./convert/to-wav.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
 import type { AddedPacks } from "./library/added-packs.ts";
 import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
@@ -104,6 +105,7 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       return (await whenPacks()).add({ name, files, read }, onProgress);
     },
     removePack: async (hash) => (await whenPacks()).remove(hash),
+    toWav,
   };
 }
 

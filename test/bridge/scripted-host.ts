@@ -84,6 +84,12 @@ export const EXAMPLES: {
   },
   readMusicFolder: { input: undefined, output: { path: "/Film/Music" } },
   chooseMusicFolder: { input: undefined, output: { path: null } },
+  findWav: { input: { name: "Größe.wav", bytes: 9 }, output: { path: null } },
+  writeWav: {
+    input: { name: "Größe.wav", bytes: 9, position: 3, data: "AAE=" },
+    output: { path: "/Film/Music/Größe.wav" },
+  },
+  dropWav: { input: "Größe.wav", output: undefined },
   addFolder: { input: undefined, output: FOLDER },
   knownFolders: { input: undefined, output: [FOLDER] },
   listFolder: {

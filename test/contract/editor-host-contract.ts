@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { Bench } from "./editor-host/bench.ts";
+import { testConverting } from "./editor-host/converting.ts";
 import { testCueSheet } from "./editor-host/cue-sheet.ts";
 import { testDucking } from "./editor-host/ducking.ts";
 import { testDownloads } from "./editor-host/downloads.ts";
@@ -39,6 +40,7 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
     testDownloads(bench);
     testFilesAndPages(bench);
     testFolders(bench);
+    testConverting(bench);
     testTelling(bench);
   });
 }

@@ -16,6 +16,7 @@ import { openTextTower } from "../../src/engine/open.ts";
 import { sha256 } from "../../src/engine/sha256.ts";
 import { CACHE_NAME } from "../../src/engine/store/index-cache.ts";
 import { LIBRARY_NAME } from "../../src/engine/store/library-store.ts";
+import { Converter } from "../../src/panel/editor/converter.ts";
 import { cueFromBest } from "../../src/panel/editor/cue.ts";
 import { HostFolders } from "../../src/panel/own-music/host-folders.ts";
 import { isImportable } from "../../src/shared/importable.ts";
@@ -25,6 +26,7 @@ import { sourceOf, toyAssets, toyPack, track } from "../engine/toy.ts";
 import { binOf } from "../plugin/cues.ts";
 import {
   addBelow,
+  MUSIC_FOLDER,
   openPremiere,
   OWN_FOLDER,
   type PremiereHarness,
@@ -160,6 +162,64 @@ describe.each([
       folder: { id: before.folder.id },
     });
     expect(editor.uxp.fileSystem.asked).toBe(asked);
+  });
+});
+
+describe("a track of a kind that Premiere does not import", () => {
+  const FORMATS = ["flac", "ogg", "opus"] as const;
+  const course = { onProgress: () => undefined, signal: new AbortController().signal };
+  let converter: Converter;
+
+  beforeEach(() => {
+    editor.fs.opensChosen = true;
+    converter = new Converter({
+      fileAt: (path) => folders.fileAt(path),
+      whenReady: () => Promise.resolve(engine),
+    });
+  });
+
+  it.each(FORMATS)("is converted once, and inserted with its licence: %s", async (format) => {
+    put(MUSIC.filter(({ name }) => name.endsWith(`chord ${format}.${format}`)));
+    addBelow(editor.disk, OWN_FOLDER, "LICENSE.txt", Buffer.from("CC BY 4.0"));
+    await engine.updateFolder(await add());
+    const result = await find(`chord ${format}`);
+    const audio = await converter.toWav(result.track, host, course);
+    expect(audio.path).toMatch(new RegExp(`^${MUSIC_FOLDER}/chord ${format} [0-9a-f]{8}\\.wav$`));
+    expect(editor.disk.audioSeconds(audio.path)).toBeCloseTo(result.track.seconds, 9);
+
+    const cue = { ...cueFromBest(result), audio };
+    await host.insert({ cue, at: 10, track: "music", ripple: false });
+    expect(binOf(editor).map(({ path }) => path)).toEqual([audio.path]);
+    const { rows } = await host.readCueSheet();
+    expect(rows.map(({ trackId, licence }) => [trackId, licence.id])).toEqual([
+      [result.track.id, "CC-BY-4.0"],
+    ]);
+
+    editor.disk.bytesLeft = 0;
+    expect(await converter.toWav(result.track, host, course)).toEqual(audio);
+  });
+
+  it("leaves nothing behind when it is cancelled or its drive vanishes", async () => {
+    const frames = 20 * 48_000;
+    const shape = { sampleRate: 48_000, channels: 2, bits: 16 } as const;
+    // What a file is, its content says: this one converts as any other, and is long.
+    addBelow(editor.disk, OWN_FOLDER, "long.flac", wavBytes(shape, frames, sine(300, 48_000)));
+    await engine.updateFolder(await add());
+    const { track: long } = await find("long");
+    const left = () => [...editor.disk.files.keys()].filter((path) => path.includes("long "));
+    const cancel = new AbortController();
+    const course = (act: () => void) => ({ onProgress: act, signal: cancel.signal });
+    const vanishing = course(() => editor.disk.unplug(OWN_FOLDER));
+    await expect(converter.toWav(long, host, vanishing)).rejects.toThrow(/not there/);
+    expect(left()).toEqual([]);
+    editor.disk.plugIn(OWN_FOLDER);
+    const cancelled = converter.toWav(
+      long,
+      host,
+      course(() => cancel.abort()),
+    );
+    await expect(cancelled).rejects.toThrow(/cancelled/);
+    expect(left()).toEqual([]);
   });
 });
 

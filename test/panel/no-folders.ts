@@ -12,4 +12,5 @@ export const NO_FOLDERS: FolderEngine & Pick<Engine, "packs" | "addPack" | "remo
   packs: () => Promise.resolve([]),
   addPack: never,
   removePack: never,
+  toWav: never,
 };

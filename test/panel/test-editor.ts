@@ -66,6 +66,12 @@ export class TestEditor implements EditorHost {
   readonly chooseMusicFolder = vi.fn<EditorHost["chooseMusicFolder"]>(() =>
     Promise.resolve({ path: "/other/music" }),
   );
+  readonly findWav = vi.fn<EditorHost["findWav"]>(() => Promise.resolve({ path: null }));
+  readonly writeWav = vi.fn<EditorHost["writeWav"]>(({ name, bytes, position, data }) => {
+    const end = position + Buffer.from(data, "base64").length;
+    return Promise.resolve({ path: end < bytes ? null : `/project/music/${name}` });
+  });
+  readonly dropWav = vi.fn<EditorHost["dropWav"]>(() => Promise.resolve());
   readonly addFolder = vi.fn<EditorHost["addFolder"]>(() => Promise.resolve(null));
   readonly knownFolders = vi.fn<EditorHost["knownFolders"]>(() => Promise.resolve([]));
   readonly listFolder = vi.fn<EditorHost["listFolder"]>(() =>

@@ -40,3 +40,20 @@ export const noDownloads = (): HostError =>
     what: "This editor has no network and downloads nothing.",
     next: "Open the track's page, and download the file there.",
   });
+export const noFolderChosen = (): HostError =>
+  new HostError({
+    what: "No folder was chosen for the music.",
+    next: "Try again and choose one.",
+  });
+export const nameTaken = (path: string): HostError =>
+  new HostError({
+    what: "Another file of the same name lies in the folder for music.",
+    input: path,
+    next: "Choose another folder for music, then try again.",
+  });
+export const outOfOrder = (name: string): HostError =>
+  new HostError({
+    what: "A piece of the file does not follow the one before.",
+    input: name,
+    next: "Insert the track again.",
+  });

@@ -1,5 +1,6 @@
 import { tellAll } from "../../shared/attempt.ts";
 import type { MarkReport, MarkRequest } from "../../contract/clip-markers.ts";
+import type { WavFile, WavPiece, Written } from "../../contract/conversion.ts";
 import type { Cue, InsertReport, InsertRequest } from "../../contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../../contract/cue-sheet.ts";
 import type { DownloadSettings, Downloaded } from "../../contract/download.ts";
@@ -26,12 +27,14 @@ import { replaceSelected, selectedAudioClip } from "../timeline/replace.ts";
 import { addTrackMarkers } from "../timeline/track-markers.ts";
 import type { AudioLibrary } from "./audio-library.ts";
 import { checksOf } from "./checks.ts";
+import { ConvertedFiles } from "./converted-files.ts";
 import { framesOf } from "./frames.ts";
 import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
 import {
   audioMissing,
   beyondTheEnd,
   noDownloads,
+  noFolderChosen,
   noFolders,
   noSequence,
   notThere,
@@ -56,6 +59,7 @@ export interface Showing {
 export class StandInHost implements EditorHost {
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly onlookers = new Set<(showing: Showing) => void>();
+  private readonly converted = new ConvertedFiles();
   private shown: Showing;
 
   constructor(
@@ -167,6 +171,22 @@ export class StandInHost implements EditorHost {
     return { path };
   }
 
+  async findWav(file: WavFile): Promise<Written> {
+    const known = this.shown.musicFolder ?? (await this.chooseMusicFolder()).path;
+    if (known === null) throw noFolderChosen();
+    return { path: this.converted.find(known, file) };
+  }
+
+  async writeWav(piece: WavPiece): Promise<Written> {
+    const { musicFolder } = this.shown;
+    if (musicFolder === null) throw noFolderChosen();
+    return Promise.resolve({ path: this.converted.write(musicFolder, piece) });
+  }
+
+  async dropWav(name: string): Promise<void> {
+    return Promise.resolve(this.converted.drop(name));
+  }
+
   // A browser gives folders to the page that asks for them, and nobody else.
   addFolder(): Promise<HostFolder | null> {
     return Promise.reject(noFolders());
@@ -258,7 +278,8 @@ export class StandInHost implements EditorHost {
   /** @throws HostError the file is missing, or is of a kind that cannot be imported */
   private async secondsOf(cue: Cue): Promise<number> {
     requireImportable(cue.audio);
-    const seconds = await this.library.seconds(cue.audio);
+    const seconds =
+      this.converted.seconds(cue.audio.path) ?? (await this.library.seconds(cue.audio));
     if (seconds === null) throw audioMissing(cue);
     return seconds;
   }

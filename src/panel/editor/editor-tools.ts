@@ -1,12 +1,15 @@
 import type { MarkRequest } from "../../contract/clip-markers.ts";
-import type { InsertRequest, TargetTrack } from "../../contract/cue.ts";
+import type { Cue, InsertReport, InsertRequest, TargetTrack } from "../../contract/cue.ts";
 import type { CueSheet, TextFile } from "../../contract/cue-sheet.ts";
 import { DEFAULT_DUCKING, type DuckSettings } from "../../contract/ducking.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
 import { type SearchResult, isLocalResult, type LocalResult } from "../../contract/engine.ts";
+import type { LocalAudio } from "../../contract/track.ts";
 import { endingOf } from "../../shared/importable.ts";
 import {
+  CONVERSION,
   TOOLS,
+  convertedText,
   duckedText,
   folderText,
   insertText,
@@ -15,9 +18,12 @@ import {
   notImportableText,
   savedText,
   unduckedText,
+  willConvertText,
 } from "../words/editor-messages.ts";
 import { TEXT, remoteText } from "../words/messages.ts";
 import { failure, good, info, type Notice } from "../words/notice.ts";
+import { Conversion } from "./conversion.ts";
+import type { Converter } from "./converter.ts";
 import { cueFromBest, insertRequest, pushRequest } from "./cue.ts";
 import type { EditorLink } from "./editor-link.ts";
 import { musicMarkers, type MarkerKind } from "./music-markers.ts";
@@ -69,11 +75,18 @@ export class EditorTools {
     settings: { track: "music", markers: "bars", ducking: DEFAULT_DUCKING },
     folder: null,
   };
+  /** What makes files of tracks that the editor does not import. */
+  readonly conversion: Conversion;
+  /** What may push later clips, while the editor is asked. */
+  private asked: LocalResult | null = null;
 
   constructor(
     private readonly link: EditorLink,
     private readonly panel: ToolsPanel,
-  ) {}
+    converter: Pick<Converter, "canRead" | "toWav">,
+  ) {
+    this.conversion = new Conversion(converter, () => this.panel.changed());
+  }
 
   get state(): ToolsState {
     return this.current;
@@ -107,14 +120,26 @@ export class EditorTools {
   }
 
   /** Why `result` cannot go on a timeline, or null where it can. */
-  obstacle({ track }: SearchResult): string | null {
+  obstacle(result: SearchResult): string | null {
     const { state } = this.link;
-    if (track.audio.kind === "remote") return remoteText(track);
+    if (!isLocalResult(result)) return remoteText(result.track);
     if (state.name === "connecting") return TEXT.connecting;
     if (state.name === "none") return TEXT.noEditor;
-    const ending = endingOf(track.audio.path);
-    const { importable, name } = state.info;
-    return importable.includes(ending) ? null : notImportableText(ending, name);
+    const { audio } = result.track;
+    if (this.isImported(audio) || this.conversion.isPossible(result)) return null;
+    return notImportableText(endingOf(audio.path), state.info.name);
+  }
+
+  /** Whether the editor takes the file of a track as it is; if not, it must be converted. */
+  isImported({ path }: LocalAudio): boolean {
+    const { state } = this.link;
+    return state.name === "connected" && state.info.importable.includes(endingOf(path));
+  }
+
+  /** What the editor calls itself. */
+  get editorName(): string {
+    const { state } = this.link;
+    return state.name === "connected" ? state.info.name : "";
   }
 
   /** Whether `result` can go on a timeline; where it cannot, the panel says why. */
@@ -133,7 +158,10 @@ export class EditorTools {
 
   /** The same in words, or why it cannot be. */
   insertionText(result: LocalResult, whole: boolean): string {
-    return this.obstacle(result) ?? insertText(this.insertion(result, whole));
+    const obstacle = this.obstacle(result);
+    if (obstacle !== null) return obstacle;
+    const text = insertText(this.insertion(result, whole));
+    return this.isImported(result.track.audio) ? text : willConvertText(text);
   }
 
   async insert(result: SearchResult, whole: boolean): Promise<void> {
@@ -141,7 +169,7 @@ export class EditorTools {
     await this.ask("insert", async (host) => {
       // In and out point may have moved since the place was last read.
       await this.link.readPlace();
-      return this.lay(host, this.insertion(result, whole));
+      return this.lay(host, result, this.insertion(result, whole));
     });
   }
 
@@ -151,6 +179,7 @@ export class EditorTools {
     await this.ask("push", async () => {
       const { sequence } = await this.link.readPlace();
       if (sequence === null) return info(TOOLS.noSequence);
+      this.asked = result;
       this.panel.show({ name: "push", request: pushRequest(result, sequence, this.track) });
       return null;
     });
@@ -158,15 +187,17 @@ export class EditorTools {
 
   async push(request: InsertRequest): Promise<void> {
     this.panel.show(null);
-    await this.ask("push", (host) => this.lay(host, request));
+    const { asked } = this;
+    if (asked !== null) await this.ask("push", (host) => this.lay(host, asked, request));
   }
 
   /** Puts `result` in the place of the selected audio clip. */
   async replace(result: SearchResult): Promise<void> {
     if (!this.isFit(result)) return;
-    await this.ask("replace", async (host) =>
-      good(insertedText(await host.replace(cueFromBest(result)))),
-    );
+    await this.ask("replace", async (host) => {
+      const cue = await this.imported(host, result, cueFromBest(result));
+      return cue === null ? info(CONVERSION.cancelled) : laid(await host.replace(cue), result, cue);
+    });
   }
 
   /** Marks beats, bars or sections of `result` in the project. */
@@ -215,13 +246,24 @@ export class EditorTools {
     this.enter({ folder: read?.path ?? null });
   }
 
-  private async lay(host: EditorHost, request: InsertRequest): Promise<Notice> {
-    const report = await host.insert(request);
+  private async lay(
+    host: EditorHost,
+    result: LocalResult,
+    request: InsertRequest,
+  ): Promise<Notice> {
+    const cue = await this.imported(host, result, request.cue);
+    if (cue === null) return info(CONVERSION.cancelled);
+    const report = await host.insert({ ...request, cue });
     // A new track is made once; what follows goes where the music lies then.
     if (request.track === "new") this.set({ track: "music" });
     // The first insert into a project asks for the folder.
     if (this.state.isOpen) void this.readFolder();
-    return good(insertedText(report));
+    return laid(report, result, cue);
+  }
+
+  /** The cue with a file that the editor imports; null if its conversion was cancelled. */
+  private async imported(host: EditorHost, result: LocalResult, cue: Cue): Promise<Cue | null> {
+    return this.isImported(cue.audio) ? cue : this.conversion.convert(host, result, cue);
   }
 
   private async ask(deed: Deed, act: (host: EditorHost) => Promise<Notice | null>): Promise<void> {
@@ -244,4 +286,12 @@ export class EditorTools {
     this.current = { ...this.current, ...change };
     this.panel.changed();
   }
+}
+
+/** What the timeline holds now, and whether the track was converted for it. */
+function laid(report: InsertReport, { track }: LocalResult, { audio }: Cue): Notice {
+  const text = insertedText(report);
+  return good(
+    audio.path === track.audio.path ? text : convertedText(text, endingOf(track.audio.path)),
+  );
 }

@@ -44,6 +44,22 @@ export const playerBarStyles = css`
     font-size: 11px;
     line-height: 14px;
   }
+  .conversion {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 8px;
+    align-items: center;
+  }
+  .conversion sp-action-button {
+    grid-row: 1 / 3;
+    grid-column: 2;
+  }
+  .conversion sp-progress-bar {
+    --mod-progressbar-thickness: 2px;
+    grid-row: 2;
+    inline-size: 100%;
+    min-inline-size: 0;
+  }
   .volume {
     grid-area: volume;
     display: flex;

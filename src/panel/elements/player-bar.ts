@@ -4,9 +4,10 @@ import { customElement, property } from "lit/decorators.js";
 import type { AudioError } from "../../contract/errors.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import "./credit-line.ts";
-import { BUSY, TOOLS } from "../words/editor-messages.ts";
+import { BUSY, CONVERSION, TOOLS, convertingText } from "../words/editor-messages.ts";
 import { ActEvent, PlayEvent, VolumeEvent } from "./events.ts";
 import { TEXT } from "../words/messages.ts";
+import { withKey } from "../model/keyboard.ts";
 import type { PlayerView } from "../model/panel-view.ts";
 import { playerBarStyles } from "./player-bar-styles.ts";
 import "./play-button.ts";
@@ -27,7 +28,7 @@ export class PlayerBar extends LitElement {
   static override styles = [shared, playerBarStyles];
 
   protected override render() {
-    const { playback, peaks, insertion, insertable, busy } = this.player;
+    const { playback, peaks, insertion, insertable, busy, conversion } = this.player;
     const { result, status, time, error } = playback;
     if (result === null) return nothing;
     const { title, artist, seconds, licence } = result.track;
@@ -52,7 +53,13 @@ export class PlayerBar extends LitElement {
       ></nd-player-wave>
       ${error === null ? nothing : this.renderError(result, error)}
       ${attribution ? html`<nd-credit-line .text=${attribution}></nd-credit-line>` : nothing}
-      <div class="insertion quiet digits">${this.whole ? insertion.whole : insertion.fromBest}</div>
+      ${
+        conversion === null
+          ? html`<div class="insertion quiet digits">
+              ${this.whole ? insertion.whole : insertion.fromBest}
+            </div>`
+          : this.renderConversion(conversion)
+      }
       <sp-button
         class="insert"
         size="s"
@@ -63,6 +70,24 @@ export class PlayerBar extends LitElement {
         >${busy === "insert" ? BUSY.insert : TEXT.insert}</sp-button
       >
     `;
+  }
+
+  private renderConversion(share: number) {
+    const text = convertingText(share);
+    return html`<div class="insertion conversion">
+      <span class="quiet digits">${text}</span>
+      <sp-progress-bar
+        size="s"
+        aria-label=${text}
+        progress=${Math.floor(100 * share)}
+      ></sp-progress-bar>
+      <sp-action-button
+        size="s"
+        title=${withKey(CONVERSION.cancelHelp, "stop")}
+        @click=${() => this.dispatchEvent(new ActEvent("cancel-conversion"))}
+        >${CONVERSION.cancel}</sp-action-button
+      >
+    </div>`;
   }
 
   /** The editor's own monitor reads files that a page may not. */

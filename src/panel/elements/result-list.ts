@@ -48,7 +48,7 @@ export class ResultList extends LitElement {
     </div>`;
   }
 
-  private renderRow({ result, peaks, playback, insertable }: RowView) {
+  private renderRow({ result, peaks, playback, insertable, draggable }: RowView) {
     const { id } = result.track;
     const selected = id === this.selectedId;
     return html`<nd-result-row
@@ -56,7 +56,7 @@ export class ResultList extends LitElement {
       aria-label=${resultLabel(result)}
       aria-selected=${selected}
       tabindex=${selected ? 0 : -1}
-      draggable=${String(this.draggableRows && insertable)}
+      draggable=${String(this.draggableRows && draggable)}
       data-track=${id}
       .result=${result}
       .peaks=${peaks}

@@ -1,6 +1,9 @@
 interface NativeDecoder {
   fromBase64?(text: string): Uint8Array<ArrayBuffer>;
 }
+interface NativeEncoder {
+  toBase64?(): string;
+}
 
 /**
  * The bytes behind a base64 text (RFC 4648, padded).
@@ -17,4 +20,19 @@ export function decodeByLoop(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;
+}
+
+/** Bytes as base64 (RFC 4648, padded). */
+export function encodeBase64(bytes: Uint8Array): string {
+  return (bytes as NativeEncoder).toBase64?.() ?? encodeByLoop(bytes);
+}
+
+/** As many arguments as every browser takes in one call. */
+const MOST_ARGUMENTS = 0x2000;
+
+export function encodeByLoop(bytes: Uint8Array): string {
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += MOST_ARGUMENTS)
+    binary += String.fromCharCode(...bytes.subarray(at, at + MOST_ARGUMENTS));
+  return btoa(binary);
 }

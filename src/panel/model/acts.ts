@@ -111,8 +111,9 @@ export function panelActs(
       return panel.copy(report, TEXT.reportCopied);
     },
     stop: () => {
-      if (!sound.stop()) panel.tell(null);
+      if (!tools.conversion.cancel() && !sound.stop()) panel.tell(null);
     },
+    "cancel-conversion": () => tools.conversion.cancel(),
     help: () => toggleSheet("keys", () => panel.show({ name: "keys" })),
   };
 }

@@ -37,7 +37,8 @@ export type Action =
   | "save-html"
   | "copy-check"
   | "save-check"
-  | "copy-report";
+  | "copy-report"
+  | "cancel-conversion";
 
 /** Where the focus is: a text, a list to choose from, a button or slider, a result, or elsewhere. */
 export type Focus = "text" | "choice" | "control" | "list" | "page";

@@ -8,6 +8,7 @@ import {
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { LocalAudio } from "../../contract/track.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
+import { Converter } from "../editor/converter.ts";
 import { EditorTools, type ToolSettings, type ToolsPanel } from "../editor/editor-tools.ts";
 import { HostCheck } from "../host-check/host-check.ts";
 import type { OpenEngine } from "../loading/bundled-engine.ts";
@@ -75,7 +76,12 @@ export class PanelModel implements ToolsPanel {
       changed();
     });
     const tell = (notice: Notice): void => this.tell(notice);
-    const tools = new EditorTools(editor, this);
+    this.hostFolders = new HostFolders(() => editor.folderHost);
+    const converter = new Converter({
+      fileAt: (path) => this.chosen.fileAt(path) ?? this.hostFolders.fileAt(path),
+      whenReady: () => session.folders(),
+    });
+    const tools = new EditorTools(editor, this, converter);
     const check = new HostCheck(editor, changed);
     const player = new Player(media, this.urlOf, changed);
     const sound = new Sound({ player, editor, tools, tell, changed });
@@ -84,7 +90,6 @@ export class PanelModel implements ToolsPanel {
       found: (answer) => this.showAnswer(answer),
       changed,
     });
-    this.hostFolders = new HostFolders(() => editor.folderHost);
     const music = new OwnMusic(() => session.folders(), this.hostFolders, {
       found: () => {
         if (flow.view.answer !== null) void flow.retry();

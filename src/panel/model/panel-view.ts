@@ -1,5 +1,5 @@
 import type { Theme } from "../../contract/editor-host.ts";
-import type { LocalResult, SearchResult } from "../../contract/engine.ts";
+import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/engine.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { TargetTrack } from "../../contract/cue.ts";
 import type { DuckSettings } from "../../contract/ducking.ts";
@@ -68,6 +68,8 @@ export interface RowView {
   readonly playback: Playback | null;
   /** Whether it can go on a timeline now. */
   readonly insertable: boolean;
+  /** Whether its file can be dropped on one as it is. */
+  readonly draggable: boolean;
 }
 
 /** What is in the player, and what inserting it would do. */
@@ -78,6 +80,8 @@ export interface PlayerView {
   readonly insertion: { readonly fromBest: string; readonly whole: string };
   readonly insertable: boolean;
   readonly busy: Deed | null;
+  /** How much of a file is converted, 0 to 1; null while none is. */
+  readonly conversion: number | null;
 }
 
 /** The editor's tools. */
@@ -176,6 +180,7 @@ function rowView({ player, session, tools }: PanelParts, result: SearchResult): 
     peaks: session.peaksOf(id),
     playback: playback.result?.track.id === id ? playback : null,
     insertable: tools.obstacle(result) === null,
+    draggable: isLocalResult(result) && tools.isImported(result.track.audio),
   };
 }
 
@@ -190,6 +195,7 @@ function playerView({ player, session, tools }: PanelParts): PlayerView {
     insertion: { fromBest: insertion(false), whole: insertion(true) },
     insertable: result !== null && tools.obstacle(result) === null,
     busy: tools.state.busy,
+    conversion: tools.conversion.share,
   };
 }
 

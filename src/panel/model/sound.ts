@@ -1,8 +1,10 @@
 import type { EditorHost } from "../../contract/editor-host.ts";
 import { isLocalResult, type SearchResult } from "../../contract/engine.ts";
+import { endingOf } from "../../shared/importable.ts";
 import { cueFromBest } from "../editor/cue.ts";
 import type { EditorLink } from "../editor/editor-link.ts";
 import type { EditorTools } from "../editor/editor-tools.ts";
+import { notInMonitorText } from "../words/editor-messages.ts";
 import { remoteText } from "../words/messages.ts";
 import { failure, info, type Notice } from "../words/notice.ts";
 import type { Player } from "./player.ts";
@@ -45,10 +47,14 @@ export class Sound {
 
   /** Plays `result` in the editor's monitor, or stops it there. */
   async togglePreview(result: SearchResult): Promise<void> {
-    const { player, tools } = this.parts;
+    const { player, tools, tell } = this.parts;
     if (player.isSounding) player.stop();
     if (this.inMonitor === result.track.id) return this.stopPreview();
     if (!tools.isFit(result)) return;
+    if (!tools.isImported(result.track.audio)) {
+      const { path } = result.track.audio;
+      return tell(info(notInMonitorText(endingOf(path), tools.editorName)));
+    }
     const cue = cueFromBest(result);
     // At once, so that whatever sounds next can stop it while the editor is still opening the file.
     this.enter(cue.trackId);

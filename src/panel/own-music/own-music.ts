@@ -3,7 +3,10 @@ import { asNeedledropError, type NeedledropError } from "../../contract/errors.t
 import type { FolderAccess, FolderReport } from "../../contract/folder.ts";
 
 /** What the editor's own music needs of the engine. */
-export type FolderEngine = Pick<Engine, "folders" | "updateFolder" | "stopFolder" | "removeFolder">;
+export type FolderEngine = Pick<
+  Engine,
+  "folders" | "updateFolder" | "stopFolder" | "removeFolder" | "toWav"
+>;
 
 /** What is going on with a folder. */
 export type FolderActivity =

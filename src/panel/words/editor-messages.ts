@@ -92,6 +92,27 @@ export const OUTCOMES: Readonly<Record<Check["outcome"], string>> = {
   note: "Note",
 };
 
+/** What is said of a track in a format that the editor does not import. */
+export const CONVERSION = {
+  cancel: "Cancel",
+  cancelHelp: "Stop converting. Nothing is inserted.",
+  cancelled: "Conversion cancelled. Nothing was inserted.",
+} as const;
+
+/** @param share of the file, 0 to 1 */
+export const convertingText = (share: number): string => `Converting… ${Math.floor(100 * share)} %`;
+
+/** @param insertion what pressing Insert would do */
+export const willConvertText = (insertion: string): string => `${insertion}, converted to WAV`;
+
+/** @param text what was inserted; @param ending of the track's own file, without the dot */
+export const convertedText = (text: string, ending: string): string =>
+  `${text} The .${ending} file was converted to WAV in the music folder.`;
+
+/** The editor's monitor plays no more kinds of file than the editor imports. */
+export const notInMonitorText = (ending: string, editor: string): string =>
+  `${editor} does not play .${ending} files. Play this track here.`;
+
 /** What is going on, while it does. */
 export const BUSY: Readonly<Record<Deed, string>> = {
   insert: "Inserting…",
@@ -134,7 +155,7 @@ export function pushText({ cue, at }: InsertRequest & { readonly at: number }): 
 /** @param ending of a file name, without the dot */
 export const notImportableText = (ending: string, editor: string): string =>
   `${editor} does not import ${ending === "" ? "files without an extension" : `.${ending} files`}. ` +
-  "To insert this track, convert it to WAV.";
+  "To insert this track, add its folder to your music, or convert it to WAV.";
 
 /** What the timeline holds now, as the editor read it back. */
 export function insertedText(report: InsertReport): string {

@@ -117,6 +117,7 @@ const rowOf = (result: SearchResult): RowView => ({
   peaks: isLocalResult(result) ? PEAKS : null,
   playback: result === FIRST ? playbackOf({ status: "playing", time: 40 }) : null,
   insertable: isLocalResult(result),
+  draggable: isLocalResult(result),
 });
 
 const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): ElementState => {
@@ -128,6 +129,7 @@ const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): El
       whole: "0:00 to 2:34 at the playhead",
     },
     insertable: true,
+    conversion: null,
     busy: null,
     ...facts,
   };

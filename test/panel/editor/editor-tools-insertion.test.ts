@@ -89,7 +89,8 @@ describe("inserting", () => {
 
 describe("a file of a kind that the editor does not import", () => {
   it("says so before anything is tried", async () => {
-    const why = "Editor does not import .flac files. To insert this track, convert it to WAV.";
+    const why =
+      "Editor does not import .flac files. To insert this track, add its folder to your music, or convert it to WAV.";
     expect(bench.tools.obstacle(FLAC)).toBe(why);
     expect(bench.tools.insertionText(FLAC, false)).toBe(why);
     await bench.tools.insert(FLAC, false);

@@ -1,4 +1,6 @@
 import type { EditorHost } from "../../../src/contract/editor-host.ts";
+import { vi } from "vitest";
+import type { Converter } from "../../../src/panel/editor/converter.ts";
 import { EditorLink } from "../../../src/panel/editor/editor-link.ts";
 import { EditorTools, type ToolSheet } from "../../../src/panel/editor/editor-tools.ts";
 import type { Notice } from "../../../src/panel/words/notice.ts";
@@ -10,6 +12,11 @@ export const DAWN = resultOf();
 /** The tools with an editor of their own, and what they have told and shown last. */
 export class ToolsBench {
   readonly editor = new TestEditor();
+  /** Reads nothing, unless a test says so. */
+  readonly converter = {
+    canRead: vi.fn<Converter["canRead"]>(() => false),
+    toWav: vi.fn<Converter["toWav"]>(() => Promise.reject(new Error("not asked for"))),
+  };
   link!: EditorLink;
   tools!: EditorTools;
   notice: Notice | null = null;
@@ -27,11 +34,15 @@ export class ToolsBench {
       () => Promise.resolve(host),
       () => undefined,
     );
-    this.tools = new EditorTools(this.link, {
-      tell: (told) => (this.notice = told),
-      show: (shown) => (this.sheet = shown),
-      changed: () => undefined,
-    });
+    this.tools = new EditorTools(
+      this.link,
+      {
+        tell: (told) => (this.notice = told),
+        show: (shown) => (this.sheet = shown),
+        changed: () => undefined,
+      },
+      this.converter,
+    );
     await this.link.start();
   }
 }
