@@ -3,7 +3,6 @@ import type { MarkReport, MarkRequest } from "../../contract/clip-markers.ts";
 import type { WavFile, WavPiece, Written } from "../../contract/conversion.ts";
 import type { Cue, InsertReport, InsertRequest } from "../../contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../../contract/cue-sheet.ts";
-import type { DownloadSettings, Downloaded } from "../../contract/download.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../../contract/ducking.ts";
 import type {
   EditorHost,
@@ -12,7 +11,6 @@ import type {
   MusicFolder,
   Theme,
 } from "../../contract/editor-host.ts";
-import type { FolderPage, HostFolder } from "../../contract/host-folders.ts";
 import type { Frames, FramesRequest } from "../../contract/frames.ts";
 import type { Check, CheckRequest } from "../../contract/host-check.ts";
 import { IMPORTABLE, requireImportable } from "../../shared/importable.ts";
@@ -26,6 +24,7 @@ import type { Timeline } from "../timeline/model.ts";
 import { replaceSelected, selectedAudioClip } from "../timeline/replace.ts";
 import { addTrackMarkers } from "../timeline/track-markers.ts";
 import type { AudioLibrary } from "./audio-library.ts";
+import { BrowserTabHost } from "./browser-tab-host.ts";
 import { checksOf } from "./checks.ts";
 import { ConvertedFiles } from "./converted-files.ts";
 import { framesOf } from "./frames.ts";
@@ -33,9 +32,7 @@ import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
 import {
   audioMissing,
   beyondTheEnd,
-  noDownloads,
   noFolderChosen,
-  noFolders,
   noSequence,
   notThere,
   pageNotOpened,
@@ -56,7 +53,7 @@ export interface Showing {
  * The editing application's side of the contract, over a timeline in this tab.
  * It refuses what Premiere refuses, with the same errors.
  */
-export class StandInHost implements EditorHost {
+export class StandInHost extends BrowserTabHost implements EditorHost {
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly onlookers = new Set<(showing: Showing) => void>();
   private readonly converted = new ConvertedFiles();
@@ -68,6 +65,7 @@ export class StandInHost implements EditorHost {
     private readonly tab: Tab,
     theme: Theme,
   ) {
+    super();
     this.shown = { theme, offered: null, source: null, musicFolder: null };
     store.subscribe((after, before) => {
       if (!samePlace(after, before)) tellAll(this.listeners, { type: "place" });
@@ -185,48 +183,6 @@ export class StandInHost implements EditorHost {
 
   async dropWav(name: string): Promise<void> {
     return Promise.resolve(this.converted.drop(name));
-  }
-
-  // A browser gives folders to the page that asks for them, and nobody else.
-  addFolder(): Promise<HostFolder | null> {
-    return Promise.reject(noFolders());
-  }
-
-  knownFolders(): Promise<HostFolder[]> {
-    return Promise.resolve([]);
-  }
-
-  listFolder(): Promise<FolderPage> {
-    return Promise.reject(noFolders());
-  }
-
-  readFile(): Promise<string> {
-    return Promise.reject(noFolders());
-  }
-
-  forgetFolder(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  // The page's policy forbids this tab every request.
-  downloadSettings(): Promise<DownloadSettings> {
-    return Promise.resolve({ folder: null, trusted: [] });
-  }
-
-  chooseDownloadFolder(): Promise<HostFolder | null> {
-    return Promise.reject(noDownloads());
-  }
-
-  trustHost(): Promise<void> {
-    return Promise.reject(noDownloads());
-  }
-
-  download(): Promise<Downloaded> {
-    return Promise.reject(noDownloads());
-  }
-
-  cancelDownload(): Promise<void> {
-    return Promise.resolve();
   }
 
   openPage(page: string): Promise<void> {
