@@ -11,6 +11,15 @@ export class FakeMedia extends EventTarget {
     this.paused = false;
     return Promise.resolve();
   }
+  load(): void {
+    this.currentTime = 0;
+  }
+  removeAttribute(name: string): void {
+    if (name === "src") this.src = "";
+  }
+  canPlayType(type: string): string {
+    return /wav|mpeg|mp4/.test(type) ? "maybe" : "";
+  }
   pause(): void {
     this.paused = true;
   }

@@ -92,8 +92,8 @@ export class PlayerBar extends LitElement {
 
   /** The editor's own monitor reads files that a page may not. */
   private renderError(result: LocalResult, { what, next }: AudioError) {
-    const { insertable, busy } = this.player;
-    const hasWayOut = insertable && result.track.audio.kind === "file";
+    const { previewable, busy } = this.player;
+    const hasWayOut = previewable && result.track.audio.kind === "file";
     return html`<div class="error" role="alert">
       <p>${what} ${next}</p>
       ${

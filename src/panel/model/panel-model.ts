@@ -6,7 +6,6 @@ import {
   type SearchResult,
 } from "../../contract/engine.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
-import type { LocalAudio } from "../../contract/track.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
 import { EditorTools, type ToolSettings, type ToolsPanel } from "../editor/editor-tools.ts";
@@ -15,6 +14,7 @@ import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
 import { ChosenFolders, audioUrl } from "../own-music/chosen-folders.ts";
 import { HostFolders } from "../own-music/host-folders.ts";
+import { TrackAudio } from "../own-music/track-audio.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
 import { notCopiedText } from "../words/messages.ts";
 import { bad, failure, good, info, type Notice } from "../words/notice.ts";
@@ -83,7 +83,16 @@ export class PanelModel implements ToolsPanel {
     });
     const tools = new EditorTools(editor, this, converter);
     const check = new HostCheck(editor, changed);
-    const player = new Player(media, this.urlOf, changed);
+    const player = new Player(
+      media,
+      new TrackAudio({
+        chosen: this.chosen,
+        host: this.hostFolders,
+        whenReady: () => session.folders(),
+        plays: (type) => media.canPlayType(type) !== "",
+      }),
+      changed,
+    );
     const sound = new Sound({ player, editor, tools, tell, changed });
     const scene = new SceneReader(editor, tell, changed);
     const flow = new SearchFlow((request, signal) => session.search(request, signal), {
@@ -203,7 +212,7 @@ export class PanelModel implements ToolsPanel {
   /** Fills a drag with what dropping `result` on a timeline means. */
   fillDrag(result: LocalResult, data: DataTransfer, base: string): void {
     const { cue } = this.parts.tools.insertion(result, false);
-    fillDrag(cue, new URL(this.urlOf(cue.audio), base).href, data);
+    fillDrag(cue, new URL(audioUrl(cue.audio, this.chosen), base).href, data);
   }
 
   /**
@@ -249,8 +258,6 @@ export class PanelModel implements ToolsPanel {
     this.sheet = sheet;
     this.changed();
   }
-
-  private readonly urlOf = (audio: LocalAudio): string => audioUrl(audio, this.chosen);
 
   readonly changed = (): void => this.publish(this.view);
 

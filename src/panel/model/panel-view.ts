@@ -82,6 +82,8 @@ export interface PlayerView {
   readonly busy: Deed | null;
   /** How much of a file is converted, 0 to 1; null while none is. */
   readonly conversion: number | null;
+  /** Whether the editor's own monitor plays it. */
+  readonly previewable: boolean;
 }
 
 /** The editor's tools. */
@@ -196,6 +198,8 @@ function playerView({ player, session, tools }: PanelParts): PlayerView {
     insertable: result !== null && tools.obstacle(result) === null,
     busy: tools.state.busy,
     conversion: tools.conversion.share,
+    previewable:
+      result !== null && tools.obstacle(result) === null && tools.isImported(result.track.audio),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LocalResult } from "../../contract/engine.ts";
 import { AudioError } from "../../contract/errors.ts";
-import type { LocalAudio } from "../../contract/track.ts";
+import type { LocalTrack } from "../../contract/track.ts";
+import { isImportable } from "../../shared/importable.ts";
 
 export type PlayerStatus = "stopped" | "starting" | "playing" | "paused" | "failed";
 
@@ -15,16 +16,26 @@ export interface Playback {
   readonly error: AudioError | null;
 }
 
+/** Where the player finds the audio of tracks. */
+export interface PlayerAudio {
+  /** The address under which a track plays; null if it is to be read first. */
+  urlOf(track: LocalTrack): string | null;
+  /** Reads it, and gives its address; null if it cannot be played here. Never rejects. */
+  read(track: LocalTrack): Promise<string | null>;
+}
+
 /** One audio element, so that a new sound always ends the old one. */
 export class Player {
   private result: LocalResult | null = null;
   private status: PlayerStatus = "stopped";
   private error: AudioError | null = null;
+  /** Whether the element has nothing yet, since the track is to be read first. */
+  private isUnread = false;
+  private reads = 0;
 
   constructor(
     private readonly media: HTMLAudioElement,
-    /** Where the page finds audio. */
-    private readonly urlOf: (audio: LocalAudio) => string,
+    private readonly audio: PlayerAudio,
     private readonly changed: () => void,
   ) {
     media.preload = "none";
@@ -60,6 +71,24 @@ export class Player {
     if (from !== null) this.media.currentTime = from;
     else if (this.status === "stopped") this.media.currentTime = result.section.start;
     this.enter("starting");
+    if (this.isUnread) void this.read(result);
+    else this.sound();
+  }
+
+  private async read(result: LocalResult): Promise<void> {
+    const read = ++this.reads;
+    const url = await this.audio.read(result.track);
+    // Meanwhile another track may have been chosen, or this one stopped.
+    if (read !== this.reads || this.result !== result || this.status !== "starting") return;
+    if (url === null) return this.fail();
+    const { currentTime } = this.media;
+    this.isUnread = false;
+    this.media.src = url;
+    this.media.currentTime = currentTime;
+    this.sound();
+  }
+
+  private sound(): void {
     this.media.play().catch(() => {
       // Either an error event tells, or another sound has begun, or the browser refused to start.
       if (this.media.paused && this.status === "starting") this.enter("paused");
@@ -67,8 +96,9 @@ export class Player {
   }
 
   toggle(result: LocalResult): void {
-    if (this.isSounding && this.result?.track.id === result.track.id) this.media.pause();
-    else this.play(result);
+    if (!this.isSounding || this.result?.track.id !== result.track.id) this.play(result);
+    else if (this.isUnread) this.stop();
+    else this.media.pause();
   }
 
   /** Silences and goes back to the best section. */
@@ -97,8 +127,14 @@ export class Player {
     this.result = result;
     this.error = null;
     this.status = "stopped";
-    this.media.src = this.urlOf(result.track.audio);
-    // Before anything is loaded this is where playing will begin.
+    const url = this.audio.urlOf(result.track);
+    this.isUnread = url === null;
+    if (url !== null) this.media.src = url;
+    else {
+      this.media.removeAttribute("src");
+      this.media.load(); // Lets go of the last track.
+    }
+    // Before anything is loaded, this is where playing will begin.
     this.media.currentTime = result.section.start;
   }
 
@@ -113,13 +149,14 @@ export class Player {
     if (this.result === null) return;
     const { audio, title } = this.result.track;
     this.status = "failed";
-    // A webview may refuse to read files outside the plugin's folder, where the editor may not.
     this.error = new AudioError(
       audio.kind === "file"
         ? {
             what: `“${title}” cannot be played here. Its file is missing, or this panel may not read it.`,
             input: audio.path,
-            next: "Play it in the editor's source monitor, or choose another track.",
+            next: isImportable(audio.path)
+              ? "Play it in the editor's source monitor, or choose another track."
+              : "Update its folder, or choose another track.",
           }
         : {
             what: `“${title}” cannot be played. Its file is missing or is not audio.`,

@@ -130,6 +130,7 @@ const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): El
     },
     insertable: true,
     conversion: null,
+    previewable: true,
     busy: null,
     ...facts,
   };
@@ -228,6 +229,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   playerBar("stopped", {}),
   playerBar("playing, Shift held", { playback: playbackOf({ status: "playing", time: 61 }) }, true),
   playerBar("inserting", { busy: "insert" }),
+  playerBar("converting", { busy: "insert", conversion: 0.42 }),
   playerBar("not insertable", {
     insertable: false,
     insertion: { fromBest: "No editor is connected.", whole: "" },

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Player } from "../../../src/panel/model/player.ts";
 import { ChosenFolders, audioUrl } from "../../../src/panel/own-music/chosen-folders.ts";
 import { FakeMedia } from "../fake-media.ts";
-import { resultOf } from "../results.ts";
+import { byHand, resultOf, settled } from "../results.ts";
 
 const DAWN = resultOf();
 const DUSK = resultOf({
@@ -15,10 +15,17 @@ const urlOf = (audio: LocalAudio): string => audioUrl(audio, new ChosenFolders()
 
 let media: FakeMedia;
 let player: Player;
+let reading: { promise: Promise<string | null>; resolve: (url: string | null) => void };
+const read = (): Promise<string | null> => reading.promise;
 
 beforeEach(() => {
   media = new FakeMedia();
-  player = new Player(media.element, urlOf, () => undefined);
+  reading = byHand();
+  player = new Player(
+    media.element,
+    { urlOf: ({ audio }) => (audio.path.includes("unread") ? null : urlOf(audio)), read },
+    () => undefined,
+  );
 });
 
 /** Plays as far as a browser would before sound comes. */
@@ -148,5 +155,52 @@ describe("the address of audio", () => {
     expect(urlOf({ kind: "file", path: "C:\\My Music\\a#1.wav" })).toBe(
       "file:///C:/My%20Music/a%231.wav",
     );
+  });
+});
+
+describe("a track that is to be read first", () => {
+  const UNREAD = resultOf({ track: { id: "u", audio: { kind: "file", path: "/unread/a.mp3" } } });
+
+  it("is not read before it is played, and then plays from its best section", async () => {
+    player.play(DAWN);
+    player.stop();
+    player.offer(UNREAD);
+    expect(media).toMatchObject({ src: "", currentTime: 20 });
+    player.play(UNREAD);
+    expect([player.playback.status, media.paused]).toEqual(["starting", true]);
+    reading.resolve("blob:a");
+    await settled();
+    expect(media).toMatchObject({ src: "blob:a", currentTime: 20, paused: false });
+    player.toggle(UNREAD);
+    expect(media.paused).toBe(true);
+  });
+
+  it("plays from where it is told meanwhile", async () => {
+    player.play(UNREAD);
+    player.play(UNREAD, 70);
+    reading.resolve("blob:a");
+    await settled();
+    expect(media).toMatchObject({ src: "blob:a", currentTime: 70 });
+  });
+
+  it.each([
+    ["stopped", () => player.stop()],
+    ["paused", () => player.toggle(UNREAD)],
+    ["left for another", () => player.play(DAWN)],
+  ])("stays silent when it was %s meanwhile", async (_, act) => {
+    player.play(UNREAD);
+    act();
+    const before = { src: media.src, paused: media.paused };
+    reading.resolve("blob:a");
+    await settled();
+    expect(media).toMatchObject(before);
+  });
+
+  it("fails where it cannot be read, and says where it may be heard", async () => {
+    player.play(UNREAD);
+    reading.resolve(null);
+    await settled();
+    expect(player.playback.status).toBe("failed");
+    expect(player.playback.error?.next).toMatch(/source monitor/);
   });
 });

@@ -16,7 +16,7 @@ beforeEach(async () => {
   bench = await ToolsBench.open();
   player = new Player(
     new FakeMedia().element,
-    ({ path }) => path,
+    { urlOf: ({ audio }) => audio.path, read: () => Promise.resolve(null) },
     () => undefined,
   );
   sound = new Sound({
