@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { seconds, text } from "./values.ts";
+import { text } from "./values.ts";
 
-const bpm = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1000));
+const bpm = v.pipe(v.number(), v.minValue(1), v.maxValue(1000));
 /** A probability. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const decibels = v.pipe(v.number(), v.finite(), v.minValue(-200), v.maxValue(100));
+const decibels = v.pipe(v.number(), v.minValue(-200), v.maxValue(100));
 
 /**
  * What was heard in a track: facts by ear, each left out where it was not plain enough. They stand in
@@ -24,14 +24,14 @@ export const HeardSchema = v.object({
   bars: v.optional(
     v.object({
       beatsPerBar: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(32)),
-      /** The first beat of each bar; see `shared/bar-times.ts`. */
-      starts: v.pipe(text(8000), v.regex(/^([A-Za-z0-9+/]{2})*$/, "must be coded times")),
+      /** The first beat of each bar, packed with BAR_DIGITS (see `shared/packed-times.ts`). */
+      starts: text(8000),
     }),
   ),
   /** "C# minor". */
   key: v.optional(text(20)),
-  /** Where another part begins, in seconds, ascending; the first is 0. */
-  parts: v.optional(v.pipe(v.array(seconds), v.maxLength(200))),
+  /** Where parts begin, the first at 0, packed with PART_DIGITS; left out if there is one alone. */
+  parts: v.optional(text(600)),
   loudness: v.optional(
     v.object({
       /** Integrated loudness in LUFS (EBU R 128). */

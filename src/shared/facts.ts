@@ -1,5 +1,5 @@
 import type { Structure, Track } from "../contract/track.ts";
-import { unpackBars } from "./bar-times.ts";
+import { BAR_DIGITS, PART_DIGITS, unpackTimes } from "./packed-times.ts";
 
 /** A fact of a track: one that somebody states, or else one that was heard. */
 export interface Fact<T> {
@@ -24,12 +24,15 @@ export function structureOf({
 }: Pick<Track, "structure" | "heard">): Fact<Structure> | null {
   if (structure !== undefined) return { value: structure, isHeard: false };
   if (heard?.bars === undefined && heard?.parts === undefined) return null;
-  const { bars, parts = [] } = heard;
+  const { bars, parts = "" } = heard;
   return {
     value: {
-      bars: unpackBars(bars?.starts ?? ""),
+      bars: unpackTimes(bars?.starts ?? "", BAR_DIGITS),
       beatsPerBar: bars?.beatsPerBar ?? 1,
-      sections: parts.map((start, n) => ({ start, label: `Part ${n + 1}` })),
+      sections: unpackTimes(parts, PART_DIGITS).map((start, n) => ({
+        start,
+        label: `Part ${n + 1}`,
+      })),
     },
     isHeard: true,
   };

@@ -27,6 +27,7 @@ const seconds = v.pipe(v.number(), v.minValue(0));
 const HeardOutput = v.strictObject({
   ...HeardSchema.entries,
   bars: v.optional(v.object({ beatsPerBar: v.number(), starts: v.array(seconds) })),
+  parts: v.optional(v.array(seconds)),
   energy: v.optional(v.array(v.number())),
 });
 const SearchOutput = v.strictObject({
@@ -79,6 +80,7 @@ const IndexOutput = v.strictObject({
   tookSeconds: seconds,
   embedded: v.number(),
   missing: v.array(v.string()),
+  unheard: v.number(),
   duplicates: v.record(v.string(), v.string()),
   skipped: v.array(v.object({ code: v.picklist(ERROR_CODES), what: v.string(), next: v.string() })),
 });

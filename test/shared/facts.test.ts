@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { packBars } from "../../src/shared/bar-times.ts";
+import { BAR_DIGITS, PART_DIGITS, packTimes } from "../../src/shared/packed-times.ts";
 import { keyOf, structureOf, tempoOf } from "../../src/shared/facts.ts";
 
 const heard = {
   tempo: { bpm: 92.3, confidence: 0.8 },
   key: "A minor",
-  bars: { beatsPerBar: 3, starts: packBars([0.5, 2.45]) },
-  parts: [0, 20.5],
+  bars: { beatsPerBar: 3, starts: packTimes([0.5, 2.45], BAR_DIGITS) },
+  parts: packTimes([0, 20.5], PART_DIGITS),
 };
 
 describe("a fact", () => {

@@ -1,5 +1,6 @@
 import type { HeardPiece } from "./hear-piece.ts";
 import type { Piece } from "./pieces.ts";
+import { PART_DIGITS, unpackTimes } from "../../src/shared/packed-times.ts";
 import { fMeasure, hitsOf, isTempo, isTempoOrOctave, mean, type Hits } from "./scores.ts";
 
 /** Seconds by which a beat may be off (Davies, Degara and Plumbley, 2009), and a section. */
@@ -107,7 +108,7 @@ function partFigures(all: readonly Listened[]): HearingFigures["parts"] {
   const total = (found: (n: number) => readonly number[]): number =>
     fMeasure(summed(known.map(({ parts }, n) => hitsOf(found(n), parts, PART_TOLERANCE))));
   return {
-    found: total((n) => known[n]?.heard.heard.parts?.slice(1) ?? []),
+    found: total((n) => unpackTimes(known[n]?.heard.heard.parts ?? "", PART_DIGITS).slice(1)),
     everyEightSeconds: total((n) => {
       const last = known[n]?.heard.seconds ?? 0;
       return Array.from({ length: Math.ceil(last / EVERY) - 1 }, (_, i) => (i + 1) * EVERY);

@@ -31,6 +31,7 @@ export const index: Command = {
 Embeds every audio file in DIR and its subfolders, and writes an index for
 "needledrop search --index FILE". Files that cannot be read are named and left out. Title, artist,
 tempo, key and licence come from the tags of the files, or from DIR/tracks.json if there is one.
+What neither states is heard: tempo, bars, key, parts, loudness and whether somebody sings.
 A licence may also be in a text beside a file (song.txt, song.mp3.json) or in that of its folder
 (LICENSE.txt). A file of a catalogue that ships, as "needledrop catalogue get" or a browser saves it,
 is recognised by name and length, and has the id, facts and licence of the catalogue.
@@ -44,8 +45,10 @@ Options:
   --out FILE     the index to write; replaced only when all is done
   --pack PACK    the pack to use, by its name or its folder (default: needledrop-base)
   --forget       drop the tracks whose file is gone
+  --again        read files again of which an earlier version has heard nothing: no tempo, no key,
+                 no loudness
   --json         print JSON: { out, pack, tracks, sections, audioSeconds, tookSeconds, embedded,
-                 missing, duplicates: { id: id of the copy that is found }, skipped },
+                 missing, unheard, duplicates: { id: id of the copy that is found }, skipped },
                  and, with a pack that can tell, untagged: tracks without tags, and the tags heard
                  in them, [{ id, heard: [{ word, presence }] }]; they are not written to the index
   --help         print this
@@ -59,6 +62,7 @@ Example:
       out: { type: "string" },
       pack: { type: "string", default: DEFAULT_PACK },
       forget: { type: "boolean", default: false },
+      again: { type: "boolean", default: false },
       json: { type: "boolean" },
     });
     const folder = onlyPositional("index", "a folder", positionals);
@@ -75,6 +79,7 @@ Example:
       model: { pack, runtime: nodeRuntime() },
       library,
       forget: values.forget,
+      again: values.again,
       catalogue: await knownCatalogues(pack),
       embedders: embeddingThreads(packIn),
       reference: (file) => ({ kind: "file", path: resolve(file.path) }),
@@ -89,10 +94,11 @@ Example:
     await library.finish(made.bytes);
     const tookSeconds = (performance.now() - begun) / 1000;
     const { index, seconds: audioSeconds, skipped, embedded } = made;
+    const unheard = index.tracks.filter(({ heard }) => heard === undefined).length;
     const untagged = untaggedTracks(index, await loadVocabulary(pack));
     const json = {
       ...{ out, pack: pack.id, tracks: index.tracks.length, sections: index.scale.length },
-      ...{ audioSeconds, tookSeconds, embedded, missing: missingIn(index) },
+      ...{ audioSeconds, tookSeconds, embedded, missing: missingIn(index), unheard },
       duplicates: duplicatesOf(index),
     };
     return {
@@ -149,6 +155,7 @@ function summary(made: {
   tookSeconds: number;
   embedded: number;
   missing: readonly string[];
+  unheard: number;
   duplicates: Readonly<Record<string, string>>;
   skipped: readonly NeedledropError[];
   untagged: number;
@@ -162,6 +169,9 @@ function summary(made: {
     ...(made.missing.length === 0
       ? []
       : [`Missing: ${made.missing.length} files; their tracks are kept (--forget drops them)`]),
+    ...(made.unheard === 0
+      ? []
+      : [`Unheard: ${made.unheard} tracks are from an earlier version (--again reads them again)`]),
     ...(copies === 0 ? [] : [`Copies:  ${copies} tracks have the same audio as another`]),
     ...(made.untagged === 0
       ? []

@@ -1,14 +1,17 @@
 import type { SearchAnswer } from "../../contract/engine.ts";
 import type { Heard } from "../../contract/heard.ts";
 import { isLocal, pageOf, trackEvidence } from "../../contract/track.ts";
-import { unpackBars } from "../../shared/bar-times.ts";
+import { BAR_DIGITS, PART_DIGITS, unpackTimes } from "../../shared/packed-times.ts";
 import { unpackEnergy } from "../../shared/energy-curve.ts";
 
 /** What was heard, with times and levels as numbers. */
-function heardJson({ bars, energy, ...heard }: Heard): unknown {
+function heardJson({ bars, parts, energy, ...heard }: Heard): unknown {
   return {
     ...heard,
-    ...(bars === undefined ? {} : { bars: { ...bars, starts: unpackBars(bars.starts) } }),
+    ...(bars === undefined
+      ? {}
+      : { bars: { ...bars, starts: unpackTimes(bars.starts, BAR_DIGITS) } }),
+    ...(parts === undefined ? {} : { parts: unpackTimes(parts, PART_DIGITS) }),
     ...(energy === undefined ? {} : { energy: unpackEnergy(energy) }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Heard } from "../../contract/heard.ts";
 import { ENERGY_VALUES, packEnergy } from "../../shared/energy-curve.ts";
-import { packBars } from "../../shared/bar-times.ts";
+import { BAR_DIGITS, PART_DIGITS, packTimes } from "../../shared/packed-times.ts";
 import { ChromaListener } from "./chroma.ts";
 import { keyOf } from "./key.ts";
 import { LoudnessMeter } from "./loudness.ts";
@@ -66,7 +66,7 @@ function rhythmFacts(rhythm: Rhythm | null): Pick<Heard, "tempo" | "bars"> {
   const tempo = { bpm: rounded(bpm, 1), confidence: rounded(confidence, 2) };
   return {
     tempo: otherBpm === null ? tempo : { ...tempo, other: rounded(otherBpm, 1) },
-    ...(beatsPerBar === null ? {} : { bars: { beatsPerBar, starts: packBars(bars) } }),
+    ...(beatsPerBar === null ? {} : { bars: { beatsPerBar, starts: packTimes(bars, BAR_DIGITS) } }),
   };
 }
 
@@ -81,9 +81,9 @@ function partsFact(parts: readonly number[], bars: readonly number[]): Pick<Hear
   if (parts.length < 2) return {};
   const moved = parts.map((part) => {
     const bar = bars.reduce((a, b) => (Math.abs(b - part) < Math.abs(a - part) ? b : a), Infinity);
-    return part > 0 && Math.abs(bar - part) <= NEARBY ? rounded(bar, 2) : part;
+    return part > 0 && Math.abs(bar - part) <= NEARBY ? bar : part;
   });
-  return { parts: moved.slice(0, MOST_PARTS) };
+  return { parts: packTimes(moved.slice(0, MOST_PARTS), PART_DIGITS) };
 }
 
 function loudnessFacts(meter: LoudnessMeter): Pick<Heard, "loudness" | "energy"> {

@@ -44,6 +44,11 @@ export interface UpdateOptions {
   readonly library?: Library;
   /** Whether tracks whose file is gone are dropped; false unless given. */
   readonly forget?: boolean;
+  /**
+   * Whether files are read again whose tracks have no heard facts, as those of earlier versions have
+   * none; false unless given.
+   */
+  readonly again?: boolean;
   /** Aborted: what is embedded by then is in the index, and the other files are left for later. */
   readonly signal?: AbortSignal;
   /** Called once, with the number of files to embed or to leave out, before the first is read. */
@@ -90,7 +95,8 @@ export async function updateLibrary(options: UpdateOptions): Promise<FolderIndex
  * @throws DeviceError the device cannot run the model.
  */
 export async function updateParts(options: UpdateOptions): Promise<FolderParts> {
-  const { source, model, embedders, library, forget = false, takes, onStart, onFile } = options;
+  const { source, model, embedders, library, forget = false, again = false } = options;
+  const { takes, onStart, onFile } = options;
   const { pack } = model;
   const skipped: NeedledropError[] = [];
   const skip = (error: NeedledropError): void => {
@@ -99,7 +105,7 @@ export async function updateParts(options: UpdateOptions): Promise<FolderParts> 
   };
 
   const found = await readFolder(source, options);
-  const { tracks, fresh, gone } = await knownTracks(source, found, library?.known ?? []);
+  const { known, fresh, gone } = await knownTracks(source, found, library?.known ?? [], again);
   onStart?.(fresh.length + found.problems.length);
   found.problems.forEach(skip);
 
@@ -140,6 +146,9 @@ export async function updateParts(options: UpdateOptions): Promise<FolderParts> 
   }
 
   const made = [...parts, ...(unparted.length === 0 ? [] : [gatherAll(unparted)])];
+  const now = new Set(made.flatMap((part) => part.tracks.map(({ id }) => id)));
+  // Read again or not, a track stays until its file has been.
+  const tracks = known.filter(({ track }) => !now.has(track.id));
   const there = [...tracks, ...made.flatMap((part) => part.tracks.map((track) => ({ track })))];
   const ids = new Set(there.map(({ track }) => track.id));
   // What is gone under one name may be there again under another.
@@ -162,21 +171,26 @@ async function knownTracks(
   source: MusicSource,
   found: FolderTracks,
   indexes: readonly SectionIndex[],
-): Promise<{ tracks: TrackSource[]; gone: TrackSource[]; fresh: readonly ListedFile[] }> {
+  again: boolean,
+): Promise<{ known: TrackSource[]; gone: TrackSource[]; fresh: readonly ListedFile[] }> {
   const sources = newest(indexes);
   const sourceOf = ({ id }: Track): TrackSource[] =>
     [sources.get(id)].filter((s) => s !== undefined);
-  const { known, fresh, missing } = await changesIn(
+  const {
+    known: same,
+    fresh,
+    missing,
+  } = await changesIn(
     found.files,
     [...sources.values()].map(({ track }) => track),
     (file) => source.hash(file),
   );
-  const tracks: TrackSource[] = [];
+  const known: TrackSource[] = [];
   const changed: ListedFile[] = [];
-  for (const { file, track } of known) {
+  for (const { file, track } of same) {
     const now = await found.known(file, track);
-    if (now === null) changed.push(file);
-    else tracks.push(...sourceOf(track).map((source) => ({ ...source, track: now })));
+    if (now === null || (again && track.heard === undefined)) changed.push(file);
+    if (now !== null) known.push(...sourceOf(track).map((source) => ({ ...source, track: now })));
   }
   const gone = missing.flatMap((track) => {
     const { file } = track;
@@ -185,7 +199,7 @@ async function knownTracks(
     const missed = { ...track, file: { ...file, missing: true as const } };
     return sourceOf(track).map((source) => ({ ...source, track: missed }));
   });
-  return { tracks, gone, fresh: [...fresh, ...changed] };
+  return { known, gone, fresh: [...fresh, ...changed] };
 }
 
 /** A track with what was heard, and whether somebody sings, by its embeddings. */

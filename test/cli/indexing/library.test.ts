@@ -20,6 +20,7 @@ import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
 import type { Pack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
+import { indexBytes } from "../../../src/engine/index/writer.ts";
 import { loadPack, openAudioTower } from "../../../src/engine/open.ts";
 import { chord, TOY_PACK } from "../support/paths.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -56,7 +57,7 @@ interface Update extends FolderIndex {
 /** Brings the index of a folder up to date; `crashAfter` files, the process ends. */
 async function update(
   folder: string,
-  { forget = false, crashAfter = Infinity, by = pack } = {},
+  { forget = false, again = false, crashAfter = Infinity, by = pack } = {},
 ): Promise<Update> {
   const out = outOf(folder);
   const notes: string[] = [];
@@ -67,6 +68,7 @@ async function update(
     model: { pack: by, runtime: nodeRuntime() },
     library,
     forget,
+    again,
     embedders: [
       {
         embed: async (path) => {
@@ -112,6 +114,27 @@ describe("the index of a folder, brought up to date", () => {
     const anew = await update(folder);
     expect(anew.read).toHaveLength(3);
     expect(Buffer.compare(updated.bytes, anew.bytes)).toBe(0);
+  });
+
+  it("reads files again of which nothing was heard, but only if it is asked to", async () => {
+    const folder = music();
+    const whole = await update(folder);
+    const { index } = whole;
+    const heard = index.tracks.map((track) => track.heard !== undefined);
+    expect(heard).toEqual([true, true, true]);
+    // As an earlier version has written it, but for one track.
+    const tracks = index.tracks.map(({ heard, ...track }) =>
+      track.id === "c.wav" ? { ...track, heard } : track,
+    );
+    writeFileSync(outOf(folder), indexBytes(pack, { ...index, tracks }));
+    expect((await update(folder)).read).toEqual([]);
+
+    // Stopped after the first, it keeps the others as they were, and goes on with them.
+    await expect(update(folder, { again: true, crashAfter: 1 })).rejects.toThrow("killed");
+    const rest = await update(folder, { again: true });
+    expect(rest.read).toEqual(["sub/b.wav"]);
+    expect(Buffer.compare(rest.bytes, whole.bytes)).toBe(0);
+    expect((await update(folder, { again: true })).read).toEqual([]);
   });
 
   it("recognises a file that was moved, and names it anew", async () => {

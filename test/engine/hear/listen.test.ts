@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { HeardSchema } from "../../../src/contract/heard.ts";
+import { HeardSchema, type Heard } from "../../../src/contract/heard.ts";
 import { TrackListener } from "../../../src/engine/hear/listen.ts";
 import type { Rhythm, RhythmListener } from "../../../src/engine/hear/rhythm.ts";
-import { unpackBars } from "../../../src/shared/bar-times.ts";
+import { BAR_DIGITS, PART_DIGITS, unpackTimes } from "../../../src/shared/packed-times.ts";
 import { ENERGY_VALUES, unpackEnergy } from "../../../src/shared/energy-curve.ts";
 
 const RATE = 16_000;
@@ -59,14 +59,15 @@ describe("what is heard in a track", () => {
     expect(v.is(HeardSchema, heard)).toBe(true);
     expect(heard.tempo).toEqual({ bpm: 90, confidence: 0.88, other: 180.1 });
     expect(heard.bars?.beatsPerBar).toBe(3);
-    expect(unpackBars(heard.bars?.starts ?? "")).toEqual(WALTZ.bars);
+    expect(unpackTimes(heard.bars?.starts ?? "", BAR_DIGITS)).toEqual(WALTZ.bars);
     expect(heard.loudness?.integrated).toBeLessThan(-10);
     expect(unpackEnergy(heard.energy ?? "")).toHaveLength(ENERGY_VALUES);
   });
 
   it("has parts that begin with a bar nearby", async () => {
-    expect((await heardIn(chords(20, 10), WALTZ)).parts).toEqual([0, 9.6]);
-    const [first, second = 0, ...others] = (await heardIn(chords(20, 10))).parts ?? [];
+    const partsOf = ({ parts = "" }: Heard): number[] => unpackTimes(parts, PART_DIGITS);
+    expect(partsOf(await heardIn(chords(20, 10), WALTZ))).toEqual([0, 9.6]);
+    const [first, second = 0, ...others] = partsOf(await heardIn(chords(20, 10)));
     expect([first, others]).toEqual([0, []]);
     expect(Math.abs(second - 10)).toBeLessThanOrEqual(0.5);
     expect((await heardIn(chords(20))).parts).toBeUndefined();

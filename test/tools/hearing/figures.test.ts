@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { PART_DIGITS, packTimes } from "../../../src/shared/packed-times.ts";
 import { figuresOf, type Listened } from "../../../tools/hearing/figures.ts";
+
+const PARTS = packTimes([0, 10.5, 20], PART_DIGITS);
 
 /** A piece of 120 bpm in A minor with parts at 0, 10 and 20 s, and what was heard in it. */
 function listened(heard: Partial<Listened["heard"]>): Listened {
@@ -17,7 +20,7 @@ const rhythm = { bpm: 120, confidence: 0.95, otherBpm: null, beats: [0, 0.5, 1],
 describe("figures of hearing", () => {
   it("are those of pieces in which everything was heard", () => {
     const all = listened({
-      heard: { tempo: { bpm: 120, confidence: 0.95 }, key: "A minor", parts: [0, 10.5, 20] },
+      heard: { tempo: { bpm: 120, confidence: 0.95 }, key: "A minor", parts: PARTS },
       rhythm: { ...rhythm, beatsPerBar: 4 },
       key: "A minor",
     });
