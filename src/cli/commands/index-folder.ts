@@ -91,7 +91,7 @@ Example:
         progress?.step();
       },
     });
-    await library.finish(made.bytes);
+    await library.finish(made);
     const tookSeconds = (performance.now() - begun) / 1000;
     const { index, seconds: audioSeconds, skipped, embedded } = made;
     const unheard = index.tracks.filter(({ heard }) => heard === undefined).length;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { appendFile, readFile, readdir, rm } from "node:fs/promises";
+import { appendFile, readFile, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { IndexFormatError, IndexPackMismatchError } from "../../contract/errors.ts";
+import { IndexFormatError, IndexPackMismatchError, StorageError } from "../../contract/errors.ts";
 import type { PackIdentity } from "../../engine/encode/pack.ts";
 import { readIndex } from "../../engine/index/reader.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
@@ -19,7 +19,7 @@ export interface Journal {
   readonly found: readonly SectionIndex[];
   /** Adds an index. It is in the file when the promise resolves. */
   append(index: SectionIndex): Promise<void>;
-  /** The index is written: removes this journal and those found. */
+  /** The index is written: removes this journal, and those found unless they have grown since. */
   close(): Promise<void>;
 }
 
@@ -33,6 +33,7 @@ const ENDING = ".journal";
 export async function openJournal(indexPath: string, pack: PackIdentity): Promise<Journal> {
   const path = resolve(indexPath);
   const older = await journalsOf(path);
+  const sizes = await Promise.all(older.map(sizeOf));
   const found = (await Promise.all(older.map((file) => readJournal(file, pack)))).flat();
   const own = `${path}.${randomBytes(6).toString("hex")}${ENDING}`;
   let written = Promise.resolve();
@@ -43,13 +44,36 @@ export async function openJournal(indexPath: string, pack: PackIdentity): Promis
       const length = new Uint8Array(4);
       new DataView(length.buffer).setUint32(0, bytes.length, true);
       // One after the other, since threads finish at the same time.
-      written = written.then(() => appendFile(own, Buffer.concat([length, bytes])));
+      written = written.then(() => appended(own, Buffer.concat([length, bytes])));
       return written;
     },
     close: async () => {
-      await Promise.all([own, ...older].map((journal) => rm(journal, { force: true })));
+      // Another process may still write one that was found.
+      const now = await Promise.all(older.map(sizeOf));
+      const settled = older.filter((_, i) => now[i] === sizes[i]);
+      await Promise.all([own, ...settled].map((journal) => rm(journal, { force: true })));
     },
   };
+}
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+/** @throws StorageError the file cannot be written, for example because the disk is full */
+async function appended(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await appendFile(path, bytes);
+  } catch (cause) {
+    throw new StorageError({
+      what: "What was embedded cannot be kept.",
+      input: path,
+      next: "Free some space, or check that the folder is there; then run the command again.",
+      cause,
+    });
+  }
 }
 
 async function journalsOf(path: string): Promise<string[]> {

@@ -1,17 +1,28 @@
 import { readFile } from "node:fs/promises";
-import { IndexFormatError, IndexPackMismatchError, UsageError } from "../../contract/errors.ts";
+import {
+  IndexFormatError,
+  IndexPackMismatchError,
+  StorageError,
+  UsageError,
+} from "../../contract/errors.ts";
 import type { PackIdentity } from "../../engine/encode/pack.ts";
 import { MAGIC } from "../../engine/index/format.ts";
+import { mergeIndexes } from "../../engine/index/join.ts";
 import { readIndex } from "../../engine/index/reader.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
+import { indexBytes } from "../../engine/index/writer.ts";
 import { writeAtomically } from "./atomic-write.ts";
-import type { Library } from "../../engine/library/update-library.ts";
+import type { FolderIndex, Library } from "../../engine/library/update-library.ts";
 import { openJournal } from "./journal.ts";
 
 /** The index file of a music folder while it is brought up to date. */
 export interface LibraryFile extends Library {
-  /** Replaces the index, and ends the journal. */
-  finish(index: Uint8Array): Promise<void>;
+  /**
+   * Replaces the index, and ends the journal. If another process has written the index meanwhile, what
+   * only that one has stays in it.
+   * @throws StorageError it cannot be written.
+   */
+  finish(made: Pick<FolderIndex, "index" | "bytes">): Promise<void>;
 }
 
 /**
@@ -24,24 +35,43 @@ export async function openLibrary(
   pack: PackIdentity,
   note: (text: string) => void,
 ): Promise<LibraryFile> {
-  const before = await readBefore(path, pack, note);
+  const before = await readFile(path).catch(() => null);
+  const known = readBefore(path, before, pack, note);
   const journal = await openJournal(path, pack);
   return {
-    known: [...before, ...journal.found],
+    known: [...known, ...journal.found],
     keep: (track) => journal.append(track),
-    finish: async (index) => {
-      await writeAtomically(path, index);
+    finish: async ({ index, bytes }) => {
+      const now = await readFile(path).catch(() => null);
+      const isChanged = now !== null && (before === null || !now.equals(before));
+      const others = isChanged ? readBefore(path, now, pack, note) : [];
+      const whole =
+        others.length === 0 ? bytes : indexBytes(pack, mergeIndexes([index, ...others]));
+      await written(path, whole);
       await journal.close();
     },
   };
 }
 
-async function readBefore(
+async function written(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeAtomically(path, bytes);
+  } catch (cause) {
+    throw new StorageError({
+      what: "The index cannot be written.",
+      input: path,
+      next: "Free some space, or check that the folder is there; then run the command again.",
+      cause,
+    });
+  }
+}
+
+function readBefore(
   path: string,
+  bytes: Buffer | null,
   pack: PackIdentity,
   note: (text: string) => void,
-): Promise<SectionIndex[]> {
-  const bytes = await readFile(path).catch(() => null);
+): SectionIndex[] {
   if (bytes === null) return [];
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== MAGIC) {
     throw new UsageError({

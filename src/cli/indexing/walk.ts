@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { AudioError } from "../../contract/errors.ts";
 import { AUDIO_FILE } from "../../engine/decode/decode.ts";
 import { mayStateLicence } from "../../engine/library/licence-files.ts";
+import { within } from "../../shared/patience.ts";
 import type { ListedFile, Listing } from "../../engine/library/music-source.ts";
+
+/** The longest wait for an entry of a folder, in milliseconds: a network drive may never answer. */
+const PATIENCE_MS = 60_000;
+const inTime = <T>(work: Promise<T>): Promise<T> => within(PATIENCE_MS, "Nothing came.", work);
 
 /**
  * Finds every audio file under a folder, and the texts beside them. Links are followed, but no folder is entered twice, so loops
@@ -17,10 +22,10 @@ export async function walk(root: string): Promise<Listing> {
   const entered = new Set<string>();
 
   async function enter(folder: string, prefix: string): Promise<void> {
-    const real = await realpath(folder);
+    const real = await inTime(realpath(folder));
     if (entered.has(real)) return;
     entered.add(real);
-    const names = (await readdir(folder)).filter((name) => !name.startsWith("."));
+    const names = (await inTime(readdir(folder))).filter((name) => !name.startsWith("."));
     for (const name of names.sort(byCodeUnit)) {
       await visit(join(folder, name), prefix + name).catch((cause: unknown) => {
         problems.push(unreadable(join(folder, name), cause));
@@ -46,7 +51,7 @@ export async function walk(root: string): Promise<Listing> {
 /** What a link points to; null for a dead link without the name of an audio file. */
 async function follow(path: string): Promise<Stats | null> {
   try {
-    return await stat(path);
+    return await inTime(stat(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if ((code === "ENOENT" || code === "ELOOP") && !AUDIO_FILE.test(path)) return null;

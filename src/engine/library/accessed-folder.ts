@@ -7,6 +7,7 @@ import {
   type FolderAccess,
   type FolderListing,
 } from "../../contract/folder.ts";
+import { within } from "../../shared/patience.ts";
 import type { AudioBlock } from "../decode/block.ts";
 import { AUDIO_FILE, withDecodedAudio, type AudioFile } from "../decode/decode.ts";
 import type { AudioTower } from "../encode/audio-tower.ts";
@@ -19,6 +20,11 @@ import type { ListedFile, MusicSource } from "./music-source.ts";
 
 /** Bytes read at a time where a whole file is read. */
 const CHUNK_BYTES = 1 << 20;
+/**
+ * The longest wait for a part of a file, and for a file that is decoded elsewhere, in milliseconds: a
+ * network drive may never answer.
+ */
+const PATIENCE = { read: 60_000, decode: 600_000 };
 /** Text files that are larger say nothing about music. */
 const TEXT_BYTES = 20_000_000;
 
@@ -29,8 +35,9 @@ export interface AccessedFolder {
   embedder(openTower: () => Promise<AudioTower>): Embedder;
 }
 
-/** The music of a folder, which is read through `access`. */
-export function accessedFolder(access: FolderAccess): AccessedFolder {
+/** The music of a folder, which is read through `patient`, but not waited for without end. */
+export function accessedFolder(patient: FolderAccess, patience = PATIENCE): AccessedFolder {
+  const access = impatient(patient, patience);
   const sizes = new Map<string, number>();
   const open = (name: string): AudioFile => ({
     name,
@@ -77,6 +84,24 @@ export function accessedFolder(access: FolderAccess): AccessedFolder {
     }),
   };
 }
+
+/** The same access, whose reads end with an AudioError that names the file if nothing comes. */
+function impatient(access: FolderAccess, patience: typeof PATIENCE): FolderAccess {
+  const limited = <T>(name: string, ms: number, work: Promise<T>): Promise<T> =>
+    within(ms, () => stalled(name, ms), work);
+  return {
+    ...access,
+    read: (name, ...place) => limited(name, patience.read, access.read(name, ...place)),
+    decode: (name) => limited(name, patience.decode, access.decode(name)),
+  };
+}
+
+const stalled = (name: string, ms: number): AudioError =>
+  new AudioError({
+    what: `The file could not be read: nothing came for ${ms / 1000} seconds.`,
+    input: name,
+    next: "Check that its drive is connected, and read the folder again.",
+  });
 
 /** @throws HostError the list is not one of files */
 function listed(folder: string, answer: unknown): FolderListing {

@@ -1,5 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
-import { within } from "./patience.ts";
+import { within } from "../../shared/patience.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const CACHE_NAME = "needledrop-index";

@@ -6,7 +6,7 @@ import {
   type StoreNames,
 } from "idb";
 import { StorageError } from "../../contract/errors.ts";
-import { within } from "./patience.ts";
+import { within } from "../../shared/patience.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const LIBRARY_NAME = "needledrop-library";

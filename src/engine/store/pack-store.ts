@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { StorageError } from "../../contract/errors.ts";
 import type { TakenPack } from "../encode/take-pack.ts";
-import { within } from "./patience.ts";
+import { within } from "../../shared/patience.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const PACKS_NAME = "needledrop-packs";

@@ -63,4 +63,4 @@ const made = await updateLibrary({
   reference: ({ path }) => ({ kind: "file", path }),
   onStart: () => process.stdout.write("begun\n"),
 });
-await library.finish(made.bytes);
+await library.finish(made);

@@ -82,7 +82,7 @@ async function update(
     reference: (file) => ({ kind: "file", path: file.path }),
   });
   if (read.length === crashAfter) throw new Error("killed");
-  await library.finish(made.bytes);
+  await library.finish(made);
   return { ...made, read, notes };
 }
 

@@ -6,7 +6,10 @@ import type { FolderAccess } from "../../../src/contract/folder.ts";
 import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
 import type { Pack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
-import { accessedFolder } from "../../../src/engine/library/accessed-folder.ts";
+import {
+  accessedFolder,
+  type AccessedFolder,
+} from "../../../src/engine/library/accessed-folder.ts";
 import { updateLibrary } from "../../../src/engine/library/update-library.ts";
 import { loadPack, openAudioTower } from "../../../src/engine/open.ts";
 import { chord, TOY_PACK } from "../../cli/support/paths.ts";
@@ -56,8 +59,9 @@ function folderOf(
   };
 }
 
-function update(access: FolderAccess) {
-  const folder = accessedFolder(access);
+const update = (access: FolderAccess) => updateWith(accessedFolder(access));
+
+function updateWith(folder: AccessedFolder) {
   return updateLibrary({
     source: folder.source,
     model: { pack, runtime: nodeRuntime() },
@@ -132,6 +136,26 @@ describe("a folder that is read through others", () => {
     const { skipped, index } = await update({ ...access, list });
     expect(skipped.map(({ input }) => input)).toEqual(["closed", "b.wav"]);
     expect(index.tracks).toHaveLength(1);
+  });
+
+  it("goes on when a file never answers, and names it", async () => {
+    const m4a = new Uint8Array(64);
+    m4a.set(new TextEncoder().encode("ftypM4A "), 4);
+    const whole = folderOf({ "a.wav": WAV, "b.wav": WAV, "c.m4a": m4a });
+    const never = new Promise<never>(() => undefined);
+    const stalling: FolderAccess = {
+      ...whole,
+      read: (name, ...place) => (name === "a.wav" ? never : whole.read(name, ...place)),
+      decode: () => never,
+    };
+    const folder = accessedFolder(stalling, { read: 20, decode: 20 });
+    const { index, skipped } = await updateWith(folder);
+    expect(index.tracks.map(({ id }) => id)).toEqual(["mine/b.wav"]);
+    expect(skipped.map(({ code, input }) => [code, input])).toEqual([
+      ["audio", "a.wav"],
+      ["audio", "c.m4a"],
+    ]);
+    expect(skipped[0]?.what).toContain("nothing came");
   });
 
   it("that cannot be listed is an error with a way out", async () => {

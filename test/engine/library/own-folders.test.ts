@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { deleteDB } from "idb";
-import { afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { diskAssets } from "../../../src/cli/assets.ts";
+import { HostError, StorageError } from "../../../src/contract/errors.ts";
 import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
 import type { Pack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
@@ -85,6 +86,13 @@ async function openBeside(): Promise<OwnFolders> {
     onIndexes: () => undefined,
   });
 }
+
+const opened = (): LibraryStore => {
+  if (store === null) throw new Error("The store is not open.");
+  return store;
+};
+const FULL = { what: "There is no room left.", next: "Free some space." };
+const GONE = { what: "The folder is gone.", next: "Plug it in." };
 
 async function allParts(): Promise<StoredIndex[]> {
   const parts: StoredIndex[] = [];
@@ -171,6 +179,47 @@ describe("the editor's own folders", () => {
     await gone;
     const after = await open();
     expect(await after.own.update(music())).toMatchObject({ embedded: 1, folder: { tracks: 3 } });
+  });
+
+  it("keep what was embedded when they vanish midway, and name the other files", async () => {
+    const { own } = await open();
+    const folder = music();
+    folder.onRead = (name) => {
+      if (name === "b.wav") folder.files.clear();
+    };
+    const report = await own.update({ ...folder, list: () => music().list() });
+    expect(report.folder.tracks).toBeGreaterThanOrEqual(1);
+    expect(report.embedded + report.skippedFiles).toBe(3);
+    const gone = { ...folder, list: () => Promise.reject(new HostError(GONE)) };
+    await expect(own.update(gone)).rejects.toThrow("The folder is gone.");
+    expect(own.list()).toEqual([report.folder]);
+  });
+
+  it("keep what was kept when the store is full, and go on once there is room", async () => {
+    const { own, embedded } = await open();
+    const folder = music();
+    let room = 2;
+    const keep = vi.spyOn(opened(), "keep").mockImplementation(async (...kept) => {
+      if (room === 0) throw new StorageError(FULL);
+      room -= 1;
+      return (await openLibraryStore()).keep(...kept);
+    });
+    await expect(own.update(folder)).rejects.toBeInstanceOf(StorageError);
+    keep.mockRestore();
+    const after = await open();
+    expect(await after.own.update(folder)).toMatchObject({ folder: { tracks: 3 }, embedded: 1 });
+    expect([embedded(), after.embedded()]).toEqual([3, 1]);
+  });
+
+  it("are searched as they were when the store is full at the end", async () => {
+    const { own } = await open();
+    const report = await own.update(music());
+    const change = vi.spyOn(opened(), "change").mockRejectedValue(new StorageError(FULL));
+    const folder = music();
+    folder.files.set("d.wav", tone(5, 600));
+    await expect(own.update(folder)).rejects.toBeInstanceOf(StorageError);
+    change.mockRestore();
+    expect((await open()).own.list()).toEqual([report.folder]);
   });
 
   it("lose nothing where two panels read one folder at once", async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { within } from "../../../src/engine/store/patience.ts";
+import { within } from "../../src/shared/patience.ts";
 
 it("passes on what came in time", async () => {
   expect(await within(1000, "late", Promise.resolve(7))).toBe(7);
@@ -10,4 +10,9 @@ it("gives up on what never comes", async () => {
   await expect(within(5, "It never came.", new Promise(() => undefined))).rejects.toThrow(
     "It never came.",
   );
+});
+
+it("gives up with the error that it is given", async () => {
+  const late = new RangeError("late");
+  await expect(within(5, () => late, new Promise(() => undefined))).rejects.toBe(late);
 });
