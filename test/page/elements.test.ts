@@ -88,3 +88,12 @@ it("keeps chips to two lines that scroll in a narrow panel, and cuts those that 
   // Light and dark.
   expect(rows).toEqual([one, one, full, full, long, long]);
 });
+
+it("marks a tempo that was heard, and says what else was", async () => {
+  const row = page.locator("nd-result-row", { hasText: "From Disk" }).first();
+  const tempo = row.locator(".facts .digits");
+  expect(await tempo.textContent()).toContain("~140 BPM");
+  expect(await tempo.getAttribute("title")).toBe("Heard, not stated: 140 or 70 BPM, E minor");
+  const stated = page.locator("nd-result-row", { hasText: "Harbour Lights" }).first();
+  expect(await stated.locator(".facts .digits").getAttribute("title")).toBeNull();
+});

@@ -46,7 +46,8 @@ const TRACKS: readonly Track[] = [
     title: "From Disk",
     audio: { kind: "file", path: "/music/From Disk.flac" },
     seconds: 3725,
-    bpm: 140,
+    bpm: null,
+    heard: { tempo: { bpm: 140.3, confidence: 0.7, other: 70.2 }, key: "E minor" },
   }),
 ];
 
