@@ -73,6 +73,7 @@ describe("the panel", () => {
       rowDrag: false,
       importable: IMPORTABLE,
       ownFolders: true,
+      downloadHosts: ["incompetech.com"],
     });
     expect((await host.readPlace()).sequence?.name).toBe("Rough cut");
     expect((await host.insert(requestOf())).start).toBe(20);
