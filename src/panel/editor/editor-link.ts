@@ -1,6 +1,7 @@
 import { connectHost } from "../../bridge/client.ts";
 import type { ToHost, ToPage, Wire } from "../../bridge/messages.ts";
 import type { Cue } from "../../contract/cue.ts";
+import type { DownloadProgress } from "../../contract/download.ts";
 import type { EditorHost, HostInfo, Theme } from "../../contract/editor-host.ts";
 import { HostError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { Place } from "../../contract/place.ts";
@@ -43,6 +44,7 @@ export class EditorLink {
   constructor(
     private readonly connect: ConnectEditor,
     private readonly changed: () => void,
+    private readonly onDownload: (progress: DownloadProgress) => void = () => undefined,
   ) {}
 
   /** Never rejects: without an editor the panel still searches and plays. */
@@ -59,6 +61,7 @@ export class EditorLink {
       this.lastTheme = info.theme;
       host.onEvent((event) => {
         if (event.type === "theme") this.lastTheme = event.theme;
+        else if (event.type === "download") this.onDownload(event.progress);
         else void this.follow();
         this.changed();
       });
@@ -89,6 +92,11 @@ export class EditorLink {
   /** The editor, if it opens folders. */
   get folderHost(): EditorHost | null {
     return this.state.name === "connected" && this.state.info.ownFolders ? this.state.host : null;
+  }
+
+  /** Hosts that the editor may download from; none where it has no network. */
+  get downloadHosts(): readonly string[] {
+    return this.state.name === "connected" ? this.state.info.downloadHosts : [];
   }
 
   /** Whether a result row may itself be dragged to the timeline. */

@@ -122,7 +122,7 @@ export class EditorTools {
   /** Why `result` cannot go on a timeline, or null where it can. */
   obstacle(result: SearchResult): string | null {
     const { state } = this.link;
-    if (!isLocalResult(result)) return remoteText(result.track);
+    if (!isLocalResult(result)) return remoteText(result.track, this.link.downloadHosts);
     if (state.name === "connecting") return TEXT.connecting;
     if (state.name === "none") return TEXT.noEditor;
     const { audio } = result.track;

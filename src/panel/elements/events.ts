@@ -1,4 +1,5 @@
 import type { InsertRequest } from "../../contract/cue.ts";
+import type { DownloadRequest } from "../../contract/download.ts";
 import type { LocalResult, SearchResult } from "../../contract/engine.ts";
 import type { ToolSettings } from "../editor/editor-tools.ts";
 import type { Action } from "../model/keyboard.ts";
@@ -154,6 +155,25 @@ export class FolderEvent extends Event {
   }
 }
 
+/** Yes, the track may be downloaded; `trusts`: without a question from now on. */
+export class GetEvent extends Event {
+  static readonly type = "nd-get";
+  constructor(
+    readonly request: DownloadRequest,
+    readonly trusts: boolean,
+  ) {
+    super(GetEvent.type, BUBBLES);
+  }
+}
+
+/** Ask again before downloads from this host. */
+export class AskAgainEvent extends Event {
+  static readonly type = "nd-ask-again";
+  constructor(readonly host: string) {
+    super(AskAgainEvent.type, BUBBLES);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     "nd-query": QueryEvent;
@@ -172,5 +192,7 @@ declare global {
     "nd-check": CheckEvent;
     "nd-add-folder": AddFolderEvent;
     "nd-folder": FolderEvent;
+    "nd-get": GetEvent;
+    "nd-ask-again": AskAgainEvent;
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { isLocalResult } from "../../contract/engine.ts";
+import { isLocalResult, type SearchResult } from "../../contract/engine.ts";
 import type { PanelView, PlayerView } from "../model/panel-view.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "../words/messages.ts";
 import "./editor-tools-bar.ts";
@@ -26,7 +26,7 @@ export function renderFooter(view: PanelView, options: FooterOptions) {
   const isAway = isIdle || remote !== null;
   return html`
     ${result === null ? nothing : renderPlayer(player, isAway, options)}
-    ${!isIdle && remote !== null ? html`<nd-remote-bar .result=${remote}></nd-remote-bar>` : nothing}
+    ${!isIdle && remote !== null ? renderRemote(view, remote) : nothing}
     ${isIdle || (remote ?? result) === null ? renderState(view) : nothing}
     ${editor.status === "connected" ? renderTools(view, isAway) : nothing}
   `;
@@ -43,13 +43,22 @@ function renderPlayer(player: PlayerView, hidden: boolean, options: FooterOption
   ></nd-player-bar>`;
 }
 
+function renderRemote({ downloads, editor }: PanelView, result: SearchResult) {
+  const arrival = downloads.arrivals.find(({ trackId }) => trackId === result.track.id) ?? null;
+  return html`<nd-remote-bar
+    .result=${result}
+    .downloadHosts=${editor.downloadHosts}
+    .arrival=${arrival}
+  ></nd-remote-bar>`;
+}
+
 /** A track that is out of sight is not worked on. */
 function renderTools({ tools }: PanelView, isAway: boolean) {
   const view = isAway ? { ...tools, result: null, isPreviewed: false } : tools;
   return html`<nd-editor-tools .view=${view}></nd-editor-tools>`;
 }
 
-function renderState({ editor, engine }: PanelView) {
+function renderState({ editor, engine, downloads }: PanelView) {
   const text = {
     none: () => whyNoEditor(editor.problem),
     connecting: () => TEXT.connecting,
@@ -57,7 +66,8 @@ function renderState({ editor, engine }: PanelView) {
   };
   const problem = engine.name === "ready" ? engine.info.index.cacheProblem : "";
   return html`<div class="foot quiet">
-    <span>${TEXT.private}</span><span>${text[editor.status]()}</span>
+    <span>${downloads.isOffered ? TEXT.privateButGet : TEXT.private}</span
+    ><span>${text[editor.status]()}</span>
     ${problem ? html`<span>${notRememberedText(problem)}</span>` : nothing}
   </div>`;
 }

@@ -12,11 +12,13 @@ import type { EditorToolsBar } from "./editor-tools-bar.ts";
 import type {
   ActEvent,
   AddFolderEvent,
+  AskAgainEvent,
   CheckEvent,
   CopyEvent,
   DragOutEvent,
   FilterEvent,
   FolderEvent,
+  GetEvent,
   PlayEvent,
   PushEvent,
   QueryEvent,
@@ -139,6 +141,8 @@ export class NeedledropPanel extends LitElement {
         @nd-check=${({ scratch }: CheckEvent) => void model.runCheck(scratch)}
         @nd-add-folder=${({ files }: AddFolderEvent) => void model.addFolder(files)}
         @nd-folder=${({ id, wish }: FolderEvent) => void model.changeFolder(id, wish)}
+        @nd-get=${this.agreed}
+        @nd-ask-again=${({ host }: AskAgainEvent) => void model.askAgain(host)}
         @nd-close-notice=${() => model.tell(null)}
         @nd-close-sheet=${() => model.show(null)}
       >
@@ -150,7 +154,11 @@ export class NeedledropPanel extends LitElement {
             .localOnly=${search.localOnly}
           ></nd-search-box>
           <nd-understood-chips .chips=${view.chips}></nd-understood-chips>
-          <nd-status-line .engine=${view.engine} .search=${search.state}></nd-status-line>
+          <nd-status-line
+            .engine=${view.engine}
+            .search=${search.state}
+            .arrivals=${view.downloads.arrivals}
+          ></nd-status-line>
         </header>
         <section class="body" aria-busy=${search.state.name === "searching"}>
           ${this.renderBody()}
@@ -211,6 +219,11 @@ export class NeedledropPanel extends LitElement {
   private readonly pushed = ({ request }: PushEvent): void => {
     this.sheet?.close();
     void this.model.push(request);
+  };
+
+  private readonly agreed = ({ request, trusts }: GetEvent): void => {
+    this.sheet?.close();
+    void this.model.get(request, trusts);
   };
 
   private readonly dragged = ({ result, data }: DragOutEvent): void =>

@@ -1,4 +1,9 @@
-import { pageOf } from "../../contract/track.ts";
+import { fileAddressOf, pageOf, type Track } from "../../contract/track.ts";
+import { hostOf } from "../../shared/download/address.ts";
+import type { Arrival } from "../downloads/downloads.ts";
+import type { Action } from "../model/keyboard.ts";
+import { DOWNLOADS } from "../words/downloads.ts";
+import "./arrival-line.ts";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { SearchResult } from "../../contract/engine.ts";
@@ -11,6 +16,10 @@ import { shared } from "./styles.ts";
 @customElement("nd-remote-bar")
 export class RemoteBar extends LitElement {
   @property({ attribute: false }) result!: SearchResult;
+  /** Hosts that the editor may download from. */
+  @property({ attribute: false }) downloadHosts: readonly string[] = [];
+  /** How far the track is on its way, if it is. */
+  @property({ attribute: false }) arrival: Arrival | null = null;
 
   static override styles = [
     shared,
@@ -23,6 +32,12 @@ export class RemoteBar extends LitElement {
         padding: 8px;
         border-block-start: 1px solid var(--spectrum-gray-300);
         background: var(--nd-raised);
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        justify-content: flex-end;
       }
       .wide {
         grid-column: 1 / -1;
@@ -38,18 +53,45 @@ export class RemoteBar extends LitElement {
         <b>${track.title}</b> <span class="quiet">${track.artist}</span>
       </div>
       ${attribution ? html`<nd-credit-line class="wide" .text=${attribution}></nd-credit-line>` : nothing}
-      <div class="quiet">${remoteText(track)}</div>
-      ${pageOf(track) === null ? nothing : this.renderButton()}
+      ${this.arrival === null ? this.renderWays(track) : this.renderArrival(this.arrival)}
     `;
   }
 
-  private renderButton() {
+  private renderWays(track: Track) {
+    const isGettable = this.downloadHosts.includes(hostOf(fileAddressOf(track) ?? ""));
+    return html`
+      <div class="quiet">${remoteText(track, this.downloadHosts)}</div>
+      <div class="buttons">
+        ${
+          pageOf(track) === null
+            ? nothing
+            : this.renderButton("open-page", TEXT.openPage, isGettable ? "secondary" : "accent")
+        }
+        ${isGettable ? this.renderButton("get", DOWNLOADS.get, "accent") : nothing}
+      </div>
+    `;
+  }
+
+  private renderArrival(arrival: Arrival) {
+    return html`
+      <nd-arrival .arrival=${arrival}></nd-arrival>
+      ${
+        arrival.step === "embedding"
+          ? nothing
+          : this.renderButton("cancel-get", DOWNLOADS.cancel, "secondary")
+      }
+    `;
+  }
+
+  private renderButton(action: Action, text: string, variant: "accent" | "secondary") {
     return html`<sp-button
       size="s"
-      variant="accent"
+      data-act=${action}
+      variant=${variant}
+      treatment=${variant === "accent" ? "fill" : "outline"}
       @mousedown=${(event: MouseEvent) => event.preventDefault()}
-      @click=${() => this.dispatchEvent(new ActEvent("open-page", this.result))}
-      >${TEXT.openPage}</sp-button
+      @click=${() => this.dispatchEvent(new ActEvent(action, this.result))}
+      >${text}</sp-button
     >`;
   }
 }

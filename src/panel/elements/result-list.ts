@@ -8,6 +8,9 @@ import type { Playback } from "../model/player.ts";
 import { tempoOf } from "../../shared/facts.ts";
 import { heardText, tempoText } from "../words/facts.ts";
 import { TEXT, lengthText, licenceText, resultLabel } from "../words/messages.ts";
+import { DOWNLOADS } from "../words/downloads.ts";
+import type { Arrival } from "../downloads/downloads.ts";
+import "./arrival-line.ts";
 import { ActEvent, DragOutEvent, PlayEvent, SelectEvent } from "./events.ts";
 import "./play-button.ts";
 import { rowStyles } from "./result-row-styles.ts";
@@ -48,7 +51,8 @@ export class ResultList extends LitElement {
     </div>`;
   }
 
-  private renderRow({ result, peaks, playback, insertable, draggable }: RowView) {
+  private renderRow(row: RowView) {
+    const { result, peaks, playback, insertable, draggable, gettable, arrival } = row;
     const { id } = result.track;
     const selected = id === this.selectedId;
     return html`<nd-result-row
@@ -62,6 +66,8 @@ export class ResultList extends LitElement {
       .peaks=${peaks}
       .playback=${playback}
       .insertable=${insertable}
+      .gettable=${gettable}
+      .arrival=${arrival}
       @focus=${() => this.dispatchEvent(new SelectEvent(result))}
       @click=${() => this.dispatchEvent(new SelectEvent(result))}
       @dragstart=${(event: DragEvent) => this.beginDrag(result, event)}
@@ -86,6 +92,10 @@ export class ResultRow extends LitElement {
   /** The player's state if this track is in the player, else null. */
   @property({ attribute: false }) playback: Playback | null = null;
   @property({ type: Boolean }) insertable = false;
+  /** Whether it is remote and can be downloaded. */
+  @property({ type: Boolean }) gettable = false;
+  /** How far it is on its way, if it is. */
+  @property({ attribute: false }) arrival: Arrival | null = null;
 
   static override styles = [shared, rowStyles];
 
@@ -153,6 +163,17 @@ export class ResultRow extends LitElement {
 
   /** In the place of the waveform: the audio is not on this machine, but it may be fetched. */
   private renderRemote() {
+    if (this.arrival !== null) {
+      return html`<div class="remote"><nd-arrival .arrival=${this.arrival}></nd-arrival></div>`;
+    }
+    if (this.gettable) {
+      return html`<div class="remote">
+        <span>${TEXT.remote}</span>
+        <sp-action-button size="xs" tabindex="-1" title=${DOWNLOADS.getHelp} @click=${this.get}
+          >${DOWNLOADS.get}</sp-action-button
+        >
+      </div>`;
+    }
     return html`<div class="remote">
       <span>${TEXT.remote}</span>
       ${
@@ -186,6 +207,11 @@ export class ResultRow extends LitElement {
   private readonly insert = (event: MouseEvent): void => {
     this.takeFocus();
     this.dispatchEvent(new ActEvent(event.shiftKey ? "insert-whole" : "insert", this.result));
+  };
+
+  private readonly get = (): void => {
+    this.takeFocus();
+    this.dispatchEvent(new ActEvent("get", this.result));
   };
 
   private readonly openPage = (): void => {

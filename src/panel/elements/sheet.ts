@@ -3,6 +3,9 @@ import { keyed } from "lit/directives/keyed.js";
 import type { PanelView, Sheet } from "../model/panel-view.ts";
 import { CUES, HOST_CHECK, TOOLS, pushText } from "../words/editor-messages.ts";
 import { TEXT } from "../words/messages.ts";
+import { DOWNLOADS } from "../words/downloads.ts";
+import "./download-settings.ts";
+import "./get-question.ts";
 import { OWN_MUSIC } from "../words/own-music.ts";
 import "./cue-sheet-view.ts";
 import { PushEvent } from "./events.ts";
@@ -19,6 +22,7 @@ const HEADINGS: Readonly<Record<Sheet["name"], string>> = {
   cues: CUES.title,
   check: HOST_CHECK.title,
   music: OWN_MUSIC.title,
+  get: DOWNLOADS.title,
 };
 
 /** The sheet that lies over the panel, if any. */
@@ -34,7 +38,8 @@ export function renderSheet(view: PanelView) {
   );
 }
 
-function renderContent(sheet: Sheet, { tools, check, editor, music }: PanelView) {
+function renderContent(sheet: Sheet, view: PanelView) {
+  const { tools, check, editor, music, downloads } = view;
   switch (sheet.name) {
     case "keys":
       return html`<nd-key-sheet></nd-key-sheet>`;
@@ -43,7 +48,17 @@ function renderContent(sheet: Sheet, { tools, check, editor, music }: PanelView)
     case "cues":
       return html`<nd-cue-sheet .cues=${sheet.cues} ?busy=${tools.busy !== null}></nd-cue-sheet>`;
     case "music":
-      return html`<nd-own-music .state=${music}></nd-own-music>`;
+      return html`<nd-own-music .state=${music}></nd-own-music> ${
+          downloads.isOffered
+            ? html`<nd-download-settings .settings=${downloads.settings}></nd-download-settings>`
+            : nothing
+        }`;
+    case "get":
+      return html`<nd-get-question
+        data-focus
+        .sheet=${sheet}
+        .settings=${downloads.settings}
+      ></nd-get-question>`;
     case "check":
       return html`<nd-host-check
         .state=${check}

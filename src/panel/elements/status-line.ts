@@ -3,6 +3,8 @@ import { customElement, property } from "lit/decorators.js";
 import { packTerms } from "../../shared/pack-terms.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import { answerText, bytesText, loadingText, readyText, searchingText } from "../words/messages.ts";
+import type { Arrival } from "../downloads/downloads.ts";
+import { downloadingText } from "../words/downloads.ts";
 import type { SearchState } from "../model/search-flow.ts";
 import { shared } from "./styles.ts";
 
@@ -14,6 +16,8 @@ import { shared } from "./styles.ts";
 export class StatusLine extends LitElement {
   @property({ attribute: false }) engine!: EngineState;
   @property({ attribute: false }) search!: SearchState;
+  /** Tracks on their way: what leaves the machine is said while it does. */
+  @property({ attribute: false }) arrivals: readonly Arrival[] = [];
 
   static override styles = [
     shared,
@@ -63,6 +67,7 @@ export class StatusLine extends LitElement {
     if (engine.name === "failed") return "";
     if (engine.name === "loading") return loadingText(engine.stage, searching);
     if (searching) return searchingText;
+    if (this.arrivals.length > 0) return downloadingText(this.arrivals);
     return search.name === "found" ? answerText(search.answer) : readyText(engine.info);
   }
 

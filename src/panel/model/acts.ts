@@ -30,7 +30,7 @@ export type PanelActs = Readonly<Record<Action, (result: SearchResult | null) =>
 
 export function panelActs(
   panel: PanelModel,
-  { tools, player, sound, check, editor, session, flow, music }: PanelParts,
+  { tools, player, sound, check, editor, session, flow, music, downloads }: PanelParts,
   hands: PanelHands,
   version: string,
 ): PanelActs {
@@ -69,6 +69,9 @@ export function panelActs(
     "seek-forward": () => player.seekBy(SEEK_STEP),
     insert: (result) => insert(result, false),
     "insert-whole": (result) => insert(result, true),
+    get: (result) => result && downloads.get(result),
+    "cancel-get": (result) => result && downloads.cancel(result.track.id),
+    "choose-downloads": () => downloads.chooseFolder(),
     "open-page": async (result) => {
       const notice = result && (await openPage(result.track, editor.host));
       if (notice !== null) panel.tell(notice);
@@ -96,6 +99,7 @@ export function panelActs(
     "own-music": () =>
       toggleSheet("music", () => {
         panel.show({ name: "music" });
+        void downloads.refresh();
         return music.open();
       }),
     "copy-check": () => panel.copy(checkReport(), HOST_CHECK.copied),
@@ -125,4 +129,5 @@ export const SHEET_KEYS: Readonly<Record<Sheet["name"], Action | null>> = {
   check: "check-host",
   music: "own-music",
   push: null,
+  get: null,
 };

@@ -10,6 +10,7 @@ type KeyAction =
   | "last"
   | "insert"
   | "insert-whole"
+  | "get"
   | "open-page"
   | "push"
   | "replace"
@@ -33,6 +34,8 @@ export type Action =
   | KeyAction
   | "describe-selection"
   | "retry"
+  | "cancel-get"
+  | "choose-downloads"
   | "save-csv"
   | "save-html"
   | "copy-check"
@@ -92,6 +95,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("insert", ["s"], OUTSIDE_TEXT, "S", "Insert from the best moment", false),
   binding("insert-whole", ["enter"], ["list"], "Shift+Enter", "Insert the whole track", true),
   binding("insert-whole", ["s"], OUTSIDE_TEXT, "Shift+S", "Insert the whole track", true),
+  binding("get", ["g"], OUTSIDE_TEXT, "G", "Get a remote track (asks first)"),
   binding("open-page", ["o"], OUTSIDE_TEXT, "O", "Open the page of a remote track"),
   binding("push", ["p"], OUTSIDE_TEXT, "P", "Insert and push later clips (asks first)"),
   binding("replace", ["r"], OUTSIDE_TEXT, "R", "Replace the selected audio clip"),

@@ -1,4 +1,5 @@
 import type { InsertRequest } from "../../contract/cue.ts";
+import type { DownloadRequest } from "../../contract/download.ts";
 import {
   isLocalResult,
   type LocalResult,
@@ -6,6 +7,7 @@ import {
   type SearchResult,
 } from "../../contract/engine.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
+import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
 import { EditorTools, type ToolSettings, type ToolsPanel } from "../editor/editor-tools.ts";
@@ -48,6 +50,7 @@ export interface PanelParts {
   readonly scene: SceneReader;
   readonly flow: SearchFlow;
   readonly music: OwnMusic;
+  readonly downloads: Downloads;
 }
 
 /**
@@ -62,6 +65,7 @@ export class PanelModel implements ToolsPanel {
   private selected: SearchResult | null = null;
   private notice: Notice | null = null;
   private sheet: Sheet | null = null;
+  private lastQuery = "";
   private lastShown: NeedledropError | null = null;
 
   constructor(
@@ -71,10 +75,14 @@ export class PanelModel implements ToolsPanel {
   ) {
     const { changed } = this;
     const session = new EngineSession(openEngine, changed);
-    const editor = new EditorLink(connectEditor, () => {
-      this.offerDrag();
-      changed();
-    });
+    const editor = new EditorLink(
+      connectEditor,
+      () => {
+        this.offerDrag();
+        changed();
+      },
+      (progress) => downloads.progress(progress),
+    );
     const tell = (notice: Notice): void => this.tell(notice);
     this.hostFolders = new HostFolders(() => editor.folderHost);
     const converter = new Converter({
@@ -105,7 +113,9 @@ export class PanelModel implements ToolsPanel {
       },
       changed,
     });
-    this.parts = { session, editor, tools, check, player, sound, scene, flow, music };
+    const show = (sheet: Sheet): void => this.show(sheet);
+    const downloads = new Downloads({ editor, music, tell, show, changed });
+    this.parts = { session, editor, tools, check, player, sound, scene, flow, music, downloads };
     this.acts = panelActs(this, this.parts, hands, version);
   }
 
@@ -124,6 +134,7 @@ export class PanelModel implements ToolsPanel {
     void this.parts.editor.start().then(() => {
       // Tracks in these folders can be played and converted from now on.
       if (this.hostFolders.isOffered) void this.parts.music.open();
+      void this.parts.downloads.look();
     });
   }
 
@@ -135,6 +146,7 @@ export class PanelModel implements ToolsPanel {
   /** The editor may have worked in the timeline meanwhile. */
   followEditor(): void {
     void this.parts.editor.follow();
+    void this.parts.downloads.look();
   }
 
   /** Does what a key or a button asks for, to `result` or else to what is selected. */
@@ -204,6 +216,16 @@ export class PanelModel implements ToolsPanel {
     return this.parts.tools.push(request);
   }
 
+  /** Yes, the track may be downloaded; `isTrusted`: without a question from now on. */
+  get(request: DownloadRequest, isTrusted: boolean): Promise<void> {
+    return this.parts.downloads.confirm(request, isTrusted);
+  }
+
+  /** Asks again before downloads from a host. */
+  askAgain(host: string): Promise<void> {
+    return this.parts.downloads.trust(host, false);
+  }
+
   /** Checks the editor; `scratch`: whether it may make a sequence and remove it again. */
   runCheck(scratch: boolean): Promise<void> {
     return this.parts.check.run(scratch);
@@ -261,8 +283,13 @@ export class PanelModel implements ToolsPanel {
 
   readonly changed = (): void => this.publish(this.view);
 
-  private showAnswer({ results }: SearchAnswer): void {
-    const [best] = results;
+  private showAnswer({ request, results }: SearchAnswer): void {
+    const before = this.selected?.track.id;
+    const isSame = request.query === this.lastQuery;
+    this.lastQuery = request.query;
+    // Where tracks have come or gone meanwhile, the editor stays with the one they chose.
+    const kept = isSame ? results.find(({ track }) => track.id === before) : undefined;
+    const best = kept ?? results[0];
     this.selected = null;
     if (best === undefined) this.offerDrag();
     else this.select(best);

@@ -7,6 +7,7 @@ import type { UnderstoodItem } from "../../contract/understanding.ts";
 import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
+import type { Arrival, DownloadsState, GetSheet } from "../downloads/downloads.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { Notice } from "../words/notice.ts";
@@ -33,6 +34,7 @@ export interface PanelView {
   readonly tools: ToolsView;
   readonly check: HostCheckState;
   readonly music: OwnMusicState;
+  readonly downloads: DownloadsState;
   readonly notice: Notice | null;
   readonly sheet: Sheet | null;
 }
@@ -57,6 +59,8 @@ export interface EditorView {
   readonly theme: Theme | null;
   /** Whether a result row may itself be dragged to the timeline. */
   readonly rowDrag: boolean;
+  /** Hosts that it may download from; none if it has no network. */
+  readonly downloadHosts: readonly string[];
 }
 
 /** One result. */
@@ -70,6 +74,10 @@ export interface RowView {
   readonly insertable: boolean;
   /** Whether its file can be dropped on one as it is. */
   readonly draggable: boolean;
+  /** Whether it is remote and can be downloaded. */
+  readonly gettable: boolean;
+  /** How far it is on its way, if it is. */
+  readonly arrival: Arrival | null;
 }
 
 /** What is in the player, and what inserting it would do. */
@@ -104,14 +112,14 @@ export interface ToolsView {
 }
 
 /** What lies over the panel and takes all keys until it is closed. */
-export type Sheet = ToolSheet | { readonly name: "keys" | "check" | "music" };
+export type Sheet = ToolSheet | GetSheet | { readonly name: "keys" | "check" | "music" };
 
 /** What the parts have to show now, with what the panel itself keeps. */
 export function viewOf(
   parts: PanelParts,
   own: Pick<PanelView, "selected" | "notice" | "sheet">,
 ): PanelView {
-  const { session, flow, scene, check, music } = parts;
+  const { session, flow, scene, check, music, downloads } = parts;
   const search = flow.view;
   const failure = failureOf(session.state, search);
   return {
@@ -126,6 +134,7 @@ export function viewOf(
     tools: toolsView(parts),
     check: check.state,
     music: music.state,
+    downloads: downloads.state,
     ...own,
   };
 }
@@ -171,10 +180,11 @@ function editorView({ editor }: PanelParts): EditorView {
     problem: state.name === "none" ? state.problem : null,
     theme,
     rowDrag: editor.rowDrag,
+    downloadHosts: editor.downloadHosts,
   };
 }
 
-function rowView({ player, session, tools }: PanelParts, result: SearchResult): RowView {
+function rowView({ player, session, tools, downloads }: PanelParts, result: SearchResult): RowView {
   const { playback } = player;
   const { id } = result.track;
   return {
@@ -183,6 +193,8 @@ function rowView({ player, session, tools }: PanelParts, result: SearchResult): 
     playback: playback.result?.track.id === id ? playback : null,
     insertable: tools.obstacle(result) === null,
     draggable: isLocalResult(result) && tools.isImported(result.track.audio),
+    gettable: downloads.canGet(result.track),
+    arrival: downloads.state.arrivals.find(({ trackId }) => trackId === id) ?? null,
   };
 }
 

@@ -35,9 +35,9 @@ export class Sound {
 
   /** Plays or pauses; `from` (seconds) given: plays from there. */
   play(result: SearchResult, from: number | null = null): void {
-    const { player, tell } = this.parts;
+    const { player, editor, tell } = this.parts;
     if (!isLocalResult(result)) {
-      tell(info(`“${result.track.title}”: ${remoteText(result.track)}`));
+      tell(info(`“${result.track.title}”: ${remoteText(result.track, editor.downloadHosts)}`));
       return;
     }
     void this.stopPreview();

@@ -62,7 +62,7 @@ export class HostFolders {
 }
 
 /** A folder that the host reads. */
-export function hostFolder(host: FolderHost, { id, name, path }: HostFolder): FolderAccess {
+export function hostFolder(host: FolderHost, { id, name, path, takes }: HostFolder): FolderAccess {
   // A decoder reads one file after the other, a little at a time.
   let last: HostFile | null = null;
   const fileAt = (file: string): HostFile => {
@@ -70,7 +70,7 @@ export function hostFolder(host: FolderHost, { id, name, path }: HostFolder): Fo
     return last;
   };
   return {
-    ...{ id, name, path },
+    ...{ id, name, path, takes: takes ?? "all" },
     list: () => {
       last = null; // It may have changed since.
       return listAll(host, id);

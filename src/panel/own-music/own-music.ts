@@ -64,6 +64,7 @@ const IDLE: FolderActivity = { name: "idle" };
 export class OwnMusic {
   private readonly folders = new Map<string, FolderView>();
   private readonly accesses = new Map<string, FolderAccess>();
+  private readonly running = new Map<string, Promise<void>>();
   private error: NeedledropError | null = null;
 
   constructor(
@@ -103,8 +104,29 @@ export class OwnMusic {
 
   /** Reads what is new or changed in a folder. */
   async update(id: string): Promise<void> {
+    if (!this.running.has(id)) await this.run(id);
+  }
+
+  /**
+   * Reads what is new in a folder by now, also where it is being read already.
+   * @returns whether the folder could be read
+   */
+  async updateAgain(id: string): Promise<boolean> {
+    while (this.running.has(id)) await this.running.get(id);
+    await this.run(id);
+    return this.folders.get(id)?.activity.name === "idle";
+  }
+
+  private run(id: string): Promise<void> {
+    const run = this.read(id).finally(() => this.running.delete(id));
+    this.running.set(id, run);
+    return run;
+  }
+
+  private async read(id: string): Promise<void> {
     const access = this.accesses.get(id);
-    if (access === undefined || this.folders.get(id)?.activity.name === "reading") return;
+    if (access === undefined) return;
+    const before = this.folders.get(id)?.tracks ?? 0;
     const begun = this.now();
     const reading = (done: number, total: number | null): void =>
       this.enter(id, {
@@ -117,10 +139,11 @@ export class OwnMusic {
       const report = await engine.updateFolder(access, ({ done, total }) => reading(done, total));
       const { name, tracks } = report.folder;
       this.enter(id, { name, tracks, report, activity: IDLE });
+      if (report.embedded > 0 || tracks !== before) this.listener.found();
     } catch (thrown) {
       this.enter(id, { activity: { name: "failed", error: asNeedledropError(thrown) } });
+      this.listener.found();
     }
-    this.listener.found();
   }
 
   /** Ends reading a folder; what was read is kept. */

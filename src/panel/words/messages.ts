@@ -6,8 +6,9 @@ import {
   isLocalResult,
 } from "../../contract/engine.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
-import { type Licence, type Track, pageOf } from "../../contract/track.ts";
+import { type Licence, type Track, fileAddressOf, pageOf } from "../../contract/track.ts";
 import { clockTime } from "../../shared/clock-time.ts";
+import { hostOf } from "../../shared/download/address.ts";
 import { tempoOf } from "../../shared/facts.ts";
 import { tempoText } from "./facts.ts";
 import { count, megabytes } from "./format.ts";
@@ -36,6 +37,7 @@ export const TEXT = {
   examplesLead: "What is the scene?",
   examplesHelp: "Combine mood, instruments and pace. For example:",
   private: "Nothing leaves this machine.",
+  privateButGet: "Nothing leaves this machine, except when you get a track.",
   noResults: "No matching tracks",
   noResultsNext: "Try fewer or different words. For example:",
   results: "Matching tracks, best first",
@@ -131,8 +133,13 @@ export function resultLabel(result: SearchResult): string {
 export const notCopiedText = (text: string): string =>
   `The clipboard is not available. ${text.length > 500 ? "Save a file instead." : `Copy this yourself: ${text}`}`;
 
-/** Why a track does not play, and the way to it. */
-export function remoteText(track: Track): string {
+/**
+ * Why a track does not play, and the way to it.
+ * @param downloadHosts hosts that the editor may download from
+ */
+export function remoteText(track: Track, downloadHosts: readonly string[] = []): string {
+  const host = hostOf(fileAddressOf(track) ?? "");
+  if (downloadHosts.includes(host)) return `${TEXT.remote}. Get it from ${host} (G).`;
   const get = pageOf(track) === null ? "Get it from its vendor" : "Open its page, download it";
   return `${TEXT.remote}. ${get}, then index it.`;
 }

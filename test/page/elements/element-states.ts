@@ -17,6 +17,7 @@ import type { SearchState } from "../../../src/panel/model/search-flow.ts";
 import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
 import { CUES, ENGINE } from "./fixed-sources.ts";
 import { PEAKS, RESULTS } from "./fixed-tracks.ts";
+import { DOWNLOAD_STATES } from "./download-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
 import { IN_D_MINOR, LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
 
@@ -118,6 +119,8 @@ const rowOf = (result: SearchResult): RowView => ({
   playback: result === FIRST ? playbackOf({ status: "playing", time: 40 }) : null,
   insertable: isLocalResult(result),
   draggable: isLocalResult(result),
+  gettable: false,
+  arrival: null,
 });
 
 const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): ElementState => {
@@ -270,5 +273,6 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("running"),
   hostCheck("done"),
   ...OWN_MUSIC_STATES,
+  ...DOWNLOAD_STATES,
   { element: "nd-key-sheet", state: "", shown: html`<nd-key-sheet></nd-key-sheet>` },
 ];
