@@ -86,12 +86,12 @@ export class PremiereHost implements EditorHost {
     this.around = around;
     const { premiere, uxp, fs, document, memory, fetch } = around;
     this.folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
-    this.files = new AudioFiles(uxp.storage, this.folder);
     this.converted = new ConvertedAudio(this.folder, uxp.storage.formats.binary);
     this.ownFolders = new OwnFolders(uxp.storage.localFileSystem, memory);
     this.ownFiles = new OwnFiles(this.ownFolders, new FileParts(fs, uxp.storage.formats.binary));
     const { ownFolders: folders } = this;
     this.downloads = new Downloads({ folders, memory, formats: uxp.storage.formats, fetch });
+    this.files = new AudioFiles(uxp.storage, this.folder, (path) => this.downloads.fileAt(path));
     this.dragStrip = new DragStrip(document, this.files, this.folder);
     this.monitor = new SourceMonitorPlayer(premiere, this.files);
     this.bench = { premiere, files: this.files, marks: new SourceMarks(premiere) };

@@ -20,6 +20,9 @@ export class AudioFiles {
   constructor(
     private readonly storage: Uxp<unknown>["storage"],
     private readonly musicFolder: ProjectMusicFolder,
+    /** A file in a folder that is emptied now and then, so that a project needs a copy; else null. */
+    private readonly passing: (path: string) => Promise<UxpFile | null> = () =>
+      Promise.resolve(null),
   ) {}
 
   /**
@@ -29,9 +32,9 @@ export class AudioFiles {
    */
   async place(audio: LocalAudio): Promise<string> {
     requireImportable(audio);
-    if (audio.kind === "file") return audio.path;
     return this.inTurn(async () => {
-      const source = await this.bundled(audio.path);
+      const source = await this.toCopy(audio);
+      if (source === null) return audio.path;
       const { file } = await this.copyAskingTwice(source);
       this.claim(audio);
       return file.nativePath;
@@ -45,11 +48,12 @@ export class AudioFiles {
    */
   async prepare(audio: LocalAudio): Promise<string | null> {
     requireImportable(audio);
-    if (audio.kind === "file") return audio.path;
     return this.inTurn(async () => {
+      const source = await this.toCopy(audio);
+      if (source === null) return audio.path;
       const folder = await this.musicFolder.known();
       if (folder === null) return null;
-      const { file, isNew } = await this.copy(await this.bundled(audio.path), folder);
+      const { file, isNew } = await this.copy(source, folder);
       if (isNew) this.unclaimed.set(audio.path, file);
       return file.nativePath;
     });
@@ -72,6 +76,11 @@ export class AudioFiles {
   /** The native path of the audio where it lies now: to be played, not to be kept in a project. */
   async pathForMonitor(audio: LocalAudio): Promise<string> {
     return audio.kind === "file" ? audio.path : (await this.bundled(audio.path)).nativePath;
+  }
+
+  /** What a project needs a copy of; null for a file that stays where the editor has it. */
+  private toCopy({ kind, path }: LocalAudio): Promise<UxpFile | null> {
+    return kind === "bundled" ? this.bundled(path) : this.passing(path);
   }
 
   private async bundled(path: string): Promise<UxpFile> {

@@ -15,8 +15,11 @@ import { download } from "../../src/shared/download/download.ts";
 import { DOWNLOAD_HOSTS } from "../../src/shared/download/hosts.ts";
 import type { Fetch } from "../../src/shared/download/reply.ts";
 import { tellAll } from "../../src/shared/attempt.ts";
-import type { Uxp, UxpKeyValueStore } from "../uxp/uxp.ts";
+import { orElse } from "../premiere.ts";
+import type { Uxp, UxpFile, UxpKeyValueStore } from "../uxp/uxp.ts";
 import { uxpDownloadFolder } from "./download-folder.ts";
+import { fileIn } from "./folder-files.ts";
+import { isWithin } from "./paths.ts";
 import type { OwnFolders } from "./own-folders.ts";
 
 const MEMORY_KEY = "needledrop.downloads";
@@ -63,6 +66,14 @@ export class Downloads {
     const chosen = await this.parts.folders.add("catalogue");
     if (chosen !== null) this.remember({ ...this.remembered(), folder: chosen.id });
     return chosen;
+  }
+
+  /** A file in the folder for downloads, if that is for nothing else; null for any other. */
+  async fileAt(path: string): Promise<UxpFile | null> {
+    const { folder } = this.settings;
+    if (folder?.takes !== "catalogue" || !isWithin(path, folder.path)) return null;
+    const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+    return orElse(null, async () => fileIn(await this.parts.folders.reach(folder.id), name));
   }
 
   /** See `EditorHost.trustHost`. */

@@ -6,7 +6,14 @@ import { DOWNLOAD_HOSTS } from "../../../src/shared/download/hosts.ts";
 import { mp3Bytes } from "../../shared/download/loopback.ts";
 import { PLUGIN_FOLDER } from "../fake/disk.ts";
 import { fakePremiere } from "../fake/premiere.ts";
-import { DOWNLOAD_FOLDER, FILES, openPremiere, type PremiereHarness } from "../premiere-harness.ts";
+import { cueOf, musicOf } from "../cues.ts";
+import {
+  DOWNLOAD_FOLDER,
+  FILES,
+  MUSIC_FOLDER,
+  openPremiere,
+  type PremiereHarness,
+} from "../premiere-harness.ts";
 
 const SONG = mp3Bytes(3000);
 const PART = `${DOWNLOAD_FOLDER}/C-Funk.mp3.part`;
@@ -154,6 +161,33 @@ describe("a download by the plugin", () => {
     const folder = (await host.downloadSettings()).folder?.id ?? "";
     const page = await host.listFolder({ folder, from: 0 });
     expect(page).toMatchObject({ files: [{ name: "b.mp3" }], unreadable: [], done: true });
+  });
+});
+
+describe("a downloaded file that is inserted", () => {
+  const at = `${DOWNLOAD_FOLDER}/C-Funk.mp3`;
+  const insert = () =>
+    editor.host.insert({
+      cue: cueOf({ audio: { kind: "file", path: at } }),
+      ...{ at: 20, track: "music", ripple: false },
+    });
+
+  beforeEach(() => editor.disk.addAudio(at, 60));
+
+  it("is copied into the project's music folder, since people empty folders for downloads", async () => {
+    await insert();
+    expect(editor.disk.audioSeconds(`${MUSIC_FOLDER}/C-Funk.mp3`)).toBe(60);
+    expect(editor.disk.has(at)).toBe("file");
+    expect(editor.audioClips()).toHaveLength(1);
+    expect(musicOf(editor).path).toBe(`${MUSIC_FOLDER}/C-Funk.mp3`);
+  });
+
+  it("stays where it is in a folder of the editor's own music", async () => {
+    editor.willPick(DOWNLOAD_FOLDER);
+    await editor.host.addFolder();
+    await insert();
+    expect(editor.disk.has(`${MUSIC_FOLDER}/C-Funk.mp3`)).toBeNull();
+    expect(editor.audioClips()).toHaveLength(1);
   });
 });
 
