@@ -14,6 +14,7 @@ import { licenceFromName } from "../../engine/library/licence-names.ts";
 import { withAttribution } from "./licence.ts";
 import { checkOutFolder, writeCatalogue } from "./out-folder.ts";
 import { checkPageTemplate } from "./page-template.ts";
+import { isRecipe, readRecipe } from "./recipe.ts";
 import { readList, type ReadList } from "./read-list.ts";
 
 const NAME = "catalogue import";
@@ -49,10 +50,17 @@ export async function importList(args: readonly string[], terminal: Terminal): P
     ),
   });
   const page = values.page === undefined ? null : checkPageTemplate(values.page);
-  const columns = values.columns === undefined ? [] : readColumnChoices(values.columns);
+  const recipe = isRecipe(values.columns ?? "")
+    ? await readRecipe(values.columns ?? "")
+    : undefined;
+  const columns =
+    values.columns === undefined || recipe !== undefined ? [] : readColumnChoices(values.columns);
   await checkOutFolder(out, head.id);
 
-  const read = await readList(list, { columns, page, licence: head.licence.id });
+  const read = await readList(list, {
+    ...{ columns, page, licence: head.licence.id },
+    ...(recipe === undefined ? {} : { recipe }),
+  });
   tellProblems(read, terminal);
   if (read.tracks.length === 0) throw nothing(list, read.rejected);
   if (values.strict === true && read.rejected > 0) throw notAllRight(list, read.rejected);

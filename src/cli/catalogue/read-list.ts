@@ -2,6 +2,7 @@ import { MOST_TRACKS, type CatalogueTrack } from "../../contract/catalogue.ts";
 import { CatalogueError, UsageError } from "../../contract/errors.ts";
 import { plainName } from "../../shared/plain-name.ts";
 import { columnMap, type ColumnChoice, type Field } from "./columns.ts";
+import type { Recipe } from "./recipe.ts";
 import { readRows } from "./rows/read-rows.ts";
 import { trackOfRow } from "./track-of-row.ts";
 
@@ -14,6 +15,8 @@ const MOST_LISTED = 50;
 /** How to read a list. */
 export interface ListOptions {
   readonly columns: readonly ColumnChoice[];
+  /** Reads columns that `columns` does not name; those that the file lacks are no error. */
+  readonly recipe?: Recipe;
   /** See `RowRules`. */
   readonly licence: string;
   readonly page: string | null;
@@ -46,8 +49,8 @@ export interface ReadList {
  * @throws UsageError the file is of an unknown kind, or lacks a chosen column.
  */
 export async function readList(path: string, options: ListOptions): Promise<ReadList> {
-  const { columns: choices, mostTracks = MOST_TRACKS } = options;
-  const columns = columnMap(choices);
+  const { columns: choices, recipe, mostTracks = MOST_TRACKS } = options;
+  const columns = columnMap([...choices, ...(recipe?.choices ?? [])]);
   const tracks: CatalogueTrack[] = [];
   const lineOf = new Map<string, number>();
   const seen = new Set<string>();
@@ -63,8 +66,9 @@ export async function readList(path: string, options: ListOptions): Promise<Read
       reject(row.line, row.problem);
       continue;
     }
-    for (const { column } of row.cells) if (seen.size < MOST_COLUMNS) seen.add(column);
-    const track = trackOfRow(row.cells, { ...options, columns });
+    const cells = recipe === undefined ? row.cells : recipe.prepared(row.cells);
+    for (const { column } of cells) if (seen.size < MOST_COLUMNS) seen.add(column);
+    const track = trackOfRow(cells, { ...options, columns });
     const earlier = typeof track === "string" ? undefined : lineOf.get(track.id);
     if (typeof track === "string") {
       reject(row.line, track);

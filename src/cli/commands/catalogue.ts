@@ -31,7 +31,8 @@ and vocals. Rows with errors are named, counted and left out.
   --attribution LINE the credit the licence asks for; {title} and {artist} are filled in
   --page URL         page of rows without one; {id}, {file} and {title} are filled in
   --files URL        where the vendor keeps its files: an https address that ends in /{file}
-  --columns PAIRS    columns that are not recognised by name: title=Song,bpm=Pace
+  --columns PAIRS    columns that are not recognised by name: title=Song,bpm=Pace; or a recipe
+                     for a vendor's list, such as catalogue/recipes/jamendo.json
   --strict           write nothing if a row has an error
 
 "index" makes the index of a catalogue again.
