@@ -1,5 +1,10 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { BAD_FILES, GOOD_FILES, writeMusic } from "../cli/support/music-of-all-kinds.ts";
+import { chord } from "../cli/support/paths.ts";
+import { temporaryFolder } from "../cli/support/temporary-folder.ts";
+import { musicFolder } from "../contract/music-folder.ts";
 import { Demo } from "./demo.ts";
 
 let demo: Demo | null = null;
@@ -53,6 +58,38 @@ it(
     await demo.sheet.getByText("add the folder again").waitFor();
     await entry.getByRole("button", { name: "Remove" }).click();
     await demo.sheet.getByText("No folders yet.").waitFor();
+    expect(demo.errors).toEqual([]);
+    expect(demo.asked).toEqual([]);
+  },
+);
+
+it(
+  "inserts what Premiere does not import as WAV, and plays what the browser does not",
+  { timeout: 240_000 },
+  async () => {
+    const folder = join(temporaryFolder(), "Lossless");
+    mkdirSync(folder);
+    copyFileSync(chord("flac"), join(folder, "chord.flac"));
+    const tape = musicFolder().find(({ name }) => name === "tape.aiff");
+    writeFileSync(join(folder, "reelmill.aiff"), tape?.content ?? "");
+    demo = await Demo.open();
+    await demo.frame.getByRole("button", { name: "Your music…" }).click();
+    await demo.sheet.locator("input[type=file]").setInputFiles(folder);
+    const entry = demo.sheet.locator("li.folder");
+    await expect
+      .poll(async () => entry.getByRole("status").textContent(), { timeout: 200_000 })
+      .toMatch(/2 new/);
+    await demo.page.keyboard.press("Escape");
+
+    await demo.search('"chord"');
+    await demo.frame.getByText("converted to WAV").first().waitFor();
+    await demo.page.keyboard.press("s");
+    await demo.frame.getByText(/The \.flac file was converted to WAV/).waitFor();
+    await demo.music.getByText(/chord/i).first().waitFor();
+
+    await demo.search('"reelmill"');
+    await demo.page.keyboard.press("Space");
+    expect((await demo.heard()).src).toMatch(/^blob:/);
     expect(demo.errors).toEqual([]);
     expect(demo.asked).toEqual([]);
   },
