@@ -1,10 +1,9 @@
 import type { HeardPiece } from "./hear-piece.ts";
 import type { Piece } from "./pieces.ts";
 import { PART_DIGITS, unpackTimes } from "../../src/shared/packed-times.ts";
-import { fMeasure, hitsOf, isTempo, isTempoOrOctave, mean, type Hits } from "./scores.ts";
+import { fMeasure, hitsOf, isTempo, mean, type Hits } from "./scores.ts";
 
-/** Seconds by which a beat may be off (Davies, Degara and Plumbley, 2009), and a section. */
-const BEAT_TOLERANCE = 0.07;
+/** Seconds by which a boundary may be off. */
 const PART_TOLERANCE = 3;
 /** The naive twin of parts: one every so many seconds. */
 const EVERY = 8;
@@ -15,18 +14,14 @@ const CERTAIN = 0.9;
 export interface HearingFigures {
   readonly pieces: number;
   readonly tempo: {
-    /** Within 4 %; or a half, a double, a third or three times it. */
+    /** Within 4 %. */
     readonly right: number;
-    readonly rightOrOctave: number;
     /** Right, or the other octave that is given is. */
     readonly rightOrOther: number;
     /** How many are called certain, and how many of these are right. */
     readonly certain: number;
     readonly rightIfCertain: number;
   };
-  /** Mean F-measure of beats and of bars within 70 ms; null if none are known. */
-  readonly beats: number | null;
-  readonly bars: number | null;
   /** Null if no key is known: how often the best guess is right, how many are kept, and right then. */
   readonly key: {
     readonly pieces: number;
@@ -50,8 +45,6 @@ export function figuresOf(all: readonly Listened[]): HearingFigures {
   return {
     pieces: all.length,
     tempo: tempoFigures(all),
-    beats: timesFigure(all, "beats"),
-    bars: timesFigure(all, "bars"),
     key: keyFigures(all),
     parts: partFigures(all),
     bytes: Math.round(mean(all.map(({ heard }) => JSON.stringify(heard.heard).length))),
@@ -64,9 +57,6 @@ function tempoFigures(all: readonly Listened[]): HearingFigures["tempo"] {
   const certain = tempos.map(({ confidence = 0 }) => confidence >= CERTAIN);
   return {
     right: share(right),
-    rightOrOctave: share(
-      tempos.map(({ bpm, truth }) => bpm !== undefined && isTempoOrOctave(bpm, truth)),
-    ),
     rightOrOther: share(
       tempos.map(
         ({ other, truth }, n) =>
@@ -76,16 +66,6 @@ function tempoFigures(all: readonly Listened[]): HearingFigures["tempo"] {
     certain: share(certain),
     rightIfCertain: share(right.filter((_, n) => certain[n])),
   };
-}
-
-function timesFigure(all: readonly Listened[], kind: "beats" | "bars"): number | null {
-  const known = all.filter(({ piece }) => piece[kind].length > 0);
-  if (known.length === 0) return null;
-  return mean(
-    known.map(({ piece, heard }) =>
-      fMeasure(hitsOf(heard.rhythm?.[kind] ?? [], piece[kind], BEAT_TOLERANCE)),
-    ),
-  );
 }
 
 function keyFigures(all: readonly Listened[]): HearingFigures["key"] {

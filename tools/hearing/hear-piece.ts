@@ -5,7 +5,7 @@ import { ChromaListener } from "../../src/engine/hear/chroma.ts";
 import { keyOf } from "../../src/engine/hear/key.ts";
 import { TrackListener } from "../../src/engine/hear/listen.ts";
 import { SAMPLE_RATE } from "../../src/engine/hear/onsets.ts";
-import type { Rhythm, RhythmListener } from "../../src/engine/hear/rhythm.ts";
+import type { RhythmListener } from "../../src/engine/hear/rhythm.ts";
 import { SpectrumListener } from "../../src/engine/hear/spectra.ts";
 
 /** All that is heard in a piece, and not only what is plain enough to be kept. */
@@ -13,7 +13,6 @@ export interface HeardPiece {
   /** Its length. */
   readonly seconds: number;
   readonly heard: Heard;
-  readonly rhythm: Rhythm | null;
   /** The best guess at the key, "C# minor"; null in silence. */
   readonly key: string | null;
 }
@@ -26,13 +25,8 @@ export async function hearPiece(
   const chroma = new ChromaListener();
   const spectra = new SpectrumListener((power) => chroma.push(power));
   let seconds = 0;
-  let rhythm: Rhythm | null = null;
-  const inner = openRhythm();
   const heard = await withAudioFile(file, async ({ sampleRate, chunks }) => {
-    const listener = new TrackListener(sampleRate, {
-      push: (samples) => inner.push(samples),
-      end: async () => (rhythm = await inner.end()),
-    });
+    const listener = new TrackListener(sampleRate, openRhythm());
     const resampler = new Resampler(sampleRate, SAMPLE_RATE);
     const push = (samples: Float32Array): void => {
       listener.pushMono(samples);
@@ -48,7 +42,7 @@ export async function hearPiece(
   });
   spectra.end();
   const key = keyOf(chroma.end().frames);
-  return { seconds, heard, rhythm, key: key === null ? null : `${key.tonic} ${key.mode}` };
+  return { seconds, heard, key: key === null ? null : `${key.tonic} ${key.mode}` };
 }
 
 function mixed(channels: readonly Float32Array[]): Float32Array {

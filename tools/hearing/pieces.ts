@@ -11,9 +11,6 @@ export interface Piece {
   readonly bpm: number;
   /** "C# minor": modes by their third; null if not known, or neither. */
   readonly key: string | null;
-  /** Seconds, ascending; none if not known. */
-  readonly beats: readonly number[];
-  readonly bars: readonly number[];
   /** Where sections begin, but for the first; null if not known. */
   readonly parts: readonly number[] | null;
 }
@@ -23,14 +20,12 @@ const ComposedSchema = v.object({
   id: v.string(),
   style: v.string(),
   bpm: v.number(),
-  metre: v.string(),
   key: v.string(),
   mode: v.string(),
   seconds,
   audio: v.optional(v.string()),
   file: v.optional(v.string()),
   sections: v.array(v.object({ start: seconds })),
-  editPoints: v.object({ bars: v.array(seconds) }),
 });
 const RecordingSchema = v.object({ file: v.string(), bpm: v.number() });
 
@@ -39,12 +34,6 @@ const MINOR = new Set(["minor", "dorian", "phrygian"]);
 /** Nearer to an end, a section is none that a listener could find. */
 const EDGE = 1;
 
-/** Beats of a bar: those of 6/8 and 12/8 are dotted. */
-function beatsPerBar(metre: string): number {
-  const [upper = 4, lower = 4] = metre.split("/").map(Number);
-  return lower === 8 && upper % 3 === 0 ? upper / 3 : upper;
-}
-
 /** Pieces as the composer describes them, in `pieces.jsonl` or `tracks.json`, with their audio. */
 export async function composedPieces(list: string): Promise<Piece[]> {
   const text = await readFile(list, "utf8");
@@ -52,21 +41,10 @@ export async function composedPieces(list: string): Promise<Piece[]> {
     ? v.parse(v.object({ tracks: v.array(v.unknown()) }), JSON.parse(text)).tracks
     : lines(text);
   const pieces = rows.map((row): Piece => {
-    const { style, bpm, metre, key, mode, seconds, audio, file, sections, editPoints } = v.parse(
-      ComposedSchema,
-      row,
-    );
-    const { bars } = editPoints;
-    const count = beatsPerBar(metre);
+    const { style, bpm, key, mode, seconds, audio, file, sections } = v.parse(ComposedSchema, row);
     return {
-      ...{ file: join(dirname(list), audio ?? file ?? ""), style, bpm, bars },
+      ...{ file: join(dirname(list), audio ?? file ?? ""), style, bpm },
       key: keyName(key, mode),
-      beats: bars.flatMap((start, bar) =>
-        Array.from(
-          { length: count },
-          (_, beat) => start + (beat * (barLength(bars, bar) ?? 0)) / count,
-        ),
-      ),
       parts: sections
         .map(({ start }) => start)
         .filter((start) => start > EDGE && start < seconds - EDGE),
@@ -81,15 +59,9 @@ export async function recordings(list: string): Promise<Piece[]> {
   return there(
     rows.map(({ file, bpm }) => ({
       ...{ file: join(dirname(list), file), style: null, bpm, key: null },
-      ...{ beats: [], bars: [], parts: null },
+      parts: null,
     })),
   );
-}
-
-function barLength(bars: readonly number[], bar: number): number | undefined {
-  const [start, next, before] = [bars[bar], bars[bar + 1], bars[bar - 1]];
-  if (start === undefined) return undefined;
-  return next !== undefined ? next - start : before === undefined ? undefined : start - before;
 }
 
 /** The key as it is heard; flats as sharps. */

@@ -32,15 +32,10 @@ export function fMeasure({ hits, found, wanted }: Hits): number {
 
 /** Share by which a tempo may be off. */
 const TEMPO_TOLERANCE = 0.04;
-const OCTAVES = [1, 2, 0.5, 3, 1 / 3] as const;
 
 /** Whether a tempo is the true one. */
 export const isTempo = (bpm: number, truth: number): boolean =>
   Math.abs(bpm / truth - 1) <= TEMPO_TOLERANCE;
-
-/** Whether a tempo is the true one, its half or double, or a third or three times it. */
-export const isTempoOrOctave = (bpm: number, truth: number): boolean =>
-  OCTAVES.some((octave) => isTempo(bpm, octave * truth));
 
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -9,26 +9,22 @@ function listened(heard: Partial<Listened["heard"]>): Listened {
   return {
     piece: {
       ...{ file: "a.flac", style: "waltz", bpm: 120, key: "A minor" },
-      ...{ beats: [0, 0.5, 1], bars: [0], parts: [10, 20] },
+      parts: [10, 20],
     },
-    heard: { seconds: 30, heard: {}, rhythm: null, key: null, ...heard },
+    heard: { seconds: 30, heard: {}, key: null, ...heard },
   };
 }
-
-const rhythm = { bpm: 120, confidence: 0.95, otherBpm: null, beats: [0, 0.5, 1], bars: [0] };
 
 describe("figures of hearing", () => {
   it("are those of pieces in which everything was heard", () => {
     const all = listened({
       heard: { tempo: { bpm: 120, confidence: 0.95 }, key: "A minor", parts: PARTS },
-      rhythm: { ...rhythm, beatsPerBar: 4 },
       key: "A minor",
     });
-    const { tempo, beats, bars, key, parts } = figuresOf([all]);
+    const { tempo, key, parts } = figuresOf([all]);
     expect(tempo).toEqual({
-      ...{ right: 1, rightOrOctave: 1, rightOrOther: 1, certain: 1, rightIfCertain: 1 },
+      ...{ right: 1, rightOrOther: 1, certain: 1, rightIfCertain: 1 },
     });
-    expect([beats, bars]).toEqual([1, 1]);
     expect(key).toEqual({ pieces: 1, right: 1, kept: 1, rightIfKept: 1 });
     // Of those every eight seconds, at 8, 16 and 24, the first is near a part.
     expect(parts).toEqual({ found: 1, everyEightSeconds: 2 / 5 });
@@ -39,18 +35,17 @@ describe("figures of hearing", () => {
       heard: { tempo: { bpm: 60, confidence: 0.5, other: 120 } },
       key: "C major",
     });
-    const { tempo, key, beats } = figuresOf([half]);
-    expect(tempo).toMatchObject({ right: 0, rightOrOctave: 1, rightOrOther: 1, certain: 0 });
+    const { tempo, key } = figuresOf([half]);
+    expect(tempo).toMatchObject({ right: 0, rightOrOther: 1, certain: 0 });
     expect(key).toMatchObject({ right: 0, kept: 0 });
-    expect(beats).toBe(0);
   });
 
   it("are not given for what is not known of the pieces", () => {
     const one = listened({});
     const unknown = {
       ...one,
-      piece: { ...one.piece, key: null, beats: [], bars: [], parts: null },
+      piece: { ...one.piece, key: null, parts: null },
     };
-    expect(figuresOf([unknown])).toMatchObject({ beats: null, bars: null, key: null, parts: null });
+    expect(figuresOf([unknown])).toMatchObject({ key: null, parts: null });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fMeasure, hitsOf, isTempo, isTempoOrOctave } from "../../../tools/hearing/scores.ts";
+import { fMeasure, hitsOf, isTempo } from "../../../tools/hearing/scores.ts";
 
 const f = (found: readonly number[], wanted: readonly number[], tolerance = 0.07): number =>
   fMeasure(hitsOf(found, wanted, tolerance));
@@ -28,11 +28,5 @@ describe("found times", () => {
 describe("a tempo", () => {
   it("is right within four per cent", () => {
     expect([103, 97, 105, 95].map((bpm) => isTempo(bpm, 100))).toEqual([true, true, false, false]);
-  });
-
-  it("may be an octave off, or count in threes", () => {
-    expect([200, 50, 300, 34, 150].map((bpm) => isTempoOrOctave(bpm, 100))).toEqual([
-      ...[true, true, true, true, false],
-    ]);
   });
 });

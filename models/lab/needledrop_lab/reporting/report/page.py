@@ -9,6 +9,7 @@ from .demo import demo
 from .downstream import downstream, spaces
 from .findings import FURTHER, findings
 from .folds import folds
+from .hearing import hearing
 from .lengths import lengths
 from .markdown import DASH, Json, provenance, table
 from .retrieval import table2, training
@@ -54,6 +55,7 @@ def render(results: Json) -> str:
         "What it learns from": ablation(results["ablation"]) if "ablation" in results else None,
         "Fold by fold": folds(results["folds"]) if "folds" in results else None,
         "Search": search(results["product"]) if "product" in results else None,
+        "Facts by ear": hearing(results["hearing"]) if "hearing" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
         "Joint spaces": spaces(results),
