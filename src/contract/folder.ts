@@ -76,6 +76,8 @@ export interface LibraryFolder {
    * must be read again. Left out if there are none.
    */
   readonly stale?: number;
+  /** Tracks that are not embedded with every added pack yet. Left out if there are none. */
+  readonly waiting?: number;
 }
 
 /** How far bringing a folder up to date has come. */

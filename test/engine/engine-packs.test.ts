@@ -81,6 +81,7 @@ describe("an engine with a pack that the editor added", () => {
     const added = await engine.addPack(await clapFolder(), (done) => shares.push(done));
     expect(added).toMatchObject({ licence: "Apache-2.0", tracks: 0 });
     expect(added.id).toMatch(/^toy-clap@/);
+    expect(await engine.folders()).toMatchObject([{ tracks: 3, waiting: 3 }]);
     await expect.poll(() => shares.at(-1)).toBe(1);
     expect((await answer(engine)).pack).toBe("toy-pack@0.0.1");
 
@@ -91,6 +92,7 @@ describe("an engine with a pack that the editor added", () => {
     await expect.poll(async () => (await answer(engine)).pack).toMatch(BOTH_PACKS);
     expect((await answer(engine)).ids).toEqual(ALL);
     expect((await engine.packs())[0]).toMatchObject({ tracks: 3 });
+    expect((await engine.folders())[0]).not.toHaveProperty("waiting");
     expect(await engine.peaks("mine/a.wav")).toHaveLength(256);
 
     const next = await started();

@@ -89,7 +89,7 @@ async function bundlePage(target: string): Promise<void> {
     ]),
   );
   const base = browserScript("test/page/devices-page.ts", target, "devices.js");
-  const assets = JSON.stringify({ engine: "", files: withAddresses });
+  const assets = JSON.stringify({ engine: "", transformers: "", files: withAddresses });
   const define = new webpack.DefinePlugin({ __ASSETS__: assets });
   await bundle({ ...base, plugins: [...(base.plugins ?? []), define] });
   writeFileSync(join(target, "index.html"), `<!doctype html><script src="devices.js"></script>`);

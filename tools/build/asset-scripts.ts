@@ -72,11 +72,13 @@ function writeParts(
   });
 }
 
+/** Scripts in the same folder that webpack writes. */
+const BUILT = new Set(["engine.js", "transformers.js"]);
+
 function removeOthers(page: string, wanted: Record<string, AssetFile>): void {
   const keep = new Set(Object.values(wanted).flatMap((file) => file.scripts));
   for (const file of readdirSync(join(page, "assets"))) {
-    // The engine's own script is in the same folder, but webpack writes it.
-    if (file !== "engine.js" && !keep.has(`assets/${file}`)) rmSync(join(page, "assets", file));
+    if (!BUILT.has(file) && !keep.has(`assets/${file}`)) rmSync(join(page, "assets", file));
   }
 }
 

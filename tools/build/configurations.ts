@@ -7,7 +7,8 @@ import { writeAssetScripts, type AssetFile } from "./asset-scripts.ts";
 import { placeAudio } from "./audio.ts";
 import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
 import { joinCatalogues } from "./catalogues.ts";
-import { engineWrapper } from "./engine-wrapper.ts";
+import { NOT_NEEDED } from "./cli.ts";
+import { functionWrapper } from "./engine-wrapper.ts";
 import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
 import { ThirdPartyNotices } from "./notices.ts";
 import { panelPage, writePages } from "./pages.ts";
@@ -34,6 +35,7 @@ export async function configurations(
   const notices = new ThirdPartyNotices(join(page, "THIRD-PARTY.txt"));
   return [
     engine(join(page, "assets")),
+    transformers(join(page, "assets")),
     panel(page, assets),
     demo(inputs.distFolder),
     plugin(join(inputs.distFolder, "plugin")),
@@ -59,12 +61,24 @@ function packAndRuntime(
 
 function engine(folder: string): Configuration {
   const base = browserScript("src/engine/worker.ts", folder, "engine.js");
-  return { ...base, plugins: [...(base.plugins ?? []), ...engineWrapper()] };
+  return { ...base, plugins: [...(base.plugins ?? []), ...functionWrapper("engine")] };
+}
+
+/** The library for CLAP packs, which most editors never need. */
+function transformers(folder: string): Configuration {
+  const entry = "src/engine/encode/clap/transformers-page.ts";
+  const base = browserScript(entry, folder, "transformers.js");
+  return {
+    ...base,
+    resolve: { ...base.resolve, alias: NOT_NEEDED },
+    plugins: [...(base.plugins ?? []), ...functionWrapper("transformers")],
+  };
 }
 
 function panel(folder: string, files: Record<string, AssetFile>): Configuration {
   const base = browserScript("src/panel/main.ts", folder, "needledrop.js");
-  const assets = JSON.stringify({ engine: "assets/engine.js", files });
+  const scripts = { engine: "assets/engine.js", transformers: "assets/transformers.js" };
+  const assets = JSON.stringify({ ...scripts, files });
   return {
     ...base,
     plugins: [

@@ -1,14 +1,15 @@
 import webpack, { type WebpackPluginInstance } from "webpack";
 
 /**
- * Wraps the engine's script in a function for the page, which makes its worker from the function's
- * text, since a `file://` page may neither start a worker from a file nor read the file.
+ * Wraps a script of the worker in a function for the page, which hands the function's text to the
+ * worker, since a `file://` page may neither start a worker from a file nor read the file.
+ * @param doorway where the page takes it in
  */
-export function engineWrapper(): WebpackPluginInstance[] {
+export function functionWrapper(doorway: "engine" | "transformers"): WebpackPluginInstance[] {
   // After the minimiser, which would remove the body of a function without effect.
   const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
   return [
-    new webpack.BannerPlugin({ banner: "__needledrop.engine(function () {", raw: true, stage }),
+    new webpack.BannerPlugin({ banner: `__needledrop.${doorway}(function () {`, raw: true, stage }),
     new webpack.BannerPlugin({ banner: "});", raw: true, footer: true, stage }),
   ];
 }

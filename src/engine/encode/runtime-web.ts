@@ -1,6 +1,6 @@
 import type { AssetSource, Device } from "../../contract/engine.ts";
 import { AssetError, DeviceError } from "../../contract/errors.ts";
-import type { Transformers } from "./clap/transformers.ts";
+import { TRANSFORMERS, type Transformers } from "./clap/transformers.ts";
 import { createRuntime, type OpenRuntime, type Ort } from "./runtime.ts";
 
 /**
@@ -15,9 +15,6 @@ export const openWebRuntime: OpenRuntime = async (device, assets) => {
   ort.env.wasm.numThreads = 1;
   return createRuntime(ort, device, () => runTransformers(assets));
 };
-
-/** Name of the global variable in which the script of transformers.js leaves the library. */
-export const TRANSFORMERS = "__needledropTransformers";
 
 /** Runs the script of transformers.js, which comes as text, since the worker may load no file. */
 async function runTransformers(assets: AssetSource): Promise<Transformers> {

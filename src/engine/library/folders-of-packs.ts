@@ -26,7 +26,12 @@ export class FoldersOfPacks {
   ) {}
 
   list(): LibraryFolder[] {
-    return this.bundled.list();
+    const others = this.added().map(({ folders }) => folders.list());
+    return this.bundled.list().map((folder) => {
+      const known = others.map((list) => list.find(({ id }) => id === folder.id)?.tracks ?? 0);
+      const waiting = folder.tracks - Math.min(folder.tracks, ...known);
+      return waiting === 0 ? folder : { ...folder, waiting };
+    });
   }
 
   /**

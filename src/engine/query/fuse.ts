@@ -39,8 +39,9 @@ interface Union {
 
 /**
  * One search over several packs, by reciprocal rank fusion: a track's score is the sum over the packs
- * of 1 / (K + its place there), so scores that cannot be compared need not be. A track that one pack
- * knows gets the place that it has there. What the query says beyond its mood is read once, by the
+ * of 1 / (K + its place there), so scores that cannot be compared need not be. A pack that knows few
+ * of the tracks says little by a first place, so places count as what they would be among all tracks:
+ * the r-th of n known ones is expected at r (N + 1) / (n + 1) among N. What the query says beyond its mood is read once, by the
  * first pack; filters and tiers hold for all. Section and reasons come from the pack in which the
  * track has the better place, and the first of equals.
  * @param searchers at least one, in order of preference
@@ -134,6 +135,8 @@ interface Ranking extends Pick<Member, "own"> {
   readonly scored: ScoredTracks;
   /** [all tracks]: from 1; 0 for a track that has none. */
   readonly place: Int32Array;
+  /** How many have one. */
+  readonly places: number;
 }
 
 /** The places of the tracks that a query admits: by score, and by id where scores are equal. */
@@ -147,30 +150,32 @@ function rankingOf(
   const score = (t: number): number => scores[t] ?? -Infinity;
   const id = (t: number): string => tracks[t]?.id ?? "";
   const place = new Int32Array(own.length);
-  [...scores.keys()]
+  const ranked = [...scores.keys()]
     .filter((t) => score(t) > -Infinity && tierOf(at(among, t)) !== null)
-    .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1))
-    .forEach((t, before) => (place[at(among, t)] = before + 1));
-  return { own, scored, place };
+    .sort((a, b) => score(b) - score(a) || (id(a) < id(b) ? -1 : 1));
+  ranked.forEach((t, before) => (place[at(among, t)] = before + 1));
+  return { own, scored, place, places: ranked.length };
 }
 
 /** [tracks]: the sum of 1 / (K + place) over the packs; -Infinity for a track without a place. */
 function fuse(rankings: readonly Ranking[], tracks: number): Float64Array {
   const scores = new Float64Array(tracks).fill(-Infinity);
-  for (const { place } of rankings) {
+  const placed = (track: number): boolean => rankings.some(({ place }) => at(place, track) > 0);
+  const all = [...scores.keys()].filter(placed).length;
+  for (const { place, places } of rankings) {
     place.forEach((r, track) => {
-      if (r > 0) scores[track] = Math.max(0, at(scores, track)) + 1 / (K + r);
+      const among = (r * (all + 1)) / (places + 1);
+      if (r > 0) scores[track] = Math.max(0, at(scores, track)) + 1 / (K + among);
     });
   }
   return scores;
 }
 
-/** The pack in which a track has the best place, the first of equals. */
+/** The pack in which a track has the best place among all tracks, the first of equals. */
 function bestOf(rankings: readonly Ranking[], track: number): Ranking {
+  const share = ({ place, places }: Ranking): number => at(place, track) / (places + 1);
   const placed = rankings.filter(({ place }) => at(place, track) > 0);
-  return placed.reduce((best, each) =>
-    at(each.place, track) < at(best.place, track) ? each : best,
-  );
+  return placed.reduce((best, each) => (share(each) < share(best) ? each : best));
 }
 
 /** A score as it is shown: 1 for the first place in every pack. */

@@ -174,6 +174,22 @@ export class AskAgainEvent extends Event {
   }
 }
 
+/** The folder of a pack was chosen; no files if it is empty. */
+export class AddPackEvent extends Event {
+  static readonly type = "nd-add-pack";
+  constructor(readonly files: readonly File[]) {
+    super(AddPackEvent.type, BUBBLES);
+  }
+}
+
+/** Forget an added pack. */
+export class RemovePackEvent extends Event {
+  static readonly type = "nd-remove-pack";
+  constructor(readonly hash: string) {
+    super(RemovePackEvent.type, BUBBLES);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     "nd-query": QueryEvent;
@@ -194,5 +210,7 @@ declare global {
     "nd-folder": FolderEvent;
     "nd-get": GetEvent;
     "nd-ask-again": AskAgainEvent;
+    "nd-add-pack": AddPackEvent;
+    "nd-remove-pack": RemovePackEvent;
   }
 }

@@ -12,6 +12,7 @@ import type { EditorToolsBar } from "./editor-tools-bar.ts";
 import type {
   ActEvent,
   AddFolderEvent,
+  AddPackEvent,
   AskAgainEvent,
   CheckEvent,
   CopyEvent,
@@ -22,6 +23,7 @@ import type {
   PlayEvent,
   PushEvent,
   QueryEvent,
+  RemovePackEvent,
   SelectEvent,
   SettingEvent,
   TakeBackEvent,
@@ -143,6 +145,8 @@ export class NeedledropPanel extends LitElement {
         @nd-folder=${({ id, wish }: FolderEvent) => void model.changeFolder(id, wish)}
         @nd-get=${this.agreed}
         @nd-ask-again=${({ host }: AskAgainEvent) => void model.askAgain(host)}
+        @nd-add-pack=${({ files }: AddPackEvent) => void model.addPack(files)}
+        @nd-remove-pack=${({ hash }: RemovePackEvent) => void model.removePack(hash)}
         @nd-close-notice=${() => model.tell(null)}
         @nd-close-sheet=${() => model.show(null)}
       >
@@ -157,6 +161,7 @@ export class NeedledropPanel extends LitElement {
           <nd-status-line
             .engine=${view.engine}
             .search=${search.state}
+            .added=${view.packs.packs}
             .arrivals=${view.downloads.arrivals}
           ></nd-status-line>
         </header>

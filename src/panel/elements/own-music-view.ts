@@ -6,6 +6,7 @@ import {
   progressText,
   reportText,
   skippedText,
+  staleText,
   tracksText,
 } from "../words/own-music.ts";
 import { AddFolderEvent, FolderEvent } from "./events.ts";
@@ -94,12 +95,13 @@ export class OwnMusicView extends LitElement {
   }
 
   private renderFolder(folder: FolderView) {
-    const { id, name, tracks, activity, isReachable } = folder;
+    const { id, name, tracks, stale, activity, isReachable } = folder;
     const isReading = activity.name === "reading";
     return html`<li class="folder" data-folder=${id}>
       <div>
         <h3>${name}</h3>
         <p class="quiet">${tracksText(tracks)}</p>
+        ${stale === undefined ? nothing : html`<p class="quiet">${staleText(stale)}</p>`}
       </div>
       <div class="buttons">
         ${
@@ -121,8 +123,8 @@ export class OwnMusicView extends LitElement {
       return html`<p class="failed" role="alert">${what} ${next}</p>`;
     }
     if (activity.name === "reading") {
-      const { done, total, seconds } = activity;
-      const text = total === null ? OWN_MUSIC.listing : progressText(done, total, seconds);
+      const { done, total, seconds, pack } = activity;
+      const text = total === null ? OWN_MUSIC.listing : progressText(done, total, seconds, pack);
       return html`<p class="quiet">${text}</p>
         <sp-progress-bar
           size="s"

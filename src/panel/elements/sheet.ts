@@ -13,6 +13,7 @@ import "./host-check-view.ts";
 import "./key-sheet.ts";
 import { renderNotice } from "./notice.ts";
 import "./own-music-view.ts";
+import "./packs-view.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import "./sheet-frame.ts";
 
@@ -39,7 +40,7 @@ export function renderSheet(view: PanelView) {
 }
 
 function renderContent(sheet: Sheet, view: PanelView) {
-  const { tools, check, editor, music, downloads } = view;
+  const { tools, check, editor, music, packs, downloads } = view;
   switch (sheet.name) {
     case "keys":
       return html`<nd-key-sheet></nd-key-sheet>`;
@@ -48,7 +49,8 @@ function renderContent(sheet: Sheet, view: PanelView) {
     case "cues":
       return html`<nd-cue-sheet .cues=${sheet.cues} ?busy=${tools.busy !== null}></nd-cue-sheet>`;
     case "music":
-      return html`<nd-own-music .state=${music}></nd-own-music> ${
+      return html`<nd-own-music .state=${music}></nd-own-music>
+        <nd-packs .state=${packs}></nd-packs> ${
           downloads.isOffered
             ? html`<nd-download-settings .settings=${downloads.settings}></nd-download-settings>`
             : nothing

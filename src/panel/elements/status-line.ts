@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { AddedPack } from "../../contract/pack.ts";
 import { packTerms } from "../../shared/pack-terms.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import { answerText, bytesText, loadingText, readyText, searchingText } from "../words/messages.ts";
@@ -15,6 +16,8 @@ import { shared } from "./styles.ts";
 @customElement("nd-status-line")
 export class StatusLine extends LitElement {
   @property({ attribute: false }) engine!: EngineState;
+  /** Packs that are searched with, besides the one that ships. */
+  @property({ attribute: false }) added: readonly AddedPack[] = [];
   @property({ attribute: false }) search!: SearchState;
   /** Tracks on their way: what leaves the machine is said while it does. */
   @property({ attribute: false }) arrivals: readonly Arrival[] = [];
@@ -74,8 +77,11 @@ export class StatusLine extends LitElement {
   // On every screen, not only the first: the licence binds everyone who searches.
   private renderTerms() {
     const { engine } = this;
-    const terms = engine.name === "ready" ? packTerms(engine.info.packLicence) : null;
-    return terms === null ? nothing : html`<p class="terms" role="note">${terms}</p>`;
+    const bundled = engine.name === "ready" ? packTerms(engine.info.packLicence) : null;
+    const added = this.added.filter(({ tracks }) => tracks > 0).flatMap(termsOf);
+    return [...(bundled === null ? [] : [bundled]), ...added].map(
+      (terms) => html`<p class="terms" role="note">${terms}</p>`,
+    );
   }
 
   // Outside the status, or a screen reader would read out every megabyte.
@@ -103,4 +109,9 @@ export class StatusLine extends LitElement {
       aria-label=${searchingText}
     ></sp-progress-bar>`;
   }
+}
+
+function termsOf({ id, licence }: AddedPack): string[] {
+  const terms = packTerms(licence);
+  return terms === null ? [] : [`${id}: ${terms}`];
 }

@@ -8,6 +8,7 @@ import type { AssetFile, AssetManifest } from "./globals.ts";
 export interface Doorway {
   asset(name: string, part: number, parts: number, base64: string): void;
   engine(start: () => void): void;
+  transformers(start: () => void): void;
 }
 
 /** Runs a classic script; resolves when it has run, rejects when it cannot be read in time. */
@@ -22,6 +23,7 @@ export type BytesRead = (name: AssetName, bytes: number, total: number) => void;
 export class ScriptAssets implements AssetSource {
   private readonly parts = new Map<string, Uint8Array<ArrayBuffer>>();
   private start: (() => void) | null = null;
+  private library: (() => void) | null = null;
 
   constructor(
     private readonly manifest: AssetManifest,
@@ -36,10 +38,14 @@ export class ScriptAssets implements AssetSource {
     engine: (start) => {
       this.start = start;
     },
+    transformers: (start) => {
+      this.library = start;
+    },
   };
 
   /** @throws AssetError not part of this build, not there, late, or not of the length it had. */
   async read(name: AssetName): Promise<Uint8Array<ArrayBuffer>> {
+    if (name === "transformers") return this.readLibrary();
     const file = this.manifest.files[name];
     if (file === undefined) throw broken("This version of Needledrop was built without", name);
     let bytes = 0;
@@ -59,6 +65,13 @@ export class ScriptAssets implements AssetSource {
     await this.runScript(this.manifest.engine);
     if (this.start === null) throw broken("Needledrop's files are incomplete", "engine");
     return this.start;
+  }
+
+  /** The script of transformers.js as text, which the worker runs. */
+  private async readLibrary(): Promise<Uint8Array<ArrayBuffer>> {
+    await this.runScript(this.manifest.transformers);
+    if (this.library === null) throw broken("Needledrop's files are incomplete", "transformers");
+    return new TextEncoder().encode(`(${this.library.toString()})()`);
   }
 
   private async readPart(

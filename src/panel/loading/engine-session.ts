@@ -1,6 +1,7 @@
 import type { EngineInfo, LoadStage, SearchAnswer, SearchRequest } from "../../contract/engine.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
+import type { PackEngine } from "../packs/pack-shelf.ts";
 import type { OpenEngine, OpenedEngine } from "./bundled-engine.ts";
 
 export type EngineState =
@@ -68,6 +69,11 @@ export class EngineSession {
 
   /** The engine, for the editor's own folders. @throws what loading throws */
   async folders(): Promise<FolderEngine> {
+    return (await this.whenOpen()).engine;
+  }
+
+  /** The engine, for packs that the editor added. @throws what loading throws */
+  async packs(): Promise<PackEngine> {
     return (await this.whenOpen()).engine;
   }
 

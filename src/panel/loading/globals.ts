@@ -13,6 +13,8 @@ export interface AssetFile {
 export interface AssetManifest {
   /** Path of the engine script, relative to the page. */
   readonly engine: string;
+  /** Path of the script of transformers.js; it is read when a CLAP pack is first needed. */
+  readonly transformers: string;
   /** An asset that this build leaves out is absent. */
   readonly files: Readonly<Partial<Record<AssetName, AssetFile>>>;
 }

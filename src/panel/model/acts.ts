@@ -30,7 +30,7 @@ export type PanelActs = Readonly<Record<Action, (result: SearchResult | null) =>
 
 export function panelActs(
   panel: PanelModel,
-  { tools, player, sound, check, editor, session, flow, music, downloads }: PanelParts,
+  { tools, player, sound, check, editor, session, flow, music, packs, downloads }: PanelParts,
   hands: PanelHands,
   version: string,
 ): PanelActs {
@@ -100,7 +100,7 @@ export function panelActs(
       toggleSheet("music", () => {
         panel.show({ name: "music" });
         void downloads.refresh();
-        return music.open();
+        return Promise.all([music.open(), packs.open()]);
       }),
     "copy-check": () => panel.copy(checkReport(), HOST_CHECK.copied),
     "save-check": () => tools.save(reportFile(checkReport())),

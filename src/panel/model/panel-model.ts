@@ -18,9 +18,12 @@ import { ChosenFolders, audioUrl } from "../own-music/chosen-folders.ts";
 import { HostFolders } from "../own-music/host-folders.ts";
 import { TrackAudio } from "../own-music/track-audio.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
+import { chosenPack } from "../packs/chosen-pack.ts";
+import { PackShelf } from "../packs/pack-shelf.ts";
 import { notCopiedText } from "../words/messages.ts";
 import { bad, failure, good, info, type Notice } from "../words/notice.ts";
 import { OWN_MUSIC } from "../words/own-music.ts";
+import { PACKS } from "../words/packs.ts";
 import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
 import { fillDrag } from "./drag.ts";
@@ -51,6 +54,7 @@ export interface PanelParts {
   readonly flow: SearchFlow;
   readonly music: OwnMusic;
   readonly downloads: Downloads;
+  readonly packs: PackShelf;
 }
 
 /**
@@ -107,15 +111,25 @@ export class PanelModel implements ToolsPanel {
       found: (answer) => this.showAnswer(answer),
       changed,
     });
+    const searchAgain = (): void => {
+      if (flow.view.answer !== null) void flow.retry();
+    };
     const music = new OwnMusic(() => session.folders(), this.hostFolders, {
       found: () => {
-        if (flow.view.answer !== null) void flow.retry();
+        searchAgain();
+        void packs.open();
       },
+      changed,
+    });
+    const packs = new PackShelf(() => session.packs(), {
+      added: () => void music.updateAll(),
+      removed: searchAgain,
       changed,
     });
     const show = (sheet: Sheet): void => this.show(sheet);
     const downloads = new Downloads({ editor, music, tell, show, changed });
-    this.parts = { session, editor, tools, check, player, sound, scene, flow, music, downloads };
+    const shown = { session, editor, tools, check, player, sound, scene, flow };
+    this.parts = { ...shown, music, packs, downloads };
     this.acts = panelActs(this, this.parts, hands, version);
   }
 
@@ -260,6 +274,18 @@ export class PanelModel implements ToolsPanel {
   /** Reads a folder again, stops reading it, or forgets it. */
   changeFolder(id: string, wish: "update" | "stop" | "remove"): Promise<void> {
     return this.parts.music[wish](id);
+  }
+
+  /** Adds a pack, as a directory picker gives its files. */
+  async addPack(files: readonly File[]): Promise<void> {
+    const pack = chosenPack(files);
+    if (pack === null) this.tell(info(PACKS.empty));
+    else await this.parts.packs.add(pack);
+  }
+
+  /** Forgets an added pack. */
+  removePack(hash: string): Promise<void> {
+    return this.parts.packs.remove(hash);
   }
 
   /** Call it within a click; `confirmation` is shown once the text is on the clipboard. */

@@ -10,6 +10,7 @@ import type { HostCheckState } from "../host-check/host-check.ts";
 import type { Arrival, DownloadsState, GetSheet } from "../downloads/downloads.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
+import type { PackShelfState } from "../packs/pack-shelf.ts";
 import type { Notice } from "../words/notice.ts";
 import { chipText } from "../words/understood.ts";
 import type { PanelParts } from "./panel-model.ts";
@@ -35,6 +36,7 @@ export interface PanelView {
   readonly check: HostCheckState;
   readonly music: OwnMusicState;
   readonly downloads: DownloadsState;
+  readonly packs: PackShelfState;
   readonly notice: Notice | null;
   readonly sheet: Sheet | null;
 }
@@ -119,7 +121,7 @@ export function viewOf(
   parts: PanelParts,
   own: Pick<PanelView, "selected" | "notice" | "sheet">,
 ): PanelView {
-  const { session, flow, scene, check, music, downloads } = parts;
+  const { session, flow, scene, check, music, packs, downloads } = parts;
   const search = flow.view;
   const failure = failureOf(session.state, search);
   return {
@@ -135,6 +137,7 @@ export function viewOf(
     check: check.state,
     music: music.state,
     downloads: downloads.state,
+    packs: packs.state,
     ...own,
   };
 }

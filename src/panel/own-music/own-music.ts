@@ -1,6 +1,6 @@
 import type { Engine } from "../../contract/engine.ts";
 import { asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
-import type { FolderAccess, FolderReport } from "../../contract/folder.ts";
+import type { FolderAccess, FolderProgress, FolderReport } from "../../contract/folder.ts";
 
 /** What the editor's own music needs of the engine. */
 export type FolderEngine = Pick<
@@ -17,6 +17,8 @@ export type FolderActivity =
       readonly done: number;
       readonly total: number | null;
       readonly seconds: number;
+      /** The added pack that they are embedded with; left out for the pack that ships. */
+      readonly pack?: string;
     }
   | { readonly name: "failed"; readonly error: NeedledropError };
 
@@ -25,6 +27,8 @@ export interface FolderView {
   readonly id: string;
   readonly name: string;
   readonly tracks: number;
+  /** Tracks that are not found until their files have been read again; see `LibraryFolder`. */
+  readonly stale?: number | undefined;
   readonly activity: FolderActivity;
   /** What the last run came to, since the page was opened. */
   readonly report: FolderReport | null;
@@ -65,6 +69,8 @@ export class OwnMusic {
   private readonly folders = new Map<string, FolderView>();
   private readonly accesses = new Map<string, FolderAccess>();
   private readonly running = new Map<string, Promise<void>>();
+  /** Folders that were read again since the page was opened, for a new pack or version. */
+  private readonly renewed = new Set<string>();
   private error: NeedledropError | null = null;
 
   constructor(
@@ -86,8 +92,12 @@ export class OwnMusic {
         this.accesses.set(access.id, access);
         this.enter(access.id, { name: access.name });
       }
-      for (const { id, name, tracks } of await (await this.whenReady()).folders()) {
-        if (this.folders.get(id)?.activity.name !== "reading") this.enter(id, { name, tracks });
+      for (const folder of await (await this.whenReady()).folders()) {
+        const { id, name, tracks, stale, waiting } = folder;
+        if (this.folders.get(id)?.activity.name === "reading") continue;
+        this.enter(id, { name, tracks, stale });
+        // A pack that is new, or a new version of one, embeds it as soon as it can be read.
+        if ((stale ?? waiting) !== undefined && !this.renewed.has(id)) void this.renew(id);
       }
       this.error = null;
     } catch (thrown) {
@@ -128,22 +138,32 @@ export class OwnMusic {
     if (access === undefined) return;
     const before = this.folders.get(id)?.tracks ?? 0;
     const begun = this.now();
-    const reading = (done: number, total: number | null): void =>
+    const reading = (progress: Pick<FolderProgress, "done" | "pack">, total: number | null): void =>
       this.enter(id, {
         name: access.name,
-        activity: { name: "reading", done, total, seconds: (this.now() - begun) / 1000 },
+        activity: { name: "reading", ...progress, total, seconds: (this.now() - begun) / 1000 },
       });
-    reading(0, null);
+    reading({ done: 0 }, null);
     try {
       const engine = await this.whenReady();
-      const report = await engine.updateFolder(access, ({ done, total }) => reading(done, total));
-      const { name, tracks } = report.folder;
-      this.enter(id, { name, tracks, report, activity: IDLE });
-      if (report.embedded > 0 || tracks !== before) this.listener.found();
+      const packs = new Set<string | undefined>();
+      const report = await engine.updateFolder(access, ({ total, ...progress }) => {
+        if (progress.done > 0) packs.add(progress.pack);
+        reading(progress, total);
+      });
+      const { name, tracks, stale } = report.folder;
+      this.enter(id, { name, tracks, stale, report, activity: IDLE });
+      const isEmbedded = report.embedded > 0 || [...packs].some((pack) => pack !== undefined);
+      if (isEmbedded || tracks !== before) this.listener.found();
     } catch (thrown) {
       this.enter(id, { activity: { name: "failed", error: asNeedledropError(thrown) } });
       this.listener.found();
     }
+  }
+
+  /** Reads what is new or changed in every folder that can be read now, one after the other. */
+  async updateAll(): Promise<void> {
+    for (const id of [...this.accesses.keys()]) await this.update(id);
   }
 
   /** Ends reading a folder; what was read is kept. */
@@ -160,6 +180,13 @@ export class OwnMusic {
       this.accesses.delete(id);
       this.listener.found();
     });
+  }
+
+  /** Reads a folder again, once: what is left after that has no file now. */
+  private async renew(id: string): Promise<void> {
+    if (!this.accesses.has(id)) return;
+    this.renewed.add(id);
+    await this.update(id);
   }
 
   private async attempt(id: string, act: (engine: FolderEngine) => Promise<void>): Promise<void> {

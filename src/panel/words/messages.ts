@@ -88,11 +88,13 @@ export const readyText = ({ tracks, localTracks }: EngineInfo): string =>
 
 export const searchingText = "Searching…";
 
-export function answerText({ results, ms }: SearchAnswer): string {
+export function answerText({ pack, results, ms }: SearchAnswer): string {
   if (results.length === 0) return "No results";
   const local = results.filter(isLocalResult).length;
   const which = local === results.length ? "best first" : `${local} on this machine`;
-  const found = count(results.length, "result", "results");
+  const packs = pack.split(" + ").length;
+  const by = packs === 1 ? "" : ` with ${packs} packs`;
+  const found = count(results.length, "result", "results") + by;
   return `${found}, ${which} · ${Math.round(ms.encode + ms.search)} ms`;
 }
 

@@ -25,9 +25,14 @@ export const OWN_MUSIC = {
 
 export const tracksText = (tracks: number): string => count(tracks, "track", "tracks");
 
+/** `3 tracks must be read again: …`; said of what an older pack has embedded. */
+export const staleText = (tracks: number): string =>
+  `${count(tracks, "track", "tracks")} must be read again before they are found: the pack is a new version.`;
+
 /** `12 of 340, about 9:19 left`; the time is left out until it can be told. */
-export function progressText(done: number, total: number, seconds: number): string {
-  const how = `${done} of ${count(total, "file", "files")}`;
+export function progressText(done: number, total: number, seconds: number, pack?: string): string {
+  const using = pack === undefined ? "" : ` with ${pack}`;
+  const how = `${done} of ${count(total, "file", "files")}${using}`;
   if (done < 2 || done === total) return how;
   return `${how}, about ${clockTime(Math.round((seconds / done) * (total - done)))} left`;
 }

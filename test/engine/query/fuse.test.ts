@@ -65,14 +65,20 @@ const ids = (results: readonly SearchResult[]): string[] => results.map(({ track
 
 /** The same from the answers of each pack, written out plainly. */
 async function naively(searchers: readonly SearcherInParts[], query: string): Promise<string[]> {
-  const sums = new Map<string, number>();
+  const lists: string[][] = [];
   for (const searcher of searchers) {
     const { results } = await searcher.search({ query, limit: 10_000 });
     const byScore = [...results].sort(
       (x, y) => y.score - x.score || (x.track.id < y.track.id ? -1 : 1),
     );
-    byScore.forEach(({ track: { id } }, place) => {
-      sums.set(id, (sums.get(id) ?? 0) + 1 / (60 + place + 1));
+    lists.push(byScore.map(({ track: { id } }) => id));
+  }
+  const all = new Set(lists.flat()).size;
+  const sums = new Map<string, number>();
+  for (const list of lists) {
+    list.forEach((id, place) => {
+      const among = ((place + 1) * (all + 1)) / (list.length + 1);
+      sums.set(id, (sums.get(id) ?? 0) + 1 / (60 + among));
     });
   }
   return [...sums].sort(([x, a], [y, b]) => b - a || (x < y ? -1 : 1)).map(([id]) => id);
@@ -80,14 +86,40 @@ async function naively(searchers: readonly SearcherInParts[], query: string): Pr
 
 describe("a search over two packs", () => {
   it("adds up one over sixty plus the place", async () => {
-    const results = await found([FIRST, SECOND], "calm");
-    // b is second twice; a is first and third; d and c are known to one pack each.
-    expect(ids(results)).toEqual(["a", "b", "d", "c"]);
+    const same = packOf(
+      [0, 1],
+      [
+        [tracks.c, [1, 9]],
+        [tracks.b, [4, 9]],
+        [tracks.a, [9, 1]],
+      ],
+    );
+    const results = await found([FIRST, same], "calm");
+    // b is second twice; a and c are first and third.
+    expect(ids(results)).toEqual(["a", "c", "b"]);
     const scores = results.map(({ score }) => (score * 2) / (K + 1));
     expect(scores[0]).toBeCloseTo(1 / 61 + 1 / 63, 10);
-    expect(scores[1]).toBeCloseTo(2 / 62, 10);
-    expect(scores[2]).toBeCloseTo(1 / 61, 10);
-    expect(scores[3]).toBeCloseTo(1 / 63, 10);
+    expect(scores[2]).toBeCloseTo(2 / 62, 10);
+  });
+
+  it("finds what one pack knows, at the place that it would have among all tracks", async () => {
+    const results = await found([FIRST, SECOND], "calm");
+    expect(ids(results)).toEqual(["a", "b", "d", "c"]);
+    // The first of three is expected at 5/4 of its place among four.
+    const shown = results.find(({ track: { id } }) => id === "d")?.score ?? 0;
+    expect((shown * 2) / (K + 1)).toBeCloseTo(1 / (60 + 5 / 4), 10);
+  });
+
+  it("does not put the few tracks of a pack first that knows no others", async () => {
+    const catalogue = Array.from({ length: 200 }, (_, i): Place => {
+      const angle = (Math.PI * i) / 200;
+      return [track(`t${String(i).padStart(3, "0")}`), [Math.cos(angle), Math.sin(angle)]];
+    });
+    const last = catalogue.at(-1);
+    const bundled = packOf([1, 0], catalogue);
+    const added = packOf([1, 0], last === undefined ? [] : [last]);
+    const fused = ids(await found([bundled, added], "calm", { limit: 200 }));
+    expect(fused.indexOf("t199")).toBeGreaterThan(10);
   });
 
   it("agrees with a plain computation on many tracks, however the packs overlap", async () => {

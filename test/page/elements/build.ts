@@ -28,7 +28,7 @@ export async function buildElements(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const base = browserScript("test/page/elements/page.ts", folder, "elements.js");
   const define = new webpack.DefinePlugin({
-    __ASSETS__: JSON.stringify({ engine: "", files: {} }),
+    __ASSETS__: JSON.stringify({ engine: "", transformers: "", files: {} }),
     __VERSION__: JSON.stringify("0.0.0"),
   });
   await bundle({ ...base, plugins: [...(base.plugins ?? []), define] });

@@ -19,6 +19,7 @@ import { CUES, ENGINE } from "./fixed-sources.ts";
 import { PEAKS, RESULTS } from "./fixed-tracks.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
+import { PACKS_STATES } from "./packs-states.ts";
 import { IN_D_MINOR, LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
 
 export interface ElementState {
@@ -274,5 +275,6 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("done"),
   ...OWN_MUSIC_STATES,
   ...DOWNLOAD_STATES,
+  ...PACKS_STATES,
   { element: "nd-key-sheet", state: "", shown: html`<nd-key-sheet></nd-key-sheet>` },
 ];

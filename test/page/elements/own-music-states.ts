@@ -17,6 +17,16 @@ const folderOf = (name: string, facts: Partial<FolderView>): FolderView => ({
 const FOLDERS: readonly FolderView[] = [
   folderOf("Being listed", { activity: { name: "reading", done: 0, total: null, seconds: 0 } }),
   folderOf("Being read", { activity: { name: "reading", done: 37, total: 120, seconds: 74 } }),
+  folderOf("Being embedded", {
+    activity: {
+      name: "reading",
+      done: 37,
+      total: 120,
+      seconds: 74,
+      pack: "clap-htsat-unfused@3f2a",
+    },
+  }),
+  folderOf("Of an older pack", { tracks: 0, stale: 312 }),
   folderOf("Done", {
     report: {
       folder: { id: "Done", name: "Done", tracks: 312 },

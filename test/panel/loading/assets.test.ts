@@ -6,6 +6,7 @@ import type { AssetManifest } from "../../../src/panel/loading/globals.ts";
 const base64 = (...bytes: number[]): string => Buffer.from(bytes).toString("base64");
 const MANIFEST: AssetManifest = {
   engine: "engine.js",
+  transformers: "transformers.js",
   files: {
     index: { scripts: ["index.0.js", "index.1.js"], bytes: 5, sha256: "" },
     "pack/pack.json": { scripts: ["pack.js"], bytes: 2, sha256: "" },

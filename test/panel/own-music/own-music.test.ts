@@ -181,4 +181,50 @@ describe("the editor's own music", () => {
     await music.open();
     expect(music.state.error).toBeNull();
   });
+
+  it("reads folders again that a new pack, or a new version of it, has not embedded, once", async () => {
+    const asked: string[] = [];
+    const other = { ...MINE, id: "other" };
+    engine = {
+      ...NO_FOLDERS,
+      folders: () =>
+        Promise.resolve([
+          { id: "mine", name: "Mine", tracks: 0, stale: 3 },
+          { id: "other", name: "Other", tracks: 3, waiting: 3 },
+          { id: "away", name: "Away", tracks: 0, stale: 1 },
+        ]),
+      updateFolder: ({ id, name }) => {
+        asked.push(id);
+        return Promise.resolve(report({ folder: { id, name, tracks: 2, stale: 1 } }));
+      },
+    };
+    places = { ...BROWSER, isOffered: true, remembered: () => Promise.resolve([MINE, other]) };
+    await music.open();
+    await settled();
+    await music.open();
+    expect(asked.sort()).toEqual(["mine", "other"]);
+    expect(music.state.folders.find(({ id }) => id === "mine")).toMatchObject({ stale: 3 });
+    expect(music.state.folders.find(({ id }) => id === "away")).toMatchObject({ stale: 1 });
+  });
+
+  it("reads all folders that can be read, and shows with which pack", async () => {
+    const run = byHand<FolderReport>();
+    let progress: (progress: FolderProgress) => void = () => undefined;
+    engine = { ...NO_FOLDERS, updateFolder: () => Promise.resolve(report()) };
+    await music.add(MINE);
+    engine = {
+      ...NO_FOLDERS,
+      updateFolder: (_access, onProgress) => {
+        progress = onProgress ?? progress;
+        return run.promise;
+      },
+    };
+    const updating = music.updateAll();
+    await settled();
+    progress({ done: 1, total: 3, pack: "clap@1" });
+    expect(only()?.activity).toMatchObject({ name: "reading", done: 1, total: 3, pack: "clap@1" });
+    run.resolve(report());
+    await updating;
+    expect(only()?.activity.name).toBe("idle");
+  });
 });

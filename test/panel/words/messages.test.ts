@@ -17,6 +17,9 @@ describe("what the panel says of an answer", () => {
     expect(answerText(answerOf("calm", FAR))).toBe("1 result, 0 on this machine · 2 ms");
     expect(answerText(answerOf("calm", resultOf()))).toBe("1 result, best first · 2 ms");
     expect(answerText(answerOf("calm"))).toBe("No results");
+    expect(answerText({ ...answerOf("calm", FAR), pack: "own@1 + clap@1" })).toContain(
+      "1 result with 2 packs",
+    );
   });
 
   it("names a result with all that is known, and that it is remote", () => {

@@ -58,6 +58,9 @@ export interface Transformers {
 /** Runs the script of transformers.js; a page and Node get it in different ways. */
 export type ImportTransformers = () => Promise<Transformers>;
 
+/** Name of the global variable in which a page's script of transformers.js leaves the library. */
+export const TRANSFORMERS = "__needledropTransformers";
+
 /** Where transformers.js looks for a runtime that its host provides, in place of its own. */
 const RUNTIME = Symbol.for("onnxruntime");
 const SILENT = 50;
