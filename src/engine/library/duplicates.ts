@@ -38,10 +38,11 @@ export async function duplicatesIn(
   const sounds = tracks.map((_, t) => soundOf(index, t));
   const order = [...tracks.keys()].filter((t) => sounds[t] !== null);
   order.sort((a, b) => seconds(a) - seconds(b) || (id(a) < id(b) ? -1 : 1));
+  const lengths = Float64Array.from(order, seconds);
   const outlines = new Float32Array(order.length * STRETCHES);
   for (const [at, t] of order.entries()) {
     const sound = sounds[t] ?? null;
-    if (sound !== null) outlines.set(outlineOf(shapeOf(sound)), at * STRETCHES);
+    if (sound !== null) writeOutline(sound, outlines, at * STRETCHES);
     if (at % BREATHER === 0) await breather();
   }
 
@@ -49,10 +50,11 @@ export async function duplicatesIn(
   const group = new Map<number, number>();
   for (const [at, t] of order.entries()) {
     if (at % BREATHER === 0) await breather();
-    for (let next = at + 1; next < order.length; next += 1) {
+    const longest = (lengths[at] ?? 0) + SECONDS_APART;
+    for (let next = at + 1; (lengths[next] ?? Infinity) <= longest; next += 1) {
+      if (isFarOff(outlines, at * STRETCHES, next * STRETCHES)) continue;
       const other = order[next] ?? t;
-      if (seconds(other) - seconds(t) > SECONDS_APART) break;
-      if (isFarOff(outlines, at * STRETCHES, next * STRETCHES) || group.has(other)) continue;
+      if (group.has(other)) continue;
       const [one, two] = [sounds[t] ?? null, sounds[other] ?? null];
       const isSame =
         isSameFile(tracks[t], tracks[other]) ||
@@ -143,34 +145,47 @@ function soundOf(index: JoinedIndex, t: number): Sound | null {
  * The peaks less their mean, at unit length, or all 0 if they are all alike. The dot product of two
  * shapes is Pearson's correlation of the peaks.
  */
-function shapeOf({ part, at }: Sound): Float32Array {
-  const { peaksPerTrack } = part;
-  const peaks = part.peaks.subarray(at * peaksPerTrack, (at + 1) * peaksPerTrack);
-  let sum = 0;
-  for (const peak of peaks) sum += peak;
-  const mean = sum / peaks.length;
-  let squares = 0;
-  for (const peak of peaks) squares += (peak - mean) ** 2;
-  const length = Math.sqrt(squares);
+function shapeOf(sound: Sound): Float32Array {
+  const peaks = peaksOf(sound);
+  const { mean, length } = spreadOf(peaks);
   return Float32Array.from(peaks, (peak) => (length > 0 ? (peak - mean) / length : 0));
+}
+
+function peaksOf({ part, at }: Sound): Uint8Array {
+  const { peaksPerTrack } = part;
+  return part.peaks.subarray(at * peaksPerTrack, (at + 1) * peaksPerTrack);
+}
+
+/** The mean of peaks, and the length of what is left of them without it. */
+function spreadOf(peaks: Uint8Array): { readonly mean: number; readonly length: number } {
+  let [sum, squares] = [0, 0];
+  for (const peak of peaks) {
+    sum += peak;
+    squares += peak * peak;
+  }
+  // Sums of whole numbers are exact, so that this is 0 for peaks that are all alike.
+  const rest = squares - (sum * sum) / peaks.length;
+  return { mean: sum / peaks.length, length: Math.sqrt(Math.max(0, rest)) };
 }
 
 /** Stretches of an outline: a quarter of the peaks. */
 const STRETCHES = 64;
 
 /**
- * The projection of a shape onto those that are constant over each stretch, [STRETCHES]. Projections
- * shorten distances, so shapes whose outlines lie far apart do so themselves.
+ * Writes the projection of a track's shape onto those that are constant over each stretch, [STRETCHES].
+ * Projections shorten distances, so shapes whose outlines lie far apart do so themselves.
  */
-function outlineOf(shape: Float32Array): Float32Array {
-  const sums = new Float32Array(STRETCHES);
-  const sizes = new Float32Array(STRETCHES);
-  shape.forEach((value, i) => {
-    const stretch = Math.floor((i * STRETCHES) / shape.length);
-    sums[stretch] = (sums[stretch] ?? 0) + value;
-    sizes[stretch] = (sizes[stretch] ?? 0) + 1;
-  });
-  return sums.map((sum, stretch) => sum / Math.sqrt(sizes[stretch] || 1));
+function writeOutline(sound: Sound, to: Float32Array, at: number): void {
+  const peaks = peaksOf(sound);
+  const { mean, length } = spreadOf(peaks);
+  if (length === 0) return;
+  for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
+    const from = Math.ceil((stretch * peaks.length) / STRETCHES);
+    const end = Math.ceil(((stretch + 1) * peaks.length) / STRETCHES);
+    let sum = 0;
+    for (let i = from; i < end; i += 1) sum += (peaks[i] ?? 0) - mean;
+    to[at + stretch] = sum / (length * Math.sqrt(end - from || 1));
+  }
 }
 
 /** The square of the distance of two shapes with the least correlation, and a rounding error. */
