@@ -4,8 +4,21 @@ import { afterEach, expect, it } from "vitest";
 import { BAD_FILES, GOOD_FILES, writeMusic } from "../cli/support/music-of-all-kinds.ts";
 import { chord } from "../cli/support/paths.ts";
 import { temporaryFolder } from "../cli/support/temporary-folder.ts";
+import { sine, wavBytes } from "../cli/support/wav-bytes.ts";
 import { musicFolder } from "../contract/music-folder.ts";
 import { Demo } from "./demo.ts";
+
+/** A folder of so many short tones. */
+function musicOf(files: number): string {
+  const folder = join(temporaryFolder(), "Shared");
+  mkdirSync(folder);
+  for (let i = 0; i < files; i += 1) {
+    const shape = { sampleRate: 22_050, channels: 1, bits: 16 } as const;
+    const samples = sine(200 + 90 * i, 22_050);
+    writeFileSync(join(folder, `tone ${i}.wav`), wavBytes(shape, 60_000 + 9000 * i, samples));
+  }
+  return folder;
+}
 
 let demo: Demo | null = null;
 afterEach(async () => {
@@ -92,5 +105,32 @@ it(
     expect((await demo.heard()).src).toMatch(/^blob:/);
     expect(demo.errors).toEqual([]);
     expect(demo.asked).toEqual([]);
+  },
+);
+
+it(
+  "is one library in two panels that read the same folder at once",
+  { timeout: 240_000 },
+  async () => {
+    const folder = musicOf(6);
+    demo = await Demo.open();
+    const other = await demo.context.newPage();
+    await other.goto(demo.page.url());
+    for (const page of [demo.page, other]) {
+      await page.bringToFront();
+      const frame = page.frameLocator("iframe");
+      await frame.getByRole("button", { name: "Your music…" }).click();
+      await frame.locator("nd-own-music input[type=file]").setInputFiles(folder);
+    }
+    for (const page of [other, demo.page]) {
+      await page.bringToFront();
+      const status = page.frameLocator("iframe").locator("li.folder").getByRole("status");
+      await status.getByText("new").waitFor();
+    }
+    await demo.page.reload();
+    await demo.ready();
+    await demo.frame.getByRole("button", { name: "Your music…" }).click();
+    await demo.sheet.locator("li.folder").getByText("6 tracks").waitFor();
+    expect(demo.errors).toEqual([]);
   },
 );

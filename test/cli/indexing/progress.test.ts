@@ -17,6 +17,7 @@ function recorder(canRewrite: boolean): { terminal: Terminal; notes: string[]; s
 describe("progressLine", () => {
   it("shows count, speed and time left", () => {
     expect(progressLine(10, 40, 20)).toBe("10/40 files, 30.0 a minute, 1:00 left");
+    expect(progressLine(10, 40, -20)).toMatch(/^10\/40 files, \d+\.0 a minute, 0:00 left$/);
     expect(progressLine(1, 2, 60, "tracks")).toBe("1/2 tracks, 1.0 a minute, 1:00 left");
   });
 });
