@@ -8,9 +8,10 @@ import {
 import type { PackIdentity } from "../../engine/encode/pack.ts";
 import { MAGIC } from "../../engine/index/format.ts";
 import { mergeIndexes } from "../../engine/index/join.ts";
-import { readIndex } from "../../engine/index/reader.ts";
+import { packHashOf, readIndex } from "../../engine/index/reader.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
 import { indexBytes } from "../../engine/index/writer.ts";
+import { embeddedIn } from "../../engine/library/embedded-in.ts";
 import { writeAtomically } from "./atomic-write.ts";
 import type { FolderIndex, Library } from "../../engine/library/update-library.ts";
 import { openJournal } from "./journal.ts";
@@ -47,6 +48,7 @@ export async function openLibrary(
       const others = isChanged ? readBefore(path, now, pack, note) : [];
       const whole =
         others.length === 0 ? bytes : indexBytes(pack, mergeIndexes([index, ...others]));
+      await keepLost(path, before, pack, index, note);
       await written(path, whole);
       await journal.close();
     },
@@ -85,7 +87,38 @@ function readBefore(
   } catch (error) {
     const isOfNoUse = error instanceof IndexFormatError || error instanceof IndexPackMismatchError;
     if (!isOfNoUse) throw error;
-    note(`${error.what} Every file is embedded again.`);
+    note(`${error.what} Every file is embedded again; the old index stays until that is done.`);
     return [];
+  }
+}
+
+/**
+ * Keeps an index of another pack under another name if it has tracks that the new one has not: their
+ * files are gone, so they cannot be embedded again.
+ */
+async function keepLost(
+  path: string,
+  before: Buffer | null,
+  pack: PackIdentity,
+  made: SectionIndex,
+  note: (text: string) => void,
+): Promise<void> {
+  if (before === null || packHashOf(before) === pack.hash) return;
+  const old = readAny(before);
+  if (old === null) return;
+  const isEmbedded = embeddedIn([made]);
+  const lost = old.tracks.filter((track) => !isEmbedded(track)).length;
+  if (lost === 0) return;
+  const kept = `${path}.${old.pack.replace("@", "-")}.old`;
+  await written(kept, before);
+  const what = lost === 1 ? "1 track whose file is gone" : `${lost} tracks whose files are gone`;
+  note(`${what} cannot be embedded again. The old index is kept as ${kept}.`);
+}
+
+function readAny(bytes: Buffer): SectionIndex | null {
+  try {
+    return readIndex(bytes, null);
+  } catch {
+    return null; // A damaged one has nothing to keep.
   }
 }

@@ -4,6 +4,7 @@ import { packHashOf, readIndex } from "../index/reader.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import { indexBytes } from "../index/writer.ts";
 import type { LibraryStore, StoredFolder, StoredIndex } from "../store/library-store.ts";
+import { embeddedIn } from "./embedded-in.ts";
 import { gatherAll } from "./parts.ts";
 import type { Library } from "./update-library.ts";
 
@@ -169,11 +170,3 @@ export class KeptFolder {
 
 /** The name in `name@version`. */
 const nameOf = (id: string): string => id.split("@", 1)[0] ?? id;
-
-/** Tells whether a track is in one of these indexes, perhaps under another name. */
-function embeddedIn(indexes: readonly SectionIndex[]): (track: Track) => boolean {
-  const tracks = indexes.flatMap((index) => index.tracks);
-  const ids = new Set(tracks.map(({ id }) => id));
-  const hashes = new Set(tracks.flatMap(({ file }) => file?.hash ?? []));
-  return ({ id, file }) => ids.has(id) || (file !== undefined && hashes.has(file.hash));
-}

@@ -241,6 +241,17 @@ describe("the index of a folder, brought up to date", () => {
     expect((await update(folder)).notes.join()).toMatch(/should have \d+ bytes/);
   });
 
+  it("keeps the old index of another pack if it has tracks whose files are gone", async () => {
+    const folder = music();
+    await update(folder);
+    const old = readFileSync(outOf(folder));
+    rmSync(join(folder, "sub/b.wav"));
+    const { notes } = await update(folder, { by: { ...pack, hash: "ab".repeat(32) } });
+    expect(notes.join()).toMatch(/1 tracks? whose files? (is|are) gone/);
+    const kept = `${outOf(folder)}.toy-pack-0.0.1.old`;
+    expect(readFileSync(kept).equals(old)).toBe(true);
+  });
+
   it("leaves a file alone that is no index", async () => {
     const folder = music();
     writeFileSync(outOf(folder), "my novel");
