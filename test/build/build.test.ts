@@ -25,7 +25,8 @@ const run = (all: webpack.Configuration[]): Promise<string[]> =>
 describe("a build", () => {
   let inputs: BuildInputs;
   const built = (file: string): string => readFileSync(join(inputs.distFolder, file), "utf8");
-  const scripts = ["demo.js", "page/needledrop.js", "page/assets/engine.js", "plugin/index.js"];
+  const worker = ["page/assets/engine.js", "page/assets/transformers.js"];
+  const scripts = ["demo.js", "page/needledrop.js", ...worker, "plugin/index.js"];
 
   beforeAll(async () => {
     inputs = await toyInputs();
@@ -60,6 +61,14 @@ describe("a build", () => {
     expect(handed).toHaveLength(1);
     expect(() => new Script(`(${String(handed[0])})()`)).not.toThrow();
     expect(String(handed[0]).length).toBeGreaterThan(10_000);
+  });
+
+  it("hands over transformers.js in the same way, without a runtime of its own", () => {
+    const handed: (() => void)[] = [];
+    const doorway = { transformers: (start: () => void) => handed.push(start) };
+    runInNewContext(built("page/assets/transformers.js"), { __needledrop: doorway });
+    expect(() => new Script(`(${String(handed[0])})()`)).not.toThrow();
+    expect(String(handed[0]).length).toBeLessThan(700_000);
   });
 
   it("forbids its pages everything that they do not need", () => {

@@ -87,7 +87,7 @@ it(
     writeFileSync(join(folder, "reelmill.aiff"), tape?.content ?? "");
     demo = await Demo.open();
     await demo.frame.getByRole("button", { name: "Your music…" }).click();
-    await demo.sheet.locator("input[type=file]").setInputFiles(folder);
+    await demo.sheet.locator("nd-own-music input[type=file]").setInputFiles(folder);
     const entry = demo.sheet.locator("li.folder");
     await expect
       .poll(async () => entry.getByRole("status").textContent(), { timeout: 200_000 })
