@@ -83,6 +83,9 @@ export const rowStyles = css`
     color: var(--nd-warning);
     font-size: 11px;
   }
+  .remote nd-arrival {
+    flex: 1;
+  }
   .remote sp-action-button {
     flex: none;
   }

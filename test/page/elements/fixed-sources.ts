@@ -78,7 +78,7 @@ export function fixedEditor(theme: Theme): EditorHost {
         rowDrag: true,
         importable: ["mp3", "wav"],
         ownFolders: true,
-        downloadHosts: ["incompetech.com"],
+        downloadHosts: [],
       }),
     readPlace: () => Promise.resolve({ sequence: { ...sequence, audioTracks: 3 } }),
     readSelection: () => Promise.resolve({ clips: [], markers: [], unreadable: [] }),
