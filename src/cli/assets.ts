@@ -12,6 +12,8 @@ const repository = (path: string): string =>
 
 /** The pack that ships; used unless a command names another. */
 export const DEFAULT_PACK = repository("models/needledrop-base");
+/** The net that hears beats and bars. */
+export const BEAT_NET = repository("models/needledrop-beats");
 /** The indexes that ship; searched unless a command names others. */
 export const DEFAULT_INDEXES: readonly string[] = [
   repository("catalogue/originals/index.ndx"),
@@ -33,6 +35,9 @@ export function diskAssets({ pack }: AssetFolders): AssetSource {
     read: async (name) => {
       if (name.startsWith("pack/")) {
         return read(join(pack, name.slice("pack/".length)), noPack);
+      }
+      if (name.startsWith("beats/")) {
+        return read(join(BEAT_NET, name.slice("beats/".length)), noBeatNet);
       }
       throw new AssetError({
         what: "The command line has no such asset.",
@@ -76,6 +81,13 @@ const noPack = (input: string, cause: unknown): PackError =>
     what: "A file of the pack cannot be read.",
     input,
     next: "Give --pack the folder of a complete pack.",
+    cause,
+  });
+const noBeatNet = (input: string, cause: unknown): AssetError =>
+  new AssetError({
+    what: "A file of the net that hears beats cannot be read.",
+    input,
+    next: "Reinstall Needledrop.",
     cause,
   });
 const noIndex = (input: string, cause: unknown): IndexFormatError =>

@@ -89,6 +89,8 @@ export type AssetName =
   | "pack/audio.onnx"
   | "pack/tokenizer.json"
   | "pack/vocabulary.json"
+  | "beats/beats.json"
+  | "beats/beats.onnx"
   | "index"
   | "transformers";
 

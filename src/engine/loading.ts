@@ -4,11 +4,19 @@ import type { AudioTower } from "./encode/audio-tower.ts";
 import type { Words } from "./encode/clap/describe-clap.ts";
 import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
 import { loadVocabulary } from "./encode/vocabulary.ts";
+import type { BeatNet } from "./hear/beat-net.ts";
 import type { SectionIndex } from "./index/section-index.ts";
 import { AddedPacks } from "./library/added-packs.ts";
 import { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { OwnFolders } from "./library/own-folders.ts";
-import { loadPack, openAudioTower, openSearcher, searcherOver, type ModelSource } from "./open.ts";
+import {
+  loadPack,
+  openAudioTower,
+  openBeatNet,
+  openSearcher,
+  searcherOver,
+  type ModelSource,
+} from "./open.ts";
 import type { ProgressReport } from "./progress.ts";
 import { createFusedSearcher, type FusedSearcher } from "./query/fuse.ts";
 import { loadBundledIndex } from "./store/bundled-index.ts";
@@ -49,6 +57,7 @@ export async function loadAll(
   const opening = openSearcher({ ...model, indexes: bundled.then(({ index }) => [index]) });
 
   let tower: Promise<AudioTower> | null = null;
+  let net: Promise<BeatNet | null> | null = null;
   let own: readonly SectionIndex[] = [];
   let onIndexes = (): void => undefined;
   let onPacks = (): void => undefined;
@@ -71,6 +80,8 @@ export async function loadAll(
       store: storeOf(library, (hash) => hash === null || !isAdded(hash)),
       catalogue: () => index.tracks,
       openTower: () => (tower ??= openAudioTower(model)),
+      // Music can be found without its beats.
+      openNet: () => (net ??= openBeatNet(model).catch(() => null)),
       onIndexes: (indexes) => {
         own = indexes;
         onIndexes();
@@ -107,6 +118,7 @@ export async function loadAll(
     release: async () => {
       await first.release();
       await (await tower?.catch(() => null))?.release();
+      await (await net)?.release();
       await added?.release();
     },
     info: {

@@ -5,6 +5,7 @@ import type { Pack } from "./encode/pack.ts";
 import type { OpenRuntime, Runtime } from "./encode/runtime.ts";
 import { createTextTower, type TextTower } from "./encode/text-tower.ts";
 import { loadVocabulary, type PackVocabulary } from "./encode/vocabulary.ts";
+import { createBeatNet, type BeatNet } from "./hear/beat-net.ts";
 import { joinIndexes } from "./index/join.ts";
 import type { SectionIndex } from "./index/section-index.ts";
 import { createSearcher, type SearcherInParts } from "./query/search.ts";
@@ -92,6 +93,21 @@ export async function openTextTower(source: ModelSource): Promise<TextTower> {
  */
 export async function openAudioTower(source: ModelSource): Promise<AudioTower> {
   return (await openTower(source, audioTower)).tower;
+}
+
+/**
+ * Opens the net that hears beats and bars, which ships beside the packs.
+ * @param source where packs and runtime come from
+ * @throws AssetError it is not part of these assets.
+ * @throws PackError a file of it is damaged, or of another version.
+ * @throws DeviceError the device cannot run it.
+ */
+export async function openBeatNet({
+  pack,
+  runtime,
+  device = "wasm",
+}: ModelSource): Promise<BeatNet> {
+  return createBeatNet(pack.assets, await runtime(device, pack.assets));
 }
 
 const textTower = (pack: Pack, runtime: Runtime): Promise<TextTower> =>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import webpack, { type Configuration } from "webpack";
 import { EsbuildPlugin } from "esbuild-loader";
 import type { AssetName } from "../../src/contract/engine.ts";
+import { BEAT_NET } from "../../src/cli/assets.ts";
 import { writeAssetScripts, type AssetFile } from "./asset-scripts.ts";
 import { placeAudio } from "./audio.ts";
 import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
@@ -56,6 +57,8 @@ function packAndRuntime(
     "pack/audio.onnx": pack("audio.onnx"),
     "pack/tokenizer.json": pack("tokenizer.json"),
     "pack/vocabulary.json": pack("vocabulary.json"),
+    "beats/beats.json": readFileSync(join(BEAT_NET, "beats.json")),
+    "beats/beats.onnx": readFileSync(join(BEAT_NET, "beats.onnx")),
   };
 }
 

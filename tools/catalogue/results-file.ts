@@ -38,6 +38,12 @@ export async function mergeHearing(path: string, figures: object): Promise<void>
   await writeResults(path, { ...results, hearing: rounded(figures) });
 }
 
+/** Writes how well beats and bars are heard; see `tools/measure-beats.ts`. */
+export async function mergeBeatResults(path: string, figures: object): Promise<void> {
+  const results = await readResults(path);
+  await writeResults(path, { ...results, beats: rounded(figures) });
+}
+
 async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
   return v.parse(ResultsSchema, JSON.parse(text));

@@ -20,7 +20,7 @@ export interface GraphInput {
 /** A pack's graph, ready to run. */
 export interface Graph {
   /**
-   * The graph's output `embedding`, flat, [rows x dimension]. Safe to call at any time: runs are
+   * The graph's output, flat, [rows x dimension]. Safe to call at any time: runs are
    * queued, since a runtime does one thing at a time.
    * @param rows how many embeddings these inputs give
    * @throws DeviceError the device failed, for example for want of memory.
@@ -39,10 +39,11 @@ export interface Runtime {
    * Makes a graph ready to run.
    * @param file its name in the pack, for messages
    * @param dimension numbers in each embedding that it must give
+   * @param output its name in the graph; `embedding` unless given
    * @throws PackError the graph cannot be read.
    * @throws DeviceError the device cannot run it.
    */
-  open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph>;
+  open(file: string, bytes: Uint8Array, dimension: number, output?: string): Promise<Graph>;
   /**
    * transformers.js, whose models run in this runtime and wait in its queue. It is loaded when it is
    * first asked for.
@@ -71,7 +72,12 @@ export function createRuntime(
 ): Runtime {
   const enqueue = createQueue();
 
-  async function open(file: string, bytes: Uint8Array, dimension: number): Promise<Graph> {
+  async function open(
+    file: string,
+    bytes: Uint8Array,
+    dimension: number,
+    output = "embedding",
+  ): Promise<Graph> {
     const session = await enqueue(() =>
       ort.InferenceSession.create(bytes, {
         executionProviders: [device],
@@ -82,7 +88,7 @@ export function createRuntime(
     });
     return {
       run: (inputs, rows) =>
-        enqueue(() => runSession(ort, session, inputs, { file, rows, dimension })),
+        enqueue(() => runSession(ort, session, inputs, { file, rows, dimension, output })),
       release: () => enqueue(() => session.release()),
     };
   }
@@ -97,8 +103,9 @@ async function runSession(
   ort: Ort,
   session: OnnxRuntime.InferenceSession,
   inputs: Readonly<Record<string, GraphInput>>,
-  { file, rows, dimension }: { file: string; rows: number; dimension: number },
+  expected: { file: string; rows: number; dimension: number; output: string },
 ): Promise<Float32Array> {
+  const { file, output } = expected;
   checkInputs(session.inputNames, Object.keys(inputs), file);
   const tensors: Record<string, OnnxRuntime.Tensor> = {};
   for (const [name, { type, data, dims }] of Object.entries(inputs)) {
@@ -107,7 +114,7 @@ async function runSession(
   const outputs = await session.run(tensors).catch((cause: unknown) => {
     throw runningFailure(file, cause);
   });
-  return checkedEmbeddings(outputs["embedding"]?.data, { file, rows, dimension });
+  return checkedEmbeddings(outputs[output]?.data, expected);
 }
 
 /** The embeddings that a model gave. @throws PackError they are not `rows` of finite numbers. */

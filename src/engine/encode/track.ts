@@ -1,6 +1,8 @@
 import { AudioError } from "../../contract/errors.ts";
 import type { Heard } from "../../contract/heard.ts";
+import type { BeatNet } from "../hear/beat-net.ts";
 import { TrackListener } from "../hear/listen.ts";
+import { NetRhythm } from "../hear/net-rhythm.ts";
 import { SAMPLE_RATE } from "../hear/onsets.ts";
 import type { AudioTower, SectionEmbedding } from "./audio-tower.ts";
 import { PeakPicker } from "./peaks.ts";
@@ -37,10 +39,16 @@ export async function embedTrack(tower: AudioTower, audio: DecodedAudio): Promis
 
 /**
  * Embeds a whole track and hears its facts, in the same pass.
+ * @param net hears beats and bars; without one they are guessed from onsets
  * @throws AudioError as `embedTrack`.
  */
-export async function embedAndHear(tower: AudioTower, audio: DecodedAudio): Promise<EmbeddedTrack> {
-  return embed(tower, audio, new TrackListener(audio.sampleRate));
+export async function embedAndHear(
+  tower: AudioTower,
+  audio: DecodedAudio,
+  net: BeatNet | null = null,
+): Promise<EmbeddedTrack> {
+  const rhythm = net === null ? undefined : new NetRhythm(net);
+  return embed(tower, audio, new TrackListener(audio.sampleRate, rhythm));
 }
 
 async function embed(

@@ -12,6 +12,7 @@ import type { AudioBlock } from "../decode/block.ts";
 import { AUDIO_FILE, withDecodedAudio, type AudioFile } from "../decode/decode.ts";
 import type { AudioTower } from "../encode/audio-tower.ts";
 import { embedAndHear } from "../encode/track.ts";
+import type { BeatNet } from "../hear/beat-net.ts";
 import type { Embedder } from "./embed-all.ts";
 import { NO_TAGS, readTags } from "./file-tags.ts";
 import { baseName } from "./file-names.ts";
@@ -31,9 +32,16 @@ const TEXT_BYTES = 20_000_000;
 /** A folder that somebody else reads for the engine, and the way to embed what is in it. */
 export interface AccessedFolder {
   readonly source: MusicSource;
-  /** Embeds its files on this thread, one at a time; the tower is opened for the first. */
-  embedder(openTower: () => Promise<AudioTower>): Embedder;
+  /**
+   * Embeds its files on this thread, one at a time; tower and net are opened for the first.
+   * @param openNet opens what hears beats; without it they are guessed from onsets
+   */
+  embedder(openTower: () => Promise<AudioTower>, openNet?: OpenNet): Embedder;
 }
+
+/** Opens the net that hears beats, once; null where there is none. */
+export type OpenNet = () => Promise<BeatNet | null>;
+const noNet: OpenNet = () => Promise.resolve(null);
 
 /** The music of a folder, which is read through `patient`, but not waited for without end. */
 export function accessedFolder(patient: FolderAccess, patience = PATIENCE): AccessedFolder {
@@ -74,10 +82,10 @@ export function accessedFolder(patient: FolderAccess, patience = PATIENCE): Acce
   };
   return {
     source,
-    embedder: (openTower) => ({
+    embedder: (openTower, openNet = noNet) => ({
       embed: async (path) => {
-        const [file, tower] = [open(path), await openTower()];
-        const track = await withDecodedAudio(file, (audio) => embedAndHear(tower, audio));
+        const [file, tower, net] = [open(path), await openTower(), await openNet()];
+        const track = await withDecodedAudio(file, (audio) => embedAndHear(tower, audio, net));
         return { ...track, tags: await readTags(file, path) };
       },
       close: () => Promise.resolve(),

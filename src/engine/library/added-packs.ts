@@ -7,9 +7,11 @@ import type { Words } from "../encode/clap/describe-clap.ts";
 import { loadPack } from "../encode/pack.ts";
 import { assetsWith, type PackFolder } from "../encode/pack-folder.ts";
 import { takePack } from "../encode/take-pack.ts";
+import type { BeatNet } from "../hear/beat-net.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import {
   openAudioTower,
+  openBeatNet,
   openSearcher,
   searcherOver,
   type ModelSource,
@@ -127,6 +129,7 @@ export class AddedPacks {
     const files = assetsWith(assets, (file) => store.read(stored.hash, file));
     const model: ModelSource = { pack: await loadPack(files), runtime };
     let tower: Promise<AudioTower> | null = null;
+    let net: Promise<BeatNet | null> | null = null;
     let first: Promise<OpenedSearcher> | null = null;
     let latest: readonly SectionIndex[] = [];
     let entered: Added | null = null;
@@ -152,6 +155,7 @@ export class AddedPacks {
       catalogue,
       store: storeOf(library, (hash) => hash === stored.hash),
       openTower: () => (tower ??= openAudioTower(model)),
+      openNet: () => (net ??= openBeatNet(model).catch(() => null)),
       onIndexes: (indexes) => {
         latest = indexes;
         if (entered !== null && (indexes.length > 0 || first !== null)) void search(entered);
@@ -162,6 +166,7 @@ export class AddedPacks {
       release: async () => {
         await (await first?.catch(() => null))?.release();
         await (await tower?.catch(() => null))?.release();
+        await (await net)?.release();
       },
     });
     if (latest.length > 0) void search(added);

@@ -11,7 +11,7 @@ import type { SectionIndex } from "../index/section-index.ts";
 import type { ModelSource } from "../open.ts";
 import type { LibraryStore, StoredFolder } from "../store/library-store.ts";
 import { catalogueFiles, type CatalogueFiles } from "./catalogue-files.ts";
-import { accessedFolder } from "./accessed-folder.ts";
+import { accessedFolder, type OpenNet } from "./accessed-folder.ts";
 import { KeptFolder } from "./kept-folder.ts";
 import { updateParts, type FolderParts } from "./update-library.ts";
 
@@ -21,6 +21,8 @@ export interface OwnFolderParts {
   readonly store: LibraryStore;
   /** Opens the audio tower; asked for at the first file to embed, and kept. */
   readonly openTower: () => Promise<AudioTower>;
+  /** Opens the net that hears beats; asked for at every file. */
+  readonly openNet?: OpenNet;
   /** The catalogues whose tracks files of a folder may be; asked for once. */
   readonly catalogue?: () => readonly Track[];
   /** Told of the indexes to search whenever there are others, and of none that are the same. */
@@ -91,7 +93,7 @@ export class OwnFolders {
       const made = await updateParts({
         source: accessed.source,
         model,
-        embedders: [accessed.embedder(() => this.openTower())],
+        embedders: [accessed.embedder(() => this.openTower(), this.parts.openNet)],
         reference: ({ name: file }) => ({ kind: "file", path: pathIn(access.path, file) }),
         signal: running.signal,
         catalogue: this.catalogueFiles,

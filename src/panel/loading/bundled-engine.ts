@@ -33,7 +33,12 @@ export type OpenEngine = (report: LoadReport) => Promise<OpenedEngine>;
 /** Milliseconds for one asset script: a slow disk needs seconds for four megabytes, not a minute. */
 const SCRIPT_LIMIT = 60_000;
 /** What a search by text does not read. */
-const NOT_FOR_SEARCH: readonly AssetName[] = ["ort/webgpu", "pack/audio.onnx"];
+const NOT_FOR_SEARCH: readonly AssetName[] = [
+  "ort/webgpu",
+  "pack/audio.onnx",
+  "beats/beats.json",
+  "beats/beats.onnx",
+];
 
 declare global {
   // `var`, since asset scripts find it as a property of the global object.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { beatsOf } from "../../../src/engine/hear/beats.ts";
 import { FRAME_RATE, OnsetListener, SAMPLE_RATE } from "../../../src/engine/hear/onsets.ts";
-import { accents, autocorrelation, tempoOf } from "../../../src/engine/hear/tempo.ts";
+import { autocorrelation } from "../../../src/engine/hear/autocorrelation.ts";
+import { accents, tempoOf } from "../../../src/engine/hear/tempo.ts";
 import { randomNumbers } from "../toy.ts";
 
 /** A click: noise that dies away within a few hundredths of a second, deeper or higher. */

@@ -53,29 +53,31 @@ class Rendering:
 
 def find_fonts() -> dict[str, Path]:
     """Both fonts by name. Raises SynthError if one of them or FluidSynth is missing."""
+    return {name: find_font(name) for name in FONTS}
+
+
+def find_font(name: str) -> Path:
+    """One font. Raises SynthError if it or FluidSynth is missing."""
     if shutil.which("fluidsynth") is None:
         raise SynthError("fluidsynth is missing; install it (Debian: fluidsynth) or leave out MIDI")
-    fonts = {}
-    for name, places in FONTS.items():
-        found = next((Path(place) for place in places if Path(place).exists()), None)
-        if found is None:
-            raise SynthError(
-                f"the sound font {name} is missing (looked for {', '.join(places)}); Debian has "
-                "musescore-general-soundfont and fluid-soundfont-gm"
-            )
-        fonts[name] = found
-    return fonts
+    found = next((Path(place) for place in FONTS[name] if Path(place).exists()), None)
+    if found is None:
+        raise SynthError(
+            f"the sound font {name} is missing (looked for {', '.join(FONTS[name])}); Debian has "
+            "musescore-general-soundfont and fluid-soundfont-gm"
+        )
+    return found
 
 
-def render(rendering: Rendering, target: Path) -> None:
-    """Write at most a minute of the score to `target`, 16 kHz mono FLAC, the whole file or none.
+def render(rendering: Rendering, target: Path, longest: float = LONGEST) -> None:
+    """Write `longest` seconds of the score to `target`, 16 kHz mono FLAC, the whole file or none.
 
     Raises MidiError for a score that cannot be read, takes too long or makes no sound.
     """
     score = read_score(rendering.midi)
     excerpt, wave = (target.with_name(f"{target.stem}.part.{end}") for end in ("mid", "wav"))
     try:
-        write_excerpt(score, best_start(score, LONGEST), LONGEST, excerpt, rendering.pitches)
+        write_excerpt(score, best_start(score, longest), longest, excerpt, rendering.pitches)
         settings = [text for item in SETTINGS.items() for text in ("-o", "{}={}".format(*item))]
         command = ["fluidsynth", "-n", "-i", "-q", "-r", str(SYNTH_RATE), "-g", "0.5", *settings]
         files = ["-T", "wav", "-O", "float", "-F", str(wave), str(rendering.font), str(excerpt)]
@@ -84,7 +86,7 @@ def render(rendering: Rendering, target: Path) -> None:
             stereo, _ = soundfile.read(wave, dtype="float32", always_2d=True)
         except (subprocess.SubprocessError, soundfile.LibsndfileError) as error:
             raise MidiError(f"{rendering.midi} cannot be rendered ({error})") from error
-        mono = until_silence(soxr.resample(stereo.mean(axis=1), SYNTH_RATE, RATE))
+        mono = until_silence(soxr.resample(stereo.mean(axis=1), SYNTH_RATE, RATE), longest)
         if len(mono) == 0:
             raise MidiError(f"{rendering.midi} makes no sound with {rendering.font.name}")
         with whole(target) as part:
@@ -94,8 +96,8 @@ def render(rendering: Rendering, target: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def until_silence(mono: np.ndarray) -> np.ndarray:
-    """At most a minute and the ring of its last notes, without the silence that ends it."""
-    cut = mono[: round((LONGEST + RING_SECONDS) * RATE)]
+def until_silence(mono: np.ndarray, longest: float = LONGEST) -> np.ndarray:
+    """At most `longest` seconds and the ring of the last notes, without the silence after it."""
+    cut = mono[: round((longest + RING_SECONDS) * RATE)]
     loud = np.flatnonzero(np.abs(cut) > SILENCE * np.abs(cut).max(initial=0.0))
     return cut[: loud[-1] + 1] if len(loud) else cut[:0]

@@ -54,6 +54,14 @@ def export_audio(
     _save(model, path, quantised)
 
 
+def export_unquantised(
+    graph: nn.Module, example: torch.Tensor, axes: dict[int, object], output: str, path: Path
+) -> None:
+    """Write a graph as it is: audio, like `example` and dynamic in `axes` -> `output`."""
+    model = _export(graph, (example,), ["audio"], (axes,), output)
+    _save(model, path, quantised=False)
+
+
 def quantise_products(model: onnx.ModelProto) -> None:
     """Store every constant right factor of a MatMul as int8 times one scale a column.
 
@@ -124,12 +132,13 @@ def _export(
     example: tuple[torch.Tensor, ...],
     inputs: list[str],
     axes: tuple[object, ...],
+    output: str = "embedding",
 ) -> onnx.ModelProto:
     program = torch.onnx.export(
         module.eval(),
         example,
         input_names=inputs,
-        output_names=["unit_vectors"],
+        output_names=["final_output"],
         dynamic_shapes=axes,
         opset_version=OPSET,
         dynamo=True,
@@ -139,9 +148,9 @@ def _export(
     assert program is not None
     model: onnx.ModelProto = program.model_proto
     strip_traces(model)
-    # The exporter calls an inner value "embedding" too, so the output takes that name last.
-    rename_value(model.graph, "embedding", "inner_embedding")
-    rename_value(model.graph, "unit_vectors", "embedding")
+    # The exporter may call an inner value so too; therefore the output takes that name last.
+    rename_value(model.graph, output, f"inner_{output}")
+    rename_value(model.graph, "final_output", output)
     return model
 
 

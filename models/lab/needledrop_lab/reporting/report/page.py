@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .ablation import ablation
+from .beats import beats
 from .demo import demo
 from .downstream import downstream, spaces
 from .findings import FURTHER, findings
@@ -56,6 +57,7 @@ def render(results: Json) -> str:
         "Fold by fold": folds(results["folds"]) if "folds" in results else None,
         "Search": search(results["product"]) if "product" in results else None,
         "Facts by ear": hearing(results["hearing"]) if "hearing" in results else None,
+        "Beats and bars": beats(results["beats"]) if "beats" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
         "Joint spaces": spaces(results),

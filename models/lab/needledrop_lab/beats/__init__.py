@@ -1,0 +1,1 @@
+"""Beats and bars: a small net that hears them in a waveform."""
