@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { openTerminal, type Terminal } from "../../src/cli/terminal.ts";
 
@@ -47,5 +48,37 @@ describe("openTerminal", () => {
     expect(done).toBe(false);
     drain();
     await written;
+  });
+});
+
+describe("a question", () => {
+  /** A terminal at which somebody types `typed`. */
+  function asked(typed: string, isTTY = true) {
+    const err: string[] = [];
+    const stdin = Object.assign(new PassThrough(), { isTTY });
+    stdin.end(typed);
+    const terminal = openTerminal(
+      { write: () => true },
+      { isTTY: true, write: (text) => err.push(text) },
+      stdin as unknown as NodeJS.ReadStream,
+    );
+    return { terminal, err };
+  }
+
+  it.each([
+    ["y\n", true],
+    [" YES \n", true],
+    ["n\n", false],
+    ["\n", false],
+    ["yesterday\n", false],
+    ["", false],
+  ])("that is answered with %j means %s", async (typed, means) => {
+    const { terminal, err } = asked(typed);
+    expect(await terminal.ask?.("Go on?")).toBe(means);
+    expect(err).toEqual(["Go on? [y/N] "]);
+  });
+
+  it("is not asked where nobody types", () => {
+    expect(asked("y\n", false).terminal.ask).toBeUndefined();
   });
 });

@@ -162,6 +162,12 @@ describe("catalogue import", () => {
   });
 });
 
+/** Enough of an import, but for what a test adds. */
+const IMPORT = [
+  ...["catalogue", "import", "a.csv", "--out", "a", "--id", "a", "--name", "A"],
+  ...["--licence", "A"],
+];
+
 describe("catalogue index", () => {
   it("makes the same index again from the same pack", async () => {
     const out = join(temporaryFolder(), "acme");
@@ -201,6 +207,9 @@ describe("catalogue index", () => {
     [["catalogue", "delete"], 'takes "import", "index" or "get"'],
     [["catalogue", "import"], "needs a list of tracks"],
     [["catalogue", "import", "a.csv"], "needs --out"],
+    [[...IMPORT, "--files", "http://acme.example/{file}"], "--files is not valid"],
+    [[...IMPORT, "--files", "https://acme.example/files"], "--files is not valid"],
+    [["catalogue", "get"], "needs the ids of tracks"],
     [["catalogue", "index"], "needs a catalogue.json"],
     [["catalogue", "index", "c.json"], "needs --out"],
     [["catalogue", "index", "c.json", "--out", "x.ndx", "--audio", "/no"], "does not exist"],

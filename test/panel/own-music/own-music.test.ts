@@ -133,6 +133,45 @@ describe("the editor's own music", () => {
     expect(told.at(-1)).toBe("found");
   });
 
+  it("searches again only where tracks have come or gone", async () => {
+    const tracks = [3, 3, 2];
+    engine = {
+      ...NO_FOLDERS,
+      updateFolder: () =>
+        Promise.resolve(
+          report({
+            embedded: 0,
+            folder: { id: "mine", name: "Mine", tracks: tracks.shift() ?? 0 },
+          }),
+        ),
+    };
+    const finds = async (): Promise<number> => {
+      await music.add(MINE);
+      return told.filter((one) => one === "found").length;
+    };
+    expect([await finds(), await finds(), await finds()]).toEqual([1, 1, 2]);
+  });
+
+  it("reads a folder once more where something has come while it was read", async () => {
+    const runs = [byHand<FolderReport>(), byHand<FolderReport>()];
+    let begun = 0;
+    engine = {
+      ...NO_FOLDERS,
+      updateFolder: () => runs[begun++]?.promise ?? Promise.reject(new Error("a third run")),
+    };
+    const adding = music.add(MINE);
+    const again = music.updateAgain("mine");
+    await settled();
+    expect(begun).toBe(1);
+    runs[0]?.resolve(report());
+    await adding;
+    await settled();
+    expect(begun).toBe(2);
+    runs[1]?.reject(new HostError({ what: "Gone.", next: "Wait." }));
+    expect(await again).toBe(false);
+    expect(await music.updateAgain("mine")).toBe(false);
+  });
+
   it("reads a folder once at a time", async () => {
     let runs = 0;
     const run = byHand<FolderReport>();
