@@ -1,4 +1,5 @@
 import type { ConversionSource } from "./conversion.ts";
+import type { Cover, CoverSource } from "./cover.ts";
 import type {
   AddedPackFile,
   AssetName,
@@ -69,6 +70,10 @@ export interface RemoteEngine {
     files: Pick<RemoteFiles, "read" | "decode">,
     sink: RemoteWavSink,
   ): Promise<Outcome<void>>;
+  cover(
+    source: Pick<CoverSource, "name" | "size">,
+    read: (position: number, length: number) => Promise<Outcome<Uint8Array>>,
+  ): Promise<Outcome<Cover | null>>;
 }
 
 /** What takes a WAV file, on the page. Handed over as a Comlink proxy; never rejects. */
@@ -134,6 +139,10 @@ export function serveEngine(engine: Engine): RemoteEngine {
           },
         ),
       ),
+    cover: (source, read) =>
+      outcomeOf(
+        engine.cover({ ...source, read: async (...place) => unwrap(await read(...place)) }),
+      ),
   };
 }
 
@@ -186,6 +195,11 @@ export function connectEngine(
         write: (bytes) => outcomeOf(sink.write(bytes)),
       };
       return unwrap(await remote.toWav({ name, size, seconds }, proxy(files), proxy(taken)));
+    },
+    cover: async (source) => {
+      const { name, size } = source;
+      const read = proxy((...place: [number, number]) => outcomeOf(source.read(...place)));
+      return unwrap(await remote.cover({ name, size }, read));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ConversionSource, WavSink } from "./conversion.ts";
+import type { Cover, CoverSource } from "./cover.ts";
 import type { FolderAccess, FolderProgress, FolderReport, LibraryFolder } from "./folder.ts";
 import type { AddedPack, PackAccess } from "./pack.ts";
 import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
@@ -243,4 +244,6 @@ export interface Engine {
    * @throws HostError the file cannot be read, or the sink takes no more.
    */
   toWav(source: ConversionSource, sink: WavSink): Promise<void>;
+  /** The picture in the tags of a file; null if there is none that can be read. Needs no load. */
+  cover(source: CoverSource): Promise<Cover | null>;
 }

@@ -8,6 +8,7 @@ import type {
 import { UsageError } from "../contract/errors.ts";
 import { toWav } from "./convert/to-wav.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
+import { readCover } from "./library/cover.ts";
 import type { AddedPacks } from "./library/added-packs.ts";
 import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { loadAll, type Loaded } from "./loading.ts";
@@ -106,6 +107,7 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     },
     removePack: async (hash) => (await whenPacks()).remove(hash),
     toWav,
+    cover: readCover,
   };
 }
 

@@ -89,6 +89,16 @@ it("keeps chips to two lines that scroll in a narrow panel, and cuts those that 
   expect(rows).toEqual([one, one, full, full, long, long]);
 });
 
+it("draws a cover beside the title", async () => {
+  const pixel = await page
+    .locator("nd-cover canvas")
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => [
+      ...(canvas.getContext("2d")?.getImageData(32, 32, 1, 1).data ?? []),
+    ]);
+  expect(pixel).toEqual([0, 128, 128, 255]);
+});
+
 it("marks a tempo that was heard, and says what else was", async () => {
   const row = page.locator("nd-result-row", { hasText: "From Disk" }).first();
   const tempo = row.locator(".facts .digits");

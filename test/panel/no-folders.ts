@@ -13,4 +13,5 @@ export const NO_FOLDERS: FolderEngine & Pick<Engine, "packs" | "addPack" | "remo
   addPack: never,
   removePack: never,
   toWav: never,
+  cover: () => Promise.resolve(null),
 };

@@ -65,7 +65,7 @@ function plausibleBpm(bpm: number | undefined): number | null {
 const importMetadataReader = () => import(/* webpackMode: "eager" */ "music-metadata");
 
 /** A file as music-metadata reads it. */
-class FileTokenizer extends AbstractTokenizer {
+export class FileTokenizer extends AbstractTokenizer {
   readonly fileInfo: { readonly size: number; readonly path: string };
 
   constructor(

@@ -20,6 +20,15 @@ export const playerBarStyles = css`
   }
   .track {
     grid-area: track;
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    min-inline-size: 0;
+  }
+  nd-cover {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
   }
   .time {
     grid-area: time;

@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AudioError } from "../../contract/errors.ts";
 import { clockTime } from "../../shared/clock-time.ts";
+import "./cover.ts";
 import "./credit-line.ts";
 import { BUSY, CONVERSION, TOOLS, convertingText } from "../words/editor-messages.ts";
 import { ActEvent, PlayEvent, VolumeEvent } from "./events.ts";
@@ -28,7 +29,7 @@ export class PlayerBar extends LitElement {
   static override styles = [shared, playerBarStyles];
 
   protected override render() {
-    const { playback, peaks, insertion, insertable, busy, conversion } = this.player;
+    const { playback, peaks, cover, insertion, insertable, busy, conversion } = this.player;
     const { result, status, time, error } = playback;
     if (result === null) return nothing;
     const { title, artist, seconds, licence } = result.track;
@@ -38,8 +39,9 @@ export class PlayerBar extends LitElement {
         .sounds=${status === "playing" || status === "starting"}
         @click=${() => this.dispatchEvent(new PlayEvent(result))}
       ></nd-play-button>
-      <div class="track line" title="${title} · ${artist}">
-        <b>${title}</b> <span class="quiet">${artist}</span>
+      <div class="track" title="${title} · ${artist}">
+        ${cover === null ? nothing : html`<nd-cover .picture=${cover}></nd-cover>`}
+        <div class="line"><b>${title}</b> <span class="quiet">${artist}</span></div>
       </div>
       <div class="time digits quiet">${clockTime(time)} / ${clockTime(seconds)}</div>
       ${this.renderVolume()}

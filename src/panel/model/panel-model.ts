@@ -15,6 +15,7 @@ import { HostCheck } from "../host-check/host-check.ts";
 import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
 import { ChosenFolders, audioUrl } from "../own-music/chosen-folders.ts";
+import { Covers } from "../own-music/covers.ts";
 import { HostFolders } from "../own-music/host-folders.ts";
 import { TrackAudio } from "../own-music/track-audio.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
@@ -55,6 +56,7 @@ export interface PanelParts {
   readonly music: OwnMusic;
   readonly downloads: Downloads;
   readonly packs: PackShelf;
+  readonly covers: Covers;
 }
 
 /**
@@ -89,10 +91,12 @@ export class PanelModel implements ToolsPanel {
     );
     const tell = (notice: Notice): void => this.tell(notice);
     this.hostFolders = new HostFolders(() => editor.folderHost);
-    const converter = new Converter({
-      fileAt: (path) => this.chosen.fileAt(path) ?? this.hostFolders.fileAt(path),
+    const ownFiles = {
+      fileAt: (path: string) => this.chosen.fileAt(path) ?? this.hostFolders.fileAt(path),
       whenReady: () => session.folders(),
-    });
+    };
+    const converter = new Converter(ownFiles);
+    const covers = new Covers({ ...ownFiles, changed });
     const tools = new EditorTools(editor, this, converter);
     const check = new HostCheck(editor, changed);
     const player = new Player(
@@ -129,7 +133,7 @@ export class PanelModel implements ToolsPanel {
     const show = (sheet: Sheet): void => this.show(sheet);
     const downloads = new Downloads({ editor, music, tell, show, changed });
     const shown = { session, editor, tools, check, player, sound, scene, flow };
-    this.parts = { ...shown, music, packs, downloads };
+    this.parts = { ...shown, music, packs, downloads, covers };
     this.acts = panelActs(this, this.parts, hands, version);
   }
 
@@ -198,7 +202,10 @@ export class PanelModel implements ToolsPanel {
   select(result: SearchResult): void {
     if (this.selected?.track.id === result.track.id) return;
     this.selected = result;
-    if (isLocalResult(result)) this.parts.player.offer(result);
+    if (isLocalResult(result)) {
+      this.parts.player.offer(result);
+      this.parts.covers.look(result.track);
+    }
     this.offerDrag();
     this.changed();
   }

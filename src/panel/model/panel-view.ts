@@ -86,6 +86,8 @@ export interface RowView {
 export interface PlayerView {
   readonly playback: Playback;
   readonly peaks: Uint8Array | null;
+  /** From the tags of its file; null if there is none. */
+  readonly cover: ImageBitmap | null;
   /** What Insert would lay where, or why it cannot: from the best section on, or as a whole. */
   readonly insertion: { readonly fromBest: string; readonly whole: string };
   readonly insertable: boolean;
@@ -201,7 +203,7 @@ function rowView({ player, session, tools, downloads }: PanelParts, result: Sear
   };
 }
 
-function playerView({ player, session, tools }: PanelParts): PlayerView {
+function playerView({ player, session, tools, covers }: PanelParts): PlayerView {
   const { playback } = player;
   const { result } = playback;
   const insertion = (whole: boolean): string =>
@@ -209,6 +211,7 @@ function playerView({ player, session, tools }: PanelParts): PlayerView {
   return {
     playback,
     peaks: result === null ? null : session.peaksOf(result.track.id),
+    cover: result === null ? null : covers.of(result.track),
     insertion: { fromBest: insertion(false), whole: insertion(true) },
     insertable: result !== null && tools.obstacle(result) === null,
     busy: tools.state.busy,

@@ -5,7 +5,7 @@ import type { FolderAccess, FolderProgress, FolderReport } from "../../contract/
 /** What the editor's own music needs of the engine. */
 export type FolderEngine = Pick<
   Engine,
-  "folders" | "updateFolder" | "stopFolder" | "removeFolder" | "toWav"
+  "folders" | "updateFolder" | "stopFolder" | "removeFolder" | "toWav" | "cover"
 >;
 
 /** What is going on with a folder. */

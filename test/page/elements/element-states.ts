@@ -124,10 +124,21 @@ const rowOf = (result: SearchResult): RowView => ({
   arrival: null,
 });
 
+/** A picture of one colour. */
+function pictureOf(colour: string): ImageBitmap {
+  const canvas = new OffscreenCanvas(64, 64);
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("There is no canvas.");
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 64, 64);
+  return canvas.transferToImageBitmap();
+}
+
 const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): ElementState => {
   const player: PlayerView = {
     playback: playbackOf({}),
     peaks: PEAKS,
+    cover: null,
     insertion: {
       fromBest: "0:24 to 2:34 at the playhead",
       whole: "0:00 to 2:34 at the playhead",
@@ -232,6 +243,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   })),
   playerBar("stopped", {}),
   playerBar("playing, Shift held", { playback: playbackOf({ status: "playing", time: 61 }) }, true),
+  playerBar("with a cover", { cover: pictureOf("teal") }),
   playerBar("inserting", { busy: "insert" }),
   playerBar("converting", { busy: "insert", conversion: 0.42 }),
   playerBar("not insertable", {
