@@ -21,6 +21,7 @@ import { cueFromBest } from "../../src/panel/editor/cue.ts";
 import { HostFolders } from "../../src/panel/own-music/host-folders.ts";
 import { isImportable } from "../../src/shared/importable.ts";
 import { memoryWire, type MemoryEnd } from "../bridge/memory-wire.ts";
+import { BAD_FILES, GOOD_FILES, musicOfAllKinds } from "../cli/support/music-of-all-kinds.ts";
 import { sine, wavBytes } from "../cli/support/wav-bytes.ts";
 import { sourceOf, toyAssets, toyPack, track } from "../engine/toy.ts";
 import { binOf } from "../plugin/cues.ts";
@@ -32,11 +33,11 @@ import {
   type PremiereHarness,
 } from "../plugin/premiere-harness.ts";
 import { decodeInTests } from "./decoding-browser.ts";
-import { musicFolder, type MadeFile } from "./music-folder.ts";
 
-const MADE = musicFolder();
-const MUSIC = MADE.filter(({ seconds }) => seconds !== null);
-const NO_MUSIC = ["cut.wav", "empty.mp3", "text.mp3"];
+/** The head of an ADTS frame, and silence; what decodes AAC here looks at no more. */
+const ADTS = Uint8Array.of(0xff, 0xf1, 0x50, 0x80, 0x02, 0x1f, 0xfc, ...new Uint8Array(200));
+const FILES = new Map([...musicOfAllKinds(), ["raw.aac", ADTS] as const]);
+const MUSIC = [...GOOD_FILES, "raw.aac"];
 
 let assets: Map<string, Uint8Array>;
 let options: LoadOptions;
@@ -83,12 +84,9 @@ afterEach(async () => {
 });
 decodeInTests();
 
-function put(files: readonly MadeFile[]): void {
-  for (const { name, content, seconds } of files) {
-    addBelow(editor.disk, OWN_FOLDER, name, content);
-    if (seconds !== null && !name.endsWith(".wav"))
-      editor.disk.lengths.set(`${OWN_FOLDER}/${name}`, seconds);
-  }
+function put(names: Iterable<string>): void {
+  for (const name of names)
+    addBelow(editor.disk, OWN_FOLDER, name, FILES.get(name) ?? new Uint8Array());
 }
 
 async function add(): Promise<FolderAccess> {
@@ -115,20 +113,21 @@ describe.each([
 ])("a folder of forty files of all kinds, read %s", (_, opensChosen) => {
   beforeEach(() => {
     editor.fs.opensChosen = opensChosen;
-    put(MADE);
+    put(FILES.keys());
   });
 
   it("is added, found by a search, and put on the timeline", { timeout: 240_000 }, async () => {
-    expect(MADE.length).toBeGreaterThan(40);
+    expect(MUSIC.length).toBeGreaterThan(40);
     const report = await engine.updateFolder(await add());
     expect(report.embedded).toBe(MUSIC.length);
-    expect(skippedNames(report)).toEqual(NO_MUSIC);
+    expect(skippedNames(report)).toEqual([...BAD_FILES].sort());
 
     const { results } = await engine.search({ query: "calm piano", limit: 100 });
     const own = results.filter(isLocalResult).filter(({ track: { file } }) => file !== undefined);
     expect(own.length).toBe(report.folder.tracks);
     for (const result of own.filter(({ track: { audio } }) => isImportable(audio.path))) {
       const cue = cueFromBest(result);
+      editor.disk.lengths.set(cue.audio.path, result.track.seconds);
       const laid = await host.insert({ cue, at: 10, track: "music", ripple: false });
       expect(laid.end - laid.start).toBeCloseTo(cue.source.end - cue.source.start, 0);
       const [item] = binOf(editor).slice(-1);
@@ -149,16 +148,16 @@ describe.each([
   it("is known after a restart, and brought up to date without asking", async () => {
     const [first, second, ...others] = MUSIC;
     if (first === undefined || second === undefined) throw new Error("There is no music.");
-    others.forEach(({ name }) => editor.disk.files.delete(`${OWN_FOLDER}/${name}`));
+    others.forEach((name) => editor.disk.files.delete(`${OWN_FOLDER}/${name}`));
     const before = await engine.updateFolder(await add());
     const asked = editor.uxp.fileSystem.asked;
     await openPage();
     const [access] = await folders.remembered();
     if (access === undefined) throw new Error("No folder is remembered.");
-    editor.disk.files.delete(`${OWN_FOLDER}/${second.name}`);
+    editor.disk.files.delete(`${OWN_FOLDER}/${second}`);
     expect(await engine.updateFolder(access)).toMatchObject({
       embedded: 0,
-      missing: [second.name],
+      missing: [second],
       folder: { id: before.folder.id },
     });
     expect(editor.uxp.fileSystem.asked).toBe(asked);
@@ -179,12 +178,11 @@ describe("a track of a kind that Premiere does not import", () => {
   });
 
   it.each(FORMATS)("is converted once, and inserted with its licence: %s", async (format) => {
-    put(MUSIC.filter(({ name }) => name.endsWith(`chord ${format}.${format}`)));
-    addBelow(editor.disk, OWN_FOLDER, "LICENSE.txt", Buffer.from("CC BY 4.0"));
+    put([`chord-${format}.${format}`, "LICENSE.txt"]);
     await engine.updateFolder(await add());
-    const result = await find(`chord ${format}`);
+    const result = await find("Chord");
     const audio = await converter.toWav(result.track, host, course);
-    expect(audio.path).toMatch(new RegExp(`^${MUSIC_FOLDER}/chord ${format} [0-9a-f]{8}\\.wav$`));
+    expect(audio.path).toMatch(new RegExp(`^${MUSIC_FOLDER}/chord-${format} [0-9a-f]{8}\\.wav$`));
     expect(editor.disk.audioSeconds(audio.path)).toBeCloseTo(result.track.seconds, 9);
 
     const cue = { ...cueFromBest(result), audio };
@@ -292,7 +290,7 @@ describe("a folder that is read over the bridge", () => {
   it("takes a file that changes between list and reading for what it is then", async () => {
     const [first] = MUSIC;
     if (first === undefined) throw new Error("There is no music.");
-    const path = `${OWN_FOLDER}/${first.name}`;
+    const path = `${OWN_FOLDER}/${first}`;
     editor.disk.onRead = () => {
       editor.disk.onRead = () => undefined;
       editor.disk.files.set(path, LONG);

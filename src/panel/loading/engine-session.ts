@@ -69,7 +69,13 @@ export class EngineSession {
 
   /** The engine, for the editor's own folders. @throws what loading throws */
   async folders(): Promise<FolderEngine> {
-    return (await this.whenOpen()).engine;
+    const { engine, failed } = await this.whenOpen();
+    return {
+      ...engine,
+      // These take minutes, and an engine that has died will not answer.
+      updateFolder: (...given) => Promise.race([engine.updateFolder(...given), failed]),
+      toWav: (...given) => Promise.race([engine.toWav(...given), failed]),
+    };
   }
 
   /** The engine, for packs that the editor added. @throws what loading throws */

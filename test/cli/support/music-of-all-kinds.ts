@@ -91,13 +91,17 @@ export const GOOD_FILES: readonly string[] = Object.keys(GOOD);
 /** Names of files that cannot be, and are named. */
 export const BAD_FILES: readonly string[] = Object.keys(BAD);
 
+/** All of them, and what lies beside them, by name. */
+export const musicOfAllKinds = (): ReadonlyMap<string, Uint8Array> =>
+  new Map(Object.entries({ ...GOOD, ...BAD, ...OTHER }).map(([name, bytes]) => [name, bytes()]));
+
 /** Writes a folder of all of them; it is removed after the test. @returns its path */
 export function writeMusic(name: string): string {
   const folder = join(temporaryFolder(), name);
-  for (const [file, bytes] of Object.entries({ ...GOOD, ...BAD, ...OTHER })) {
+  for (const [file, bytes] of musicOfAllKinds()) {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes());
+    writeFileSync(path, bytes);
   }
   return folder;
 }

@@ -193,4 +193,17 @@ describe("the engine's session", () => {
     await expect(session.search(CALM, NEVER)).rejects.toThrow("no manifest");
     expect(session.state).toMatchObject({ name: "failed", error: { what: "no manifest" } });
   });
+
+  it("ends what takes minutes when the engine dies", async () => {
+    const { session, engine, opening, die } = handSession();
+    const never = () => new Promise<never>(() => undefined);
+    session.start();
+    const dying = { ...engine.engine, toWav: never, updateFolder: never };
+    (await opening(0)).opened.resolve({ ...engine, engine: dying });
+    const folders = await session.folders();
+    const source = { name: "a", size: 1, seconds: 1, read: never, decode: never };
+    const converting = folders.toWav(source, { begin: never, write: never });
+    die(new DeviceError({ what: "The engine died.", next: "Restart it." }));
+    await expect(converting).rejects.toThrow("The engine died.");
+  });
 });
