@@ -7,7 +7,7 @@ const MULTIPLES = [1, 1, 0.5, 1] as const;
 const PERIODICITY = 3;
 /** Where beats lie in most music, and how far from it in octaves (standard deviation). */
 const USUAL_BPM = 110;
-const OCTAVES = 0.8;
+const OCTAVES = 0.6;
 
 /**
  * How much an interval between beats is preferred, before anyone listens for the beats themselves, in

@@ -15,7 +15,7 @@ const SPAN = 8;
 /** Intervals within this share count as one tempo. */
 const NEAR = 0.12;
 /** Log odds of a tempo against its half or double, for each nat a second that it is better. */
-const PER_NAT_A_SECOND = 2;
+const PER_NAT_A_SECOND = 1;
 /** Probability of the half or the double from which it is worth stating. */
 const PLAUSIBLE = 0.15;
 

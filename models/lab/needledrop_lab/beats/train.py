@@ -18,7 +18,7 @@ from .crops import FIRST_FRAME, Features, batch, targets
 from .net import FRAME_RATE, BeatNet
 from .pieces import Piece
 
-STEPS = 2500
+STEPS = 900
 RATE = 4e-3  # at its highest, after a third of the steps
 WEIGHT_DECAY = 0.01
 MOST_GRADIENT = 1.0

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from score_files import note, write_score
 
 from needledrop_lab.beats import pieces
 from needledrop_lab.beats.pieces import (
@@ -15,7 +16,6 @@ from needledrop_lab.beats.pieces import (
     write_held_out,
 )
 from needledrop_lab.corpus.sources import SourceError
-from score_files import note, write_score
 
 ROW = {
     "id": "a",
