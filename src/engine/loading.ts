@@ -54,7 +54,6 @@ export async function loadAll(
     device,
     runtime: (...where) => (runtime ??= report.follow("runtime", openRuntime(...where))),
   };
-  const opening = openSearcher({ ...model, indexes: bundled.then(({ index }) => [index]) });
 
   let tower: Promise<AudioTower> | null = null;
   let net: Promise<BeatNet | null> | null = null;
@@ -92,11 +91,11 @@ export async function loadAll(
   });
   // A page that may keep nothing still searches what ships. The folders are read meanwhile.
   const whenFolders = folders().catch(() => undefined);
+  const indexes = Promise.all([bundled, whenFolders]).then(([{ index: ships }]) => [ships, ...own]);
   const [first, { origin, index }] = await Promise.all([
-    report.follow("text-tower", opening),
+    report.follow("text-tower", openSearcher({ ...model, indexes })),
     bundled,
   ]);
-  await whenFolders;
   const added = await packs().catch(() => null);
   let mine = first;
   let searcher = createFusedSearcher([first]);
@@ -104,11 +103,9 @@ export async function loadAll(
     searcher = createFusedSearcher([mine, ...(added?.searchers() ?? [])]);
   };
   onIndexes = (): void => {
-    if (own.length === 0 && mine === first) return;
-    mine = own.length === 0 ? first : searcherOver([index, ...own], first);
+    mine = searcherOver([index, ...own], first);
     onPacks();
   };
-  onIndexes();
   onPacks();
   const { tracks, firstSection } = mine.index;
   return {

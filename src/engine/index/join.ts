@@ -23,21 +23,43 @@ export interface TrackSource {
  */
 export function joinIndexes(indexes: readonly SectionIndex[]): JoinedIndex {
   const { pack, dimension } = checked(indexes);
-  const sources = groupedBy(withOwnIds(chosen(indexes)), ({ index }) => index);
-  const parts: SectionIndex[] = [];
-  const tracks: Track[] = [];
+  const used = haveOwnIds(indexes)
+    ? indexes.map((part) => ({ part, tracks: part.tracks }))
+    : usedParts(indexes);
+  const parts = used.map(({ part }) => part);
   const firstTrack: number[] = [];
-  for (const index of indexes) {
-    const used = (sources.get(index) ?? []).sort((a, b) => a.at - b.at);
-    const isWhole = used.length === index.tracks.length;
-    const part = isWhole ? index : gather([index], used);
-    parts.push(part);
+  const tracks: Track[] = [];
+  for (const part of used) {
     firstTrack.push(tracks.length);
-    for (const track of isWhole ? used.map((source) => source.track) : part.tracks) {
-      tracks.push(track);
-    }
+    for (const track of part.tracks) tracks.push(track);
   }
   return { pack, dimension, parts, tracks, firstTrack, firstSection: firstSections(parts) };
+}
+
+/** Whether no two tracks have the same id, as in one library. */
+function haveOwnIds(indexes: readonly SectionIndex[]): boolean {
+  const ids = new Set<string>();
+  let count = 0;
+  for (const { tracks } of indexes) {
+    count += tracks.length;
+    for (const { id } of tracks) ids.add(id);
+  }
+  return ids.size === count;
+}
+
+/** Each index with the tracks of it that are used, under the ids by which they are known. */
+function usedParts(
+  indexes: readonly SectionIndex[],
+): { readonly part: SectionIndex; readonly tracks: readonly Track[] }[] {
+  const sources = groupedBy(withOwnIds(chosen(indexes)), ({ index }) => index);
+  return indexes.map((index) => {
+    const used = (sources.get(index) ?? []).sort((a, b) => a.at - b.at);
+    if (used.length === index.tracks.length) {
+      return { part: index, tracks: used.map(({ track }) => track) };
+    }
+    const part = gather([index], used);
+    return { part, tracks: part.tracks };
+  });
 }
 
 /** [tracks + 1], over all parts. */

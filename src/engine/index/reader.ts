@@ -141,7 +141,8 @@ function readColumns(
 function firstSections(trackOf: Uint32Array, tracks: number): Uint32Array {
   const first = new Uint32Array(tracks + 1);
   let last = 0;
-  for (const [section, track] of trackOf.entries()) {
+  for (let section = 0; section < trackOf.length; section += 1) {
+    const track = trackOf[section] ?? 0;
     if (track < last || track >= tracks) throw damaged("The index's sections are out of order.");
     for (; last < track; last += 1) first[last + 1] = section;
   }
