@@ -16,13 +16,16 @@ import { openTextTower } from "../../src/engine/open.ts";
 import { sha256 } from "../../src/engine/sha256.ts";
 import { CACHE_NAME } from "../../src/engine/store/index-cache.ts";
 import { LIBRARY_NAME } from "../../src/engine/store/library-store.ts";
+import { PACKS_NAME } from "../../src/engine/store/pack-store.ts";
 import { Converter } from "../../src/panel/editor/converter.ts";
 import { cueFromBest } from "../../src/panel/editor/cue.ts";
 import { HostFolders } from "../../src/panel/own-music/host-folders.ts";
+import { hostPack } from "../../src/panel/packs/chosen-pack.ts";
 import { isImportable } from "../../src/shared/importable.ts";
 import { memoryWire, type MemoryEnd } from "../bridge/memory-wire.ts";
 import { BAD_FILES, GOOD_FILES, musicOfAllKinds } from "../cli/support/music-of-all-kinds.ts";
 import { sine, wavBytes } from "../cli/support/wav-bytes.ts";
+import { clapFolder } from "../engine/encode/toy-clap.ts";
 import { sourceOf, toyAssets, toyPack, track } from "../engine/toy.ts";
 import { binOf } from "../plugin/cues.ts";
 import {
@@ -80,7 +83,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   ends.splice(0).forEach((end) => end());
-  await Promise.all([deleteDB(LIBRARY_NAME), deleteDB(CACHE_NAME)]);
+  await Promise.all([LIBRARY_NAME, CACHE_NAME, PACKS_NAME].map((name) => deleteDB(name)));
 });
 decodeInTests();
 
@@ -303,5 +306,30 @@ describe("a folder that is read over the bridge", () => {
     const { track: now } = await find("take 0");
     expect([now.seconds, now.file?.bytes]).toEqual([9, LONG.length]);
     expect(await engine.updateFolder(access)).toMatchObject({ embedded: 0 });
+  });
+});
+
+describe("a pack that the editor adds through Premiere", () => {
+  it("is read whole, piece by piece, and its folder is no folder of music afterwards", async () => {
+    const model = await clapFolder();
+    for (const file of model.files) {
+      addBelow(editor.disk, OWN_FOLDER, file, await model.read(file));
+    }
+    editor.willPick(OWN_FOLDER);
+    const borrowed = await folders.borrow();
+    if (borrowed === null) throw new Error("No folder was chosen.");
+    const added = await engine.addPack(await hostPack(borrowed.access));
+    expect(added.id).toMatch(/@[0-9a-f]{12}$/);
+    await borrowed.giveBack();
+    expect(await folders.remembered()).toEqual([]);
+    expect(await engine.packs()).toEqual([added]);
+  });
+
+  it("leaves a folder of music what it was, if it lies in one", async () => {
+    await add();
+    editor.willPick(OWN_FOLDER);
+    const borrowed = await folders.borrow();
+    await borrowed?.giveBack();
+    expect(await folders.remembered()).toHaveLength(1);
   });
 });

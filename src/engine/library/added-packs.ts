@@ -88,7 +88,7 @@ export class AddedPacks {
    * @throws DeviceError the device cannot run it.
    */
   async add(folder: PackFolder, onProgress?: (done: number) => void): Promise<AddedPack> {
-    const taken = await takePack(folder, {
+    const taken = await takePack(readOnce(folder), {
       ...this.parts,
       ...(onProgress === undefined ? {} : { onProgress }),
     });
@@ -172,4 +172,17 @@ export class AddedPacks {
     if (latest.length > 0) void search(added);
     return added;
   }
+}
+
+/** A folder of which each file is read once: it comes from another thread, or over a bridge. */
+function readOnce(folder: PackFolder): PackFolder {
+  const read = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  return {
+    ...folder,
+    read: (file) => {
+      const reading = read.get(file) ?? folder.read(file);
+      read.set(file, reading);
+      return reading;
+    },
+  };
 }

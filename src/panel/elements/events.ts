@@ -174,10 +174,10 @@ export class AskAgainEvent extends Event {
   }
 }
 
-/** The folder of a pack was chosen; no files if it is empty. */
+/** The folder of a pack was chosen; null if the editing application is to ask for it. */
 export class AddPackEvent extends Event {
   static readonly type = "nd-add-pack";
-  constructor(readonly files: readonly File[]) {
+  constructor(readonly files: readonly File[] | null) {
     super(AddPackEvent.type, BUBBLES);
   }
 }

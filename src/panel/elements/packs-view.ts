@@ -12,6 +12,8 @@ import { shared } from "./styles.ts";
 @customElement("nd-packs")
 export class PacksView extends LitElement {
   @property({ attribute: false }) state!: PackShelfState;
+  /** Whether the editing application asks for folders; else the browser does. */
+  @property({ type: Boolean }) asksHost = false;
 
   @query("input") private readonly picker!: HTMLInputElement;
 
@@ -114,7 +116,10 @@ export class PacksView extends LitElement {
     </li>`;
   }
 
-  private readonly add = (): void => this.picker.click();
+  private readonly add = (): void => {
+    if (this.asksHost) this.dispatchEvent(new AddPackEvent(null));
+    else this.picker.click();
+  };
 
   private readonly picked = (): void => {
     const files = [...(this.picker.files ?? [])];

@@ -50,7 +50,7 @@ function renderContent(sheet: Sheet, view: PanelView) {
       return html`<nd-cue-sheet .cues=${sheet.cues} ?busy=${tools.busy !== null}></nd-cue-sheet>`;
     case "music":
       return html`<nd-own-music .state=${music}></nd-own-music>
-        <nd-packs .state=${packs}></nd-packs> ${
+        <nd-packs .state=${packs} ?asksHost=${music.asksHost}></nd-packs> ${
           downloads.isOffered
             ? html`<nd-download-settings .settings=${downloads.settings}></nd-download-settings>`
             : nothing

@@ -19,7 +19,7 @@ import { Covers } from "../own-music/covers.ts";
 import { HostFolders } from "../own-music/host-folders.ts";
 import { TrackAudio } from "../own-music/track-audio.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
-import { chosenPack } from "../packs/chosen-pack.ts";
+import { chosenPack, hostPack } from "../packs/chosen-pack.ts";
 import { PackShelf } from "../packs/pack-shelf.ts";
 import { notCopiedText } from "../words/messages.ts";
 import { bad, failure, good, info, type Notice } from "../words/notice.ts";
@@ -283,11 +283,24 @@ export class PanelModel implements ToolsPanel {
     return this.parts.music[wish](id);
   }
 
-  /** Adds a pack, as a directory picker gives its files. */
-  async addPack(files: readonly File[]): Promise<void> {
+  /** Adds a pack, as a directory picker gives its files; null: the editing application asks. */
+  async addPack(files: readonly File[] | null): Promise<void> {
+    if (files === null) return this.askForPack();
     const pack = chosenPack(files);
     if (pack === null) this.tell(info(PACKS.empty));
     else await this.parts.packs.add(pack);
+  }
+
+  private async askForPack(): Promise<void> {
+    try {
+      const borrowed = await this.hostFolders.borrow();
+      if (borrowed === null) return;
+      await hostPack(borrowed.access)
+        .then((pack) => this.parts.packs.add(pack))
+        .finally(borrowed.giveBack);
+    } catch (thrown) {
+      this.tell(failure(thrown));
+    }
   }
 
   /** Forgets an added pack. */

@@ -43,6 +43,21 @@ export class HostFolders {
     return hostFolder(host, added);
   }
 
+  /**
+   * Asks the editor for a folder that is needed only for a moment; null if they cancel.
+   * @returns what reads it, and a way to forget it, unless it was remembered before
+   * @throws HostError, BridgeError the host does not ask
+   */
+  async borrow(): Promise<{ access: FolderAccess; giveBack: () => Promise<void> } | null> {
+    const before = new Set((await this.remembered()).map(({ id }) => id));
+    const access = await this.add();
+    if (access === null) return null;
+    const giveBack = async (): Promise<void> => {
+      if (!before.has(access.id)) await this.forget(access.id);
+    };
+    return { access, giveBack };
+  }
+
   /** Forgets a folder; one that it does not know is no error. */
   async forget(id: string): Promise<void> {
     this.known = this.known.filter((one) => one.id !== id);

@@ -1,4 +1,5 @@
 import { HostError } from "../../contract/errors.ts";
+import type { FolderAccess } from "../../contract/folder.ts";
 import type { PackAccess } from "../../contract/pack.ts";
 
 /** Files of a pack are in its folder, or in this one below it. */
@@ -33,5 +34,18 @@ export function chosenPack(files: readonly File[]): PackAccess | null {
         });
       }
     },
+  };
+}
+
+/** The folder of a pack that the editing application reads. @throws HostError it is gone */
+export async function hostPack(access: FolderAccess): Promise<PackAccess> {
+  const { files } = await access.list();
+  const sizes = new Map(
+    files.filter(({ name }) => INSIDE.test(name)).map(({ name, bytes }) => [name, bytes] as const),
+  );
+  return {
+    name: access.name,
+    files: [...sizes.keys()],
+    read: (file) => access.read(file, 0, sizes.get(file) ?? 0),
   };
 }

@@ -74,6 +74,13 @@ describe("the audio tower of a CLAP pack", () => {
     expect(await embedded(pieces)).toEqual(await embedded([whole]));
   });
 
+  it("agrees with the feature extractor of the authors' library", async () => {
+    // From ClapFeatureExtractor of transformers 5.24 (Python) and the same projection.
+    const expected = [-0.0713, 0.363, -0.3409, -0.6694, 0.0482, 0.5445, 0.0031, -0.0018];
+    const [only] = await embedded([rising(10)]);
+    expected.forEach((x, d) => expect(only?.embedding[d]).toBeCloseTo(x, 3));
+  });
+
   it("repeats a track that is shorter than a window", async () => {
     const [only, ...more] = await embedded([rising(3)]);
     expect(more).toEqual([]);
