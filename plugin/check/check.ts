@@ -1,6 +1,7 @@
 import type { Check, CheckRequest } from "../../src/contract/host-check.ts";
 import type { PremiereSurroundings } from "../premiere-host.ts";
 import { checkDrag, type Drags } from "./drag.ts";
+import { checkFiles } from "./files.ts";
 import { checkProject } from "./project.ts";
 import { checkRuntime } from "./runtime.ts";
 import { checkScratch } from "./scratch.ts";
@@ -16,6 +17,7 @@ export async function checkHost(
 ): Promise<Check[]> {
   return [
     ...(await checkRuntime(around)),
+    ...(await checkFiles(around)),
     ...(await checkProject(around)),
     await checkDrag(around.premiere, drags),
     ...(scratch ? await checkScratch(around.premiere) : []),

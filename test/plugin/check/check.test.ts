@@ -15,8 +15,8 @@ beforeEach(() => {
 });
 
 async function check(scratch = false, drags: Drags = { begun: [] }): Promise<Map<string, Check>> {
-  const { state, events, uxp, document, memory, fetch } = editor;
-  const around = { premiere: fakePremiere(state, events), uxp, fs: null, document, memory, fetch };
+  const { state, events, uxp, fs, document, memory, fetch } = editor;
+  const around = { premiere: fakePremiere(state, events), uxp, fs, document, memory, fetch };
   const checks = await checkHost(around, { scratch }, drags);
   expect(v.parse(ChecksSchema, checks)).toEqual(checks);
   const byId = new Map(checks.map((one) => [one.id, one]));
