@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { naiveScan } from "../../bench/naive-scan.ts";
-import { syntheticIndex } from "../../bench/synthetic-index.ts";
+import { syntheticIndex, syntheticTracks } from "../../bench/synthetic-index.ts";
 import { diskAssets } from "../../src/cli/assets.ts";
 import { loadPack } from "../../src/engine/encode/pack.ts";
 import { joinIndexes } from "../../src/engine/index/join.ts";
+import { readIndex } from "../../src/engine/index/reader.ts";
+import { indexBytes } from "../../src/engine/index/writer.ts";
 import { createScanner } from "../../src/engine/query/scan.ts";
 import { TOY_PACK } from "../cli/support/paths.ts";
 
@@ -23,6 +25,18 @@ describe("syntheticIndex", () => {
     );
     for (const length of lengths) expect(length).toBeCloseTo(1, 1);
     expect(vectors.subarray(0, dimension)).not.toEqual(vectors.subarray(dimension, 2 * dimension));
+  });
+});
+
+describe("syntheticTracks", () => {
+  it("are the same in whichever index they are", () => {
+    const sectionsOf = (track: number): number => 1 + (track % 3);
+    const whole = syntheticTracks(pack, { from: 0, to: 9, sectionsOf });
+    const part = syntheticTracks(pack, { from: 4, to: 6, sectionsOf });
+    const [from, to] = [whole.firstSection[4] ?? 0, whole.firstSection[6] ?? 0];
+    expect(part.tracks).toEqual(whole.tracks.slice(4, 6));
+    expect(part.vectors).toEqual(whole.vectors.slice(from * pack.dimension, to * pack.dimension));
+    expect(readIndex(indexBytes(pack, part), pack)).toEqual(part);
   });
 });
 
