@@ -60,13 +60,15 @@ export async function loadAll(
   let own: readonly SectionIndex[] = [];
   let onIndexes = (): void => undefined;
   let onPacks = (): void => undefined;
+  let onReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => (onReady = resolve));
   const stores = once(openStores);
   const packs = once(async () => {
     const { library, packs: store } = await stores();
     const words = (): Promise<Words> => loadVocabulary(pack);
     const parts = { runtime: model.runtime, store, library, assets, words };
     const catalogue = (): readonly Track[] => index.tracks;
-    return AddedPacks.open({ ...parts, catalogue, onChange: () => onPacks() });
+    return AddedPacks.open({ ...parts, catalogue, ready, onChange: () => onPacks() });
   });
   const folders = once(async () => {
     const { library, packs: store } = await stores();
@@ -107,6 +109,7 @@ export async function loadAll(
     onPacks();
   };
   onPacks();
+  onReady();
   const { tracks, firstSection } = mine.index;
   return {
     searcher: () => searcher,

@@ -32,6 +32,8 @@ export interface AddedPackParts extends Pick<ModelSource, "runtime"> {
   readonly words: () => Promise<Words>;
   /** See `OwnFolderParts`. */
   readonly catalogue: () => readonly Track[];
+  /** Resolves when what ships can be searched: until then, added packs are not opened. */
+  readonly ready: Promise<void>;
   /** Told whenever there is something else to search with. */
   readonly onChange: () => void;
 }
@@ -125,7 +127,7 @@ export class AddedPacks {
   }
 
   private async opened(stored: StoredPack): Promise<Added> {
-    const { store, library, assets, runtime, catalogue, onChange } = this.parts;
+    const { store, library, assets, runtime, catalogue, ready, onChange } = this.parts;
     const files = assetsWith(assets, (file) => store.read(stored.hash, file));
     const model: ModelSource = { pack: await loadPack(files), runtime };
     let tower: Promise<AudioTower> | null = null;
@@ -136,6 +138,7 @@ export class AddedPacks {
 
     /** Opens the text tower in the background when there is something to search. */
     const search = async (added: Added): Promise<void> => {
+      await ready;
       const indexes = latest;
       try {
         first ??= openSearcher({ ...model, indexes });
