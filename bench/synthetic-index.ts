@@ -1,7 +1,9 @@
+import type { Heard } from "../src/contract/heard.ts";
 import type { Track } from "../src/contract/track.ts";
 import type { PackIdentity } from "../src/engine/encode/pack.ts";
 import type { SectionIndex } from "../src/engine/index/section-index.ts";
 import { BROWSER_PATH } from "../src/shared/browser-files.ts";
+import { BAR_DIGITS, PART_DIGITS, packTimes } from "../src/shared/packed-times.ts";
 
 /** Sections of ten seconds every five seconds. */
 const HOP_SECONDS = 5;
@@ -89,7 +91,23 @@ function trackOf(track: number, sections: number): Track {
     vocals: null,
     tags: [...new Set([tag(1), tag(5), tag(7)])],
     evidence: "both",
+    heard: heardIn(track, (sections - 1) * HOP_SECONDS + SECTION_SECONDS),
     file: { name, bytes, modified, hash: track.toString(16).padStart(64, "0"), listed: "" },
+  };
+}
+
+/** As much as is heard in a piece with a bar every two seconds and four parts. */
+function heardIn(track: number, seconds: number): Heard {
+  const every = (step: number): number[] =>
+    Array.from({ length: Math.floor(seconds / step) }, (_, n) => n * step);
+  return {
+    tempo: { bpm: 60 + (track % 120), confidence: 0.9 },
+    bars: { beatsPerBar: 4, starts: packTimes(every(2), BAR_DIGITS) },
+    key: "A minor",
+    parts: packTimes(every(seconds / 4), PART_DIGITS),
+    loudness: { integrated: -14.2, range: 6.1, peak: -0.8 },
+    energy: "k".repeat(64),
+    vocals: (track % 100) / 100,
   };
 }
 
