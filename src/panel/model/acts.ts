@@ -5,7 +5,8 @@ import { hostReport, reportFile } from "../host-check/report.ts";
 import { HOST_CHECK } from "../words/editor-messages.ts";
 import { TEXT } from "../words/messages.ts";
 import type { Action } from "./keyboard.ts";
-import type { PanelModel, PanelParts } from "./panel-model.ts";
+import type { PanelModel } from "./panel-model.ts";
+import type { PanelParts } from "./panel-parts.ts";
 import type { Sheet } from "./panel-view.ts";
 import { troubleReport } from "./trouble-report.ts";
 

@@ -7,20 +7,9 @@ import {
   type SearchResult,
 } from "../../contract/engine.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
-import { Downloads } from "../downloads/downloads.ts";
-import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
-import { Converter } from "../editor/converter.ts";
-import { EditorTools, type ToolSettings, type ToolsPanel } from "../editor/editor-tools.ts";
-import { HostCheck } from "../host-check/host-check.ts";
-import type { OpenEngine } from "../loading/bundled-engine.ts";
-import { EngineSession } from "../loading/engine-session.ts";
-import { ChosenFolders, audioUrl } from "../own-music/chosen-folders.ts";
-import { Covers } from "../own-music/covers.ts";
-import { HostFolders } from "../own-music/host-folders.ts";
-import { TrackAudio } from "../own-music/track-audio.ts";
-import { OwnMusic } from "../own-music/own-music.ts";
+import type { ToolSettings } from "../editor/editor-tools.ts";
+import { audioUrl } from "../own-music/chosen-folders.ts";
 import { chosenPack, hostPack } from "../packs/chosen-pack.ts";
-import { PackShelf } from "../packs/pack-shelf.ts";
 import { notCopiedText } from "../words/messages.ts";
 import { bad, failure, good, info, type Notice } from "../words/notice.ts";
 import { OWN_MUSIC } from "../words/own-music.ts";
@@ -29,44 +18,15 @@ import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
 import { fillDrag } from "./drag.ts";
 import type { Action } from "./keyboard.ts";
+import { panelParts, type PanelParts, type PanelShell, type PanelSources } from "./panel-parts.ts";
 import { viewOf, type PanelView, type Sheet } from "./panel-view.ts";
-import { Player } from "./player.ts";
-import { SceneReader } from "./scene-reader.ts";
-import { SearchFlow } from "./search-flow.ts";
-import { Sound } from "./sound.ts";
-
-export interface PanelSources {
-  readonly openEngine: OpenEngine;
-  readonly connectEditor: ConnectEditor;
-  readonly media: HTMLAudioElement;
-  /** Version of the panel. */
-  readonly version: string;
-}
-
-/** What the panel is made of; each part owns its state and says when that changes. */
-export interface PanelParts {
-  readonly session: EngineSession;
-  readonly editor: EditorLink;
-  readonly tools: EditorTools;
-  readonly check: HostCheck;
-  readonly player: Player;
-  readonly sound: Sound;
-  readonly scene: SceneReader;
-  readonly flow: SearchFlow;
-  readonly music: OwnMusic;
-  readonly downloads: Downloads;
-  readonly packs: PackShelf;
-  readonly covers: Covers;
-}
 
 /**
  * The panel without its elements: does what it is asked to, and publishes what there is to show
  * after every change. Nothing here rejects.
  */
-export class PanelModel implements ToolsPanel {
+export class PanelModel implements PanelShell {
   private readonly parts: PanelParts;
-  private readonly chosen = new ChosenFolders();
-  private readonly hostFolders: HostFolders;
   private readonly acts: PanelActs;
   private selected: SearchResult | null = null;
   private notice: Notice | null = null;
@@ -75,66 +35,12 @@ export class PanelModel implements ToolsPanel {
   private lastShown: NeedledropError | null = null;
 
   constructor(
-    { openEngine, connectEditor, media, version }: PanelSources,
+    sources: PanelSources,
     hands: PanelHands,
     private readonly publish: (view: PanelView) => void,
   ) {
-    const { changed } = this;
-    const session = new EngineSession(openEngine, changed);
-    const editor = new EditorLink(
-      connectEditor,
-      () => {
-        this.offerDrag();
-        changed();
-      },
-      (progress) => downloads.progress(progress),
-    );
-    const tell = (notice: Notice): void => this.tell(notice);
-    this.hostFolders = new HostFolders(() => editor.folderHost);
-    const ownFiles = {
-      fileAt: (path: string) => this.chosen.fileAt(path) ?? this.hostFolders.fileAt(path),
-      whenReady: () => session.folders(),
-    };
-    const converter = new Converter(ownFiles);
-    const covers = new Covers({ ...ownFiles, changed });
-    const tools = new EditorTools(editor, this, converter);
-    const check = new HostCheck(editor, changed);
-    const player = new Player(
-      media,
-      new TrackAudio({
-        chosen: this.chosen,
-        host: this.hostFolders,
-        whenReady: () => session.folders(),
-        plays: (type) => media.canPlayType(type) !== "",
-      }),
-      changed,
-    );
-    const sound = new Sound({ player, editor, tools, tell, changed });
-    const scene = new SceneReader(editor, tell, changed);
-    const flow = new SearchFlow((request, signal) => session.search(request, signal), {
-      found: (answer) => this.showAnswer(answer),
-      changed,
-    });
-    const searchAgain = (): void => {
-      if (flow.view.answer !== null) void flow.retry();
-    };
-    const music = new OwnMusic(() => session.folders(), this.hostFolders, {
-      found: () => {
-        searchAgain();
-        void packs.open();
-      },
-      changed,
-    });
-    const packs = new PackShelf(() => session.packs(), {
-      added: () => void music.updateAll(),
-      removed: searchAgain,
-      changed,
-    });
-    const show = (sheet: Sheet): void => this.show(sheet);
-    const downloads = new Downloads({ editor, music, tell, show, changed });
-    const shown = { session, editor, tools, check, player, sound, scene, flow };
-    this.parts = { ...shown, music, packs, downloads, covers };
-    this.acts = panelActs(this, this.parts, hands, version);
+    this.parts = panelParts(sources, this);
+    this.acts = panelActs(this, this.parts, hands, sources.version);
   }
 
   get view(): PanelView {
@@ -151,7 +57,7 @@ export class PanelModel implements ToolsPanel {
     this.parts.session.start();
     void this.parts.editor.start().then(() => {
       // Tracks in these folders can be played and converted from now on.
-      if (this.hostFolders.isOffered) void this.parts.music.open();
+      if (this.parts.hostFolders.isOffered) void this.parts.music.open();
       void this.parts.downloads.look();
     });
   }
@@ -255,7 +161,7 @@ export class PanelModel implements ToolsPanel {
   /** Fills a drag with what dropping `result` on a timeline means. */
   fillDrag(result: LocalResult, data: DataTransfer, base: string): void {
     const { cue } = this.parts.tools.insertion(result, false);
-    fillDrag(cue, new URL(audioUrl(cue.audio, this.chosen), base).href, data);
+    fillDrag(cue, new URL(audioUrl(cue.audio, this.parts.chosen), base).href, data);
   }
 
   /**
@@ -264,14 +170,14 @@ export class PanelModel implements ToolsPanel {
    */
   async addFolder(files: readonly File[] | null): Promise<void> {
     if (files === null) return this.askForFolder();
-    const folder = this.chosen.add(files);
+    const folder = this.parts.chosen.add(files);
     if (folder === null) this.tell(info(OWN_MUSIC.empty));
     else await this.parts.music.add(folder);
   }
 
   private async askForFolder(): Promise<void> {
     try {
-      const folder = await this.hostFolders.add();
+      const folder = await this.parts.hostFolders.add();
       if (folder !== null) await this.parts.music.add(folder);
     } catch (thrown) {
       this.tell(failure(thrown));
@@ -293,7 +199,7 @@ export class PanelModel implements ToolsPanel {
 
   private async askForPack(): Promise<void> {
     try {
-      const borrowed = await this.hostFolders.borrow();
+      const borrowed = await this.parts.hostFolders.borrow();
       if (borrowed === null) return;
       await hostPack(borrowed.access)
         .then((pack) => this.parts.packs.add(pack))
@@ -329,7 +235,8 @@ export class PanelModel implements ToolsPanel {
 
   readonly changed = (): void => this.publish(this.view);
 
-  private showAnswer({ request, results }: SearchAnswer): void {
+  /** A search was answered. */
+  showAnswer({ request, results }: SearchAnswer): void {
     const before = this.selected?.track.id;
     const isSame = request.query === this.lastQuery;
     this.lastQuery = request.query;
@@ -342,7 +249,8 @@ export class PanelModel implements ToolsPanel {
     void this.parts.session.readPeaks(results.filter(isLocalResult).map(({ track }) => track.id));
   }
 
-  private offerDrag(): void {
+  /** Puts the selected track on the editor's drag strip, if it can be dragged. */
+  offerDrag(): void {
     const { selected } = this;
     const { editor, tools } = this.parts;
     const canDrag =

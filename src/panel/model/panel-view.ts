@@ -13,7 +13,7 @@ import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { PackShelfState } from "../packs/pack-shelf.ts";
 import type { Notice } from "../words/notice.ts";
 import { chipText } from "../words/understood.ts";
-import type { PanelParts } from "./panel-model.ts";
+import type { PanelParts } from "./panel-parts.ts";
 import type { Playback } from "./player.ts";
 import type { SearchView } from "./search-flow.ts";
 

@@ -34,7 +34,7 @@ export type Fetch = (
 export const MOST_BYTES = 1_500_000_000;
 // What hosts call audio; a page of text is an error, whatever its status.
 const AUDIO_TYPE =
-  /^(audio\/|application\/(octet-stream|ogg|mp4)|binary\/octet-stream|video\/mp4)/i;
+  /^(audio\/|video\/(mp4|mpeg|ogg)|(application|binary)\/(octet-stream|ogg|mp4|mpeg|x-mp3|force-download))/i;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
 /**

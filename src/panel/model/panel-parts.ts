@@ -1,0 +1,118 @@
+import type { SearchAnswer } from "../../contract/engine.ts";
+import { Downloads } from "../downloads/downloads.ts";
+import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
+import { Converter } from "../editor/converter.ts";
+import { EditorTools, type ToolsPanel } from "../editor/editor-tools.ts";
+import { HostCheck } from "../host-check/host-check.ts";
+import type { OpenEngine } from "../loading/bundled-engine.ts";
+import { EngineSession } from "../loading/engine-session.ts";
+import { ChosenFolders } from "../own-music/chosen-folders.ts";
+import { Covers } from "../own-music/covers.ts";
+import { HostFolders } from "../own-music/host-folders.ts";
+import { TrackAudio } from "../own-music/track-audio.ts";
+import { OwnMusic } from "../own-music/own-music.ts";
+import { PackShelf } from "../packs/pack-shelf.ts";
+import type { Notice } from "../words/notice.ts";
+import type { Sheet } from "./panel-view.ts";
+import { Player } from "./player.ts";
+import { SceneReader } from "./scene-reader.ts";
+import { SearchFlow } from "./search-flow.ts";
+import { Sound } from "./sound.ts";
+
+export interface PanelSources {
+  readonly openEngine: OpenEngine;
+  readonly connectEditor: ConnectEditor;
+  readonly media: HTMLAudioElement;
+  /** Version of the panel. */
+  readonly version: string;
+}
+
+/** What the panel is made of; each part owns its state and says when that changes. */
+export interface PanelParts {
+  readonly session: EngineSession;
+  readonly editor: EditorLink;
+  readonly tools: EditorTools;
+  readonly check: HostCheck;
+  readonly player: Player;
+  readonly sound: Sound;
+  readonly scene: SceneReader;
+  readonly flow: SearchFlow;
+  readonly music: OwnMusic;
+  readonly downloads: Downloads;
+  readonly packs: PackShelf;
+  readonly covers: Covers;
+  /** Folders that were chosen in a browser. */
+  readonly chosen: ChosenFolders;
+  /** Folders that the editing application reads. */
+  readonly hostFolders: HostFolders;
+}
+
+/** What the parts ask of the panel. */
+export interface PanelShell extends ToolsPanel {
+  show(sheet: Sheet | null): void;
+  showAnswer(answer: SearchAnswer): void;
+  offerDrag(): void;
+}
+
+/** Makes the parts, and tells each of those that it works with. */
+export function panelParts(
+  { openEngine, connectEditor, media }: PanelSources,
+  panel: PanelShell,
+): PanelParts {
+  const changed = (): void => panel.changed();
+  const chosen = new ChosenFolders();
+  const session = new EngineSession(openEngine, changed);
+  const editor = new EditorLink(
+    connectEditor,
+    () => {
+      panel.offerDrag();
+      changed();
+    },
+    (progress) => downloads.progress(progress),
+  );
+  const tell = (notice: Notice): void => panel.tell(notice);
+  const hostFolders: HostFolders = new HostFolders(() => editor.folderHost);
+  const ownFiles = {
+    fileAt: (path: string) => chosen.fileAt(path) ?? hostFolders.fileAt(path),
+    whenReady: () => session.folders(),
+  };
+  const converter = new Converter(ownFiles);
+  const covers = new Covers({ ...ownFiles, changed });
+  const tools = new EditorTools(editor, panel, converter);
+  const check = new HostCheck(editor, changed);
+  const player = new Player(
+    media,
+    new TrackAudio({
+      chosen,
+      host: hostFolders,
+      whenReady: () => session.folders(),
+      plays: (type) => media.canPlayType(type) !== "",
+    }),
+    changed,
+  );
+  const sound = new Sound({ player, editor, tools, tell, changed });
+  const scene = new SceneReader(editor, tell, changed);
+  const flow = new SearchFlow((request, signal) => session.search(request, signal), {
+    found: (answer) => panel.showAnswer(answer),
+    changed,
+  });
+  const searchAgain = (): void => {
+    if (flow.view.answer !== null) void flow.retry();
+  };
+  const music = new OwnMusic(() => session.folders(), hostFolders, {
+    found: () => {
+      searchAgain();
+      void packs.open();
+    },
+    changed,
+  });
+  const packs = new PackShelf(() => session.packs(), {
+    added: () => void music.updateAll(),
+    removed: searchAgain,
+    changed,
+  });
+  const show = (sheet: Sheet): void => panel.show(sheet);
+  const downloads = new Downloads({ editor, music, tell, show, changed });
+  const shown = { session, editor, tools, check, player, sound, scene, flow };
+  return { ...shown, music, packs, downloads, covers, chosen, hostFolders };
+}
