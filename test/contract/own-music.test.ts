@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { expose, proxy, wrap } from "comlink";
 import { deleteDB } from "idb";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { connectHost, type ConnectedHost } from "../../src/bridge/client.ts";
 import { serveHost } from "../../src/bridge/server.ts";
 import type { Engine, LoadOptions, LocalResult } from "../../src/contract/engine.ts";
@@ -254,6 +254,15 @@ describe("a folder that is read over the bridge", () => {
     expect(await access.read("long.wav", PIECE_BYTES - 3, 6)).toEqual(
       Uint8Array.from(LONG.subarray(PIECE_BYTES - 3, PIECE_BYTES + 3)),
     );
+  });
+
+  it("reads two files side by side without fetching pieces again", async () => {
+    const access = await add();
+    const read = vi.spyOn(editor.host, "readFile");
+    const [one = "", other = ""] = MUSIC;
+    for (let at = 0; at < 10_000; at += 1000)
+      for (const name of [one, other]) await access.read(name, at, 1000);
+    expect(read).toHaveBeenCalledTimes(2);
   });
 
   it("goes on where reads come short", async () => {

@@ -76,18 +76,25 @@ export class HostFolders {
   }
 }
 
+/** Files that are read side by side: by several packs, and for a cover. */
+const MOST_OPEN = 4;
+
 /** A folder that the host reads. */
 export function hostFolder(host: FolderHost, { id, name, path, takes }: HostFolder): FolderAccess {
-  // A decoder reads one file after the other, a little at a time.
-  let last: HostFile | null = null;
-  const fileAt = (file: string): HostFile => {
-    if (last?.name !== file) last = new HostFile(host, id, file);
-    return last;
+  // Decoders read a little at a time: those files stay open that are read side by side.
+  const open = new Map<string, HostFile>();
+  const fileAt = (name: string): HostFile => {
+    const file = open.get(name) ?? new HostFile(host, id, name);
+    open.delete(name); // So that the first in the map has not been read for longest.
+    open.set(name, file);
+    const [oldest] = open.keys();
+    if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
+    return file;
   };
   return {
     ...{ id, name, path, takes: takes ?? "all" },
     list: () => {
-      last = null; // It may have changed since.
+      open.clear(); // They may have changed since.
       return listAll(host, id);
     },
     read: (file, position, length) => fileAt(file).read(position, length),
