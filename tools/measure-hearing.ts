@@ -11,7 +11,10 @@
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { OnsetRhythm } from "../src/engine/hear/rhythm.ts";
+import { DEFAULT_PACK, diskAssets } from "../src/cli/assets.ts";
+import { nodeRuntime } from "../src/engine/encode/runtime-node.ts";
+import { NetRhythm } from "../src/engine/hear/net-rhythm.ts";
+import { loadPack, openAudioTower, openBeatNet } from "../src/engine/open.ts";
 import { ROOT } from "./build/inputs.ts";
 import { mergeHearing, RESULTS } from "./catalogue/results-file.ts";
 import { figuresOf, type HearingFigures, type Listened } from "./hearing/figures.ts";
@@ -25,6 +28,10 @@ const { values } = parseArgs({
   options: { corpus: text, recordings: text, every: text, results: text },
 });
 const every = Number(values.every ?? 1);
+
+const pack = await loadPack(diskAssets({ pack: DEFAULT_PACK }));
+const model = { pack, runtime: nodeRuntime() };
+const net = await openBeatNet(model);
 
 /** The pieces of a list; none, with a word, if there is no such list. */
 async function listed(
@@ -42,7 +49,7 @@ async function listed(
 async function listen(pieces: readonly Piece[]): Promise<Listened[]> {
   const all: Listened[] = [];
   for (const [n, piece] of pieces.entries()) {
-    all.push({ piece, heard: await hearPiece(piece.file, () => new OnsetRhythm()) });
+    all.push({ piece, heard: await hearPiece(piece.file, () => new NetRhythm(net)) });
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1} of ${pieces.length} `);
   }
   return all;
@@ -62,10 +69,12 @@ const rows = Object.entries(groups)
   .filter(([, all]) => all.length > 0)
   .map(([of, all]): { readonly of: string } & HearingFigures => ({ of, ...figuresOf(all) }));
 console.log(JSON.stringify(rows, null, 2));
-const speed = await measureSpeed(join(ROOT, "catalogue/originals/audio/morning-light.mp3"));
+const tower = await openAudioTower(model);
+const file = join(ROOT, "catalogue/originals/audio/morning-light.mp3");
+const speed = await measureSpeed(file, tower, net);
 console.log(speed);
 await mergeHearing(values.results ?? RESULTS, {
-  command: "npm run measure:hearing",
+  command: `npm run measure:hearing${every === 1 ? "" : ` -- --every ${every}`}`,
   machine: `${cpus().length} cores of ${cpus()[0]?.model.trim() ?? "?"}`,
   rows,
   speed,

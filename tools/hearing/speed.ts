@@ -1,9 +1,12 @@
-import { DEFAULT_PACK, diskAssets } from "../../src/cli/assets.ts";
 import { withAudioFile } from "../../src/cli/audio/open-audio.ts";
 import type { AudioTower } from "../../src/engine/encode/audio-tower.ts";
-import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
-import { embedAndHear, embedTrack } from "../../src/engine/encode/track.ts";
-import { loadPack, openAudioTower } from "../../src/engine/open.ts";
+import {
+  embedAndHear,
+  embedTrack,
+  type DecodedAudio,
+  type EmbeddedTrack,
+} from "../../src/engine/encode/track.ts";
+import type { BeatNet } from "../../src/engine/hear/beat-net.ts";
 
 const RUNS = 5;
 
@@ -18,13 +21,15 @@ export interface HearingSpeed {
 }
 
 /** Embeds a file with and without listening, in turns, since machines are busier at times. */
-export async function measureSpeed(file: string): Promise<HearingSpeed> {
-  const pack = await loadPack(diskAssets({ pack: DEFAULT_PACK }));
-  const tower = await openAudioTower({ pack, runtime: nodeRuntime() });
+export async function measureSpeed(
+  file: string,
+  tower: AudioTower,
+  net: BeatNet,
+): Promise<HearingSpeed> {
   const runs: { embedding: number; withListening: number }[] = [];
   for (let run = -1; run < RUNS; run += 1) {
-    const embedding = await timed(file, tower, embedTrack);
-    const withListening = await timed(file, tower, embedAndHear);
+    const embedding = await timed(file, (audio) => embedTrack(tower, audio));
+    const withListening = await timed(file, (audio) => embedAndHear(tower, audio, net));
     if (run >= 0) runs.push({ embedding, withListening });
   }
   const median = (values: number[]): number => values.sort((a, b) => a - b)[RUNS >> 1] ?? 0;
@@ -35,9 +40,12 @@ export async function measureSpeed(file: string): Promise<HearingSpeed> {
   };
 }
 
-async function timed(file: string, tower: AudioTower, embed: typeof embedTrack): Promise<number> {
+async function timed(
+  file: string,
+  embed: (audio: DecodedAudio) => Promise<EmbeddedTrack>,
+): Promise<number> {
   const before = process.cpuUsage();
-  const { seconds } = await withAudioFile(file, (audio) => embed(tower, audio));
+  const { seconds } = await withAudioFile(file, (audio) => embed(audio));
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / seconds;
 }

@@ -17,12 +17,19 @@ export class PeakPicker {
 
   push(samples: Float32Array): void {
     const bins = this.bins;
-    for (const sample of samples) {
+    for (let at = 0; at < samples.length;) {
       if (this.received === bins.length * this.samplesPerBin) this.merge();
       const bin = Math.floor(this.received / this.samplesPerBin);
-      const magnitude = Math.abs(sample);
-      if (magnitude > (bins[bin] ?? 0)) bins[bin] = magnitude;
-      this.received += 1;
+      const left = (bin + 1) * this.samplesPerBin - this.received;
+      const end = Math.min(samples.length, at + left);
+      this.received += end - at;
+      let largest = bins[bin] ?? 0;
+      for (; at < end; at += 1) {
+        const sample = samples[at] ?? 0;
+        const magnitude = sample < 0 ? -sample : sample;
+        if (magnitude > largest) largest = magnitude;
+      }
+      bins[bin] = largest;
     }
   }
 

@@ -91,13 +91,16 @@ async function embed(
 
 /** The mean of the channels. @throws AudioError a sample is not a number. */
 function mixToMono(channels: readonly Float32Array[]): Float32Array {
-  const mono = new Float32Array(channels[0]?.length ?? 0);
+  const { length } = channels[0] ?? [];
+  const count = channels.length;
+  const mono = new Float32Array(length);
   for (const channel of channels) {
-    for (let i = 0; i < mono.length; i += 1) {
-      mono[i] = (mono[i] ?? 0) + (channel[i] ?? 0) / channels.length;
-    }
+    for (let i = 0; i < length; i += 1) mono[i] = (mono[i] ?? 0) + (channel[i] ?? 0) / count;
   }
-  if (mono.every(Number.isFinite)) return mono;
+  // Nothing but a number times 0 is 0, and stays so in a sum.
+  let nothing = 0;
+  for (let i = 0; i < length; i += 1) nothing += (mono[i] ?? 0) * 0;
+  if (nothing === 0) return mono;
   throw new AudioError({
     what: "The audio holds samples that are not numbers.",
     next: "Export the file again from the program that made it.",

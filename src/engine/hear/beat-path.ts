@@ -59,6 +59,7 @@ export function pathOf(probabilities: Float32Array, preference: Float32Array): B
       }
     }
     for (let i = 0; i < INTERVALS; i += 1) {
+      if (preference[i] === -Infinity) continue;
       const [from, costs] = changes[i] ?? NO_CHANGE;
       let [top, last] = [-Infinity, NONE];
       for (let k = 0; k < costs.length; k += 1) {

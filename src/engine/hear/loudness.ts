@@ -119,24 +119,34 @@ interface Biquad {
   readonly a2: number;
 }
 
-/** The K weighting of a channel: a shelf for the head, then a high-pass, in transposed direct form II. */
+/** The K weighting of a channel: a shelf for the head, then a high-pass. */
 class ChannelFilter {
   private readonly shelf: Biquad;
   private readonly highPass: Biquad;
   /** The magnitude of the largest sample. */
   largest = 0;
-  private readonly state: [number, number, number, number] = [0, 0, 0, 0];
+  /** The last two samples, then what the shelf made of them, then what the high-pass made of that. */
+  private readonly state = new Float64Array(6);
 
   constructor(sampleRate: number) {
     this.shelf = shelfFor(sampleRate);
     this.highPass = highPassFor(sampleRate);
   }
 
-  /** The power of weighted samples, summed. */
+  /**
+   * The power of weighted samples, summed. Direct form I, with the last output added last: the next
+   * sample then waits for two operations of this one, in the transposed form for four.
+   */
   power(samples: Float32Array, from: number, to: number): number {
     const { b0, b1, b2, a1, a2 } = this.shelf;
     const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.highPass;
-    let [s1, s2, h1, h2] = this.state;
+    const { state } = this;
+    let x1 = state[0] ?? 0;
+    let x2 = state[1] ?? 0;
+    let y1 = state[2] ?? 0;
+    let y2 = state[3] ?? 0;
+    let z1 = state[4] ?? 0;
+    let z2 = state[5] ?? 0;
     let sum = 0;
     let least = 0;
     let most = 0;
@@ -144,19 +154,18 @@ class ChannelFilter {
       const x = samples[i] ?? 0;
       if (x > most) most = x;
       else if (x < least) least = x;
-      const y = b0 * x + s1;
-      s1 = b1 * x - a1 * y + s2;
-      s2 = b2 * x - a2 * y;
-      const z = c0 * y + h1;
-      h1 = c1 * y - d1 * z + h2;
-      h2 = c2 * y - d2 * z;
+      const y = b0 * x + b1 * x1 + b2 * x2 - a2 * y2 - a1 * y1;
+      const z = c0 * y + c1 * y1 + c2 * y2 - d2 * z2 - d1 * z1;
+      x2 = x1;
+      x1 = x;
+      y2 = y1;
+      y1 = y;
+      z2 = z1;
+      z1 = z;
       sum += z * z;
     }
     this.largest = Math.max(this.largest, most, -least);
-    this.state[0] = s1;
-    this.state[1] = s2;
-    this.state[2] = h1;
-    this.state[3] = h2;
+    state.set([x1, x2, y1, y2, z1, z2]);
     return sum;
   }
 }
