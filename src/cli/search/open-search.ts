@@ -33,7 +33,11 @@ export async function openSearch(
   const begun = performance.now();
   const folders = new Set(await Promise.all(names.map((name) => packFolder(name))));
   const packs: Pack[] = [];
-  for (const folder of folders) packs.push(await openPack(folder, terminal));
+  for (const folder of folders) {
+    const pack = await openPack(folder, terminal);
+    // A copy in another folder is no second opinion.
+    if (!packs.some(({ hash }) => hash === pack.hash)) packs.push(pack);
+  }
   const indexes = byPack(await readIndexFiles(paths), packs);
   const runtime = shared(nodeRuntime());
   const searchers = await Promise.all(
