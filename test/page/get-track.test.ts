@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
 import { chord } from "../cli/support/paths.ts";
-import { DOWNLOAD_FOLDER, FILES } from "../plugin/premiere-harness.ts";
+import { musicOf } from "../plugin/cues.ts";
+import { DOWNLOAD_FOLDER, FILES, MUSIC_FOLDER } from "../plugin/premiere-harness.ts";
 import { PluginPage } from "./plugin-page.ts";
 
 const ADDRESS = `${FILES}C-Funk.mp3`;
@@ -48,6 +49,14 @@ it("gets a track after a question, and then it is here, also after a restart", a
   expect(editor.disk.has(`${DOWNLOAD_FOLDER}/C-Funk.txt`)).toBe("file");
   expect(editor.network.asked).toEqual([ADDRESS]);
 
+  // Like any other: on the drag strip, and on the timeline, from the project's music folder.
+  await expect.poll(() => editor.dragStrip()).toContain("C-Funk");
+  editor.disk.addAudio(`${DOWNLOAD_FOLDER}/C-Funk.mp3`, 60); // As the imagined Premiere knows audio.
+  await page.keyboard.press("s");
+  await expect.poll(() => editor.audioClips().length, { timeout: 10_000 }).toBe(1);
+  expect(musicOf(editor).path).toBe(`${MUSIC_FOLDER}/C-Funk.mp3`);
+  editor.disk.files.set(`${DOWNLOAD_FOLDER}/C-Funk.mp3`, new Uint8Array(SONG));
+
   await page.reload();
   const again = panel ?? expect.fail();
   await again.ready();
@@ -79,6 +88,9 @@ it("downloads nothing where the answer is no, and keeps nothing of what is cance
   await sheet.getByText("Downloads from incompetech.com begin without a question.").waitFor();
   await sheet.locator('[data-host="incompetech.com"]').click();
   await sheet.locator('[data-host="incompetech.com"]').waitFor({ state: "detached" });
+  await sheet.locator("nd-download-settings").getByText(DOWNLOAD_FOLDER).waitFor();
+  await sheet.getByRole("button", { name: "Remove" }).click();
+  await sheet.getByText("Chosen at the first download.").waitFor();
   await page.keyboard.press("Escape");
   await sheet.waitFor({ state: "detached" });
   await page.keyboard.press("g");

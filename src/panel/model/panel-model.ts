@@ -185,8 +185,10 @@ export class PanelModel implements PanelShell {
   }
 
   /** Reads a folder again, stops reading it, or forgets it. */
-  changeFolder(id: string, wish: "update" | "stop" | "remove"): Promise<void> {
-    return this.parts.music[wish](id);
+  async changeFolder(id: string, wish: "update" | "stop" | "remove"): Promise<void> {
+    await this.parts.music[wish](id);
+    // It may have been the one for downloads.
+    if (wish === "remove") await this.parts.downloads.refresh();
   }
 
   /** Adds a pack, as a directory picker gives its files; null: the editing application asks. */
