@@ -17,14 +17,21 @@ export function keyOf({ key, heard }: Pick<Track, "key" | "heard">): Fact<string
   return factOf(key, heard?.key);
 }
 
+/** A heard tempo that is further from the stated one has other beats, and so other bars. */
+const SAME_TEMPO = 0.08;
+
 /** Bars and sections; null if neither stated nor heard. */
 export function structureOf({
   structure,
+  bpm,
   heard,
-}: Pick<Track, "structure" | "heard">): Fact<Structure> | null {
+}: Pick<Track, "structure" | "bpm" | "heard">): Fact<Structure> | null {
   if (structure !== undefined) return { value: structure, isHeard: false };
-  if (heard?.bars === undefined && heard?.parts === undefined) return null;
-  const { bars, parts = "" } = heard;
+  const { tempo, parts = "" } = heard ?? {};
+  const isInTime =
+    bpm === null || tempo === undefined || Math.abs(tempo.bpm / bpm - 1) <= SAME_TEMPO;
+  const bars = isInTime ? heard?.bars : undefined;
+  if (bars === undefined && parts === "") return null;
   return {
     value: {
       bars: unpackTimes(bars?.starts ?? "", BAR_DIGITS),

@@ -14,13 +14,16 @@ describe("a fact", () => {
     const stated = { bars: [1], beatsPerBar: 4, sections: [] };
     expect(tempoOf({ bpm: 90, heard })).toEqual({ value: 90, isHeard: false });
     expect(keyOf({ key: "C", heard })).toEqual({ value: "C", isHeard: false });
-    expect(structureOf({ structure: stated, heard })).toEqual({ value: stated, isHeard: false });
+    expect(structureOf({ structure: stated, bpm: null, heard })).toEqual({
+      value: stated,
+      isHeard: false,
+    });
   });
 
   it("is what was heard where nothing is stated", () => {
     expect(tempoOf({ bpm: null, heard })).toEqual({ value: 92.3, isHeard: true });
     expect(keyOf({ key: null, heard })).toEqual({ value: "A minor", isHeard: true });
-    expect(structureOf({ heard })).toEqual({
+    expect(structureOf({ bpm: 91, heard })).toEqual({
       value: {
         bars: [0.5, 2.45],
         beatsPerBar: 3,
@@ -33,10 +36,17 @@ describe("a fact", () => {
     });
   });
 
+  it("has no heard bars where the stated tempo has other beats", () => {
+    const structure = structureOf({ bpm: 184, heard });
+    expect(structure?.value.bars).toEqual([]);
+    expect(structure?.value.sections).toHaveLength(2);
+    expect(structureOf({ bpm: 184, heard: { ...heard, parts: undefined } })).toBeNull();
+  });
+
   it("is none if it is neither stated nor heard", () => {
     expect(tempoOf({ bpm: null, heard: {} })).toBeNull();
     expect(tempoOf({ bpm: null })).toBeNull();
     expect(keyOf({ key: null, heard: {} })).toBeNull();
-    expect(structureOf({ heard: {} })).toBeNull();
+    expect(structureOf({ bpm: null, heard: {} })).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Structure } from "../../../src/contract/track.ts";
 import { musicMarkers } from "../../../src/panel/editor/music-markers.ts";
+import { BAR_DIGITS, packTimes } from "../../../src/shared/packed-times.ts";
 import { resultOf } from "../results.ts";
 
 const structure: Structure = {
@@ -59,5 +60,17 @@ describe("markers of the music", () => {
 
   it("are none for a track without structure", () => {
     expect(musicMarkers(resultOf().track, "bars")).toEqual([]);
+  });
+
+  it("are set where bars were heard, if none are stated", () => {
+    const starts = packTimes([0.5, 2.5, 4.1], BAR_DIGITS);
+    const heard = { tempo: { bpm: 120, confidence: 0.9 }, bars: { beatsPerBar: 4, starts } };
+    const { track } = resultOf({ track: { heard } });
+    expect(musicMarkers(track, "bars").map(({ name, at }) => [name, at])).toEqual([
+      ["Bar 1", 0.5],
+      ["Bar 2", 2.5],
+      ["Bar 3", 4.1],
+    ]);
+    expect(musicMarkers(track, "sections")).toEqual([]);
   });
 });
