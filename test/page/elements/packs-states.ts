@@ -3,6 +3,7 @@ import { PackError } from "../../../src/contract/errors.ts";
 import type { AddedPack } from "../../../src/contract/pack.ts";
 import type { PackShelfState } from "../../../src/panel/packs/pack-shelf.ts";
 import type { ElementState } from "./element-states.ts";
+import { ENGINE } from "./fixed-sources.ts";
 
 const packOf = (id: string, facts: Partial<AddedPack> = {}): AddedPack => ({
   ...{ hash: id, id, licence: "Apache-2.0", bytes: 161e6, tracks: 312 },
@@ -34,5 +35,14 @@ export const PACKS_STATES: readonly ElementState[] = [
   packs("none", {}),
   packs("packs", { packs: PACKS }),
   packs("being verified", { adding: { name: "clap-htsat-unfused", done: 0.4 } }),
+  {
+    element: "nd-status-line",
+    state: "with a pack for non-commercial use",
+    shown: html`<nd-status-line
+      .engine=${{ name: "ready", info: ENGINE }}
+      .added=${PACKS.map((pack) => ({ ...pack, tracks: 1 }))}
+      .search=${{ name: "idle" }}
+    ></nd-status-line>`,
+  },
   packs("refused", { packs: PACKS.slice(0, 1), error: REFUSED }),
 ];
