@@ -65,19 +65,22 @@ async function measure(piece: KnownPiece, net: BeatNet): Promise<Measured> {
   const [byOnsets, onsetsMs] = await hear(new OnsetRhythm());
   return {
     piece,
-    scores: { net: scoresOf(byNet, piece), onsets: scoresOf(byOnsets, piece) },
+    scores: { net: scoresOf(byNet, piece, true), onsets: scoresOf(byOnsets, piece, false) },
     seconds: samples.length / SAMPLE_RATE,
     ms: { net: netMs, onsets: onsetsMs },
     confidence: byNet?.confidence ?? 0,
   };
 }
 
-function scoresOf(rhythm: Rhythm | null, piece: KnownPiece): Scores {
+/** @param hearsBars onsets alone tell of no bars */
+function scoresOf(rhythm: Rhythm | null, piece: KnownPiece, hearsBars: boolean): Scores {
   const { bpm = 0, beats = [], bars = [], beatsPerBar = null } = rhythm ?? {};
   return {
     ...(piece.beats === undefined ? {} : { beatF: beatF(beats, piece.beats) }),
-    ...(piece.downbeats === undefined ? {} : { downbeatF: beatF(bars, piece.downbeats) }),
-    ...(piece.beatsPerBar === undefined
+    ...(piece.downbeats === undefined || !hearsBars
+      ? {}
+      : { downbeatF: beatF(bars, piece.downbeats) }),
+    ...(piece.beatsPerBar === undefined || !hearsBars
       ? {}
       : { beatsPerBar: Number(beatsPerBar === piece.beatsPerBar) }),
     tempo: Number(isTempo(bpm, piece.bpm)),
