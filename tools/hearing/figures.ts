@@ -1,5 +1,6 @@
 import type { HeardPiece } from "./hear-piece.ts";
 import type { Piece } from "./pieces.ts";
+import { CERTAIN } from "../../src/engine/query/filters.ts";
 import { PART_DIGITS, unpackTimes } from "../../src/shared/packed-times.ts";
 import { fMeasure, hitsOf, isTempo, mean, type Hits } from "./scores.ts";
 
@@ -7,8 +8,6 @@ import { fMeasure, hitsOf, isTempo, mean, type Hits } from "./scores.ts";
 const PART_TOLERANCE = 3;
 /** The naive twin of parts: one every so many seconds. */
 const EVERY = 8;
-/** See `engine/query/filters.ts`. */
-const CERTAIN = 0.9;
 
 /** What was heard in some pieces, against what is known of them; shares from 0 to 1. */
 export interface HearingFigures {

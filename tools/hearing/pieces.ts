@@ -27,7 +27,8 @@ const ComposedSchema = v.object({
   file: v.optional(v.string()),
   sections: v.array(v.object({ start: seconds })),
 });
-const RecordingSchema = v.object({ file: v.string(), bpm: v.number() });
+/** Lists write 0 for a tempo that is not known. */
+const RecordingSchema = v.object({ file: v.string(), bpm: v.pipe(v.number(), v.minValue(1)) });
 
 const MAJOR = new Set(["major", "lydian", "mixolydian"]);
 const MINOR = new Set(["minor", "dorian", "phrygian"]);

@@ -11,8 +11,11 @@ export type Fit = "yes" | "likely" | "unknown" | "unlikely" | "no";
 /** Whether a track fits what was asked for. */
 export type Filter = (track: Track) => Fit;
 
-/** A heard tempo with this probability counts as if it were stated, where it fits. */
-const CERTAIN = 0.9;
+/**
+ * A heard tempo with this probability counts as if it were stated, where it fits: of recordings, nine
+ * of ten such tempos are right (docs/results.md).
+ */
+export const CERTAIN = 0.97;
 
 /**
  * The filters of a query, one for each kind. Two spans of one kind hold together if they overlap

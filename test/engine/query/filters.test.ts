@@ -86,14 +86,14 @@ describe("a filter, where nothing is stated,", () => {
   });
 
   it("takes a plain tempo for certain, and others for likely", () => {
-    expect(fitOf(tempo(115, 125), heardTempo(120, 0.95))).toBe("yes");
+    expect(fitOf(tempo(115, 125), heardTempo(120, 0.98))).toBe("yes");
     expect(fitOf(tempo(115, 125), heardTempo(120, 0.6))).toBe("likely");
     expect(fitOf(tempo(115, 125), {})).toBe("unknown");
   });
 
   it("takes the half or double for likely if that is plausible", () => {
     expect(fitOf(tempo(58, 62), heardTempo(120, 0.6, 60))).toBe("likely");
-    expect(fitOf(tempo(58, 62), heardTempo(120, 0.95))).toBe("unlikely");
+    expect(fitOf(tempo(58, 62), heardTempo(120, 0.98))).toBe("unlikely");
   });
 
   it("takes a key for likely, and leaves out none", () => {
@@ -103,8 +103,8 @@ describe("a filter, where nothing is stated,", () => {
   });
 
   it("does not ask the ear where a fact is stated", () => {
-    expect(fitOf(tempo(115, 125), heardTempo(120, 0.95), { bpm: 90 })).toBe("no");
-    expect(fitOf(tempo(85, 95), heardTempo(120, 0.95), { bpm: 90 })).toBe("yes");
+    expect(fitOf(tempo(115, 125), heardTempo(120, 0.98), { bpm: 90 })).toBe("no");
+    expect(fitOf(tempo(85, 95), heardTempo(120, 0.98), { bpm: 90 })).toBe("yes");
     expect(fitOf(key("D", "minor"), { key: "D minor" }, { key: "A minor" })).toBe("no");
   });
 

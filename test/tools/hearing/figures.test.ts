@@ -18,7 +18,7 @@ function listened(heard: Partial<Listened["heard"]>): Listened {
 describe("figures of hearing", () => {
   it("are those of pieces in which everything was heard", () => {
     const all = listened({
-      heard: { tempo: { bpm: 120, confidence: 0.95 }, key: "A minor", parts: PARTS },
+      heard: { tempo: { bpm: 120, confidence: 0.98 }, key: "A minor", parts: PARTS },
       key: "A minor",
     });
     const { tempo, key, parts } = figuresOf([all]);
