@@ -84,7 +84,7 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
     for (const t of [0, index.tracks.length - 1]) {
       const track = index.tracks[t];
       const file = join(ORIGINALS, track && isLocal(track) ? track.audio.path : "");
-      const { sections, seconds } = await embedFile(tower, file, () => undefined);
+      const { sections, seconds } = await embedFile(tower, file, () => undefined, null);
       const first = index.firstSection[t] ?? 0;
       expect(sections).toHaveLength((index.firstSection[t + 1] ?? 0) - first);
       expect(seconds).toBe(index.tracks[t]?.seconds);

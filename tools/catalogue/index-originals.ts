@@ -32,7 +32,7 @@ export async function indexOriginals(
   const made = await updateLibrary({
     source: diskFolder(folder),
     model: { pack: await loadPack(diskAssets({ pack })), runtime: nodeRuntime() },
-    embedders: Array.from({ length: THREADS }, () => embeddingThread({ pack })),
+    embedders: Array.from({ length: THREADS }, () => embeddingThread({ pack, hear: false })),
     reference: (file) => ({ kind: "bundled", path: file.name }),
     onStart: (files) => {
       progress = showProgress(terminal, files);

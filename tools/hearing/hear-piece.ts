@@ -4,7 +4,7 @@ import { Resampler } from "../../src/engine/encode/resample.ts";
 import { ChromaListener } from "../../src/engine/hear/chroma.ts";
 import { keyOf } from "../../src/engine/hear/key.ts";
 import { TrackListener } from "../../src/engine/hear/listen.ts";
-import { SAMPLE_RATE } from "../../src/engine/hear/onsets.ts";
+import { SAMPLE_RATE } from "../../src/engine/hear/frames.ts";
 import type { RhythmListener } from "../../src/engine/hear/rhythm.ts";
 import { SpectrumListener } from "../../src/engine/hear/spectra.ts";
 

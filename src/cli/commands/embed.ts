@@ -87,7 +87,7 @@ async function embedText(text: string, pack: Pack): Promise<EmbeddedAll> {
 
 async function embedAudio(path: string, pack: Pack, folder: string): Promise<EmbeddedAll> {
   const vocabulary = await loadVocabulary(pack);
-  const thread = embeddingThread({ pack: folder });
+  const thread = embeddingThread({ pack: folder, hear: false });
   try {
     const { sections } = await thread.embed(path);
     const embeddings = sections.map(({ embedding }) => embedding);

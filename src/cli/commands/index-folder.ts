@@ -33,8 +33,8 @@ Embeds every audio file in DIR and its subfolders, and writes an index for
 tempo, key and licence come from the tags of the files, or from DIR/tracks.json if there is one.
 What neither states is heard: tempo, bars, key, parts, loudness and whether somebody sings.
 A licence may also be in a text beside a file (song.txt, song.mp3.json) or in that of its folder
-(LICENSE.txt). A file of a catalogue that ships, as "needledrop catalogue get" or a browser saves it,
-is recognised by name and length, and has the id, facts and licence of the catalogue.
+(LICENSE.txt). A file of a catalogue that ships, as "needledrop catalogue get" or a browser saves
+it, is recognised by name and length, and has the id, facts and licence of the catalogue.
 
 If FILE is there, only files that are new or changed are embedded. Files that were moved or
 renamed are recognised by their content. Tracks whose file is gone are kept, but not found, until

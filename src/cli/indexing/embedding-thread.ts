@@ -22,6 +22,7 @@ export function embeddingThread({
   stallLimitMs = STALL_LIMIT_MS,
   program = new URL("./worker.js", import.meta.url),
   pack,
+  hear,
 }: ThreadOptions): Embedder {
   let worker: Worker | null = null;
   let task: Task | null = null;
@@ -52,7 +53,11 @@ export function embeddingThread({
 
   function start(): Worker {
     // Decoders write to the console; failures are reported as errors instead.
-    const started = new Worker(program, { workerData: { pack }, stdout: true, stderr: true });
+    const started = new Worker(program, {
+      workerData: { pack, hear } satisfies WorkerSetup,
+      stdout: true,
+      stderr: true,
+    });
     started.stdout.resume();
     started.stderr.resume();
     started.on("message", (message: WorkerAnswer) => {

@@ -6,10 +6,11 @@ import { embeddingThread } from "./embedding-thread.ts";
 const MOST_THREADS = 8;
 
 /**
- * Starts as many threads as this machine can use, but not more than there are files.
+ * Starts as many threads that embed and hear files as this machine can use, but not more than there
+ * are files.
  * @param pack folder of the pack.
  */
 export function embeddingThreads(pack: string, files = Infinity): Embedder[] {
   const count = Math.min(availableParallelism(), MOST_THREADS, files);
-  return Array.from({ length: count }, () => embeddingThread({ pack }));
+  return Array.from({ length: count }, () => embeddingThread({ pack, hear: true }));
 }

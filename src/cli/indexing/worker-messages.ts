@@ -5,6 +5,8 @@ import type { EmbeddedFile } from "../../engine/library/embed-all.ts";
 export interface WorkerSetup {
   /** Folder of the pack. */
   readonly pack: string;
+  /** Whether files are listened to as well. */
+  readonly hear: boolean;
 }
 
 /** To the thread: embed this file. One task at a time. */

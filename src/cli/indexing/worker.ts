@@ -11,10 +11,10 @@ import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-messages.ts
 const setup = workerData as WorkerSetup;
 const answer = (message: WorkerAnswer): void => parentPort?.postMessage(message);
 
-/** What embeds a file, and what hears its beats. */
-async function openModels(): Promise<readonly [AudioTower, BeatNet]> {
+/** What embeds a file, and what hears its beats, if anything is to be heard. */
+async function openModels(): Promise<readonly [AudioTower, BeatNet | null]> {
   const source = { pack: await loadPack(diskAssets(setup)), runtime: nodeRuntime() };
-  return [await openAudioTower(source), await openBeatNet(source)];
+  return [await openAudioTower(source), setup.hear ? await openBeatNet(source) : null];
 }
 
 const models = openModels();

@@ -3,7 +3,7 @@ import type { Heard } from "../../contract/heard.ts";
 import type { BeatNet } from "../hear/beat-net.ts";
 import { TrackListener } from "../hear/listen.ts";
 import { NetRhythm } from "../hear/net-rhythm.ts";
-import { SAMPLE_RATE } from "../hear/onsets.ts";
+import { SAMPLE_RATE } from "../hear/frames.ts";
 import type { AudioTower, SectionEmbedding } from "./audio-tower.ts";
 import { PeakPicker } from "./peaks.ts";
 import { Resampler } from "./resample.ts";
@@ -39,15 +39,15 @@ export async function embedTrack(tower: AudioTower, audio: DecodedAudio): Promis
 
 /**
  * Embeds a whole track and hears its facts, in the same pass.
- * @param net hears beats and bars; without one they are guessed from onsets
+ * @param net hears tempo, beats and bars; null if these are not to be heard
  * @throws AudioError as `embedTrack`.
  */
 export async function embedAndHear(
   tower: AudioTower,
   audio: DecodedAudio,
-  net: BeatNet | null = null,
+  net: BeatNet | null,
 ): Promise<EmbeddedTrack> {
-  const rhythm = net === null ? undefined : new NetRhythm(net);
+  const rhythm = net === null ? null : new NetRhythm(net);
   return embed(tower, audio, new TrackListener(audio.sampleRate, rhythm));
 }
 

@@ -4,7 +4,7 @@ import { PackError } from "../../contract/errors.ts";
 import type { Runtime } from "../encode/runtime.ts";
 import { sha256 } from "../sha256.ts";
 import { FRAME_RATE } from "./beat-path.ts";
-import { SAMPLE_RATE } from "./onsets.ts";
+import { SAMPLE_RATE } from "./frames.ts";
 
 /** Samples from one frame to the next. */
 export const HOP = SAMPLE_RATE / FRAME_RATE;

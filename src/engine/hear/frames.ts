@@ -1,3 +1,6 @@
+/** Samples per second of the audio that is listened to: that of the audio tower. */
+export const SAMPLE_RATE = 16_000;
+
 /** Cuts a stream of samples into overlapping frames under a window. */
 export class Framer {
   private readonly buffer: Float32Array;

@@ -5,7 +5,7 @@ import { ChromaListener } from "./chroma.ts";
 import { keyOf } from "./key.ts";
 import { LoudnessMeter } from "./loudness.ts";
 import { PartListener } from "./parts.ts";
-import { OnsetRhythm, type Rhythm, type RhythmListener } from "./rhythm.ts";
+import type { Rhythm, RhythmListener } from "./rhythm.ts";
 import { SpectrumListener } from "./spectra.ts";
 
 /** Of keys with at least this probability, 19 of 20 are right (docs/results.md). */
@@ -28,11 +28,11 @@ export class TrackListener {
 
   /**
    * @param sampleRate of the audio as it was decoded
-   * @param rhythm finds tempo, beats and bars
+   * @param rhythm finds tempo, beats and bars; null if these are not to be heard
    */
   constructor(
     sampleRate: number,
-    private readonly rhythm: RhythmListener = new OnsetRhythm(),
+    private readonly rhythm: RhythmListener | null,
   ) {
     this.meter = new LoudnessMeter(sampleRate);
   }
@@ -45,12 +45,12 @@ export class TrackListener {
   /** @param samples the same audio, mono, SAMPLE_RATE a second */
   pushMono(samples: Float32Array): void {
     this.spectra.push(samples);
-    this.rhythm.push(samples);
+    this.rhythm?.push(samples);
   }
 
   async end(): Promise<Heard> {
     this.spectra.end();
-    const rhythm = await this.rhythm.end();
+    const rhythm = (await this.rhythm?.end()) ?? null;
     return {
       ...rhythmFacts(rhythm),
       ...keyFact(this.chroma.end().frames),

@@ -1,7 +1,3 @@
-import { beatsOf } from "./beats.ts";
-import { OnsetListener } from "./onsets.ts";
-import { accents, tempoOf } from "./tempo.ts";
-
 /** The rhythm of a track. */
 export interface Rhythm {
   /** Beats per minute. */
@@ -24,25 +20,4 @@ export interface RhythmListener {
   push(samples: Float32Array): void;
   /** The rhythm of what was pushed; null if there is none. */
   end(): Promise<Rhythm | null>;
-}
-
-/** Finds the rhythm from onsets. */
-export class OnsetRhythm implements RhythmListener {
-  private readonly listener = new OnsetListener();
-
-  push(samples: Float32Array): void {
-    this.listener.push(samples);
-  }
-
-  end(): Promise<Rhythm | null> {
-    const accented = accents(this.listener.end().all);
-    const tempo = tempoOf(accented);
-    if (tempo === null) return Promise.resolve(null);
-    const { bpm, confidence } = tempo;
-    const beats = beatsOf(accented, bpm);
-    return Promise.resolve({
-      ...{ bpm, confidence, otherBpm: null, beats },
-      ...{ bars: [], beatsPerBar: null },
-    });
-  }
 }

@@ -1,6 +1,6 @@
 import { PowerSpectrum } from "./fft.ts";
 import { Framer } from "./frames.ts";
-import { SAMPLE_RATE } from "./onsets.ts";
+import { SAMPLE_RATE } from "./frames.ts";
 
 /** Samples of a spectrum: a quarter of a second, so that neighbouring notes of the bass differ. */
 const FRAME = 4096;

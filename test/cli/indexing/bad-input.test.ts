@@ -55,7 +55,7 @@ function update(
       {
         embed: async (path) => {
           await onFile((done += 1) - 1);
-          return embedFile(tower, path, () => undefined);
+          return embedFile(tower, path, () => undefined, null);
         },
         close: () => Promise.resolve(),
       },

@@ -4,7 +4,7 @@ import type { Embedder } from "../../../src/engine/library/embed-all.ts";
 import { chord, TOY_PACK } from "../support/paths.ts";
 
 function thread(options: Partial<ThreadOptions> = {}): Embedder {
-  const made = embeddingThread({ pack: TOY_PACK, ...options });
+  const made = embeddingThread({ pack: TOY_PACK, hear: false, ...options });
   onTestFinished(() => made.close());
   return made;
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
 /** Does a thread's work in this one, to save the tests its start. */
 function stayingHere(): Embedder {
   return {
-    embed: (path) => embedFile(tower, path, () => undefined),
+    embed: (path) => embedFile(tower, path, () => undefined, null),
     close: () => Promise.resolve(),
   };
 }

@@ -19,6 +19,7 @@ import { openLibrary } from "../../../src/cli/indexing/library-file.ts";
 import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
 import type { Pack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
+import { HOP, type BeatNet } from "../../../src/engine/hear/beat-net.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
 import { indexBytes } from "../../../src/engine/index/writer.ts";
 import { loadPack, openAudioTower } from "../../../src/engine/open.ts";
@@ -54,6 +55,15 @@ interface Update extends FolderIndex {
   readonly notes: readonly string[];
 }
 
+/** Hears no beats anywhere; what else there is to hear needs no net. */
+const NO_BEATS: BeatNet = {
+  hear: (samples) => {
+    const silence = new Float32Array(samples.length / HOP + 1);
+    return Promise.resolve({ beat: silence, downbeat: silence });
+  },
+  release: () => Promise.resolve(),
+};
+
 /** Brings the index of a folder up to date; `crashAfter` files, the process ends. */
 async function update(
   folder: string,
@@ -74,7 +84,7 @@ async function update(
         embed: async (path) => {
           if (read.length === crashAfter) throw new Error("killed");
           read.push(path.slice(folder.length + 1).replaceAll("\\", "/"));
-          return embedFile(tower, path, () => undefined);
+          return embedFile(tower, path, () => undefined, NO_BEATS);
         },
         close: () => Promise.resolve(),
       },

@@ -6,7 +6,7 @@ import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import type { Runtime } from "../../../src/engine/encode/runtime.ts";
 import { createBeatNet, HOP, type BeatNet } from "../../../src/engine/hear/beat-net.ts";
 import { NetRhythm } from "../../../src/engine/hear/net-rhythm.ts";
-import { SAMPLE_RATE } from "../../../src/engine/hear/onsets.ts";
+import { SAMPLE_RATE } from "../../../src/engine/hear/frames.ts";
 import { randomNumbers } from "../toy.ts";
 
 const folder = new URL("../../../models/needledrop-beats/", import.meta.url);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHROMA_RATE, ChromaListener, PITCH_CLASSES } from "../../../src/engine/hear/chroma.ts";
 import { keyOf } from "../../../src/engine/hear/key.ts";
-import { SAMPLE_RATE } from "../../../src/engine/hear/onsets.ts";
+import { SAMPLE_RATE } from "../../../src/engine/hear/frames.ts";
 import { SpectrumListener } from "../../../src/engine/hear/spectra.ts";
 
 /** A note with three harmonics; MIDI numbers, so 60 is the middle C. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { HOP, type BeatNet } from "../../../src/engine/hear/beat-net.ts";
 import { FRAME_RATE } from "../../../src/engine/hear/beat-path.ts";
 import { NetRhythm } from "../../../src/engine/hear/net-rhythm.ts";
-import { SAMPLE_RATE } from "../../../src/engine/hear/onsets.ts";
+import { SAMPLE_RATE } from "../../../src/engine/hear/frames.ts";
 import { DeviceError } from "../../../src/contract/errors.ts";
 
 /** A net to which a sample of 1 is a downbeat, and one of 0.5 another beat. It is deaf near the ends. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SAMPLE_RATE } from "../../../src/engine/hear/onsets.ts";
+import { SAMPLE_RATE } from "../../../src/engine/hear/frames.ts";
 import { PartListener } from "../../../src/engine/hear/parts.ts";
 import { SpectrumListener } from "../../../src/engine/hear/spectra.ts";
 import { randomNumbers } from "../toy.ts";

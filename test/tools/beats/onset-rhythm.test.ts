@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { beatsOf } from "../../../src/engine/hear/beats.ts";
-import { FRAME_RATE, OnsetListener, SAMPLE_RATE } from "../../../src/engine/hear/onsets.ts";
+import { beatsOf } from "../../../tools/beats/onset-rhythm/beats.ts";
+import { SAMPLE_RATE } from "../../../src/engine/hear/frames.ts";
+import { FRAME_RATE, OnsetListener } from "../../../tools/beats/onset-rhythm/onsets.ts";
 import { autocorrelation } from "../../../src/engine/hear/autocorrelation.ts";
-import { accents, tempoOf } from "../../../src/engine/hear/tempo.ts";
-import { randomNumbers } from "../toy.ts";
+import { accents, tempoOf } from "../../../tools/beats/onset-rhythm/tempo.ts";
+import { randomNumbers } from "../../engine/toy.ts";
 
 /** A click: noise that dies away within a few hundredths of a second, deeper or higher. */
 function click(samples: Float32Array, seconds: number, loudness: number): void {

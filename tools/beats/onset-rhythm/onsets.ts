@@ -1,8 +1,6 @@
-import { PowerSpectrum } from "./fft.ts";
-import { Framer } from "./frames.ts";
+import { PowerSpectrum } from "../../../src/engine/hear/fft.ts";
+import { Framer, SAMPLE_RATE } from "../../../src/engine/hear/frames.ts";
 
-/** Samples per second of the audio that is listened to: that of the audio tower. */
-export const SAMPLE_RATE = 16_000;
 /** Onset strengths per second. */
 export const FRAME_RATE = 100;
 

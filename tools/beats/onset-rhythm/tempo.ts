@@ -1,4 +1,4 @@
-import { autocorrelation } from "./autocorrelation.ts";
+import { autocorrelation } from "../../../src/engine/hear/autocorrelation.ts";
 import { FRAME_RATE } from "./onsets.ts";
 
 /** A tempo, and how plainly the music has it. */
