@@ -1,6 +1,6 @@
 /**
- * Styles that nothing that hears has learnt from: neither the profiles of keys nor the net for beats, though
- * its search was tuned on some of them (`npm run measure:beats` has others).
+ * Styles that the profiles of keys were not fitted to. The net for beats has learnt from them;
+ * `npm run measure:beats` has others, which it never heard.
  */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   ...["cinematic epic", "corporate uplifting", "fusion jazz", "latin salsa", "polka", "rock"],

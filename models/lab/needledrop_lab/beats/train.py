@@ -6,20 +6,20 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from ..corpus.items import Split
 from ..files import write_tensors
 from ..training.checkpoints import CHECKPOINT, WEIGHTS, claim, read_weights
 from .crops import FIRST_FRAME, Features, batch, targets
 from .net import FRAME_RATE, BeatNet
 from .pieces import Piece
 
-STEPS = 900
-RATE = 4e-3  # at its highest, after a third of the steps
 WEIGHT_DECAY = 0.01
 MOST_GRADIENT = 1.0
 VALID_EVERY = 100  # steps
@@ -27,15 +27,32 @@ VALID_PIECES = 24
 SEED = 1
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A part of the training. `rate`: at its highest, after a third of the steps."""
+
+    steps: int
+    rate: float
+    splits: tuple[Split, ...]  # of the pieces that are learnt from
+
+
+FIRST = Stage(2400, 4e-3, ("train",))  # its length by the loss on the rest
+LAST = Stage(300, 1e-3, ("train", "valid"))
+
+
 class Run:
     """A training in its folder: net, optimiser, and how far it has come."""
 
-    def __init__(self, folder: Path, steps: int) -> None:
+    def __init__(self, folder: Path, stage: Stage, start: BeatNet | None) -> None:
         torch.manual_seed(SEED)
-        self.folder, self.steps = folder, steps
+        self.folder = folder
         self.net = BeatNet()
+        if start is not None:
+            self.net.load_state_dict(start.state_dict())
         self.optimiser = torch.optim.AdamW(self.net.parameters(), weight_decay=WEIGHT_DECAY)
-        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, RATE, total_steps=steps)
+        self.schedule = torch.optim.lr_scheduler.OneCycleLR(
+            self.optimiser, stage.rate, total_steps=stage.steps
+        )
         self.step, self.seconds = 0, 0.0  # of the processor
         if (folder / CHECKPOINT).exists():
             saved = read_weights(folder / CHECKPOINT, torch.device("cpu"))
@@ -68,22 +85,28 @@ class Run:
 Schedule = torch.optim.lr_scheduler.OneCycleLR
 
 
-def train(pieces: Sequence[Piece], features: Features, folder: Path, steps: int = STEPS) -> BeatNet:
-    """The trained net; its weights and checkpoints are in `folder`.
+def train(
+    pieces: Sequence[Piece],
+    features: Features,
+    folder: Path,
+    stage: Stage,
+    start: BeatNet | None = None,
+) -> BeatNet:
+    """The net after a stage, from the weights of `start`; its checkpoints are in `folder`.
 
     :raises RunError: the folder holds another training.
     """
     by_source = defaultdict(list)
     for piece in pieces:
-        if piece.split == "train":
+        if piece.split in stage.splits:
             by_source[piece.source].append(piece)
     counts = {source: len(found) for source, found in by_source.items()}
-    claim(folder, {"steps": steps, "seed": SEED, "pieces": counts})
+    claim(folder, {"steps": stage.steps, "seed": SEED, "pieces": counts})
     if (folder / WEIGHTS).exists():
         net = BeatNet()
         net.load_state_dict(read_weights(folder / WEIGHTS, torch.device("cpu"))["net"])
         return net.eval()
-    run = Run(folder, steps)
+    run, steps = Run(folder, stage, start), stage.steps
     valid = [piece for piece in pieces if piece.split == "valid"]
     valid = valid[:: max(1, len(valid) // VALID_PIECES)]
     began, losses = time.process_time() - run.seconds, list[float]()

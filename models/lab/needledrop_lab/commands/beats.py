@@ -3,8 +3,8 @@
     lab beats --data DATA --corpus CORPUS --out OUT --net models/needledrop-beats
 
 Renders the drummers of DATA/midi/groove by FluidSynth, caches features in OUT, trains in OUT/beats
-(a killed training resumes) and writes the graph. OUT/beats/pieces.jsonl lists what was not trained
-on, with its beats: `npm run measure:beats` takes it.
+(a killed training resumes) and writes the graph. OUT/beats/pieces.jsonl lists what the first stage
+does not learn from, with its beats: `npm run measure:beats` takes it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..beats.crops import load_features
 from ..beats.export import export
 from ..beats.net import FRONT
 from ..beats.pieces import composed_pieces, drummed_pieces, write_held_out
-from ..beats.train import STEPS, train
+from ..beats.train import FIRST, LAST, train
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +26,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="composed and rendered pieces")
     parser.add_argument("--out", type=Path, required=True, help="features, renderings, run")
     parser.add_argument("--net", type=Path, required=True, help="folder of the exported net")
-    parser.add_argument("--steps", type=int, default=STEPS)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -39,5 +38,7 @@ def run(options: argparse.Namespace) -> None:
     for piece in pieces:
         cache_features(piece.audio, features / f"{piece.id}.npy", FRONT)
     write_held_out(folder / "pieces.jsonl", pieces)
-    net = train(pieces, load_features(features, pieces), folder / "run", options.steps)
+    known = load_features(features, pieces)
+    first = train(pieces, known, folder / "first", FIRST)
+    net = train(pieces, known, folder / "last", LAST, first)
     print(export(net, pieces, options.net))

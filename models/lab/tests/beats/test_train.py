@@ -1,6 +1,7 @@
 """Training goes on after a kill with the same numbers; the exported graph is the net."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from needledrop_lab.beats.pieces import Beat, Piece
 from needledrop_lab.corpus.items import Split
 from needledrop_lab.training.errors import RunError
 
-STEPS = 4
+STAGE = training.Stage(4, 4e-3, ("train",))
 
 
 def piece(name: str, source: str, split: Split, audio: Path = Path("none")) -> Piece:
@@ -47,7 +48,7 @@ def test_a_killed_training_ends_with_the_same_weights(
     music: tuple[list[Piece], dict[str, np.ndarray]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = training.train(*music, tmp_path / "whole", STEPS)
+    whole = training.train(*music, tmp_path / "whole", STAGE)
     original = training.batch
 
     def killed(*arguments: object) -> object:
@@ -57,9 +58,9 @@ def test_a_killed_training_ends_with_the_same_weights(
 
     monkeypatch.setattr(training, "batch", killed)
     with pytest.raises(KeyboardInterrupt):
-        training.train(*music, tmp_path / "killed", STEPS)
+        training.train(*music, tmp_path / "killed", STAGE)
     monkeypatch.setattr(training, "batch", original)
-    resumed = training.train(*music, tmp_path / "killed", STEPS)
+    resumed = training.train(*music, tmp_path / "killed", STAGE)
     for name, value in whole.state_dict().items():
         assert torch.equal(value, resumed.state_dict()[name]), name
 
@@ -69,12 +70,24 @@ def test_a_finished_training_is_left_alone_and_another_refused(
     music: tuple[list[Piece], dict[str, np.ndarray]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first = training.train(*music, tmp_path / "run", STEPS)
+    first = training.train(*music, tmp_path / "run", STAGE)
     monkeypatch.setattr(training, "batch", None)
-    again = training.train(*music, tmp_path / "run", STEPS)
+    again = training.train(*music, tmp_path / "run", STAGE)
     assert torch.equal(first.last.weight, again.last.weight)
     with pytest.raises(RunError, match="steps"):
-        training.train(*music, tmp_path / "run", STEPS + 1)
+        training.train(*music, tmp_path / "run", replace(STAGE, steps=5))
+
+
+def test_a_later_stage_starts_from_the_earlier_and_hears_more_music(
+    tmp_path: Path, music: tuple[list[Piece], dict[str, np.ndarray]]
+) -> None:
+    pieces, features = music
+    first = training.train(pieces, features, tmp_path / "first", STAGE)
+    still = training.Stage(4, 1e-9, ("train", "valid"))
+    last = training.train(pieces, features, tmp_path / "last", still, first)
+    assert torch.allclose(first.last.weight, last.last.weight, atol=1e-6)
+    facts = json.loads((tmp_path / "last" / "run.json").read_text())
+    assert facts["pieces"] == {"composed": 2, "drummed": 1}
 
 
 def test_the_graph_gives_what_the_net_gives_for_any_length(tmp_path: Path) -> None:
