@@ -14,6 +14,8 @@ const ID_LIMIT = 400;
 
 /** What is known about a file. */
 export interface FileFacts {
+  /** What the ids of its folder begin with. */
+  readonly prefix: string;
   /** Path relative to the indexed folder, with forward slashes. */
   readonly name: string;
   readonly audio: AudioReference;
@@ -46,7 +48,7 @@ export function trackFrom(source: FileFacts): Track {
     licences.ofFolder ??
     UNKNOWN_LICENCE;
   return {
-    id: trackId(name, entry),
+    id: trackId(source.prefix, name, entry),
     title: title.slice(0, 400),
     artist: artist.slice(0, 400),
     catalogue: (sidecar?.catalogue.name ?? source.folder).slice(0, 100),
@@ -62,10 +64,10 @@ export function trackFrom(source: FileFacts): Track {
   };
 }
 
-/** The sidecar's id, or else the path, which is unique in its folder, or the hash of a long path. */
-export function trackId(name: string, entry: SidecarTrack | null): string {
-  if (entry !== null) return entry.id;
-  return name.length <= ID_LIMIT ? name : bytesToHex(sha256(utf8ToBytes(name)));
+/** The sidecar's id, or else the path, which is unique in its folder; its hash where it is too long. */
+export function trackId(prefix: string, name: string, entry: SidecarTrack | null): string {
+  const id = prefix + (entry?.id ?? name);
+  return id.length <= ID_LIMIT ? id : prefix + bytesToHex(sha256(utf8ToBytes(id)));
 }
 
 function keyOf(entry: SidecarTrack | null): string | null {

@@ -62,13 +62,14 @@ export async function readFolder(
   const files = takes === "all" ? audio : audio.filter(({ name }) => claims.has(name));
   const entries = new Map((sidecar?.tracks ?? []).map((track) => [track.file, track]));
   const entryOf = ({ name }: ListedFile): SidecarTrack | null => entries.get(name) ?? null;
-  const idOf = (file: ListedFile): string => source.prefix + trackId(file.name, entryOf(file));
+  const idOf = (file: ListedFile): string => trackId(source.prefix, file.name, entryOf(file));
   const ids = uniqueIds(files.map(idOf));
   const there = new Set(files.map(({ name }) => name));
   const unlisted = [...entries.keys()].filter((name) => !there.has(name)).map(notThere);
 
-  const ownTrack = (file: ListedFile, seconds: number, tags: FileTags): Track => ({
-    ...trackFrom({
+  const ownTrack = (file: ListedFile, seconds: number, tags: FileTags): Track =>
+    trackFrom({
+      prefix: source.prefix,
       name: file.name,
       audio: reference(file),
       seconds,
@@ -77,9 +78,7 @@ export async function readFolder(
       sidecar,
       entry: entryOf(file),
       licences: { own: stated.own(file.name), ofFolder: stated.ofFolder(file.name) },
-    }),
-    id: idOf(file),
-  });
+    });
   const fresh = (file: ListedFile, seconds: number, tags: FileTags): Track => {
     const claim = claims.get(file.name);
     if (claim === undefined || !isThatLong(claim, seconds)) return ownTrack(file, seconds, tags);

@@ -34,6 +34,7 @@ const sidecar: Sidecar = {
 
 function made(changes: Partial<FileFacts>): Track {
   const source: FileFacts = {
+    prefix: "",
     name: "audio/rain.mp3",
     audio: { kind: "file", path: "/music/audio/rain.mp3" },
     seconds: 90,
@@ -136,6 +137,14 @@ describe("trackFrom", () => {
     const first = made({ name: `${long}.mp3`, tags });
     const second = made({ name: `${long}/y.mp3`, tags });
     expect(first.id).not.toBe(second.id);
+  });
+
+  it("keeps ids within the limits of an index, whatever their folder begins them with", () => {
+    const name = `${"x".repeat(393)}.mp3`;
+    const ids = ["one/", "two/"].map((prefix) => made({ prefix, name }).id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids[0]).toMatch(/^one\/[0-9a-f]{64}$/);
+    expect(made({ prefix: "one/", name: "a.mp3" }).id).toBe("one/a.mp3");
   });
 
   it("takes the licence from the nearest that states one: list, own file, tags, folder", () => {
