@@ -41,6 +41,9 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
   await writeAllAtomically([{ path, bytes }]);
 }
 
+/** How the name of a file ends until it is whole. */
+export const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/;
+
 /** Writes files that belong together: none is replaced before all are on disk. */
 export async function writeAllAtomically(files: readonly FileToWrite[]): Promise<void> {
   const ending = `.${randomBytes(6).toString("hex")}.tmp`;

@@ -6,6 +6,7 @@ import type { PackIdentity } from "../../engine/encode/pack.ts";
 import { readIndex } from "../../engine/index/reader.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
 import { indexBytes } from "../../engine/index/writer.ts";
+import { TEMPORARY } from "./atomic-write.ts";
 
 /**
  * What has been embedded for an index that is not written yet. A process that is killed leaves its
@@ -19,11 +20,15 @@ export interface Journal {
   readonly found: readonly SectionIndex[];
   /** Adds an index. It is in the file when the promise resolves. */
   append(index: SectionIndex): Promise<void>;
-  /** The index is written: removes this journal, and those found unless they have grown since. */
+  /**
+   * The index is written: removes this journal, and what was left by others unless it has changed
+   * since.
+   */
   close(): Promise<void>;
 }
 
 const ENDING = ".journal";
+const JOURNAL = /\.journal$/;
 
 /**
  * Opens the journal of an index file. Every process writes a file of its own, so that two at work on
@@ -32,8 +37,10 @@ const ENDING = ".journal";
  */
 export async function openJournal(indexPath: string, pack: PackIdentity): Promise<Journal> {
   const path = resolve(indexPath);
-  const older = await journalsOf(path);
-  const sizes = await Promise.all(older.map(sizeOf));
+  const older = await leftBeside(path, JOURNAL);
+  // An index that was being written when its process was killed.
+  const left = [...older, ...(await leftBeside(path, TEMPORARY))];
+  const sizes = await Promise.all(left.map(sizeOf));
   const found = (await Promise.all(older.map((file) => readJournal(file, pack)))).flat();
   const own = `${path}.${randomBytes(6).toString("hex")}${ENDING}`;
   let written = Promise.resolve();
@@ -48,10 +55,10 @@ export async function openJournal(indexPath: string, pack: PackIdentity): Promis
       return written;
     },
     close: async () => {
-      // Another process may still write one that was found.
-      const now = await Promise.all(older.map(sizeOf));
-      const settled = older.filter((_, i) => now[i] === sizes[i]);
-      await Promise.all([own, ...settled].map((journal) => rm(journal, { force: true })));
+      // Another process may still be writing.
+      const now = await Promise.all(left.map(sizeOf));
+      const settled = left.filter((_, i) => now[i] === sizes[i]);
+      await Promise.all([own, ...settled].map((file) => rm(file, { force: true })));
     },
   };
 }
@@ -76,10 +83,10 @@ async function appended(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function journalsOf(path: string): Promise<string[]> {
+async function leftBeside(path: string, ending: RegExp): Promise<string[]> {
   const names = await readdir(dirname(path));
   return names
-    .filter((name) => name.startsWith(`${basename(path)}.`) && name.endsWith(ENDING))
+    .filter((name) => name.startsWith(`${basename(path)}.`) && ending.test(name))
     .sort()
     .map((name) => join(dirname(path), name));
 }

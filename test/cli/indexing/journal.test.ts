@@ -75,6 +75,17 @@ describe("the journal of an index", () => {
     expect(beside(path)).toEqual(["other.ndx.0.journal"]);
   });
 
+  it("takes with it an index that nobody is writing any more", async () => {
+    const path = target();
+    writeFileSync(`${path}.0123456789ab.tmp`, "torn");
+    writeFileSync(`${path}.ba9876543210.tmp`, "being wr");
+    writeFileSync(`${path}.mine.tmp`, "somebody's");
+    const journal = await openJournal(path, PLANE);
+    writeFileSync(`${path}.ba9876543210.tmp`, "being written");
+    await journal.close();
+    expect(beside(path)).toEqual(["mine.ndx.ba9876543210.tmp", "mine.ndx.mine.tmp"]);
+  });
+
   it("leaves no file when nothing was embedded", async () => {
     const path = target();
     await openJournal(path, PLANE);
