@@ -203,7 +203,7 @@ describe("a track of a kind that Premiere does not import", () => {
   it("leaves nothing behind when it is cancelled or its drive vanishes", async () => {
     const frames = 20 * 48_000;
     const shape = { sampleRate: 48_000, channels: 2, bits: 16 } as const;
-    // What a file is, its content says: this one converts as any other, and is long.
+    // The kind of a file is told by its content, so this WAV under another name is converted too.
     addBelow(editor.disk, OWN_FOLDER, "long.flac", wavBytes(shape, frames, sine(300, 48_000)));
     await engine.updateFolder(await add());
     const { track: long } = await find("long");

@@ -5,8 +5,8 @@ import {
   type IDBPTransaction,
   type StoreNames,
 } from "idb";
-import { StorageError } from "../../contract/errors.ts";
 import { within } from "../../shared/patience.ts";
+import { storedOr } from "./stored-or.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const LIBRARY_NAME = "needledrop-library";
@@ -148,22 +148,17 @@ async function* partsOf(
 }
 
 /** The result of an operation of the store, or its failure as an error with a way out. */
-async function stored<T>(operation: Promise<T>): Promise<T> {
-  try {
-    return await operation;
-  } catch (cause) {
-    const isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
-    throw new StorageError({
-      what: isFull
-        ? "There is no room left to keep your library."
-        : "Your library cannot be kept on this machine.",
-      next: isFull
-        ? "Free some space on the disk, or remove a folder."
-        : "Restart the editor. If it happens again, index the folder with the command line.",
-      cause,
-    });
-  }
-}
+const stored = <T>(operation: Promise<T>): Promise<T> =>
+  storedOr(operation, {
+    full: {
+      what: "There is no room left to keep your library.",
+      next: "Free some space on the disk, or remove a folder.",
+    },
+    broken: {
+      what: "Your library cannot be kept on this machine.",
+      next: "Restart the editor. If it happens again, index the folder with the command line.",
+    },
+  });
 
 async function changeFolder(
   db: IDBPDatabase<LibrarySchema>,

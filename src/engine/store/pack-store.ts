@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { StorageError } from "../../contract/errors.ts";
 import type { TakenPack } from "../encode/take-pack.ts";
 import { within } from "../../shared/patience.ts";
+import { storedOr } from "./stored-or.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const PACKS_NAME = "needledrop-packs";
@@ -99,19 +100,14 @@ async function remove(db: IDBPDatabase<PacksSchema>, hash: string): Promise<void
 }
 
 /** The result of an operation of the store, or its failure as an error with a way out. */
-async function stored<T>(operation: Promise<T>): Promise<T> {
-  try {
-    return await operation;
-  } catch (cause) {
-    const isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
-    throw new StorageError({
-      what: isFull
-        ? "There is no room left to keep the pack."
-        : "Packs cannot be kept on this machine.",
-      next: isFull
-        ? "Free some space on the disk, or remove another pack."
-        : "Restart the editor. If it happens again, use the pack with the command line.",
-      cause,
-    });
-  }
-}
+const stored = <T>(operation: Promise<T>): Promise<T> =>
+  storedOr(operation, {
+    full: {
+      what: "There is no room left to keep the pack.",
+      next: "Free some space on the disk, or remove another pack.",
+    },
+    broken: {
+      what: "Packs cannot be kept on this machine.",
+      next: "Restart the editor. If it happens again, use the pack with the command line.",
+    },
+  });

@@ -1,104 +1,13 @@
-import "fake-indexeddb/auto";
-import { deleteDB } from "idb";
-import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { diskAssets } from "../../../src/cli/assets.ts";
+import { describe, expect, it, vi } from "vitest";
 import { HostError, StorageError } from "../../../src/contract/errors.ts";
-import type { AudioTower } from "../../../src/engine/encode/audio-tower.ts";
-import type { Pack } from "../../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
-import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
 import { OwnFolders } from "../../../src/engine/library/own-folders.ts";
-import { loadPack, openAudioTower } from "../../../src/engine/open.ts";
-import {
-  LIBRARY_NAME,
-  openLibraryStore,
-  type LibraryStore,
-  type StoredIndex,
-} from "../../../src/engine/store/library-store.ts";
-import { TOY_PACK } from "../../cli/support/paths.ts";
-import type { Track } from "../../../src/contract/track.ts";
-import { remote } from "../toy.ts";
+import { openLibraryStore } from "../../../src/engine/store/library-store.ts";
 import { music, tone, type ToyFolder } from "../toy-folder.ts";
+import { allParts, open, openBeside, opened, openStore, pack, tower } from "./own-folders-bench.ts";
 
-let pack: Pack;
-let tower: AudioTower;
-let store: LibraryStore | null = null;
-
-beforeAll(async () => {
-  pack = await loadPack(diskAssets({ pack: TOY_PACK }));
-  tower = await openAudioTower({ pack, runtime: nodeRuntime() });
-});
-
-afterEach(async () => {
-  store?.close();
-  await deleteDB(LIBRARY_NAME);
-});
-
-interface Opened {
-  readonly own: OwnFolders;
-  /** Ids of the tracks to search, each time they change. */
-  readonly searched: string[][];
-  readonly embedded: () => number;
-  /** The tracks that are there to search. */
-  readonly tracks: () => readonly Track[];
-}
-
-/** Opens the library, as a start of the panel does; `now` is its clock. */
-async function open({
-  by = pack,
-  now = (): number => 0,
-  catalogue = [] as readonly Track[],
-} = {}): Promise<Opened> {
-  store?.close();
-  store = await openLibraryStore();
-  const searched: string[][] = [];
-  let sections = 0;
-  let last: readonly Track[] = [];
-  const counting: AudioTower = {
-    ...tower,
-    embed: async function* (chunks) {
-      sections += 1;
-      yield* tower.embed(chunks);
-    },
-  };
-  const own = await OwnFolders.open({
-    model: { pack: by, runtime: nodeRuntime() },
-    store,
-    openTower: () => Promise.resolve(counting),
-    catalogue: () => catalogue,
-    onIndexes: (indexes: readonly SectionIndex[]) => {
-      last = indexes.flatMap(({ tracks }) => tracks);
-      searched.push(indexes.flatMap(({ tracks }) => tracks.map(({ id }) => id.slice(-5))));
-    },
-    now,
-  });
-  return { own, searched, embedded: () => sections, tracks: () => last };
-}
-
-/** The library of a second panel on the same store. */
-async function openBeside(): Promise<OwnFolders> {
-  const beside = await openLibraryStore();
-  onTestFinished(() => beside.close());
-  return OwnFolders.open({
-    model: { pack, runtime: nodeRuntime() },
-    store: beside,
-    openTower: () => Promise.resolve(tower),
-    onIndexes: () => undefined,
-  });
-}
-
-const opened = (): LibraryStore => {
-  if (store === null) throw new Error("The store is not open.");
-  return store;
-};
 const FULL = { what: "There is no room left.", next: "Free some space." };
 const GONE = { what: "The folder is gone.", next: "Plug it in." };
-
-async function allParts(): Promise<StoredIndex[]> {
-  const parts: StoredIndex[] = [];
-  for await (const part of store?.parts("mine") ?? []) parts.push(part);
-  return parts;
-}
 
 describe("the editor's own folders", () => {
   it("are searched as soon as they are read, and at the next start", async () => {
@@ -280,7 +189,7 @@ describe("the editor's own folders", () => {
     folder.files.set("d.wav", tone(5, 600));
     await own.update(folder);
     expect((await allParts()).map(({ key }) => key)).not.toEqual(parts);
-    expect(await store?.journal("mine")).toEqual([]);
+    expect(await opened().journal("mine")).toEqual([]);
   });
 
   it("are several, each with tracks of its own", async () => {
@@ -335,7 +244,7 @@ describe("the editor's own folders", () => {
     ["\\\\nas\\music\\", "\\\\nas\\music\\sub\\a.wav"],
   ])("in %s hold files at paths like %s", async (path, expected) => {
     let found: string | undefined;
-    store = await openLibraryStore();
+    const store = await openStore();
     const own = await OwnFolders.open({
       model: { pack, runtime: nodeRuntime() },
       store,
@@ -350,90 +259,5 @@ describe("the editor's own folders", () => {
     folder.files.set("sub/a.wav", tone(2, 300));
     await own.update(folder);
     expect(found).toBe(expected);
-  });
-});
-
-describe("a folder with files of a catalogue", () => {
-  const licence = { id: "CC-BY-4.0", name: "CC BY 4.0", attribution: "Far by Ann" };
-  const far = (id: string, file: string, seconds: number): Track =>
-    remote(id, {
-      audio: { kind: "remote", file: `https://music.example/${file}` },
-      ...{ seconds, licence, tags: ["polka"], catalogue: "Acme", artist: "Ann" },
-    });
-  const CATALOGUE = [
-    far("acme/b", "b.wav", 3),
-    far("acme/c", "c.wav", 60),
-    far("acme/d", "d.wav", 9),
-  ];
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-  it("takes those of its name and length as the tracks of the catalogue", async () => {
-    const { own, searched, tracks } = await open({ catalogue: CATALOGUE });
-    await own.update(music());
-    expect(searched.at(-1)?.sort()).toEqual(["a.wav", "acme/b".slice(-5), "c.wav"].sort());
-    const found = tracks().find(({ id }) => id === "acme/b");
-    expect(found).toMatchObject({
-      ...{ licence, artist: "Ann", catalogue: "Acme", tags: ["polka"], seconds: 3 },
-      audio: { kind: "file", path: "/music/b.wav" },
-    });
-  });
-
-  it("takes one that is said to be a track of the catalogue, however long it is", async () => {
-    const { own, tracks } = await open({ catalogue: CATALOGUE });
-    const folder = music();
-    folder.files.set("a.txt", bytes("Some text\nTrack: acme/c\n"));
-    await own.update(folder);
-    const id = (name: string) => tracks().find(({ file }) => file?.name === name)?.id;
-    expect([id("a.wav"), id("b.wav"), id("c.wav")]).toEqual(["acme/c", "acme/b", "mine/c.wav"]);
-  });
-
-  it("may be one for downloads, of which only these are taken in", async () => {
-    const downloads = { ...music(), takes: "catalogue" } as const;
-    const { own, tracks, embedded } = await open({ catalogue: CATALOGUE });
-    const report = await own.update(downloads);
-    expect(report).toMatchObject({ embedded: 2, folder: { tracks: 2 }, skipped: [] });
-    expect(embedded()).toBe(2);
-    expect(
-      tracks()
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(["acme/b", "mine/c.wav"]);
-    expect((await own.update(downloads)).embedded).toBe(0);
-  });
-
-  it("may hold none of them", async () => {
-    const { own, tracks } = await open();
-    const report = await own.update({ ...music(), takes: "catalogue" });
-    expect(report).toMatchObject({ embedded: 0, folder: { tracks: 0 }, skippedFiles: 0 });
-    expect(tracks()).toEqual([]);
-  });
-
-  it("knows a file that was downloaded again under another name", async () => {
-    const { own, tracks } = await open({ catalogue: CATALOGUE });
-    const folder = music();
-    await own.update(folder);
-    folder.files.delete("b.wav");
-    folder.files.set("b (1).wav", tone(3, 410));
-    const report = await own.update(folder);
-    expect(report).toMatchObject({ missing: [], embedded: 1 });
-    const of = (id: string) => tracks().filter((each) => each.id === id);
-    expect(of("acme/b").map(({ file }) => file?.name)).toEqual(["b (1).wav"]);
-  });
-
-  it("offers the one of two copies that the catalogue knows", async () => {
-    const { own, tracks } = await open({ catalogue: CATALOGUE });
-    const folder = music();
-    folder.files.set("b (1).wav", tone(3, 400));
-    expect(await own.update(folder)).toMatchObject({ copies: 1 });
-    const copy = tracks().find(({ file }) => file?.duplicateOf !== undefined);
-    expect([copy?.id, copy?.file?.duplicateOf]).toEqual(["mine/b (1).wav", "acme/b"]);
-  });
-
-  it("recognises what it embedded before it knew the catalogue", async () => {
-    await (await open()).own.update(music());
-    const { own, tracks } = await open({ catalogue: CATALOGUE });
-    await own.update(music());
-    expect(tracks().map(({ id }) => id)).toContain("acme/b");
-    expect(tracks().map(({ id }) => id)).not.toContain("mine/b.wav");
   });
 });

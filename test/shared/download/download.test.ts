@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DownloadRequest } from "../../../src/contract/download.ts";
-import { DownloadError } from "../../../src/contract/errors.ts";
 import { Cancel } from "../../../src/shared/download/cancel.ts";
 import { download, type DownloadFolder } from "../../../src/shared/download/download.ts";
 import {
   HOST,
   addressOf,
   brokenAfter,
+  failure,
   mp3Bytes,
   openLoopback,
   wholeFile,
@@ -79,12 +79,6 @@ const request = (address = addressOf("C-Funk.mp3")): DownloadRequest => ({
 
 const get = (address?: string, cancel = new Cancel()) =>
   download(request(address), folder, { fetch: host.fetch, cancel });
-
-async function failure(call: Promise<unknown>): Promise<DownloadError> {
-  const thrown: unknown = await call.catch((error: unknown) => error);
-  if (thrown instanceof DownloadError) return thrown;
-  throw new Error(`Expected a DownloadError, got ${String(thrown)}`);
-}
 
 describe("a download into a folder", () => {
   it("has its licence beside it before it has its name", async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { DownloadError } from "../../../src/contract/errors.ts";
 import type { Fetch, Reply } from "../../../src/shared/download/reply.ts";
 
 /** The host that a catalogue of a test names. */
@@ -110,3 +111,10 @@ export const brokenAfter =
     });
     response.write(bytes.subarray(0, kept), () => setTimeout(() => response.destroy(), 20));
   };
+
+/** How a call fails. @throws Error it does not, or not as a download does */
+export async function failure(call: Promise<unknown>): Promise<DownloadError> {
+  const thrown: unknown = await call.catch((error: unknown) => error);
+  if (thrown instanceof DownloadError) return thrown;
+  throw new Error(`Expected a DownloadError, got ${String(thrown)}`);
+}

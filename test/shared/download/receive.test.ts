@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DownloadError } from "../../../src/contract/errors.ts";
 import { Cancel } from "../../../src/shared/download/cancel.ts";
 import { receive, type ReceiveOptions } from "../../../src/shared/download/receive.ts";
 import type { Fetch } from "../../../src/shared/download/reply.ts";
 import {
   addressOf,
   brokenAfter,
+  failure,
   mp3Bytes,
   openLoopback,
   wholeFile,
@@ -40,12 +40,6 @@ function get(address = ADDRESS, options: Partial<ReceiveOptions> = {}): Promise<
 
 /** Compared as buffers: matchers take seconds for millions of bytes. */
 const isWhole = (whole = SONG): boolean => Buffer.concat(written).equals(whole);
-
-async function failure(call: Promise<unknown>): Promise<DownloadError> {
-  const thrown: unknown = await call.catch((error: unknown) => error);
-  if (thrown instanceof DownloadError) return thrown;
-  throw new Error(`Expected a DownloadError, got ${String(thrown)}`);
-}
 
 describe("a download that goes well", () => {
   it("hands on every byte, in pieces, and says how far it is", async () => {
