@@ -47,6 +47,9 @@ const SHOTS: readonly Shot[] = [
   { name: "demo", take: demoPictures },
 ];
 
+/** A machine under load may end a browser: the picture is then taken again in a new one. */
+const MOST_TRIES = 3;
+
 if (process.argv.includes(UPDATE)) await updateReferences();
 else await takeAll(SHOTS.filter(({ name }) => wanted.test(name)));
 
@@ -57,9 +60,6 @@ async function updateReferences(): Promise<void> {
   await photographer.close();
   rmSync(built, { recursive: true });
 }
-
-/** A machine under load may end a browser: the picture is then taken again in a new one. */
-const MOST_TRIES = 3;
 
 async function takeAll(shots: readonly Shot[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
