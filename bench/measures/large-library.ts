@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { diskAssets } from "../../src/cli/assets.ts";
-import type { SearchAnswer } from "../../src/contract/engine.ts";
+import type { SearchAnswer } from "../../src/contract/search.ts";
 import { loadPack } from "../../src/engine/open.ts";
 import { sine, wavBytes } from "../../test/cli/support/wav-bytes.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";

@@ -8,9 +8,9 @@ import type {
   EngineInfo,
   LoadOptions,
   LoadProgress,
-  SearchAnswer,
-  SearchRequest,
 } from "./engine.ts";
+import type { Reference } from "./likeness.ts";
+import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
 import type {
   DecodedFile,
   FolderAccess,
@@ -49,6 +49,14 @@ export interface RemoteEngine {
     onProgress: (progress: LoadProgress) => unknown,
   ): Promise<Outcome<EngineInfo>>;
   search(request: SearchRequest): Promise<Outcome<SearchAnswer>>;
+  results(request: SearchRequest, from: number, count: number): Promise<Outcome<SearchResult[]>>;
+  tracks(ids: readonly string[]): Promise<Outcome<(SearchResult | null)[]>>;
+  hearReference(
+    source: Pick<ConversionSource, "name" | "size" | "seconds">,
+    files: Pick<RemoteFiles, "read" | "decode">,
+    onProgress: (done: number) => unknown,
+  ): Promise<Outcome<Reference>>;
+  forgetReference(id: string): Promise<Outcome<void>>;
   peaks(trackId: string): Promise<Outcome<Uint8Array>>;
   folders(): Promise<Outcome<LibraryFolder[]>>;
   updateFolder(
@@ -106,6 +114,11 @@ export function serveEngine(engine: Engine): RemoteEngine {
       return outcomeOf(engine.load(assets, options, (progress) => void onProgress(progress)));
     },
     search: (request) => outcomeOf(engine.search(request)),
+    results: (...asked) => outcomeOf(engine.results(...asked)),
+    tracks: (ids) => outcomeOf(engine.tracks(ids)),
+    hearReference: (source, files, onProgress) =>
+      outcomeOf(engine.hearReference(sourceOver(source, files), (done) => void onProgress(done))),
+    forgetReference: (id) => outcomeOf(engine.forgetReference(id)),
     peaks: (trackId) => outcomeOf(engine.peaks(trackId)),
     folders: () => outcomeOf(engine.folders()),
     updateFolder: (folder, files, onProgress) => {
@@ -127,17 +140,10 @@ export function serveEngine(engine: Engine): RemoteEngine {
     removePack: (hash) => outcomeOf(engine.removePack(hash)),
     toWav: (source, files, sink) =>
       outcomeOf(
-        engine.toWav(
-          {
-            ...source,
-            read: async (...place) => unwrap(await files.read(source.name, ...place)),
-            decode: async () => unwrap(await files.decode(source.name)),
-          },
-          {
-            begin: async (bytes) => unwrap(await sink.begin(bytes)),
-            write: async (bytes) => unwrap(await sink.write(bytes)),
-          },
-        ),
+        engine.toWav(sourceOver(source, files), {
+          begin: async (bytes) => unwrap(await sink.begin(bytes)),
+          write: async (bytes) => unwrap(await sink.write(bytes)),
+        }),
       ),
     cover: (source, read) =>
       outcomeOf(
@@ -145,6 +151,22 @@ export function serveEngine(engine: Engine): RemoteEngine {
       ),
   };
 }
+
+/** A file that the page reads for the worker. */
+const sourceOver = (
+  source: Pick<ConversionSource, "name" | "size" | "seconds">,
+  files: Pick<RemoteFiles, "read" | "decode">,
+): ConversionSource => ({
+  ...source,
+  read: async (...place) => unwrap(await files.read(source.name, ...place)),
+  decode: async () => unwrap(await files.decode(source.name)),
+});
+
+/** The same file, as the worker reads it. */
+const filesOf = (source: ConversionSource): Pick<RemoteFiles, "read" | "decode"> => ({
+  read: (_, ...place) => outcomeOf(source.read(...place)),
+  decode: () => outcomeOf(source.decode()),
+});
 
 /**
  * The panel's side of the boundary: an engine whose errors have their classes again.
@@ -162,6 +184,16 @@ export function connectEngine(
       return unwrap(await remote.load(proxy(readAsset), options, proxy(report)));
     },
     search: async (request) => unwrap(await remote.search(request)),
+    results: async (...asked) => unwrap(await remote.results(...asked)),
+    tracks: async (ids) => unwrap(await remote.tracks(ids)),
+    hearReference: async (source, onProgress) => {
+      const { name, size, seconds } = source;
+      const report = proxy((done: number): void => onProgress?.(done));
+      return unwrap(
+        await remote.hearReference({ name, size, seconds }, proxy(filesOf(source)), report),
+      );
+    },
+    forgetReference: async (id) => unwrap(await remote.forgetReference(id)),
     peaks: async (trackId) => unwrap(await remote.peaks(trackId)),
     folders: async () => unwrap(await remote.folders()),
     updateFolder: async (access, onProgress) => {
@@ -186,15 +218,13 @@ export function connectEngine(
     removePack: async (hash) => unwrap(await remote.removePack(hash)),
     toWav: async (source, sink) => {
       const { name, size, seconds } = source;
-      const files: Pick<RemoteFiles, "read" | "decode"> = {
-        read: (_, ...place) => outcomeOf(source.read(...place)),
-        decode: () => outcomeOf(source.decode()),
-      };
       const taken: RemoteWavSink = {
         begin: (bytes) => outcomeOf(sink.begin(bytes)),
         write: (bytes) => outcomeOf(sink.write(bytes)),
       };
-      return unwrap(await remote.toWav({ name, size, seconds }, proxy(files), proxy(taken)));
+      return unwrap(
+        await remote.toWav({ name, size, seconds }, proxy(filesOf(source)), proxy(taken)),
+      );
     },
     cover: async (source) => {
       const { name, size } = source;

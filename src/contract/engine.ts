@@ -2,84 +2,11 @@ import type { ConversionSource, WavSink } from "./conversion.ts";
 import type { Cover, CoverSource } from "./cover.ts";
 import type { FolderAccess, FolderProgress, FolderReport, LibraryFolder } from "./folder.ts";
 import type { AddedPack, PackAccess } from "./pack.ts";
-import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
-import type { Understood } from "./understanding.ts";
+import type { Reference } from "./likeness.ts";
+import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
 
 /** Where a model runs. Both devices give the same embedding within 1e-3 for each number. */
 export type Device = "wasm" | "webgpu";
-
-/**
- * Longest query, in UTF-16 units, that is searched for; the engine ignores the rest. The text tower
- * reads far less, but tokenising takes time in proportion to all of it.
- */
-export const QUERY_LIMIT = 2000;
-
-/** Most results of one search. */
-export const RESULT_LIMIT = 10_000;
-
-/** What to search for. */
-export interface SearchRequest {
-  /** The scene in the editor's words. Blanks around it do not count. */
-  readonly query: string;
-  /** How many results, 1 to `RESULT_LIMIT`. */
-  readonly limit: number;
-  /** Only tracks whose audio is on this machine; false unless given. */
-  readonly localOnly?: boolean;
-  /**
-   * Phrases of the query that are to be read as plain words, at most `LITERAL_LIMIT`. The `text` of an
-   * `UnderstoodItem` in it takes that item back.
-   */
-  readonly literal?: readonly string[];
-}
-
-/** A track that fits, and where in it. */
-export interface SearchResult {
-  /** From 1, without gaps. */
-  readonly rank: number;
-  readonly track: Track;
-  /**
-   * How well it fits, in standard deviations from the mean of all sections with the same kind of
-   * evidence (`engine/query/scores.ts`). With several packs: the fused score, 1 for the first place
-   * in every pack (`engine/query/fuse.ts`). Comparable within one answer only.
-   */
-  readonly score: number;
-  /** The stretch that fits best, at most 30 seconds unless one section is longer. */
-  readonly section: Section;
-  /** At most three vocabulary words that are near both the query and the section, best first. */
-  readonly why: readonly string[];
-}
-
-/** A result whose track can be played and laid on a timeline now. */
-export type LocalResult = SearchResult & { readonly track: LocalTrack };
-
-/** Whether the audio of a result's track is on this machine, as far as the index knows. */
-export const isLocalResult = (result: SearchResult): result is LocalResult => isLocal(result.track);
-
-/** How long an answer took, in milliseconds. */
-export interface SearchTimings {
-  /** Waiting for the engine to load; 0 once it is warm. */
-  readonly load: number;
-  /** Embedding the query. */
-  readonly encode: number;
-  /** Scanning, ranking and giving reasons. */
-  readonly search: number;
-}
-
-/** What a search found, together with what was asked. */
-export interface SearchAnswer {
-  /** The request, as it was made. */
-  readonly request: SearchRequest;
-  /** Pack id, `name@version`; several are joined by " + ". */
-  readonly pack: string;
-  readonly device: Device;
-  readonly ms: SearchTimings;
-  /** What the query was taken to say. */
-  readonly understood: Understood;
-  /**
-   * Best first; fewer than `request.limit` if fewer tracks fit what was understood, and possibly none.
-   */
-  readonly results: readonly SearchResult[];
-}
 
 /** The files that an engine reads. Whoever creates the engine provides them. */
 export type AssetName =
@@ -172,12 +99,34 @@ export interface Engine {
   ): Promise<EngineInfo>;
   /**
    * Searches, after waiting for a load that is under way.
-   * @throws EmptyQueryError the query is blank, or holds no readable text.
-   * @throws UsageError the limit is not 1 to `RESULT_LIMIT`, `literal` is too long, or nothing was
-   *   loaded.
+   * @throws EmptyQueryError there is nothing to search for, or the query holds no readable text.
+   * @throws UsageError the request is malformed, is like a track or a reference that is not there, or
+   *   nothing was loaded.
    * @throws DeviceError the device failed, for example for want of memory.
    */
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /**
+   * More results of an answer, in its order: `count` of them from place `from` on (0 is the best),
+   * fewer where they end. Searches anew where the answer is not at hand any more.
+   * @throws what `search` throws
+   */
+  results(request: SearchRequest, from: number, count: number): Promise<SearchResult[]>;
+  /**
+   * Tracks by id, each with the section that stands for it; null for one that no index holds.
+   * @throws UsageError nothing was loaded.
+   */
+  tracks(ids: readonly string[]): Promise<(SearchResult | null)[]>;
+  /**
+   * Hears a file so that results can be like it. It is kept in memory, until it is forgotten or the
+   * engine ends.
+   * @param onProgress called with the share that is done, 0 to 1
+   * @throws AudioError the file cannot be decoded, or is shorter than a section.
+   * @throws HostError it cannot be read.
+   * @throws DeviceError the device failed.
+   */
+  hearReference(source: ConversionSource, onProgress?: (done: number) => void): Promise<Reference>;
+  /** Forgets a reference; one that is not known is no error. */
+  forgetReference(id: string): Promise<void>;
   /**
    * The waveform of a track: peak magnitudes, 0 (silence) to 255 (full scale), evenly spaced over
    * its length. All 0, or none at all, for a track that was indexed without audio.

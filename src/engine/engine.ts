@@ -84,6 +84,14 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       const answer = await searcher().search(request);
       return { ...answer, ms: { ...answer.ms, load: waited } };
     },
+    results: async (request, from, count) => {
+      const { searcher } = await whenLoaded();
+      const answer = await searcher().search({ ...request, limit: from + count });
+      return answer.results.slice(from);
+    },
+    tracks: (ids) => Promise.resolve(ids.map(() => null)),
+    hearReference: () => Promise.reject(new Error("to come")),
+    forgetReference: () => Promise.resolve(),
     peaks: async (trackId) => {
       const { searcher } = await whenLoaded();
       const peaks = searcher().peaks(trackId);

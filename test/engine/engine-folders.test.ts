@@ -47,7 +47,11 @@ async function started(): Promise<Engine> {
 }
 
 async function found(engine: Engine, localOnly = false): Promise<string[]> {
-  const { results } = await engine.search({ query: "calm piano", limit: 100, localOnly });
+  const { results } = await engine.search({
+    query: "calm piano",
+    limit: 100,
+    filters: { playable: localOnly },
+  });
   return results.map(({ track: { id } }) => id).sort();
 }
 

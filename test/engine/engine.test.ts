@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  RESULT_LIMIT,
   type AssetSource,
   type Engine,
   type LoadOptions,
   type LoadProgress,
 } from "../../src/contract/engine.ts";
+import { RESULT_LIMIT } from "../../src/contract/search.ts";
 import { DeviceError, EmptyQueryError, PackError, UsageError } from "../../src/contract/errors.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
 import { createEngine } from "../../src/engine/engine.ts";
@@ -196,7 +196,7 @@ describe("search", () => {
     it("finds only those that are here, if asked, in the order they had", async () => {
       const query = "happy banjo";
       const all = await mixed.search({ query, limit: 10 });
-      const here = await mixed.search({ query, limit: 10, localOnly: true });
+      const here = await mixed.search({ query, limit: 10, filters: { playable: true } });
       const local = all.results.filter(({ track: { audio } }) => audio.kind !== "remote");
       expect(here.results.map(({ track: { id } }) => id)).toEqual(local.map((r) => r.track.id));
       expect(here.results.map(({ rank }) => rank)).toEqual([1, 2]);
@@ -213,7 +213,7 @@ describe("search", () => {
     const engine = createEngine(nodeRuntime());
     const load = { ...options, indexHash: await sha256(index) };
     await engine.load(sourceOf(await toyAssets({ index })), load);
-    const answer = await engine.search({ query: "calm", limit: 5, localOnly: true });
+    const answer = await engine.search({ query: "calm", limit: 5, filters: { playable: true } });
     expect(answer.results).toEqual([]);
   });
 

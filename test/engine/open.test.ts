@@ -41,7 +41,7 @@ describe("openSearcher", () => {
   it("waits for indexes that are still being read", async () => {
     const indexes = indexed(track("calm piano"), remote("far")).then((index) => [index]);
     const searcher = await openSearcher({ pack, indexes, runtime });
-    const here = await searcher.search({ query: "calm", limit: 9, localOnly: true });
+    const here = await searcher.search({ query: "calm", limit: 9, filters: { playable: true } });
     expect(here.results.map((result) => result.track.id)).toEqual(["calm piano"]);
   });
 

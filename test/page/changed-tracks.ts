@@ -17,7 +17,7 @@ export async function changeTracks(panel: Locator, metadata: Partial<Track>): Pr
     const { engine } = await (element as PanelElement).model.parts.session.opened;
     const plainSearch = engine.search.bind(engine);
     engine.search = async (request) => {
-      const answer = await plainSearch({ ...request, localOnly: true });
+      const answer = await plainSearch({ ...request, filters: { playable: true } });
       const results = answer.results.map((result) => ({
         ...result,
         track: { ...result.track, ...changes },

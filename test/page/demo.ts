@@ -9,7 +9,7 @@ import type {
   Locator,
   Page,
 } from "playwright-core";
-import type { Action } from "../../src/panel/model/keyboard.ts";
+import type { Action } from "../../src/panel/model/keys.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
 import { sharedBrowser } from "./browser.ts";
 

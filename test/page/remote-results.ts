@@ -47,9 +47,12 @@ export async function mixInFarTracks(panel: Locator, answers: FarAnswers = "mixe
       const { engine } = await (element as PanelElement).model.parts.session.opened;
       const plainSearch = engine.search.bind(engine);
       engine.search = async (request) => {
-        const answer = { ...(await plainSearch({ ...request, localOnly: true })), request };
+        const answer = {
+          ...(await plainSearch({ ...request, filters: { playable: true } })),
+          request,
+        };
         if (how === "none") return { ...answer, results: [] };
-        if (request.localOnly === true)
+        if (request.filters?.playable === true)
           return how === "mixed" ? answer : { ...answer, results: [] };
         const results = answer.results.map((result, at) => {
           const metadata = at % 2 === 1 ? tracks[(at - 1) / 2] : undefined;

@@ -1,9 +1,10 @@
+import { foundAll } from "../no-facets.ts";
 import type {
   LocalResult,
   SearchAnswer,
   SearchRequest,
   SearchResult,
-} from "../../src/contract/engine.ts";
+} from "../../src/contract/search.ts";
 import type { LocalTrack, Track } from "../../src/contract/track.ts";
 import type { Understood, UnderstoodItem } from "../../src/contract/understanding.ts";
 
@@ -44,10 +45,10 @@ export function remoteResultOf(page?: string, facts: Partial<Track> = {}): Searc
 }
 
 /** What the panel asks for when `query` stands in its box. */
-export const requestOf = (query: string, localOnly = false): SearchRequest => ({
+export const requestOf = (query: string, playable = false): SearchRequest => ({
   query,
+  filters: playable ? { playable } : {},
   limit: 10,
-  localOnly,
   literal: [],
 });
 
@@ -60,7 +61,7 @@ export const answerOf = (
   pack: "toy@1",
   device: "wasm",
   ms: { load: 0, encode: 1, search: 1 },
-  results,
+  ...foundAll(results),
 });
 
 /** What a query that held just these items was taken to say. */

@@ -1,8 +1,9 @@
+import { foundAll } from "../no-facets.ts";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { SearchAnswer, SearchRequest } from "../../src/contract/engine.ts";
+import type { SearchAnswer, SearchRequest } from "../../src/contract/search.ts";
 import { auditFigures, likenessFigures, probeFigures } from "../../tools/catalogue/figures.ts";
 import { measureStyles } from "../../tools/catalogue/style-search.ts";
 import { mergeCatalogueResults, mergeProductResults } from "../../tools/catalogue/results-file.ts";
@@ -12,11 +13,13 @@ import { track } from "../engine/toy.ts";
 function searcherOf(ids: readonly string[]) {
   return {
     search: (request: SearchRequest): Promise<SearchAnswer> => {
-      const { limit, localOnly = false } = request;
+      const { limit, filters } = request;
       const tracks = ids.map((id) =>
         track(id, id.startsWith("far") ? { audio: { kind: "remote" } } : {}),
       );
-      const wanted = tracks.filter(({ audio }) => !localOnly || audio.kind !== "remote");
+      const wanted = tracks.filter(
+        ({ audio }) => filters?.playable !== true || audio.kind !== "remote",
+      );
       const results = wanted.slice(0, limit).map((found, i) => ({
         rank: i + 1,
         track: found,
@@ -26,7 +29,14 @@ function searcherOf(ids: readonly string[]) {
       }));
       const ms = { load: 0, encode: 0, search: 0 };
       const understood = { text: request.query, items: [] };
-      return Promise.resolve({ request, pack: "toy@1", device: "wasm", ms, understood, results });
+      return Promise.resolve({
+        request,
+        pack: "toy@1",
+        device: "wasm",
+        ms,
+        understood,
+        ...foundAll(results),
+      });
     },
   };
 }

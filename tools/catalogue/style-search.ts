@@ -57,7 +57,7 @@ export async function measureStyles(
   for (const style of styles) {
     const own = new Set(originals.filter((track) => track.style === style).map(({ id }) => id));
     const all = await searcher.search({ query: style, limit: FIRST });
-    const here = await searcher.search({ query: style, limit: FIRST, localOnly: true });
+    const here = await searcher.search({ query: style, limit: FIRST, filters: { playable: true } });
     rows.push({
       style,
       tracks: own.size,

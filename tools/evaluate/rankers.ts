@@ -1,5 +1,5 @@
 import { createRng } from "../../composer/lib/rng.ts";
-import type { SearchRequest } from "../../src/contract/engine.ts";
+import type { SearchRequest } from "../../src/contract/search.ts";
 import type { Searcher } from "../../src/engine/query/search.ts";
 import { rankTracks } from "../../src/engine/query/rank.ts";
 import { createBm25 } from "./bm25.ts";

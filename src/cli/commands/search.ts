@@ -1,4 +1,4 @@
-import { RESULT_LIMIT } from "../../contract/engine.ts";
+import { RESULT_LIMIT } from "../../contract/search.ts";
 import { UsageError } from "../../contract/errors.ts";
 import { onlyPositional, readArguments, wholeNumber } from "../arguments.ts";
 import { DEFAULT_INDEXES } from "../assets.ts";
@@ -62,7 +62,11 @@ Examples:
     });
     const most = values.json ? RESULT_LIMIT : TABLE_LIMIT;
     const limit = wholeNumber("--limit", values.limit, 1, most);
-    const common = { limit, localOnly: values.local, literal: values.literal };
+    const common = {
+      limit,
+      filters: values.local === true ? { playable: true } : {},
+      literal: values.literal,
+    };
     const open = () => openSearch(values.pack, values.index, terminal);
 
     if (values.queries !== undefined) {

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../contract/engine.ts";
+import type { SearchAnswer } from "../../contract/search.ts";
 import type { Heard } from "../../contract/heard.ts";
 import { isLocal, pageOf, trackEvidence } from "../../contract/track.ts";
 import { BAR_DIGITS, PART_DIGITS, unpackTimes } from "../../shared/packed-times.ts";

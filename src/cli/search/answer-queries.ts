@@ -1,4 +1,4 @@
-import { QUERY_LIMIT, type SearchRequest } from "../../contract/engine.ts";
+import { QUERY_LIMIT, type SearchRequest } from "../../contract/search.ts";
 import { EmptyQueryError, UsageError, type NeedledropError } from "../../contract/errors.ts";
 import type { FusedSearcher } from "../../engine/query/fuse.ts";
 import type { Lines } from "../command.ts";

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../contract/engine.ts";
+import type { SearchAnswer } from "../../contract/search.ts";
 import { isLocal, pageOf, type Track } from "../../contract/track.ts";
 import type { Understood } from "../../contract/understanding.ts";
 import { clockTime } from "../../shared/clock-time.ts";
@@ -37,7 +37,7 @@ export function answerTable({ request, pack, ms, understood, results }: SearchAn
   ]);
   const found =
     rows.length === 0
-      ? nothing(request.localOnly ?? false, understood)
+      ? nothing(request.filters?.playable === true, understood)
       : table(COLUMNS, rows, RESULT_CELLS);
   const pages = results.flatMap(({ rank, track }) => {
     const page = pageOf(track);

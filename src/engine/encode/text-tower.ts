@@ -1,6 +1,6 @@
 import { Tokenizer as HuggingFaceTokenizer } from "@huggingface/tokenizers";
 import * as v from "valibot";
-import { QUERY_LIMIT } from "../../contract/engine.ts";
+import { QUERY_LIMIT } from "../../contract/search.ts";
 import { EmptyQueryError, PackError } from "../../contract/errors.ts";
 import type { Pack } from "./pack.ts";
 import type { Graph, Runtime } from "./runtime.ts";

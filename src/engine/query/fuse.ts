@@ -1,9 +1,9 @@
-import type { SearchAnswer, SearchRequest } from "../../contract/engine.ts";
+import type { SearchAnswer, SearchRequest } from "../../contract/search.ts";
 import type { Track } from "../../contract/track.ts";
 import { joinedId, trackKey } from "../index/join.ts";
 import { peaksOf } from "../index/joined-index.ts";
 import { createTiers, rankTracks } from "./rank.ts";
-import type { ScoredTracks, SearcherInParts } from "./search.ts";
+import { NO_FACETS, type ScoredTracks, type SearcherInParts } from "./search.ts";
 
 /**
  * How much less a place counts the further down it is: place r counts 1 / (K + r). With 60 (Cormack,
@@ -62,7 +62,7 @@ export function createFusedSearcher(searchers: readonly SearcherInParts[]): Fuse
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const begun = performance.now();
     const understanding = first.understand(request);
-    const { items, tierOf } = tiersOf(understanding.items, request.localOnly ?? false);
+    const { items, tierOf } = tiersOf(understanding.items, request.filters);
     const queries = await Promise.all(searchers.map((each) => each.embed(understanding)));
     const encoded = performance.now();
     // Without a pause from here on, since scores hold until the next search.
@@ -83,6 +83,11 @@ export function createFusedSearcher(searchers: readonly SearcherInParts[]): Fuse
       ms: { load: 0, encode: encoded - begun, search: done - encoded },
       understood: { text: understanding.text, items },
       results,
+      // Filled in by what is to come.
+      total: results.length,
+      facets: NO_FACETS,
+      emptiedBy: null,
+      didYouMean: [],
     };
   }
 

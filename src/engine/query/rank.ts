@@ -1,5 +1,6 @@
 import { isLocal, isOffered, type Track } from "../../contract/track.ts";
 import type { UnderstoodItem } from "../../contract/understanding.ts";
+import type { SearchFilters } from "../../contract/filters.ts";
 import { bestFirst } from "./best-first.ts";
 import { filtersOf, type Fit } from "./filters.ts";
 import { VOCALS } from "./scores.ts";
@@ -108,11 +109,11 @@ const UNTITLED = 4;
 export function createTiers(
   tracks: readonly Track[],
   hearsVoice: Hearing = () => null,
-): (items: readonly UnderstoodItem[], localOnly: boolean) => Tiers {
+): (items: readonly UnderstoodItem[], filters?: SearchFilters) => Tiers {
   const titled = createTitleSearch(tracks);
   const isSung = (t: number, { heard }: Track): boolean | null =>
     heard?.vocals === undefined ? hearsVoice(t) : heard.vocals > 0.5;
-  return (asked, localOnly) => {
+  return (asked, only = {}) => {
     const filters = filtersOf(asked);
     const voice = wantsVoice(asked);
     const withTitle = new Set<number>();
@@ -126,7 +127,7 @@ export function createTiers(
     function tierOf(t: number): number | null {
       const track = tracks[t];
       if (track === undefined || !isOffered(track)) return null;
-      if (localOnly && !isLocal(track)) return null;
+      if (only.playable === true && !isLocal(track)) return null;
       if (voice !== null && track.vocals === !voice) return null;
       // By ear is not for certain: such tracks come last, and are not left out.
       const seemsUnfit = voice !== null && track.vocals === null && isSung(t, track) === !voice;

@@ -1,11 +1,12 @@
+import type { Facets } from "../../contract/filters.ts";
 import * as v from "valibot";
+import { type Device } from "../../contract/engine.ts";
 import {
   RESULT_LIMIT,
-  type Device,
   type SearchAnswer,
   type SearchRequest,
   type SearchResult,
-} from "../../contract/engine.ts";
+} from "../../contract/search.ts";
 import { UsageError } from "../../contract/errors.ts";
 import { LITERAL_LIMIT, LiteralSchema, type UnderstoodItem } from "../../contract/understanding.ts";
 import type { TextTower } from "../encode/text-tower.ts";
@@ -30,6 +31,18 @@ import {
 import { createHearing, createTagSearch, type Hearing } from "./tags.ts";
 import { createLexicon } from "./understand/lexicon.ts";
 import { understand, type Part, type Understanding } from "./understand/understand.ts";
+
+const nothing = { counts: [], unknown: 0 };
+export const NO_FACETS: Facets = {
+  length: nothing,
+  tempo: nothing,
+  keys: nothing,
+  energy: nothing,
+  vocals: nothing,
+  catalogues: nothing,
+  licences: nothing,
+  playable: 0,
+};
 
 /** What a searcher is made of. */
 export interface SearchParts {
@@ -57,7 +70,7 @@ export interface Searcher {
    */
   find(
     query: Float32Array,
-    request: Pick<SearchRequest, "limit" | "localOnly">,
+    request: Pick<SearchRequest, "limit" | "filters">,
     beyond?: BeyondNearness,
   ): SearchResult[];
 }
@@ -149,8 +162,8 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
 
   function find(
     query: Float32Array,
-    { limit, localOnly = false }: Pick<SearchRequest, "limit" | "localOnly">,
-    { unwanted, tierOf }: BeyondNearness = { unwanted: [], tierOf: tiersOf([], localOnly).tierOf },
+    { limit, filters }: Pick<SearchRequest, "limit" | "filters">,
+    { unwanted, tierOf }: BeyondNearness = { unwanted: [], tierOf: tiersOf([], filters).tierOf },
   ): SearchResult[] {
     const scored = score({ query, unwanted });
     return rankTracks(index, scored.scores, limit, tierOf).map((track, place) =>
@@ -171,7 +184,7 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const begun = performance.now();
     const understanding = understandRequest(request);
-    const { items, tierOf } = tiersOf(understanding.items, request.localOnly ?? false);
+    const { items, tierOf } = tiersOf(understanding.items, request.filters);
     const { query, unwanted } = await embed(understanding);
     const encoded = performance.now();
     const results = find(query, request, { unwanted, tierOf });
@@ -183,6 +196,11 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
       ms: { load: 0, encode: encoded - begun, search: found - encoded },
       understood: { text: understanding.text, items },
       results,
+      // Filled in by what is to come.
+      total: results.length,
+      facets: NO_FACETS,
+      emptiedBy: null,
+      didYouMean: [],
     };
   }
   return { search, find, index, device, hearsVoice, understand: understandRequest, embed, score };

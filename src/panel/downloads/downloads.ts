@@ -5,7 +5,7 @@ import type {
   Downloaded,
 } from "../../contract/download.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
-import type { SearchResult } from "../../contract/engine.ts";
+import type { SearchResult } from "../../contract/search.ts";
 import { HostError } from "../../contract/errors.ts";
 import { fileAddressOf, pageOf, type Track } from "../../contract/track.ts";
 import { hostOf } from "../../shared/download/address.ts";

@@ -1,6 +1,6 @@
 import type { Cue } from "../../contract/cue.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
-import type { LocalResult } from "../../contract/engine.ts";
+import type { LocalResult } from "../../contract/search.ts";
 import type { Converter } from "./converter.ts";
 
 /** Gives cues files that the editor imports; one conversion at a time. */

@@ -1,4 +1,4 @@
-import type { LocalResult } from "../../contract/engine.ts";
+import type { LocalResult } from "../../contract/search.ts";
 import type { Cue, InsertRequest, TargetTrack } from "../../contract/cue.ts";
 import type { Place } from "../../contract/place.ts";
 import type { Section } from "../../contract/track.ts";

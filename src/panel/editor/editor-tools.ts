@@ -3,7 +3,7 @@ import type { Cue, InsertReport, InsertRequest, TargetTrack } from "../../contra
 import type { CueSheet, TextFile } from "../../contract/cue-sheet.ts";
 import { DEFAULT_DUCKING, type DuckSettings } from "../../contract/ducking.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
-import { type SearchResult, isLocalResult, type LocalResult } from "../../contract/engine.ts";
+import { type SearchResult, isLocalResult, type LocalResult } from "../../contract/search.ts";
 import type { LocalAudio } from "../../contract/track.ts";
 import { endingOf } from "../../shared/importable.ts";
 import {

@@ -1,135 +1,151 @@
 import type { InsertRequest } from "../../contract/cue.ts";
 import type { DownloadRequest } from "../../contract/download.ts";
-import type { LocalResult, SearchResult } from "../../contract/engine.ts";
+import type { LocalResult, SearchResult } from "../../contract/search.ts";
 import type { ToolSettings } from "../editor/editor-tools.ts";
-import type { Action } from "../model/keyboard.ts";
+import type { Action } from "../model/keys.ts";
+import type { Tab } from "../model/panel-view.ts";
 
-/** What the panel's elements tell its root. All bubble through shadow roots. */
-const BUBBLES = { bubbles: true, composed: true };
+/**
+ * What an element tells the panel, through all shadow roots. Features with elements of their own have
+ * their events, and what the panel does on them, beside these (`<feature>/events.ts`, `listeners.ts`).
+ */
+export abstract class PanelEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
 
 /** The description changed; `now` is true for Enter, a button or an example, false for typing. */
-export class QueryEvent extends Event {
+export class QueryEvent extends PanelEvent {
   static readonly type = "nd-query";
   constructor(
     readonly query: string,
     readonly now: boolean,
   ) {
-    super(QueryEvent.type, BUBBLES);
+    super(QueryEvent.type);
   }
 }
 
-export class SelectEvent extends Event {
+export class SelectEvent extends PanelEvent {
   static readonly type = "nd-select";
   constructor(readonly result: SearchResult) {
-    super(SelectEvent.type, BUBBLES);
+    super(SelectEvent.type);
   }
 }
 
 /** Play or pause; `from` (seconds) given: play from there. */
-export class PlayEvent extends Event {
+export class PlayEvent extends PanelEvent {
   static readonly type = "nd-play";
   constructor(
     readonly result: SearchResult,
     readonly from: number | null = null,
   ) {
-    super(PlayEvent.type, BUBBLES);
+    super(PlayEvent.type);
   }
 }
 
 /** A row is being dragged; the listener must fill `data` before it returns. */
-export class DragOutEvent extends Event {
+export class DragOutEvent extends PanelEvent {
   static readonly type = "nd-drag-out";
   constructor(
     readonly result: LocalResult,
     readonly data: DataTransfer,
   ) {
-    super(DragOutEvent.type, BUBBLES);
+    super(DragOutEvent.type);
   }
 }
 
-export class CopyEvent extends Event {
+export class CopyEvent extends PanelEvent {
   static readonly type = "nd-copy";
   /** `confirmation` is shown once the text is on the clipboard. */
   constructor(
     readonly text: string,
     readonly confirmation: string,
   ) {
-    super(CopyEvent.type, BUBBLES);
+    super(CopyEvent.type);
   }
 }
 
 /** Keep to tracks on this machine, or stop doing so. */
-export class FilterEvent extends Event {
+export class FilterEvent extends PanelEvent {
   static readonly type = "nd-filter";
   constructor(readonly localOnly: boolean) {
-    super(FilterEvent.type, BUBBLES);
+    super(FilterEvent.type);
   }
 }
 
 /** Read these phrases of the description as plain words. */
-export class TakeBackEvent extends Event {
+export class TakeBackEvent extends PanelEvent {
   static readonly type = "nd-take-back";
   constructor(readonly phrases: readonly string[]) {
-    super(TakeBackEvent.type, BUBBLES);
+    super(TakeBackEvent.type);
   }
 }
 
-export class VolumeEvent extends Event {
+export class VolumeEvent extends PanelEvent {
   static readonly type = "nd-volume";
   /** `volume` is 0 to 1. */
   constructor(readonly volume: number) {
-    super(VolumeEvent.type, BUBBLES);
+    super(VolumeEvent.type);
   }
 }
 
 /** A button was pressed that does what a key does: to `result`, or to what is selected. */
-export class ActEvent extends Event {
+export class ActEvent extends PanelEvent {
   static readonly type = "nd-act";
   constructor(
     readonly action: Action,
     readonly result: SearchResult | null = null,
   ) {
-    super(ActEvent.type, BUBBLES);
+    super(ActEvent.type);
   }
 }
 
 /** How the editor is to do things from now on. */
-export class SettingEvent extends Event {
+export class SettingEvent extends PanelEvent {
   static readonly type = "nd-setting";
   constructor(readonly settings: Partial<ToolSettings>) {
-    super(SettingEvent.type, BUBBLES);
+    super(SettingEvent.type);
   }
 }
 
 /** The notice was closed, or its time is over. */
-export class CloseNoticeEvent extends Event {
+export class CloseNoticeEvent extends PanelEvent {
   static readonly type = "nd-close-notice";
   constructor() {
-    super(CloseNoticeEvent.type, BUBBLES);
+    super(CloseNoticeEvent.type);
+  }
+}
+
+/** Another tab was chosen. */
+export class TabEvent extends PanelEvent {
+  static readonly type = "nd-tab";
+  constructor(readonly tab: Tab) {
+    super(TabEvent.type);
   }
 }
 
 /** The sheet over the panel was closed. */
-export class CloseSheetEvent extends Event {
+export class CloseSheetEvent extends PanelEvent {
   static readonly type = "nd-close-sheet";
   constructor() {
-    super(CloseSheetEvent.type, BUBBLES);
+    super(CloseSheetEvent.type);
   }
 }
 
 /** Yes, everything later may be pushed. */
-export class PushEvent extends Event {
+export class PushEvent extends PanelEvent {
   static readonly type = "nd-push";
   constructor(readonly request: InsertRequest) {
-    super(PushEvent.type, BUBBLES);
+    super(PushEvent.type);
   }
 }
 
 /** Run the checks of the editor, with or without a scratch sequence. */
-export class CheckEvent extends Event {
+export class CheckEvent extends PanelEvent {
   static readonly type = "nd-check";
   constructor(readonly scratch: boolean) {
-    super(CheckEvent.type, BUBBLES);
+    super(CheckEvent.type);
   }
 }
 
@@ -137,80 +153,55 @@ export class CheckEvent extends Event {
  * A folder was chosen, with these files; none if it holds none. Null: the editing application is to
  * ask for one.
  */
-export class AddFolderEvent extends Event {
+export class AddFolderEvent extends PanelEvent {
   static readonly type = "nd-add-folder";
   constructor(readonly files: readonly File[] | null) {
-    super(AddFolderEvent.type, BUBBLES);
+    super(AddFolderEvent.type);
   }
 }
 
 /** Read a folder of the editor's own music again, stop reading it, or forget it. */
-export class FolderEvent extends Event {
+export class FolderEvent extends PanelEvent {
   static readonly type = "nd-folder";
   constructor(
     readonly id: string,
     readonly wish: "update" | "stop" | "remove",
   ) {
-    super(FolderEvent.type, BUBBLES);
+    super(FolderEvent.type);
   }
 }
 
 /** Yes, the track may be downloaded; `trusts`: without a question from now on. */
-export class GetEvent extends Event {
+export class GetEvent extends PanelEvent {
   static readonly type = "nd-get";
   constructor(
     readonly request: DownloadRequest,
     readonly trusts: boolean,
   ) {
-    super(GetEvent.type, BUBBLES);
+    super(GetEvent.type);
   }
 }
 
 /** Ask again before downloads from this host. */
-export class AskAgainEvent extends Event {
+export class AskAgainEvent extends PanelEvent {
   static readonly type = "nd-ask-again";
   constructor(readonly host: string) {
-    super(AskAgainEvent.type, BUBBLES);
+    super(AskAgainEvent.type);
   }
 }
 
 /** The folder of a pack was chosen; null if the editing application is to ask for it. */
-export class AddPackEvent extends Event {
+export class AddPackEvent extends PanelEvent {
   static readonly type = "nd-add-pack";
   constructor(readonly files: readonly File[] | null) {
-    super(AddPackEvent.type, BUBBLES);
+    super(AddPackEvent.type);
   }
 }
 
 /** Forget an added pack. */
-export class RemovePackEvent extends Event {
+export class RemovePackEvent extends PanelEvent {
   static readonly type = "nd-remove-pack";
   constructor(readonly hash: string) {
-    super(RemovePackEvent.type, BUBBLES);
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    "nd-query": QueryEvent;
-    "nd-select": SelectEvent;
-    "nd-play": PlayEvent;
-    "nd-drag-out": DragOutEvent;
-    "nd-copy": CopyEvent;
-    "nd-filter": FilterEvent;
-    "nd-take-back": TakeBackEvent;
-    "nd-volume": VolumeEvent;
-    "nd-act": ActEvent;
-    "nd-setting": SettingEvent;
-    "nd-close-notice": CloseNoticeEvent;
-    "nd-close-sheet": CloseSheetEvent;
-    "nd-push": PushEvent;
-    "nd-check": CheckEvent;
-    "nd-add-folder": AddFolderEvent;
-    "nd-folder": FolderEvent;
-    "nd-get": GetEvent;
-    "nd-ask-again": AskAgainEvent;
-    "nd-add-pack": AddPackEvent;
-    "nd-remove-pack": RemovePackEvent;
+    super(RemovePackEvent.type);
   }
 }

@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
-import { isLocalResult, type SearchResult } from "../../contract/engine.ts";
+import { isLocalResult, type SearchResult } from "../../contract/search.ts";
 import type { PanelView, PlayerView } from "../model/panel-view.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "../words/messages.ts";
-import "./editor-tools-bar.ts";
-import "./player-bar.ts";
-import "./remote-bar.ts";
+import "./editor/editor-tools-bar.ts";
+import "./player/player-bar.ts";
+import "./player/remote-bar.ts";
 
 export interface FooterOptions {
   /** The player's audio element, which the waveform follows. */

@@ -1,6 +1,6 @@
 import { LitElement, html } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { SearchAnswer } from "../../contract/engine.ts";
+import type { SearchAnswer } from "../../contract/search.ts";
 import { connectSurroundingEditor, type ConnectEditor } from "../editor/editor-link.ts";
 import { openBundledEngine, type OpenEngine } from "../loading/bundled-engine.ts";
 import { SHEET_KEYS } from "../model/acts.ts";
@@ -8,42 +8,25 @@ import { actionFor, focusOf, mayRepeat, undoesUnseenText } from "../model/keyboa
 import { PanelModel } from "../model/panel-model.ts";
 import type { PanelView } from "../model/panel-view.ts";
 import { TEXT } from "../words/messages.ts";
-import type { EditorToolsBar } from "./editor-tools-bar.ts";
-import type {
-  ActEvent,
-  AddFolderEvent,
-  AddPackEvent,
-  AskAgainEvent,
-  CheckEvent,
-  CopyEvent,
-  DragOutEvent,
-  FilterEvent,
-  FolderEvent,
-  GetEvent,
-  PlayEvent,
-  PushEvent,
-  QueryEvent,
-  RemovePackEvent,
-  SelectEvent,
-  SettingEvent,
-  TakeBackEvent,
-  VolumeEvent,
-} from "./events.ts";
+import type { EditorToolsBar } from "./editor/editor-tools-bar.ts";
+import { DragOutEvent, GetEvent, PlayEvent, PushEvent, QueryEvent } from "./events.ts";
 import "./failure-view.ts";
 import { renderFooter } from "./footer.ts";
-import "./nothing-left.ts";
+import "./describe/nothing-left.ts";
 import { renderNotice } from "./notice.ts";
 import { panelStyles } from "./panel-styles.ts";
-import type { ResultList } from "./result-list.ts";
-import "./result-list.ts";
-import type { SearchBox } from "./search-box.ts";
-import "./search-box.ts";
+import { commonListeners, on } from "./listeners.ts";
+import type { ResultList } from "./results/result-list.ts";
+import "./results/result-list.ts";
+import type { SearchBox } from "./describe/search-box.ts";
+import "./describe/search-box.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { renderSheet } from "./sheet.ts";
-import "./start-view.ts";
+import "./describe/start-view.ts";
 import "./status-line.ts";
+import "./tab-strip.ts";
 import { shared } from "./styles.ts";
-import "./understood-chips.ts";
+import "./describe/understood-chips.ts";
 
 /** The whole panel: draws what the model publishes, and passes on what keys and elements ask for. */
 @customElement("needledrop-panel")
@@ -86,6 +69,20 @@ export class NeedledropPanel extends LitElement {
 
   static override styles = [shared, panelStyles];
 
+  constructor() {
+    super();
+    const listeners = [
+      ...commonListeners(this.model),
+      // These also move the focus.
+      on(QueryEvent, this.queried),
+      on(PlayEvent, this.played),
+      on(PushEvent, this.pushed),
+      on(GetEvent, this.agreed),
+      on(DragOutEvent, this.dragged),
+    ];
+    for (const { type, handle } of listeners) this.addEventListener(type, handle);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("keydown", this.pressed);
@@ -125,39 +122,19 @@ export class NeedledropPanel extends LitElement {
   }
 
   protected override render() {
-    const { model, view, color } = this;
+    const { view, color } = this;
     const { search, editor } = view;
     return html`<sp-theme system="spectrum" color=${color} scale="medium">
-      <main
-        @nd-query=${this.queried}
-        @nd-filter=${({ localOnly }: FilterEvent) => void model.filter(localOnly)}
-        @nd-take-back=${({ phrases }: TakeBackEvent) => void model.takeBack(phrases)}
-        @nd-select=${({ result }: SelectEvent) => model.select(result)}
-        @nd-play=${this.played}
-        @nd-volume=${({ volume }: VolumeEvent) => model.setVolume(volume)}
-        @nd-act=${({ action, result }: ActEvent) => void model.act(action, result)}
-        @nd-setting=${({ settings }: SettingEvent) => model.setTools(settings)}
-        @nd-push=${this.pushed}
-        @nd-drag-out=${this.dragged}
-        @nd-copy=${({ text, confirmation }: CopyEvent) => void model.copy(text, confirmation)}
-        @nd-check=${({ scratch }: CheckEvent) => void model.runCheck(scratch)}
-        @nd-add-folder=${({ files }: AddFolderEvent) => void model.addFolder(files)}
-        @nd-folder=${({ id, wish }: FolderEvent) => void model.changeFolder(id, wish)}
-        @nd-get=${this.agreed}
-        @nd-ask-again=${({ host }: AskAgainEvent) => void model.askAgain(host)}
-        @nd-add-pack=${({ files }: AddPackEvent) => void model.addPack(files)}
-        @nd-remove-pack=${({ hash }: RemovePackEvent) => void model.removePack(hash)}
-        @nd-close-notice=${() => model.tell(null)}
-        @nd-close-sheet=${() => model.show(null)}
-      >
+      <main>
         <header>
           <nd-search-box
             .value=${search.description}
             ?describable=${editor.status === "connected"}
             ?describing=${view.isDescribing}
-            .localOnly=${search.localOnly}
+            .localOnly=${search.wishes.filters.playable === true}
           ></nd-search-box>
           <nd-understood-chips .chips=${view.chips}></nd-understood-chips>
+          <nd-tab-strip .tab=${view.tab}></nd-tab-strip>
           <nd-status-line
             .engine=${view.engine}
             .search=${search.state}
@@ -177,8 +154,13 @@ export class NeedledropPanel extends LitElement {
     </sp-theme>`;
   }
 
-  /** Results, or why there are none. */
   private renderBody() {
+    if (this.view.tab !== "results") return null; // Kept and map are to come.
+    return this.renderResults();
+  }
+
+  /** Results, or why there are none. */
+  private renderResults() {
     const { search, chips, failure, rows, selected, editor } = this.view;
     if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
     if (search.answer === null) return html`<nd-start-view></nd-start-view>`;
@@ -189,7 +171,7 @@ export class NeedledropPanel extends LitElement {
         ?draggable-rows=${editor.rowDrag}
       ></nd-result-list>`;
     }
-    const localOnly = search.answer.request.localOnly === true;
+    const localOnly = search.answer.request.filters?.playable === true;
     const filters = chips.filter((chip) => chip.isFilter);
     if (localOnly || filters.length > 0) {
       return html`<nd-nothing-left .localOnly=${localOnly} .filters=${filters}></nd-nothing-left>`;

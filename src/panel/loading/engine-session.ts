@@ -1,4 +1,5 @@
-import type { EngineInfo, LoadStage, SearchAnswer, SearchRequest } from "../../contract/engine.ts";
+import type { EngineInfo, LoadStage } from "../../contract/engine.ts";
+import type { SearchAnswer, SearchRequest } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
 import type { PackEngine } from "../packs/pack-shelf.ts";

@@ -1,10 +1,10 @@
-import type { SearchResult } from "../../contract/engine.ts";
+import type { SearchResult } from "../../contract/search.ts";
 import { cueSheetFile } from "../cue-sheet/file.ts";
 import { openPage } from "../editor/open-page.ts";
 import { hostReport, reportFile } from "../host-check/report.ts";
 import { HOST_CHECK } from "../words/editor-messages.ts";
 import { TEXT } from "../words/messages.ts";
-import type { Action } from "./keyboard.ts";
+import type { Action } from "./keys.ts";
 import type { PanelModel } from "./panel-model.ts";
 import type { PanelParts } from "./panel-parts.ts";
 import type { Sheet } from "./panel-view.ts";

@@ -5,7 +5,7 @@ import {
   type LocalResult,
   type SearchAnswer,
   type SearchResult,
-} from "../../contract/engine.ts";
+} from "../../contract/search.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { ToolSettings } from "../editor/editor-tools.ts";
 import { audioUrl } from "../own-music/chosen-folders.ts";
@@ -17,19 +17,20 @@ import { PACKS } from "../words/packs.ts";
 import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
 import { fillDrag } from "./drag.ts";
-import type { Action } from "./keyboard.ts";
+import type { Action } from "./keys.ts";
 import { panelParts, type PanelParts, type PanelShell, type PanelSources } from "./panel-parts.ts";
-import { viewOf, type PanelView, type Sheet } from "./panel-view.ts";
+import { viewOf, type PanelView, type Sheet, type Tab } from "./panel-view.ts";
 
 /**
  * The panel without its elements: does what it is asked to, and publishes what there is to show
  * after every change. Nothing here rejects.
  */
 export class PanelModel implements PanelShell {
-  private readonly parts: PanelParts;
+  readonly parts: PanelParts;
   private readonly acts: PanelActs;
   private selected: SearchResult | null = null;
   private notice: Notice | null = null;
+  private tab: Tab = "results";
   private sheet: Sheet | null = null;
   private lastQuery = "";
   private lastShown: NeedledropError | null = null;
@@ -44,8 +45,8 @@ export class PanelModel implements PanelShell {
   }
 
   get view(): PanelView {
-    const { selected, notice, sheet } = this;
-    return viewOf(this.parts, { selected, notice, sheet });
+    const { selected, notice, tab, sheet } = this;
+    return viewOf(this.parts, { selected, notice, tab, sheet });
   }
 
   /** The last failure that was shown, for a report; it outlives its notice. */
@@ -85,7 +86,9 @@ export class PanelModel implements PanelShell {
 
   /** Keeps to tracks on this machine, or no longer. */
   filter(localOnly: boolean): Promise<void> {
-    return this.parts.flow.filter(localOnly);
+    const { filters } = this.parts.flow.view.wishes;
+    const { playable, ...others } = { ...filters, playable: localOnly };
+    return this.parts.flow.change({ filters: playable ? { ...others, playable } : others });
   }
 
   /** Searches again with `phrases` of the description read as plain words. */
@@ -226,6 +229,12 @@ export class PanelModel implements PanelShell {
   tell(notice: Notice | null): void {
     this.notice = notice;
     this.lastShown = notice?.error ?? this.lastShown;
+    this.changed();
+  }
+
+  /** Shows another tab. */
+  showTab(tab: Tab): void {
+    this.tab = tab;
     this.changed();
   }
 

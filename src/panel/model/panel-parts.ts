@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../contract/engine.ts";
+import type { SearchAnswer } from "../../contract/search.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";

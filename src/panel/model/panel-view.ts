@@ -1,5 +1,5 @@
 import type { Theme } from "../../contract/editor-host.ts";
-import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/engine.ts";
+import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/search.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { TargetTrack } from "../../contract/cue.ts";
 import type { DuckSettings } from "../../contract/ducking.ts";
@@ -38,6 +38,7 @@ export interface PanelView {
   readonly downloads: DownloadsState;
   readonly packs: PackShelfState;
   readonly notice: Notice | null;
+  readonly tab: Tab;
   readonly sheet: Sheet | null;
 }
 
@@ -115,13 +116,16 @@ export interface ToolsView {
   readonly isPreviewed: boolean;
 }
 
+/** What stands between header and footer: what a search found, what the editor kept, or the map. */
+export type Tab = "results" | "kept" | "map";
+
 /** What lies over the panel and takes all keys until it is closed. */
 export type Sheet = ToolSheet | GetSheet | { readonly name: "keys" | "check" | "music" };
 
 /** What the parts have to show now, with what the panel itself keeps. */
 export function viewOf(
   parts: PanelParts,
-  own: Pick<PanelView, "selected" | "notice" | "sheet">,
+  own: Pick<PanelView, "selected" | "notice" | "tab" | "sheet">,
 ): PanelView {
   const { session, flow, scene, check, music, packs, downloads } = parts;
   const search = flow.view;

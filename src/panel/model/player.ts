@@ -1,4 +1,4 @@
-import type { LocalResult } from "../../contract/engine.ts";
+import type { LocalResult } from "../../contract/search.ts";
 import { AudioError } from "../../contract/errors.ts";
 import type { LocalTrack } from "../../contract/track.ts";
 import { isImportable } from "../../shared/importable.ts";

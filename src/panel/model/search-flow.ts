@@ -1,5 +1,6 @@
-import type { SearchAnswer, SearchRequest } from "../../contract/engine.ts";
+import type { SearchAnswer, SearchRequest } from "../../contract/search.ts";
 import { asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import { NO_WISHES, requestFor, type Wishes } from "./wishes.ts";
 
 export type SearchState =
   | { readonly name: "idle" }
@@ -10,8 +11,8 @@ export type SearchState =
 /** What the panel shows of its search. */
 export interface SearchView {
   readonly description: string;
-  /** Whether only tracks on this machine are looked for. */
-  readonly localOnly: boolean;
+  /** All that is asked for, the description included. */
+  readonly wishes: Wishes;
   readonly state: SearchState;
   /** The last answer; it stays in sight while the next search runs. */
   readonly answer: SearchAnswer | null;
@@ -25,17 +26,12 @@ export interface SearchListener {
   changed(): void;
 }
 
-const RESULTS = 10;
-
 /**
- * From a description to an answer. One search counts: starting another aborts it, and an answer
+ * From wishes to an answer. One search counts: starting another aborts it, and an answer
  * that arrives for a search that no longer counts is dropped. Nothing here rejects.
  */
 export class SearchFlow {
-  private description = "";
-  private localOnly = false;
-  /** Phrases of the description that are to be read as plain words. */
-  private literal: readonly string[] = [];
+  private wishes = NO_WISHES;
   private state: SearchState = { name: "idle" };
   private answer: SearchAnswer | null = null;
   private running = new AbortController();
@@ -47,43 +43,42 @@ export class SearchFlow {
   ) {}
 
   get view(): SearchView {
-    const { description, localOnly, state, answer } = this;
-    return { description, localOnly, state, answer };
+    const { wishes, state, answer } = this;
+    return { description: wishes.description, wishes, state, answer };
+  }
+
+  /** Searches for `description` beside what else is asked for; see `change`. */
+  search(description: string): Promise<void> {
+    return this.change({ description });
   }
 
   /**
-   * Searches for `description`, unless just that was found or is being looked for. Resolves when
-   * that search has ended, also if an earlier call began it.
+   * Changes what is asked for and searches, unless just that was found or is being looked for.
+   * Resolves when that search has ended, also if an earlier call began it.
    */
-  async search(description: string): Promise<void> {
-    this.description = description;
-    this.literal = this.literal.filter((phrase) => description.includes(phrase));
-    const { request } = this;
-    if (request.query === "") return this.clear();
-    if (!this.isFor(request)) this.ended = this.start(request);
+  async change(change: Partial<Wishes>): Promise<void> {
+    const wishes = { ...this.wishes, ...change };
+    const said = `${wishes.description}\n${wishes.second?.description ?? ""}`;
+    this.wishes = { ...wishes, literal: wishes.literal.filter((phrase) => said.includes(phrase)) };
+    const request = requestFor(this.wishes);
+    if (request === null) return this.clear();
+    if (this.isFor(request)) this.listener.changed();
+    else this.ended = this.start(request);
     await this.ended;
   }
 
-  /** Keeps to tracks on this machine, or no longer, and searches again. */
-  async filter(localOnly: boolean): Promise<void> {
-    this.localOnly = localOnly;
-    this.listener.changed();
-    await this.search(this.description);
-  }
-
   /**
-   * Searches again with `phrases` of the description read as plain words. Each stays so until it is
-   * gone from the description.
+   * Searches again with `phrases` of the descriptions read as plain words. Each stays so until it is
+   * gone from them.
    */
-  async takeBack(phrases: readonly string[]): Promise<void> {
-    this.literal = [...new Set([...this.literal, ...phrases])];
-    await this.search(this.description);
+  takeBack(phrases: readonly string[]): Promise<void> {
+    return this.change({ literal: [...new Set([...this.wishes.literal, ...phrases])] });
   }
 
-  /** Searches again for what is described, whatever came of it before. */
+  /** Searches again for what is asked for, whatever came of it before. */
   async retry(): Promise<void> {
-    const { request } = this;
-    if (request.query === "") return this.clear();
+    const request = requestFor(this.wishes);
+    if (request === null) return this.clear();
     await (this.ended = this.start(request));
   }
 
@@ -92,11 +87,6 @@ export class SearchFlow {
     this.running.abort();
     this.answer = null;
     this.enter({ name: "idle" });
-  }
-
-  private get request(): SearchRequest {
-    const { description, localOnly, literal } = this;
-    return { query: description.trim(), limit: RESULTS, localOnly, literal };
   }
 
   private isFor(wanted: SearchRequest): boolean {
@@ -132,12 +122,6 @@ export class SearchFlow {
   }
 }
 
-function isSame(one: SearchRequest, other: SearchRequest): boolean {
-  const [literal, others] = [one.literal ?? [], other.literal ?? []];
-  return (
-    one.query === other.query &&
-    one.localOnly === other.localOnly &&
-    literal.length === others.length &&
-    literal.every((phrase, at) => phrase === others[at])
-  );
-}
+/** Both are plain data, made by `requestFor`. */
+const isSame = (one: SearchRequest, other: SearchRequest): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,5 +1,5 @@
 import type { EditorHost } from "../../contract/editor-host.ts";
-import { isLocalResult, type SearchResult } from "../../contract/engine.ts";
+import { isLocalResult, type SearchResult } from "../../contract/search.ts";
 import { endingOf } from "../../shared/importable.ts";
 import { cueFromBest } from "../editor/cue.ts";
 import type { EditorLink } from "../editor/editor-link.ts";

@@ -1,10 +1,5 @@
-import {
-  type EngineInfo,
-  type LoadStage,
-  type SearchAnswer,
-  type SearchResult,
-  isLocalResult,
-} from "../../contract/engine.ts";
+import { type EngineInfo, type LoadStage } from "../../contract/engine.ts";
+import { type SearchAnswer, type SearchResult, isLocalResult } from "../../contract/search.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import { type Licence, type Track, fileAddressOf, pageOf } from "../../contract/track.ts";
 import { clockTime } from "../../shared/clock-time.ts";
@@ -68,6 +63,9 @@ export const TEXT = {
   copied: "Credit line copied.",
   unknownLicence: "Licence unknown",
 } as const;
+
+/** The tabs between header and footer. */
+export const TABS = { label: "Show", results: "Results", kept: "Kept", map: "Map" } as const;
 
 const STAGES: Record<LoadStage, string> = {
   runtime: "Starting the engine",

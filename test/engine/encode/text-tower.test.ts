@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { QUERY_LIMIT } from "../../../src/contract/engine.ts";
+import { QUERY_LIMIT } from "../../../src/contract/search.ts";
 import type { PackManifest } from "../../../src/engine/encode/pack-schema.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
 import { loadTokenizer } from "../../../src/engine/encode/text-tower.ts";

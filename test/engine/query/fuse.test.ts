@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SearchRequest, SearchResult } from "../../../src/contract/engine.ts";
+import type { SearchRequest, SearchResult } from "../../../src/contract/search.ts";
 import type { Track } from "../../../src/contract/track.ts";
 import { joinIndexes } from "../../../src/engine/index/join.ts";
 import { createFusedSearcher, K } from "../../../src/engine/query/fuse.ts";
@@ -173,7 +173,9 @@ describe("a search over two packs", () => {
     expect(await found([FIRST, SECOND], "calm", { limit: 2 })).toHaveLength(2);
     const far = packOf([1, 0], [[remote("far"), [1, 0]]]);
     expect(ids(await found([FIRST, far], "calm"))).toContain("far");
-    expect(ids(await found([FIRST, far], "calm", { localOnly: true }))).not.toContain("far");
+    expect(ids(await found([FIRST, far], "calm", { filters: { playable: true } }))).not.toContain(
+      "far",
+    );
   });
 
   it("puts a quoted title first, and counts the tracks that have it in either pack", async () => {

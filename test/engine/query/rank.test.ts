@@ -142,7 +142,7 @@ describe("the tiers of a query for or against voices", () => {
   const heard = [null, null, true, false, null];
   const tiersOf = createTiers(tracks, (t) => heard[t] ?? null);
   const tiers = (sung: boolean): (number | null)[] => {
-    const { tierOf } = tiersOf([{ kind: "vocals", text: "", label: { sung } }], false);
+    const { tierOf } = tiersOf([{ kind: "vocals", text: "", label: { sung } }], {});
     return tracks.map((_, t) => tierOf(t));
   };
 
@@ -156,7 +156,7 @@ describe("the tiers of a query for or against voices", () => {
     const sung = [0.9, 0.1].map((vocals, t) => track(`${t}`, { heard: { vocals } }));
     const { tierOf } = createTiers(sung, () => true)(
       [{ kind: "vocals", text: "", label: { sung: false } }],
-      false,
+      {},
     );
     expect(sung.map((_, t) => tierOf(t))).toEqual([7, 4]);
   });
@@ -168,12 +168,12 @@ describe("the tiers of a query for or against voices", () => {
       track("b", { file: { ...file, missing: true } }),
       track("c", { file: { ...file, duplicateOf: "a" } }),
     ];
-    const { tierOf } = createTiers(tracks)([], false);
+    const { tierOf } = createTiers(tracks)([], {});
     expect(tracks.map((_, t) => tierOf(t) !== null)).toEqual([true, false, false]);
   });
 
   it("are the same without a pack that hears voices", () => {
-    const { tierOf } = createTiers(tracks)([], false);
+    const { tierOf } = createTiers(tracks)([], {});
     expect(tracks.map((_, t) => tierOf(t))).toEqual([4, 4, 4, 4, 4]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SearchRequest } from "../../../src/contract/engine.ts";
+import type { SearchRequest } from "../../../src/contract/search.ts";
 import { UsageError } from "../../../src/contract/errors.ts";
 import type { Track } from "../../../src/contract/track.ts";
 import { LITERAL_LIMIT } from "../../../src/contract/understanding.ts";
@@ -92,7 +92,7 @@ describe("a search for", () => {
       [remote("there", { bpm: 120 }), [1, 0]],
       [track("slow", { bpm: 60 }), [1, 0]],
     ]);
-    const request = { query: "calm 120 bpm", limit: 10, localOnly: true };
+    const request = { query: "calm 120 bpm", limit: 10, filters: { playable: true } };
     const { results } = await both.search(request);
     expect(results.map((result) => result.track.id)).toEqual(["here"]);
   });

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import type { DownloadSettings } from "../../../src/contract/download.ts";
-import type { SearchResult } from "../../../src/contract/engine.ts";
+import type { SearchResult } from "../../../src/contract/search.ts";
 import type { Arrival, GetSheet } from "../../../src/panel/downloads/downloads.ts";
 import type { ElementState } from "./element-states.ts";
 import { ENGINE } from "./fixed-sources.ts";

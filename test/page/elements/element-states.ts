@@ -1,9 +1,10 @@
+import { foundAll } from "../../no-facets.ts";
 import { html, type TemplateResult } from "lit";
 import {
   isLocalResult,
   type LocalResult,
   type SearchResult,
-} from "../../../src/contract/engine.ts";
+} from "../../../src/contract/search.ts";
 import { AudioError, HostError, UnexpectedError } from "../../../src/contract/errors.ts";
 import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
 import { DEFAULT_DUCKING } from "../../../src/contract/ducking.ts";
@@ -28,7 +29,7 @@ export interface ElementState {
   readonly shown: TemplateResult;
 }
 
-const request = { query: "Warm acoustic guitar", limit: 10, localOnly: false };
+const request = { query: "Warm acoustic guitar", limit: 10 };
 const LOCAL = RESULTS.filter(isLocalResult);
 const FIRST = LOCAL[0] as LocalResult;
 
@@ -110,7 +111,7 @@ const FOUND: SearchState = {
     device: "wasm",
     ms: { load: 0, encode: 8, search: 4 },
     understood: { text: request.query, items: [] },
-    results: RESULTS,
+    ...foundAll(RESULTS),
   },
 };
 
@@ -219,6 +220,11 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   chips("one", SHORT),
   chips("of each kind, more than two lines", ...UNDERSTOOD),
   chips("long", LONG_TITLE),
+  {
+    element: "nd-tab-strip",
+    state: "results",
+    shown: html`<nd-tab-strip .tab=${"results"}></nd-tab-strip>`,
+  },
   statusLine("loading", LOADING, IDLE),
   statusLine("ready", READY, IDLE),
   statusLine("searching", READY, { name: "searching", request }),

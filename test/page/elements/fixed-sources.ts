@@ -1,3 +1,4 @@
+import { foundAll } from "../../no-facets.ts";
 import { NO_FOLDERS } from "../../panel/no-folders.ts";
 import type { EditorHost, Theme } from "../../../src/contract/editor-host.ts";
 import type { EngineInfo } from "../../../src/contract/engine.ts";
@@ -31,7 +32,7 @@ export const openFixedEngine: OpenEngine = () =>
           device: ENGINE.device,
           ms: { load: 0, encode: 8, search: 4 },
           understood: understandFixed(request),
-          results: NOTHING_FOR.includes(request.query) ? [] : RESULTS,
+          ...foundAll(NOTHING_FOR.includes(request.query) ? [] : RESULTS),
         }),
       peaks: () => Promise.resolve(PEAKS),
       ...NO_FOLDERS,

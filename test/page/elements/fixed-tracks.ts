@@ -1,4 +1,4 @@
-import type { SearchResult } from "../../../src/contract/engine.ts";
+import type { SearchResult } from "../../../src/contract/search.ts";
 import type { Licence, Track } from "../../../src/contract/track.ts";
 
 export const CC0: Licence = { id: "CC0-1.0", name: "CC0 1.0" };

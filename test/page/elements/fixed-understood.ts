@@ -1,4 +1,4 @@
-import type { SearchRequest } from "../../../src/contract/engine.ts";
+import type { SearchRequest } from "../../../src/contract/search.ts";
 import type { Understood, UnderstoodItem } from "../../../src/contract/understanding.ts";
 
 export const SHORT: UnderstoodItem = {

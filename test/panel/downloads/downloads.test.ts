@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Downloaded } from "../../../src/contract/download.ts";
-import type { SearchResult } from "../../../src/contract/engine.ts";
+import type { SearchResult } from "../../../src/contract/search.ts";
 import { DownloadError, HostError } from "../../../src/contract/errors.ts";
 import { Downloads, type GetSheet } from "../../../src/panel/downloads/downloads.ts";
 import type { Notice } from "../../../src/panel/words/notice.ts";

@@ -1,6 +1,6 @@
 import { NO_FOLDERS } from "../no-folders.ts";
 import { describe, expect, it } from "vitest";
-import type { SearchRequest } from "../../../src/contract/engine.ts";
+import type { SearchRequest } from "../../../src/contract/search.ts";
 import { DeviceError } from "../../../src/contract/errors.ts";
 import type { LoadReport, OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { EngineSession } from "../../../src/panel/loading/engine-session.ts";

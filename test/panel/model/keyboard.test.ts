@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
-  KEY_BINDINGS,
   actionFor,
   keySheet,
   mayRepeat,
   undoesUnseenText,
   withKey,
-  type Action,
-  type Focus,
   type KeyPress,
 } from "../../../src/panel/model/keyboard.ts";
+import { KEY_BINDINGS, type Action, type Focus } from "../../../src/panel/model/keys.ts";
 
 const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -1,7 +1,7 @@
 import { NO_FOLDERS } from "../no-folders.ts";
 import type { FolderEngine } from "../../../src/panel/own-music/own-music.ts";
 import { vi, type Mock } from "vitest";
-import type { SearchAnswer } from "../../../src/contract/engine.ts";
+import type { SearchAnswer } from "../../../src/contract/search.ts";
 import type { OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import type { PanelHands } from "../../../src/panel/model/acts.ts";
 import { PanelModel } from "../../../src/panel/model/panel-model.ts";
@@ -53,7 +53,7 @@ export class ModelBench {
     return {
       engine: {
         search: async (request): Promise<SearchAnswer> => {
-          this.wasLocalOnly = request.localOnly;
+          this.wasLocalOnly = request.filters?.playable === true;
           this.literal = request.literal ?? [];
           return { ...(await this.search(request.query)), request };
         },
@@ -89,6 +89,6 @@ export class ModelBench {
 
   /** Whether the answer in sight was kept to local tracks. */
   isNarrowed(): boolean {
-    return this.model.view.search.answer?.request.localOnly === true;
+    return this.model.view.search.answer?.request.filters?.playable === true;
   }
 }

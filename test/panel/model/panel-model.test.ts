@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SearchAnswer } from "../../../src/contract/engine.ts";
+import type { SearchAnswer } from "../../../src/contract/search.ts";
 import { AssetError, HostError } from "../../../src/contract/errors.ts";
 import type { SceneClip, Selection } from "../../../src/contract/selection.ts";
 import { answerOf, byHand, remoteResultOf, resultOf, settled } from "../results.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SearchAnswer } from "../../../src/contract/engine.ts";
+import type { SearchAnswer } from "../../../src/contract/search.ts";
 import { HostError } from "../../../src/contract/errors.ts";
 import { answerOf, byHand, remoteResultOf } from "../results.ts";
 import { DAWN, ModelBench } from "./model-bench.ts";
@@ -86,6 +86,9 @@ describe("the filter for what can be heard now", () => {
     await bench.model.search("calm");
     bench.search.mockReturnValueOnce(byHand<SearchAnswer>().promise);
     void bench.model.filter(true);
-    expect([bench.model.view.search.localOnly, bench.isNarrowed()]).toEqual([true, false]);
+    expect([bench.model.view.search.wishes.filters.playable, bench.isNarrowed()]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SearchAnswer } from "../../../src/contract/engine.ts";
+import type { SearchAnswer } from "../../../src/contract/search.ts";
 import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
 import { chipsOf } from "../../../src/panel/model/panel-view.ts";
 import { NO_DRUMS, SHORT, answerOf, byHand, understoodOf } from "../results.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { SearchAnswer, SearchRequest } from "../../../src/contract/engine.ts";
+import type { SearchAnswer, SearchRequest } from "../../../src/contract/search.ts";
 import { EmptyQueryError, UnexpectedError } from "../../../src/contract/errors.ts";
 import { SearchFlow, type SearchState } from "../../../src/panel/model/search-flow.ts";
 import { answerOf, byHand, requestOf } from "../results.ts";
+import { NO_WISHES } from "../../../src/panel/model/wishes.ts";
 
 /** A flow whose every search is settled by hand, and the names of the states it went through. */
 function handFlow() {
@@ -46,7 +47,7 @@ describe("a search", () => {
     await ended;
     expect(flow.view).toEqual({
       description: "calm",
-      localOnly: false,
+      wishes: { ...NO_WISHES, description: "calm" },
       state: { name: "found", answer: answerOf("calm") },
       answer: answerOf("calm"),
     });
@@ -59,8 +60,8 @@ describe("a search", () => {
     void flow.search("  calm ");
     expect(run(0).request).toEqual({
       query: "calm",
+      filters: {},
       limit: 10,
-      localOnly: false,
       literal: [],
     });
     expect(flow.view.description).toBe("  calm ");
@@ -133,7 +134,7 @@ describe("a search", () => {
     await ended;
     await flow.search("calm");
     expect(runs).toHaveLength(1);
-    const narrowed = flow.filter(true);
+    const narrowed = flow.change({ filters: { playable: true } });
     expect(run(1).request).toEqual(requestOf("calm", true));
     run(1).reject(new Error("lost"));
     await narrowed;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SearchRequest } from "../../../src/contract/engine.ts";
+import type { SearchRequest } from "../../../src/contract/search.ts";
 import { SearchFlow } from "../../../src/panel/model/search-flow.ts";
 import { answerOf } from "../results.ts";
 
@@ -43,7 +43,7 @@ describe("a phrase that is taken back", () => {
   it("stays so while the rest of the description is edited, filtered or tried again", async () => {
     await flow.search(`warm and ${QUERY} `);
     expect(last()?.literal).toEqual(["no drums"]);
-    await flow.filter(true);
+    await flow.change({ filters: { playable: true } });
     expect(last()?.literal).toEqual(["no drums"]);
     await flow.retry();
     expect(last()?.literal).toEqual(["no drums"]);

@@ -1,4 +1,5 @@
-import type { SearchAnswer, SearchRequest } from "../../../src/contract/engine.ts";
+import { foundAll } from "../../no-facets.ts";
+import type { SearchAnswer, SearchRequest } from "../../../src/contract/search.ts";
 import type { Track } from "../../../src/contract/track.ts";
 
 /** A searcher that answers with these tracks. */
@@ -11,15 +12,17 @@ export function answering(tracksFor: (request: SearchRequest) => readonly Track[
         device: "wasm",
         ms: { load: 0, encode: 0, search: 0 },
         understood: { text: request.query, items: [] },
-        results: tracksFor(request)
-          .slice(0, request.limit)
-          .map((track, i) => ({
-            rank: i + 1,
-            track,
-            score: -i,
-            section: { start: 0, end: 10 },
-            why: [],
-          })),
+        ...foundAll(
+          tracksFor(request)
+            .slice(0, request.limit)
+            .map((track, i) => ({
+              rank: i + 1,
+              track,
+              score: -i,
+              section: { start: 0, end: 10 },
+              why: [],
+            })),
+        ),
       }),
   };
 }

@@ -1,5 +1,6 @@
+import { foundAll } from "../../no-facets.ts";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { SearchAnswer, SearchRequest } from "../../../src/contract/engine.ts";
+import type { SearchAnswer, SearchRequest } from "../../../src/contract/search.ts";
 import type { Lexicon } from "../../../src/engine/query/understand/lexicon.ts";
 import { understand } from "../../../src/engine/query/understand/understand.ts";
 import {
@@ -25,7 +26,14 @@ function searcherOf(tagsOf: (query: string) => readonly (readonly string[])[]) {
       }));
       const ms = { load: 0, encode: 0, search: 0 };
       const understood = { text: request.query, items: [] };
-      return Promise.resolve({ request, pack: "toy@1", device: "wasm", ms, understood, results });
+      return Promise.resolve({
+        request,
+        pack: "toy@1",
+        device: "wasm",
+        ms,
+        understood,
+        ...foundAll(results),
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { QUERY_LIMIT } from "../../../contract/engine.ts";
+import { QUERY_LIMIT } from "../../../contract/search.ts";
 import { EmptyQueryError, PackError } from "../../../contract/errors.ts";
 import { sectionTower, type AudioTower } from "../audio-tower.ts";
 import type { Pack } from "../pack.ts";

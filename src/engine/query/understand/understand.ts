@@ -1,4 +1,4 @@
-import { QUERY_LIMIT } from "../../../contract/engine.ts";
+import { QUERY_LIMIT } from "../../../contract/search.ts";
 import type { Understood } from "../../../contract/understanding.ts";
 import { cut } from "../../encode/text-tower.ts";
 import { readLength, readTempo } from "./amounts.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { QUERY_LIMIT } from "../../../../src/contract/engine.ts";
+import { QUERY_LIMIT } from "../../../../src/contract/search.ts";
 import { LITERAL_LIMIT } from "../../../../src/contract/understanding.ts";
 import type { Lexicon } from "../../../../src/engine/query/understand/lexicon.ts";
 import { understand } from "../../../../src/engine/query/understand/understand.ts";

@@ -1,20 +1,20 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/engine.ts";
-import { pageOf } from "../../contract/track.ts";
-import type { RowView } from "../model/panel-view.ts";
-import type { Playback } from "../model/player.ts";
-import { tempoOf } from "../../shared/facts.ts";
-import { heardText, tempoText } from "../words/facts.ts";
-import { TEXT, lengthText, licenceText, resultLabel } from "../words/messages.ts";
-import { DOWNLOADS } from "../words/downloads.ts";
-import type { Arrival } from "../downloads/downloads.ts";
+import { isLocalResult, type LocalResult, type SearchResult } from "../../../contract/search.ts";
+import { pageOf } from "../../../contract/track.ts";
+import type { RowView } from "../../model/panel-view.ts";
+import type { Playback } from "../../model/player.ts";
+import { tempoOf } from "../../../shared/facts.ts";
+import { heardText, tempoText } from "../../words/facts.ts";
+import { TEXT, lengthText, licenceText, resultLabel } from "../../words/messages.ts";
+import { DOWNLOADS } from "../../words/downloads.ts";
+import type { Arrival } from "../../downloads/downloads.ts";
 import "./arrival-line.ts";
-import { ActEvent, DragOutEvent, PlayEvent, SelectEvent } from "./events.ts";
+import { ActEvent, DragOutEvent, PlayEvent, SelectEvent } from "../events.ts";
 import "./play-button.ts";
 import { rowStyles } from "./result-row-styles.ts";
-import { shared } from "./styles.ts";
+import { shared } from "../styles.ts";
 import "./waveform.ts";
 
 /** The results as a listbox: one of them is selected and, by Tab, the one that takes the focus. */

@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { AddedPack } from "../../contract/pack.ts";
-import { packTerms } from "../../shared/pack-terms.ts";
-import type { PackShelfState } from "../packs/pack-shelf.ts";
-import { PACKS, addingText, packText } from "../words/packs.ts";
-import { AddPackEvent, RemovePackEvent } from "./events.ts";
-import { sheetStyles } from "./sheet-styles.ts";
-import { shared } from "./styles.ts";
+import type { AddedPack } from "../../../contract/pack.ts";
+import { packTerms } from "../../../shared/pack-terms.ts";
+import type { PackShelfState } from "../../packs/pack-shelf.ts";
+import { PACKS, addingText, packText } from "../../words/packs.ts";
+import { AddPackEvent, RemovePackEvent } from "../events.ts";
+import { sheetStyles } from "../sheet-styles.ts";
+import { shared } from "../styles.ts";
 
 /** The packs that the editor added: what they are, their licences, and a way to add one. */
 @customElement("nd-packs")

@@ -1,8 +1,8 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Arrival } from "../downloads/downloads.ts";
-import { arrivalText } from "../words/downloads.ts";
-import { shared } from "./styles.ts";
+import type { Arrival } from "../../downloads/downloads.ts";
+import { arrivalText } from "../../words/downloads.ts";
+import { shared } from "../styles.ts";
 
 /** How far a track is on its way to this machine. */
 @customElement("nd-arrival")

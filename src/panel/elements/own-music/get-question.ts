@@ -1,13 +1,13 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { DownloadSettings } from "../../contract/download.ts";
-import { hostOf } from "../../shared/download/address.ts";
-import type { GetSheet } from "../downloads/downloads.ts";
-import { DOWNLOADS, durationText, sourceText, toldText, trustText } from "../words/downloads.ts";
-import { GetEvent } from "./events.ts";
-import { sheetStyles } from "./sheet-styles.ts";
-import type { SheetFrame } from "./sheet-frame.ts";
-import { shared } from "./styles.ts";
+import type { DownloadSettings } from "../../../contract/download.ts";
+import { hostOf } from "../../../shared/download/address.ts";
+import type { GetSheet } from "../../downloads/downloads.ts";
+import { DOWNLOADS, durationText, sourceText, toldText, trustText } from "../../words/downloads.ts";
+import { GetEvent } from "../events.ts";
+import { sheetStyles } from "../sheet-styles.ts";
+import type { SheetFrame } from "../sheet-frame.ts";
+import { shared } from "../styles.ts";
 
 /** Asked before a track is downloaded: what, from whom, on which terms, and who learns what. */
 @customElement("nd-get-question")

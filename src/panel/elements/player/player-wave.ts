@@ -1,11 +1,11 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import WaveSurfer from "wavesurfer.js";
-import type { SearchResult } from "../../contract/engine.ts";
-import { clockTime } from "../../shared/clock-time.ts";
-import { PlayEvent } from "./events.ts";
-import { TEXT } from "../words/messages.ts";
-import { shared } from "./styles.ts";
+import type { SearchResult } from "../../../contract/search.ts";
+import { clockTime } from "../../../shared/clock-time.ts";
+import { PlayEvent } from "../events.ts";
+import { TEXT } from "../../words/messages.ts";
+import { shared } from "../styles.ts";
 
 /**
  * The player's waveform: wavesurfer.js over the player's own audio element and the peaks of the

@@ -1,17 +1,18 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { TargetTrack } from "../../contract/cue.ts";
-import type { Structure } from "../../contract/track.ts";
-import { structureOf, type Fact } from "../../shared/facts.ts";
+import type { TargetTrack } from "../../../contract/cue.ts";
+import type { Structure } from "../../../contract/track.ts";
+import { structureOf, type Fact } from "../../../shared/facts.ts";
 import "./duck-controls.ts";
-import { BUSY, MARKER_NAMES, TOOLS, trackText } from "../words/editor-messages.ts";
-import type { ToolSettings } from "../editor/editor-tools.ts";
+import { BUSY, MARKER_NAMES, TOOLS, trackText } from "../../words/editor-messages.ts";
+import type { ToolSettings } from "../../editor/editor-tools.ts";
 import { editorToolsStyles } from "./editor-tools-styles.ts";
-import { withKey, type Action } from "../model/keyboard.ts";
-import { MARKER_KINDS } from "../editor/music-markers.ts";
-import { shared } from "./styles.ts";
-import { ActEvent, SettingEvent } from "./events.ts";
-import type { ToolsView } from "../model/panel-view.ts";
+import { withKey } from "../../model/keyboard.ts";
+import { type Action } from "../../model/keys.ts";
+import { MARKER_KINDS } from "../../editor/music-markers.ts";
+import { shared } from "../styles.ts";
+import { ActEvent, SettingEvent } from "../events.ts";
+import type { ToolsView } from "../../model/panel-view.ts";
 
 /** What the editor can do with the track in the player and with the sequence, put away at first. */
 @customElement("nd-editor-tools")

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { TEXT } from "../words/messages.ts";
+import { TEXT } from "../../words/messages.ts";
 
 /** Plays or pauses. A click leaves the focus where it was: Space after it must not press again. */
 @customElement("nd-play-button")

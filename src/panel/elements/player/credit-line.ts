@@ -1,8 +1,8 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { CopyEvent } from "./events.ts";
-import { TEXT } from "../words/messages.ts";
-import { shared } from "./styles.ts";
+import { CopyEvent } from "../events.ts";
+import { TEXT } from "../../words/messages.ts";
+import { shared } from "../styles.ts";
 
 /** The line that a licence wants in the credits, to be read in full and copied. */
 @customElement("nd-credit-line")

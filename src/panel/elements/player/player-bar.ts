@@ -1,19 +1,19 @@
-import type { LocalResult } from "../../contract/engine.ts";
+import type { LocalResult } from "../../../contract/search.ts";
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { AudioError } from "../../contract/errors.ts";
-import { clockTime } from "../../shared/clock-time.ts";
+import type { AudioError } from "../../../contract/errors.ts";
+import { clockTime } from "../../../shared/clock-time.ts";
 import "./cover.ts";
 import "./credit-line.ts";
-import { BUSY, CONVERSION, TOOLS, convertingText } from "../words/editor-messages.ts";
-import { ActEvent, PlayEvent, VolumeEvent } from "./events.ts";
-import { TEXT } from "../words/messages.ts";
-import { withKey } from "../model/keyboard.ts";
-import type { PlayerView } from "../model/panel-view.ts";
+import { BUSY, CONVERSION, TOOLS, convertingText } from "../../words/editor-messages.ts";
+import { ActEvent, PlayEvent, VolumeEvent } from "../events.ts";
+import { TEXT } from "../../words/messages.ts";
+import { withKey } from "../../model/keyboard.ts";
+import type { PlayerView } from "../../model/panel-view.ts";
 import { playerBarStyles } from "./player-bar-styles.ts";
-import "./play-button.ts";
+import "../results/play-button.ts";
 import "./player-wave.ts";
-import { shared } from "./styles.ts";
+import { shared } from "../styles.ts";
 
 /** The track in the player: play it, seek in it and insert it. */
 @customElement("nd-player-bar")

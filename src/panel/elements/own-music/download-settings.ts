@@ -1,10 +1,10 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { DownloadSettings } from "../../contract/download.ts";
-import { DOWNLOADS, trustedText } from "../words/downloads.ts";
-import { ActEvent, AskAgainEvent } from "./events.ts";
-import { sheetStyles } from "./sheet-styles.ts";
-import { shared } from "./styles.ts";
+import type { DownloadSettings } from "../../../contract/download.ts";
+import { DOWNLOADS, trustedText } from "../../words/downloads.ts";
+import { ActEvent, AskAgainEvent } from "../events.ts";
+import { sheetStyles } from "../sheet-styles.ts";
+import { shared } from "../styles.ts";
 
 /** Where downloads go, and which hosts are not asked about any more. */
 @customElement("nd-download-settings")

@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Check } from "../../contract/host-check.ts";
-import { HOST_CHECK, OUTCOMES } from "../words/editor-messages.ts";
-import { ActEvent, CheckEvent } from "./events.ts";
-import type { HostCheckState } from "../host-check/host-check.ts";
-import { sheetStyles } from "./sheet-styles.ts";
-import { shared } from "./styles.ts";
+import type { Check } from "../../../contract/host-check.ts";
+import { HOST_CHECK, OUTCOMES } from "../../words/editor-messages.ts";
+import { ActEvent, CheckEvent } from "../events.ts";
+import type { HostCheckState } from "../../host-check/host-check.ts";
+import { sheetStyles } from "../sheet-styles.ts";
+import { shared } from "../styles.ts";
 
 /** Asks whether a scratch sequence may be made, then shows what was seen. */
 @customElement("nd-host-check")

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, queryAll, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Chip } from "../model/panel-view.ts";
-import { UNDERSTOOD, heardText, removeText } from "../words/understood.ts";
-import { ActEvent, TakeBackEvent } from "./events.ts";
-import { shared } from "./styles.ts";
+import type { Chip } from "../../model/panel-view.ts";
+import { UNDERSTOOD, heardText, removeText } from "../../words/understood.ts";
+import { ActEvent, TakeBackEvent } from "../events.ts";
+import { shared } from "../styles.ts";
 
 const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
 

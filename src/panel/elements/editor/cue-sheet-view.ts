@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { CueSheet } from "../../contract/cue-sheet.ts";
-import { creditsText } from "../cue-sheet/credits.ts";
-import { cueLines, totalDuration, type CueLine } from "../cue-sheet/lines.ts";
-import { CUES, unidentifiedText } from "../words/editor-messages.ts";
-import { ActEvent, CopyEvent } from "./events.ts";
-import { sheetStyles } from "./sheet-styles.ts";
-import { shared } from "./styles.ts";
+import type { CueSheet } from "../../../contract/cue-sheet.ts";
+import { creditsText } from "../../cue-sheet/credits.ts";
+import { cueLines, totalDuration, type CueLine } from "../../cue-sheet/lines.ts";
+import { CUES, unidentifiedText } from "../../words/editor-messages.ts";
+import { ActEvent, CopyEvent } from "../events.ts";
+import { sheetStyles } from "../sheet-styles.ts";
+import { shared } from "../styles.ts";
 
 /** The music of the sequence as it lies there, with the terms it is used under. */
 @customElement("nd-cue-sheet")

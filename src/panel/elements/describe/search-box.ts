@@ -1,12 +1,12 @@
 import type { Textfield } from "@spectrum-web-components/textfield";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { after } from "../../shared/clock.ts";
-import { QUERY_LIMIT } from "../../contract/engine.ts";
-import { ActEvent, FilterEvent, QueryEvent } from "./events.ts";
-import { TEXT } from "../words/messages.ts";
-import { OWN_MUSIC } from "../words/own-music.ts";
-import { shared } from "./styles.ts";
+import { after } from "../../../shared/clock.ts";
+import { QUERY_LIMIT } from "../../../contract/search.ts";
+import { ActEvent, FilterEvent, QueryEvent } from "../events.ts";
+import { TEXT } from "../../words/messages.ts";
+import { OWN_MUSIC } from "../../words/own-music.ts";
+import { shared } from "../styles.ts";
 
 /** Milliseconds without a key after which what is typed is searched for. */
 const PAUSE = 300;

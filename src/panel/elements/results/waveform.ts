@@ -1,6 +1,6 @@
 import { LitElement, css, html, svg, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Section } from "../../contract/track.ts";
+import type { Section } from "../../../contract/track.ts";
 
 const BARS = 90;
 

@@ -1,11 +1,11 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { DuckSettings } from "../../contract/ducking.ts";
-import { TOOLS } from "../words/editor-messages.ts";
-import { audioTrackName } from "../words/format.ts";
-import { withKey } from "../model/keyboard.ts";
-import { shared } from "./styles.ts";
-import { ActEvent, SettingEvent } from "./events.ts";
+import type { DuckSettings } from "../../../contract/ducking.ts";
+import { TOOLS } from "../../words/editor-messages.ts";
+import { audioTrackName } from "../../words/format.ts";
+import { withKey } from "../../model/keyboard.ts";
+import { shared } from "../styles.ts";
+import { ActEvent, SettingEvent } from "../events.ts";
 
 interface Amount {
   readonly name: "depth" | "attack" | "release";

@@ -1,16 +1,16 @@
-import { fileAddressOf, pageOf, type Track } from "../../contract/track.ts";
-import { hostOf } from "../../shared/download/address.ts";
-import type { Arrival } from "../downloads/downloads.ts";
-import type { Action } from "../model/keyboard.ts";
-import { DOWNLOADS } from "../words/downloads.ts";
-import "./arrival-line.ts";
+import { fileAddressOf, pageOf, type Track } from "../../../contract/track.ts";
+import { hostOf } from "../../../shared/download/address.ts";
+import type { Arrival } from "../../downloads/downloads.ts";
+import type { Action } from "../../model/keys.ts";
+import { DOWNLOADS } from "../../words/downloads.ts";
+import "../results/arrival-line.ts";
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { SearchResult } from "../../contract/engine.ts";
+import type { SearchResult } from "../../../contract/search.ts";
 import "./credit-line.ts";
-import { ActEvent } from "./events.ts";
-import { TEXT, remoteText } from "../words/messages.ts";
-import { shared } from "./styles.ts";
+import { ActEvent } from "../events.ts";
+import { TEXT, remoteText } from "../../words/messages.ts";
+import { shared } from "../styles.ts";
 
 /** Stands in for the player where the selected track is remote: the way to it. */
 @customElement("nd-remote-bar")

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Chip } from "../model/panel-view.ts";
-import { TEXT } from "../words/messages.ts";
-import { nothingFitsText, removeText } from "../words/understood.ts";
-import { FilterEvent, TakeBackEvent } from "./events.ts";
-import { shared } from "./styles.ts";
+import type { Chip } from "../../model/panel-view.ts";
+import { TEXT } from "../../words/messages.ts";
+import { nothingFitsText, removeText } from "../../words/understood.ts";
+import { FilterEvent, TakeBackEvent } from "../events.ts";
+import { shared } from "../styles.ts";
 
 /** Stands where results would be if the filters had left any, and takes each of them off. */
 @customElement("nd-nothing-left")

@@ -1,8 +1,8 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { QueryEvent } from "./events.ts";
-import { EXAMPLES, TEXT } from "../words/messages.ts";
-import { shared } from "./styles.ts";
+import { QueryEvent } from "../events.ts";
+import { EXAMPLES, TEXT } from "../../words/messages.ts";
+import { shared } from "../styles.ts";
 
 /** What stands where results will be: what to do, with three descriptions to try. */
 @customElement("nd-start-view")

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { FolderView, OwnMusicState } from "../own-music/own-music.ts";
+import type { FolderView, OwnMusicState } from "../../own-music/own-music.ts";
 import {
   OWN_MUSIC,
   progressText,
@@ -8,10 +8,10 @@ import {
   skippedText,
   staleText,
   tracksText,
-} from "../words/own-music.ts";
-import { AddFolderEvent, FolderEvent } from "./events.ts";
-import { sheetStyles } from "./sheet-styles.ts";
-import { shared } from "./styles.ts";
+} from "../../words/own-music.ts";
+import { AddFolderEvent, FolderEvent } from "../events.ts";
+import { sheetStyles } from "../sheet-styles.ts";
+import { shared } from "../styles.ts";
 
 /** The folders of the editor's own music: what is in them, how reading goes, and a way to add one. */
 @customElement("nd-own-music")

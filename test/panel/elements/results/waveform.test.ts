@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barHeights, barPath } from "../../../src/panel/elements/waveform.ts";
+import { barHeights, barPath } from "../../../../src/panel/elements/results/waveform.ts";
 
 /** Every peak looked at for every bar: the plain meaning of "the loudest in its stretch". */
 function naiveHeights(peaks: Uint8Array, bars: number): number[] {

@@ -1,0 +1,114 @@
+/** What a key does; buttons do the same. */
+type KeyAction =
+  | "search"
+  | "clear"
+  | "focus-search"
+  | "toggle-play"
+  | "next"
+  | "previous"
+  | "first"
+  | "last"
+  | "insert"
+  | "insert-whole"
+  | "get"
+  | "open-page"
+  | "push"
+  | "replace"
+  | "mark"
+  | "preview"
+  | "duck"
+  | "unduck"
+  | "cue-sheet"
+  | "choose-track"
+  | "choose-folder"
+  | "tools"
+  | "check-host"
+  | "own-music"
+  | "seek-forward"
+  | "seek-back"
+  | "stop"
+  | "help";
+
+/** What can be asked for by a key or a button; some things have only a button. */
+export type Action =
+  | KeyAction
+  | "describe-selection"
+  | "retry"
+  | "cancel-get"
+  | "choose-downloads"
+  | "save-csv"
+  | "save-html"
+  | "copy-check"
+  | "save-check"
+  | "copy-report"
+  | "cancel-conversion";
+
+/** Where the focus is: a text, a list to choose from, a button or slider, a result, or elsewhere. */
+export type Focus = "text" | "choice" | "control" | "list" | "page";
+
+export interface KeyBinding {
+  readonly action: Action;
+  /** `KeyboardEvent.key` values, in lower case. */
+  readonly keys: readonly string[];
+  /** Absent: with or without. */
+  readonly shift?: boolean;
+  readonly in: readonly Focus[];
+  /** How the key sheet names the keys, and what they do. */
+  readonly shown: string;
+  readonly does: string;
+}
+
+// In a list to choose from, letters go to what begins with them, as in a text they are written.
+const OUTSIDE_TEXT: readonly Focus[] = ["control", "list", "page"];
+// A focused button or slider keeps the keys that work it.
+const OUTSIDE_CONTROLS: readonly Focus[] = ["list", "page"];
+
+const binding = (
+  action: Action,
+  keys: readonly string[],
+  where: readonly Focus[],
+  shown: string,
+  does: string,
+  shift?: boolean,
+): KeyBinding => ({
+  action,
+  keys,
+  in: where,
+  shown,
+  does,
+  ...(shift === undefined ? {} : { shift }),
+});
+
+/** Every key the panel knows; the key sheet is made from this list. */
+export const KEY_BINDINGS: readonly KeyBinding[] = [
+  binding("search", ["enter"], ["text"], "Enter", "Search and go to the first result", false),
+  binding("clear", ["escape"], ["text"], "Esc", "Clear the description"),
+  binding("focus-search", ["/"], OUTSIDE_TEXT, "/", "Go to the description"),
+  binding("next", ["arrowdown", "j"], OUTSIDE_CONTROLS, "↓ or J", "Next result"),
+  binding("previous", ["arrowup", "k"], OUTSIDE_CONTROLS, "↑ or K", "Previous result"),
+  binding("first", ["home"], OUTSIDE_CONTROLS, "Home", "First result"),
+  binding("last", ["end"], OUTSIDE_CONTROLS, "End", "Last result"),
+  binding("toggle-play", [" "], OUTSIDE_CONTROLS, "Space", "Play or pause"),
+  binding("seek-back", ["arrowleft"], OUTSIDE_CONTROLS, "←", "Skip back 5 seconds"),
+  binding("seek-forward", ["arrowright"], OUTSIDE_CONTROLS, "→", "Skip forward 5 seconds"),
+  binding("insert", ["enter"], ["list"], "Enter", "Insert from the best moment", false),
+  binding("insert", ["s"], OUTSIDE_TEXT, "S", "Insert from the best moment", false),
+  binding("insert-whole", ["enter"], ["list"], "Shift+Enter", "Insert the whole track", true),
+  binding("insert-whole", ["s"], OUTSIDE_TEXT, "Shift+S", "Insert the whole track", true),
+  binding("get", ["g"], OUTSIDE_TEXT, "G", "Get a remote track (asks first)"),
+  binding("open-page", ["o"], OUTSIDE_TEXT, "O", "Open the page of a remote track"),
+  binding("push", ["p"], OUTSIDE_TEXT, "P", "Insert and push later clips (asks first)"),
+  binding("replace", ["r"], OUTSIDE_TEXT, "R", "Replace the selected audio clip"),
+  binding("mark", ["b"], OUTSIDE_TEXT, "B", "Set markers"),
+  binding("preview", ["m"], OUTSIDE_TEXT, "M", "Play or stop in the source monitor"),
+  binding("duck", ["d"], OUTSIDE_TEXT, "D", "Duck the music under speech", false),
+  binding("unduck", ["d"], OUTSIDE_TEXT, "Shift+D", "Remove ducking", true),
+  binding("cue-sheet", ["c"], OUTSIDE_TEXT, "C", "Show the cue sheet"),
+  binding("choose-track", ["a"], OUTSIDE_TEXT, "A", "Choose the audio track for inserts"),
+  binding("choose-folder", ["f"], OUTSIDE_TEXT, "F", "Choose the project's music folder"),
+  binding("own-music", ["l"], OUTSIDE_TEXT, "L", "Show your own music"),
+  binding("tools", ["t"], OUTSIDE_TEXT, "T", "Show or hide the editor tools"),
+  binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop playing"),
+  binding("check-host", ["h"], OUTSIDE_TEXT, "Shift+H", "Check this editor", true),
+  binding("help", ["?"], OUTSIDE_TEXT, "?", "Show or hide shortcuts"),
+];
