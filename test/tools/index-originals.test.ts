@@ -6,6 +6,7 @@ import { diskFolder } from "../../src/cli/indexing/disk-folder.ts";
 import { embedFile } from "../../src/cli/indexing/embed-file.ts";
 import { readSidecar } from "../../src/engine/library/sidecar.ts";
 import { isLocal } from "../../src/contract/track.ts";
+import { ENERGY_VALUES } from "../../src/shared/energy-curve.ts";
 import { moveTowards } from "../../src/engine/encode/metadata.ts";
 import type { Pack } from "../../src/engine/encode/pack.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
@@ -38,6 +39,17 @@ describe("indexOriginals", () => {
     expect(index.tracks).toMatchObject([
       { id: "rain", title: "Rain", audio: { kind: "bundled", path: "audio/rain.mp3" } },
     ]);
+  });
+
+  it("hears loudness and its course, and leaves the beats to what is stated", async () => {
+    const folder = originalsWith([{ id: "rain", file: "audio/rain.mp3" }]);
+    const { index } = await indexOriginals({ folder, pack: TOY_PACK }, silent);
+    const { heard, file } = index.tracks[0] ?? {};
+    expect(heard?.loudness?.integrated).toBeLessThan(0);
+    expect(heard?.energy).toMatch(/./);
+    expect(heard).not.toHaveProperty("tempo");
+    expect(heard).not.toHaveProperty("bars");
+    expect(file).toBeUndefined();
   });
 
   it("refuses a list that is not the files", async () => {
@@ -75,6 +87,14 @@ describe.skipIf(!existsSync(join(ORIGINALS, "index.ndx")))("the index that comes
         licence: catalogue?.licence,
         audio: { kind: "bundled", path: file },
       });
+    }
+  });
+
+  it("says of every track how loud it is, and keeps what is stated of it", () => {
+    for (const { heard, vocals } of index.tracks) {
+      expect(heard?.loudness?.integrated).toBeGreaterThan(-40);
+      expect(heard?.energy).toHaveLength(ENERGY_VALUES);
+      expect(vocals).toBe(false);
     }
   });
 

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { UsageError } from "../../src/contract/errors.ts";
+import { HeardSchema } from "../../src/contract/heard.ts";
 import { diskAssets } from "../../src/cli/assets.ts";
 import { diskFolder } from "../../src/cli/indexing/disk-folder.ts";
 import { embeddingThread } from "../../src/cli/indexing/embedding-thread.ts";
@@ -6,6 +8,7 @@ import { showProgress, type Progress } from "../../src/cli/indexing/progress.ts"
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { errorLine } from "../../src/cli/text/error-line.ts";
 import { nodeRuntime } from "../../src/engine/encode/runtime-node.ts";
+import type { Embedder } from "../../src/engine/library/embed-all.ts";
 import { readSidecar } from "../../src/engine/library/sidecar.ts";
 import { updateLibrary, type FolderIndex } from "../../src/engine/library/update-library.ts";
 import { loadPack } from "../../src/engine/open.ts";
@@ -32,7 +35,9 @@ export async function indexOriginals(
   const made = await updateLibrary({
     source: diskFolder(folder),
     model: { pack: await loadPack(diskAssets({ pack })), runtime: nodeRuntime() },
-    embedders: Array.from({ length: THREADS }, () => embeddingThread({ pack, hear: false })),
+    embedders: Array.from({ length: THREADS }, () =>
+      withoutBeats(embeddingThread({ pack, hear: true })),
+    ),
     reference: (file) => ({ kind: "bundled", path: file.name }),
     onStart: (files) => {
       progress = showProgress(terminal, files);
@@ -45,6 +50,19 @@ export async function indexOriginals(
   const [failed] = made.skipped;
   if (failed !== undefined) throw failed;
   return made;
+}
+
+/** Tempo and bars are stated for every original: heard as well, they would only take room. */
+const WithoutBeats = v.omit(HeardSchema, ["tempo", "bars"]);
+
+function withoutBeats(embedder: Embedder): Embedder {
+  return {
+    embed: async (path) => {
+      const { heard, ...file } = await embedder.embed(path);
+      return heard === undefined ? file : { ...file, heard: v.parse(WithoutBeats, heard) };
+    },
+    close: () => embedder.close(),
+  };
 }
 
 async function checkList(folder: string): Promise<void> {

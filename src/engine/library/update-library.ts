@@ -119,7 +119,7 @@ export async function updateParts(options: UpdateOptions): Promise<FolderParts> 
     await library?.keepPart?.(part, those);
   };
   const adder = metadataAdder(model);
-  const vocabulary = library === undefined ? null : await loadVocabulary(pack);
+  const vocabulary = await loadVocabulary(pack);
   try {
     await embedAll({
       files: fresh,
@@ -128,11 +128,8 @@ export async function updateParts(options: UpdateOptions): Promise<FolderParts> 
       onSkipped: skip,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       onEmbedded: async (file, { seconds, peaks, sections, tags, heard }) => {
-        const described = found.fresh(file, seconds, tags);
-        const track =
-          vocabulary === null
-            ? described
-            : await found.stamped(withHeard(described, heard, vocabulary, sections), file);
+        const described = withHeard(found.fresh(file, seconds, tags), heard, vocabulary, sections);
+        const track = library === undefined ? described : await found.stamped(described, file);
         const entry = await adder.add({ track, peaks, sections });
         const index = indexOf(pack, [entry]);
         await library?.keep(index);
