@@ -2,16 +2,20 @@ import * as v from "valibot";
 import { EnergySchema, VocalsSchema } from "./hearing.ts";
 import { text } from "./values.ts";
 
-const span = v.object({ least: v.nullable(v.number()), most: v.nullable(v.number()) });
+const bound = v.nullable(v.pipe(v.number(), v.finite()));
+const span = v.object({ least: bound, most: bound });
 const spans = v.pipe(v.array(span), v.maxLength(20));
 const key = v.object({ tonic: text(2), mode: v.nullable(text(20)) });
-/** Most tracks that a request can be kept to. */
-const TRACK_LIMIT = 10_000;
+/** Most tracks that a request can be kept to, or that can be asked for by id at a time. */
+export const TRACK_LIMIT = 10_000;
+/** Ids of tracks. */
+export const TrackIdsSchema = v.pipe(v.array(text(400)), v.maxLength(TRACK_LIMIT));
 
 /**
  * What a track must be to be listed. Filters hold together; the values of one filter are
- * alternatives. A track passes if it is stated or heard to fit. One of which nothing is known does
- * not, and `Facets` counts it apart.
+ * alternatives, and an empty list of them is no filter. Both ends of a span are included. A track
+ * passes if it is stated or heard to fit. One of which nothing is known does not, and `Facets` counts
+ * it apart.
  */
 export const SearchFiltersSchema = v.object({
   /** Length of the whole track, in seconds. */
@@ -30,8 +34,8 @@ export const SearchFiltersSchema = v.object({
   licences: v.optional(v.pipe(v.array(text(100)), v.maxLength(100))),
   /** Only tracks whose audio is on this machine; false unless given. */
   playable: v.optional(v.boolean()),
-  /** Ids of tracks, as of a collection or of a region of the map. */
-  tracks: v.optional(v.pipe(v.array(text(400)), v.maxLength(TRACK_LIMIT))),
+  /** Ids of tracks, as of a collection or of a region of the map; an empty list leaves nothing. */
+  tracks: v.optional(TrackIdsSchema),
 });
 /** See `SearchFiltersSchema`. */
 export type SearchFilters = v.InferOutput<typeof SearchFiltersSchema>;
@@ -39,7 +43,7 @@ export type SearchFilters = v.InferOutput<typeof SearchFiltersSchema>;
 /** What can be filtered by. `octaves` only says how `tempo` is meant. */
 export type FilterName = Exclude<keyof SearchFilters, "octaves">;
 
-/** The bands that `Facets` counts lengths in, in seconds; the upper end is not included. */
+/** The bands that `Facets` counts lengths in, in seconds. Both ends are included, as in a filter. */
 export const LENGTH_BANDS = [
   { least: null, most: 60 },
   { least: 60, most: 120 },
@@ -48,7 +52,7 @@ export const LENGTH_BANDS = [
   { least: 300, most: null },
 ] as const;
 
-/** The bands that `Facets` counts tempos in, in beats per minute; the upper end is not included. */
+/** The bands that `Facets` counts tempos in, in beats per minute; the same holds of their ends. */
 export const TEMPO_BANDS = [
   { least: null, most: 80 },
   { least: 80, most: 100 },
@@ -75,7 +79,7 @@ export interface Facet<Value> {
 export interface Facets {
   /** One count for each of `LENGTH_BANDS`. */
   readonly length: Facet<v.InferOutput<typeof span>>;
-  /** One count for each of `TEMPO_BANDS`. */
+  /** One count for each of `TEMPO_BANDS`, with half and double if `octaves` is set. */
   readonly tempo: Facet<v.InferOutput<typeof span>>;
   /** Keys that occur, by tonic and mode. */
   readonly keys: Facet<v.InferOutput<typeof key>>;

@@ -1,8 +1,20 @@
+import * as v from "valibot";
 import type { Device } from "./engine.ts";
-import type { Facets, FilterName, SearchFilters } from "./filters.ts";
-import type { Levels, Likeness } from "./likeness.ts";
+import {
+  SearchFiltersSchema,
+  type Facets,
+  type FilterName,
+  type SearchFilters,
+} from "./filters.ts";
+import {
+  LevelsSchema,
+  LIKENESS_LIMIT,
+  LikenessSchema,
+  type Levels,
+  type Likeness,
+} from "./likeness.ts";
 import { isLocal, type LocalTrack, type Section, type Track } from "./track.ts";
-import type { Understood } from "./understanding.ts";
+import { LiteralSchema, type Understood } from "./understanding.ts";
 
 /**
  * Longest query, in UTF-16 units, that is searched for; the engine ignores the rest. The text tower
@@ -38,6 +50,19 @@ export interface SearchRequest {
    */
   readonly literal?: readonly string[];
 }
+
+/** Schema of a `SearchRequest`. */
+export const SearchRequestSchema = v.object({
+  query: v.string(),
+  second: v.optional(
+    v.object({ query: v.string(), weight: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+  ),
+  like: v.optional(v.pipe(v.array(LikenessSchema), v.maxLength(LIKENESS_LIMIT))),
+  levels: v.optional(LevelsSchema),
+  filters: v.optional(SearchFiltersSchema),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(RESULT_LIMIT)),
+  literal: v.optional(LiteralSchema),
+});
 
 /** A track that fits, and where in it. */
 export interface SearchResult {

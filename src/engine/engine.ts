@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type {
   AssetSource,
   Engine,
@@ -5,6 +6,7 @@ import type {
   LoadOptions,
   LoadProgress,
 } from "../contract/engine.ts";
+import { TRACK_LIMIT, TrackIdsSchema } from "../contract/filters.ts";
 import { UsageError } from "../contract/errors.ts";
 import { toWav } from "./convert/to-wav.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
@@ -86,10 +88,9 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     },
     results: async (request, from, count) => {
       const { searcher } = await whenLoaded();
-      const answer = await searcher().search({ ...request, limit: from + count });
-      return answer.results.slice(from);
+      return searcher().results(request, from, count);
     },
-    tracks: (ids) => Promise.resolve(ids.map(() => null)),
+    tracks: async (ids) => (await whenLoaded()).searcher().tracksById(checkIds(ids)),
     hearReference: () => Promise.reject(new Error("to come")),
     forgetReference: () => Promise.resolve(),
     peaks: async (trackId) => {
@@ -117,6 +118,15 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     toWav,
     cover: readCover,
   };
+}
+
+/** @throws UsageError they are no ids of tracks, or too many */
+function checkIds(ids: readonly string[]): readonly string[] {
+  if (v.is(TrackIdsSchema, ids)) return ids;
+  throw new UsageError({
+    what: "What was asked for are no ids of tracks, or too many.",
+    next: `Ask for at most ${TRACK_LIMIT} tracks at a time.`,
+  });
 }
 
 function sameOptions(a: LoadOptions, b: LoadOptions): boolean {

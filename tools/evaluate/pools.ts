@@ -13,7 +13,7 @@ export interface Pool {
   /** The catalogue's name, or "all". */
   readonly name: string;
   readonly index: JoinedIndex;
-  readonly searcher: Searcher;
+  readonly searcher: Pick<Searcher, "search" | "find">;
 }
 
 /** What a pack finds in its indexes. */

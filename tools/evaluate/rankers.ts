@@ -2,6 +2,7 @@ import { createRng } from "../../composer/lib/rng.ts";
 import type { SearchRequest } from "../../src/contract/search.ts";
 import type { Searcher } from "../../src/engine/query/search.ts";
 import { rankTracks } from "../../src/engine/query/rank.ts";
+import { Taken } from "../../src/engine/query/taken.ts";
 import { createBm25 } from "./bm25.ts";
 import type { Pool } from "./pools.ts";
 import type { SentenceVectors } from "./sentence-vectors.ts";
@@ -58,7 +59,7 @@ export const tagLists = ({ index }: Pool): string[] =>
 
 function searching(
   name: string,
-  searcher: Searcher,
+  searcher: Pick<Searcher, "search">,
   request: (text: string) => SearchRequest,
 ): Ranker {
   return {
@@ -74,7 +75,9 @@ function scoring(name: string, { index }: Pool, score: (text: string) => Float64
     name,
     rank: (text) =>
       Promise.resolve(
-        rankTracks(index, score(text), DEPTH).map((track) => index.tracks[track]?.id ?? ""),
+        new Taken(rankTracks(index.tracks, score(text)))
+          .slice(0, DEPTH)
+          .map((track) => index.tracks[track]?.id ?? ""),
       ),
   };
 }

@@ -1,9 +1,9 @@
-import type { SearchAnswer, SearchRequest } from "../../contract/search.ts";
 import type { Track } from "../../contract/track.ts";
 import { joinedId, trackKey } from "../index/join.ts";
 import { peaksOf } from "../index/joined-index.ts";
-import { createTiers, rankTracks } from "./rank.ts";
-import { NO_FACETS, type ScoredTracks, type SearcherInParts } from "./search.ts";
+import { createAnswering, type Answering, type Ranker, type ScoredTracks } from "./answer.ts";
+import { firstEarOf, type TrackEar } from "./ear.ts";
+import type { EmbeddedQuery, SearcherInParts } from "./search.ts";
 
 /**
  * How much less a place counts the further down it is: place r counts 1 / (K + r). With 60 (Cormack,
@@ -12,12 +12,10 @@ import { NO_FACETS, type ScoredTracks, type SearcherInParts } from "./search.ts"
  */
 export const K = 60;
 
-/** Answers sentences over the indexes of one pack or several. */
-export interface FusedSearcher {
+/** Answers requests over the indexes of one pack or several. */
+export interface FusedSearcher extends Answering {
   /** All tracks, each once, whichever packs know it. */
   readonly tracks: readonly Track[];
-  /** See `Searcher.search`. */
-  search(request: SearchRequest): Promise<SearchAnswer>;
   /** The waveform of a track, u8 [peaks]; undefined if there is no such track. */
   peaks(trackId: string): Uint8Array | undefined;
 }
@@ -49,47 +47,17 @@ interface Union {
 export function createFusedSearcher(searchers: readonly SearcherInParts[]): FusedSearcher {
   const first = at(searchers, 0);
   if (searchers.length === 1) {
-    const { index } = first;
     return {
-      tracks: index.tracks,
+      tracks: first.tracks,
       search: (request) => first.search(request),
-      peaks: (id) => peaksOf(index, id),
+      results: (...asked) => first.results(...asked),
+      tracksById: (ids) => first.tracksById(ids),
+      peaks: (id) => peaksOf(first.index, id),
     };
   }
-  const { tracks, members } = unite(searchers);
-  const tiersOf = createTiers(tracks, (track) => heardIn(members, track));
-
-  async function search(request: SearchRequest): Promise<SearchAnswer> {
-    const begun = performance.now();
-    const understanding = first.understand(request);
-    const { items, tierOf } = tiersOf(understanding.items, request.filters);
-    const queries = await Promise.all(searchers.map((each) => each.embed(understanding)));
-    const encoded = performance.now();
-    // Without a pause from here on, since scores hold until the next search.
-    const rankings = members.map((member, p) =>
-      rankingOf(member, member.searcher.score(at(queries, p)), tierOf),
-    );
-    const scores = fuse(rankings, tracks.length);
-    const results = rankTracks({ tracks }, scores, request.limit, tierOf).map((track, place) => {
-      const best = bestOf(rankings, track);
-      const found = best.scored.resultOf(at(best.own, track), place + 1);
-      return { ...found, track: at(tracks, track), score: shown(scores, track, rankings.length) };
-    });
-    const done = performance.now();
-    return {
-      request,
-      pack: searchers.map(({ index }) => index.pack).join(" + "),
-      device: first.device,
-      ms: { load: 0, encode: encoded - begun, search: done - encoded },
-      understood: { text: understanding.text, items },
-      results,
-      // Filled in by what is to come.
-      total: results.length,
-      facets: NO_FACETS,
-      emptiedBy: null,
-      didYouMean: [],
-    };
-  }
+  const union = unite(searchers);
+  const { tracks, members } = union;
+  const answering = createAnswering(rankerOf(union));
 
   function peaks(id: string): Uint8Array | undefined {
     const track = tracks.findIndex((each) => each.id === id);
@@ -98,7 +66,65 @@ export function createFusedSearcher(searchers: readonly SearcherInParts[]): Fuse
     const { index } = member.searcher;
     return peaksOf(index, at(index.tracks, at(member.own, track)).id);
   }
-  return { tracks, search, peaks };
+  return { tracks, ...answering, peaks };
+}
+
+/** One ranker over all members. */
+function rankerOf({ tracks, members }: Union): Ranker<readonly EmbeddedQuery[]> {
+  const searchers = members.map(({ searcher }) => searcher);
+  const first = at(searchers, 0);
+  return {
+    tracks,
+    ear: firstEarOf(members.map(earAmongAll)),
+    packId: searchers.map(({ packId }) => packId).join(" + "),
+    device: first.device,
+    understand: (request) => first.understand(request),
+    embed: (understanding, request) =>
+      Promise.all(searchers.map((each) => each.embed(understanding, request))),
+    isScored: (queries, track) =>
+      members.some(({ searcher, own }, p) => {
+        const t = at(own, track);
+        return t >= 0 && searcher.isScored(at(queries, p), t);
+      }),
+    score: (queries, tierOf) => {
+      const rankings = members.map((member, p) => rankingOf(member, at(queries, p), tierOf));
+      const scores = fuse(rankings, tracks.length);
+      return {
+        scores,
+        resultOf: (track, rank) => {
+          const best = bestOf(rankings, track);
+          const found = best.scored.resultOf(at(best.own, track), rank);
+          return {
+            ...found,
+            track: at(tracks, track),
+            score: shown(scores, track, rankings.length),
+          };
+        },
+      };
+    },
+    typical: (track) => {
+      for (const { searcher, own } of members) {
+        const t = at(own, track);
+        if (t >= 0) return searcher.typical(t);
+      }
+      return null;
+    },
+  };
+}
+
+/** A member's ear, asked by the numbers of all tracks. */
+function earAmongAll({ searcher: { ear }, own }: Member): TrackEar {
+  const ask =
+    <T>(question: (t: number) => T | null) =>
+    (track: number): T | null => {
+      const t = own[track] ?? -1;
+      return t < 0 ? null : question(t);
+    };
+  return {
+    hearsVoice: ask((t) => ear.hearsVoice(t)),
+    vocals: ask((t) => ear.vocals(t)),
+    energy: ask((t) => ear.energy(t)),
+  };
 }
 
 /** Tracks are the same if joining would take them for the same; the first pack's facts hold. */
@@ -125,16 +151,6 @@ function unite(searchers: readonly SearcherInParts[]): Union {
   return { tracks, members };
 }
 
-/** Whether a track is heard to be sung, by the first pack that can tell. */
-function heardIn(members: readonly Member[], track: number): boolean | null {
-  for (const { searcher, own } of members) {
-    const t = own[track] ?? -1;
-    const heard = t < 0 ? null : searcher.hearsVoice(t);
-    if (heard !== null) return heard;
-  }
-  return null;
-}
-
 /** The places that tracks have in one pack. */
 interface Ranking extends Pick<Member, "own"> {
   readonly scored: ScoredTracks;
@@ -147,9 +163,10 @@ interface Ranking extends Pick<Member, "own"> {
 /** The places of the tracks that a query admits: by score, and by id where scores are equal. */
 function rankingOf(
   { searcher, among, own }: Member,
-  scored: ScoredTracks,
+  query: EmbeddedQuery,
   tierOf: (track: number) => number | null,
 ): Ranking {
+  const scored = searcher.score(query, (t) => tierOf(at(among, t)));
   const { scores } = scored;
   const { tracks } = searcher.index;
   const score = (t: number): number => scores[t] ?? -Infinity;

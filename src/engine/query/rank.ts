@@ -1,6 +1,5 @@
 import { isLocal, isOffered, type Track } from "../../contract/track.ts";
 import type { UnderstoodItem } from "../../contract/understanding.ts";
-import type { SearchFilters } from "../../contract/filters.ts";
 import { bestFirst } from "./best-first.ts";
 import { filtersOf, type Fit } from "./filters.ts";
 import { VOCALS } from "./scores.ts";
@@ -15,31 +14,27 @@ const HEAD = 10;
 const PER_ARTIST = 3;
 
 /**
- * Numbers of the best `limit` tracks, best first. Ties are ordered by track id, so that the same
- * input always gives the same list, and no artist fills the first ten places. Tracks without
- * sections are left out. Only as many tracks are sorted as it takes to find these.
+ * Numbers of the tracks, best first, as far as they are asked for. Ties are ordered by track id, so
+ * that the same input always gives the same list, and no artist fills the first ten places. Tracks
+ * without sections are left out. Only as many tracks are sorted as it takes to find these.
  * @param tierOf whole tiers come one after the other, the lowest first, whatever the scores; null
  *   leaves a track out
  */
-export function rankTracks(
-  { tracks }: { readonly tracks: readonly Track[] },
+export function* rankTracks(
+  tracks: readonly Track[],
   trackScores: Float64Array,
-  limit: number,
   tierOf: (track: number) => number | null = () => 0,
-): number[] {
+): Generator<number, void> {
   const id = (t: number): string => tracks[t]?.id ?? "";
   const score = (t: number): number => trackScores[t] ?? -Infinity;
   const isBetter = (a: number, b: number): boolean => {
     const [one, other] = [score(a), score(b)];
     return one > other || (one === other && id(a) < id(b));
   };
-  const ranked: number[] = [];
   for (const tier of inTiers(trackScores, tierOf)) {
-    if (ranked.length >= limit) break;
-    const best = bestFirst(tier, isBetter);
-    ranked.push(...spreadArtists(best, limit - ranked.length, (t) => tracks[t]));
+    const artists = createArtists(tier, tracks);
+    yield* spreadArtists(bestFirst(tier, isBetter), artists);
   }
-  return ranked;
 }
 
 /** The tracks of each tier, the lowest tier first. */
@@ -55,37 +50,77 @@ function inTiers(
   return tiers.flatMap((tier) => [tier]);
 }
 
+/** By whom the tracks of a tier are. */
+interface Artists {
+  /** How many of the first places can be filled with at most three tracks by one artist. */
+  readonly places: number;
+  /** How many of the tracks are on this machine, as far as they can be put in places that are left. */
+  readonly local: number;
+  /** In lower case; empty for tracks whose artist is unknown, who are not one artist. */
+  of(track: number): string;
+  isLocal(track: number): boolean;
+}
+
+function createArtists(tier: readonly number[], tracks: readonly Track[]): Artists {
+  const of = (t: number): string => tracks[t]?.artist.trim().toLowerCase() ?? "";
+  const isHere = (t: number): boolean => {
+    const track = tracks[t];
+    return track !== undefined && isLocal(track);
+  };
+  const counts = new Map<string, number>();
+  let places = 0;
+  for (const t of tier) {
+    if (places === HEAD) break;
+    const count = (counts.get(of(t)) ?? 0) + 1;
+    counts.set(of(t), count);
+    if (of(t) === "" || count <= PER_ARTIST) places += 1;
+  }
+  const local = places === HEAD ? 0 : tier.reduce((sum, t) => sum + Number(isHere(t)), 0);
+  return { places, local, of, isLocal: isHere };
+}
+
 /**
- * The first `limit` tracks after tracks of artists with enough places have been moved out of the first
- * ten; otherwise the order stays.
- * @param ranked as many of them are read as it takes to fill the first ten
+ * The tracks after those of artists with enough places have been moved out of the first ten; otherwise
+ * the order stays. Places that no other artist can fill go to local tracks first.
+ * @param ranked as many of them are read as it takes to fill the first ten, and then one by one
  */
-function spreadArtists(
-  ranked: Iterable<number>,
-  limit: number,
-  trackOf: (track: number) => Track | undefined,
-): number[] {
+function* spreadArtists(ranked: Iterator<number, void>, artists: Artists): Generator<number, void> {
   const had = new Map<string, number>();
-  const head: number[] = [];
   const rest: number[] = [];
-  for (const track of ranked) {
-    const artist = trackOf(track)?.artist.trim().toLowerCase() ?? "";
+  const read = (): number | null => {
+    const next = ranked.next();
+    return next.done === true ? null : next.value;
+  };
+  let heads = 0;
+  let localHeads = 0;
+  while (heads < artists.places) {
+    const track = read();
+    if (track === null) break;
+    const artist = artists.of(track);
     const count = had.get(artist) ?? 0;
-    // Tracks whose artist is unknown are not by one artist.
-    if (head.length < HEAD && (count < PER_ARTIST || artist === "")) {
-      head.push(track);
+    if (count < PER_ARTIST || artist === "") {
+      heads += 1;
+      localHeads += Number(artists.isLocal(track));
       had.set(artist, count + 1);
+      yield track;
     } else {
       rest.push(track);
     }
-    if (head.length === HEAD && head.length + rest.length >= limit) break;
   }
-  const local = rest.filter((t) => {
-    const track = trackOf(t);
-    return track !== undefined && isLocal(track);
-  });
-  const filling = new Set(local.slice(0, HEAD - head.length));
-  return [...head, ...filling, ...rest.filter((track) => !filling.has(track))].slice(0, limit);
+  const filling = new Set<number>();
+  const wanted = Math.min(HEAD - heads, artists.local - localHeads);
+  for (const track of rest) {
+    if (filling.size < wanted && artists.isLocal(track)) filling.add(track);
+  }
+  while (filling.size < wanted) {
+    const track = read();
+    if (track === null) break;
+    rest.push(track);
+    if (artists.isLocal(track)) filling.add(track);
+  }
+  yield* filling;
+  for (const track of rest) if (!filling.has(track)) yield track;
+  for (let track = read(); track !== null; track = read()) yield track;
 }
 
 /** Which tracks a query admits, and which of them come before the others whatever their scores. */
@@ -109,11 +144,11 @@ const UNTITLED = 4;
 export function createTiers(
   tracks: readonly Track[],
   hearsVoice: Hearing = () => null,
-): (items: readonly UnderstoodItem[], filters?: SearchFilters) => Tiers {
+): (items: readonly UnderstoodItem[]) => Tiers {
   const titled = createTitleSearch(tracks);
   const isSung = (t: number, { heard }: Track): boolean | null =>
     heard?.vocals === undefined ? hearsVoice(t) : heard.vocals > 0.5;
-  return (asked, only = {}) => {
+  return (asked) => {
     const filters = filtersOf(asked);
     const voice = wantsVoice(asked);
     const withTitle = new Set<number>();
@@ -127,7 +162,6 @@ export function createTiers(
     function tierOf(t: number): number | null {
       const track = tracks[t];
       if (track === undefined || !isOffered(track)) return null;
-      if (only.playable === true && !isLocal(track)) return null;
       if (voice !== null && track.vocals === !voice) return null;
       // By ear is not for certain: such tracks come last, and are not left out.
       const seemsUnfit = voice !== null && track.vocals === null && isSung(t, track) === !voice;

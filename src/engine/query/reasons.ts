@@ -11,8 +11,19 @@ const SAMPLE = 500;
 /** Words with a greater cosine similarity than this count as synonyms. */
 const SAME = 0.85;
 
-/** Why a section fits a query: at most three vocabulary words, best first. */
-export type Reasons = (section: number) => string[];
+/** At most three vocabulary words for a section, best first. */
+export type Why = (section: number) => string[];
+
+/** Words that say what a section is like. */
+export interface Reasons {
+  /**
+   * Why a section fits a query.
+   * @param unwanted music that no reason may name
+   */
+  readonly nearBoth: (query: Float32Array, unwanted?: readonly string[]) => Why;
+  /** What a section is most like, whatever was asked for. */
+  readonly present: Why;
+}
 
 /** A vocabulary word, and its usual similarity to other words and to sections. */
 interface Word {
@@ -38,14 +49,13 @@ interface Usual {
  * A word is a reason only if it is well above its usual similarity on both sides, and is as strong
  * as the weaker side. If the pack is calibrated, a word is a reason for music only if it can be heard
  * and its presence in the section is above its mean presence in the index.
- * No reason names music that the query does not want, the second argument of what this returns.
  * @param evidence what each section was embedded from, as `evidenceOf` gives it
  */
 export function prepareReasons(
   vocabulary: Vocabulary,
   index: JoinedIndex,
   evidence: Uint8Array,
-): (query: Float32Array, unwanted?: readonly string[]) => Reasons {
+): Reasons {
   const { dimension } = index;
   const ordered = byTrackId(index);
   const samples = [AUDIO, METADATA, BOTH].map((kind) =>
@@ -70,25 +80,31 @@ export function prepareReasons(
     };
   });
 
-  return (query, unwanted = []) => {
-    const nearQuery = words
-      .filter(({ text }) => !unwanted.some((concept) => shareAPart(text, concept)))
-      .map((word) => ({ word, strength: standing(dot(word.vector, query), word.toTexts) }))
-      .filter(({ strength }) => strength > LEAST);
-    return (s) => {
-      const kind = evidence[s] ?? AUDIO;
-      const music = embeddingOf(index, s);
-      const candidates = nearQuery
-        .map(({ word, strength }) => ({ word, strength, cosine: dot(word.vector, music) }))
-        .filter(({ word, cosine }) => kind !== AUDIO || word.isHeard(cosine))
-        .map(({ word, strength, cosine }) => ({
-          word,
-          strength: Math.min(strength, standing(cosine, word.toSections[kind])),
-        }))
-        .filter(({ strength }) => strength > LEAST)
-        .sort((a, b) => b.strength - a.strength);
-      return mostTelling(candidates.map(({ word }) => word));
-    };
+  /** The words that stand out in a section, as strong as the weaker side. */
+  function telling(s: number, wanted: readonly { word: Word; strength: number }[]): string[] {
+    const kind = evidence[s] ?? AUDIO;
+    const music = embeddingOf(index, s);
+    const candidates = wanted
+      .map(({ word, strength }) => ({ word, strength, cosine: dot(word.vector, music) }))
+      .filter(({ word, cosine }) => kind !== AUDIO || word.isHeard(cosine))
+      .map(({ word, strength, cosine }) => ({
+        word,
+        strength: Math.min(strength, standing(cosine, word.toSections[kind])),
+      }))
+      .filter(({ strength }) => strength > LEAST)
+      .sort((a, b) => b.strength - a.strength);
+    return mostTelling(candidates.map(({ word }) => word));
+  }
+  const all = words.map((word) => ({ word, strength: Infinity }));
+  return {
+    nearBoth: (query, unwanted = []) => {
+      const near = words
+        .filter(({ text }) => !unwanted.some((concept) => shareAPart(text, concept)))
+        .map((word) => ({ word, strength: standing(dot(word.vector, query), word.toTexts) }))
+        .filter(({ strength }) => strength > LEAST);
+      return (s) => telling(s, near);
+    },
+    present: (s) => telling(s, all),
   };
 }
 

@@ -256,6 +256,6 @@ export function bestSection(
 }
 
 /** Rounds to the millisecond; further digits of a float32 are noise. */
-function toSeconds(stored = 0): number {
+export function toSeconds(stored = 0): number {
   return Math.round(stored * 1000) / 1000;
 }

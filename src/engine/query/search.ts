@@ -1,18 +1,13 @@
-import type { Facets } from "../../contract/filters.ts";
-import * as v from "valibot";
-import { type Device } from "../../contract/engine.ts";
-import {
-  RESULT_LIMIT,
-  type SearchAnswer,
-  type SearchRequest,
-  type SearchResult,
-} from "../../contract/search.ts";
-import { UsageError } from "../../contract/errors.ts";
-import { LITERAL_LIMIT, LiteralSchema, type UnderstoodItem } from "../../contract/understanding.ts";
+import type { Device } from "../../contract/engine.ts";
+import type { SearchRequest, SearchResult } from "../../contract/search.ts";
+import { isOffered } from "../../contract/track.ts";
+import type { UnderstoodItem } from "../../contract/understanding.ts";
 import type { TextTower } from "../encode/text-tower.ts";
 import type { PackVocabulary, Vocabulary } from "../encode/vocabulary.ts";
-import { placeOfTrack, type JoinedIndex } from "../index/joined-index.ts";
-import { createTiers, rankTracks } from "./rank.ts";
+import { placeOfSection, placeOfTrack, type JoinedIndex } from "../index/joined-index.ts";
+import { createAnswering, type Answering, type Ranker, type ScoredTracks } from "./answer.ts";
+import { createEar } from "./ear.ts";
+import { rankTracks } from "./rank.ts";
 import { prepareReasons } from "./reasons.ts";
 import { createScanner } from "./scan.ts";
 import {
@@ -24,25 +19,15 @@ import {
   raiseTagged,
   scoreTracks,
   standardise,
+  toSeconds,
   unwantedIn,
-  VOCALS,
   type Unwanted,
 } from "./scores.ts";
-import { createHearing, createTagSearch, type Hearing } from "./tags.ts";
+import { createTagSearch } from "./tags.ts";
+import { Taken } from "./taken.ts";
+import { typicalSection } from "./typical.ts";
 import { createLexicon } from "./understand/lexicon.ts";
-import { understand, type Part, type Understanding } from "./understand/understand.ts";
-
-const nothing = { counts: [], unknown: 0 };
-export const NO_FACETS: Facets = {
-  length: nothing,
-  tempo: nothing,
-  keys: nothing,
-  energy: nothing,
-  vocals: nothing,
-  catalogues: nothing,
-  licences: nothing,
-  playable: 0,
-};
+import { understand, type Part } from "./understand/understand.ts";
 
 /** What a searcher is made of. */
 export interface SearchParts {
@@ -54,15 +39,8 @@ export interface SearchParts {
   readonly device: Device;
 }
 
-/** Answers sentences over one index, or over several that are joined. Open one with `openSearcher`. */
-export interface Searcher {
-  /**
-   * Answers a request; `ms.load` is 0. Searches may overlap.
-   * @throws EmptyQueryError the query is blank, or holds no readable text.
-   * @throws UsageError the limit is not 1 to `RESULT_LIMIT`, or `literal` is too long.
-   * @throws DeviceError the device failed.
-   */
-  search(request: SearchRequest): Promise<SearchAnswer>;
+/** Answers requests over one index, or over several that are joined. Open one with `openSearcher`. */
+export interface Searcher extends Answering {
   /**
    * The tracks nearest to an embedding, best first, without the text tower.
    * @param query L2-normalised, float32 [dimension]
@@ -70,7 +48,7 @@ export interface Searcher {
    */
   find(
     query: Float32Array,
-    request: Pick<SearchRequest, "limit" | "filters">,
+    request: Pick<SearchRequest, "limit">,
     beyond?: BeyondNearness,
   ): SearchResult[];
 }
@@ -82,23 +60,9 @@ export interface EmbeddedQuery {
   readonly unwanted: BeyondNearness["unwanted"];
 }
 
-/** The tracks of an index as a query scores them. It holds until the searcher scores again. */
-export interface ScoredTracks {
-  /** [tracks]; -Infinity for a track without sections. */
-  readonly scores: Float64Array;
-  /** What is found at a track, as a result of this rank. */
-  resultOf(track: number, rank: number): SearchResult;
-}
-
 /** What one search over several packs needs of each; see `fuse.ts`. */
-export interface SearcherInParts extends Searcher, Pick<SearchParts, "index" | "device"> {
-  /** Whether a track is heard to be sung. */
-  readonly hearsVoice: Hearing;
-  /** What a request says, as far as this pack's words tell. @throws UsageError see `search` */
-  understand(request: SearchRequest): Understanding;
-  /** @throws EmptyQueryError, DeviceError see `search` */
-  embed(understanding: Understanding): Promise<EmbeddedQuery>;
-  score(embedded: EmbeddedQuery): ScoredTracks;
+export interface SearcherInParts extends Searcher, Ranker<EmbeddedQuery> {
+  readonly index: JoinedIndex;
 }
 
 /** What a search wants beyond tracks that are near its embedding. */
@@ -117,18 +81,17 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
   const { index, tower, vocabulary, device } = parts;
   const evidence = evidenceOf(index);
   const handicaps = handicapsOf(index);
-  const reasonsFor = prepareReasons(vocabulary, index, evidence);
+  const reasons = prepareReasons(vocabulary, index, evidence);
   const scan = createScanner(index);
   const lexicon = createLexicon(vocabulary, (word) => tower.knows(word));
   const embedder = createEmbedder(tower, vocabulary);
   const tagged = createTagSearch(index.tracks);
-  const hearsVoice = createHearing(vocabulary, index, VOCALS);
-  const tiersOf = createTiers(index.tracks, hearsVoice);
-  // Shared by all searches, since `find` scans and reads the scores without a pause.
-  const scores = new Float32Array(evidence.length);
+  const ear = createEar(vocabulary, index);
+  // Read and written without a pause.
   const nearness = new Float32Array(evidence.length);
 
   function score({ query, unwanted }: EmbeddedQuery): ScoredTracks {
+    const scores = new Float32Array(evidence.length);
     scan(query, scores);
     standardise(scores, evidence);
     handicap(scores, handicaps);
@@ -139,7 +102,7 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
       penalise(scores, nearness, strength);
     }
     const trackScores = scoreTracks(index, scores);
-    const reasons = reasonsFor(
+    const why = reasons.nearBoth(
       query,
       unwanted.map(({ concept }) => concept),
     );
@@ -154,7 +117,7 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
           track: itemAt(index.tracks, track),
           score: trackScores[track] ?? 0,
           section: stretch,
-          why: reasons(before + section),
+          why: why(before + section),
         };
       },
     };
@@ -162,73 +125,45 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
 
   function find(
     query: Float32Array,
-    { limit, filters }: Pick<SearchRequest, "limit" | "filters">,
-    { unwanted, tierOf }: BeyondNearness = { unwanted: [], tierOf: tiersOf([], filters).tierOf },
+    { limit }: Pick<SearchRequest, "limit">,
+    { unwanted, tierOf }: BeyondNearness = { unwanted: [], tierOf: tierOfOffered },
   ): SearchResult[] {
-    const scored = score({ query, unwanted });
-    return rankTracks(index, scored.scores, limit, tierOf).map((track, place) =>
-      scored.resultOf(track, place + 1),
-    );
+    const { scores, resultOf } = score({ query, unwanted });
+    const ranked = new Taken(rankTracks(index.tracks, scores, tierOf)).slice(0, limit);
+    return ranked.map((track, place) => resultOf(track, place + 1));
+  }
+  const tierOfOffered = (t: number): number | null =>
+    isOffered(itemAt(index.tracks, t)) ? 0 : null;
+
+  function typical(track: number): Pick<SearchResult, "section" | "why"> | null {
+    const section = typicalSection(index, track);
+    if (section === null) return null;
+    const { part, at } = placeOfSection(index, section);
+    const stretch = { start: toSeconds(part.start[at]), end: toSeconds(part.end[at]) };
+    return { section: stretch, why: reasons.present(section) };
   }
 
-  function understandRequest(request: SearchRequest): Understanding {
-    checkRequest(request);
-    return understand(request.query.trim(), lexicon, request.literal);
-  }
-
-  const embed = async ({ parts: said, items }: Understanding): Promise<EmbeddedQuery> => ({
-    query: await embedder.query(said),
-    unwanted: await embedder.unwanted(items),
-  });
-
-  async function search(request: SearchRequest): Promise<SearchAnswer> {
-    const begun = performance.now();
-    const understanding = understandRequest(request);
-    const { items, tierOf } = tiersOf(understanding.items, request.filters);
-    const { query, unwanted } = await embed(understanding);
-    const encoded = performance.now();
-    const results = find(query, request, { unwanted, tierOf });
-    const found = performance.now();
-    return {
-      request,
-      pack: index.pack,
-      device,
-      ms: { load: 0, encode: encoded - begun, search: found - encoded },
-      understood: { text: understanding.text, items },
-      results,
-      // Filled in by what is to come.
-      total: results.length,
-      facets: NO_FACETS,
-      emptiedBy: null,
-      didYouMean: [],
-    };
-  }
-  return { search, find, index, device, hearsVoice, understand: understandRequest, embed, score };
+  const ranker: Ranker<EmbeddedQuery> = {
+    tracks: index.tracks,
+    ear,
+    packId: index.pack,
+    device,
+    understand: ({ query, literal }) => understand(query.trim(), lexicon, literal),
+    embed: async ({ parts: said, items }) => ({
+      query: await embedder.query(said),
+      unwanted: await embedder.unwanted(items),
+    }),
+    isScored: (_, t) => (index.firstSection[t + 1] ?? 0) > (index.firstSection[t] ?? 0),
+    score,
+    typical,
+  };
+  return { ...ranker, ...createAnswering(ranker), find, index };
 }
 
 function itemAt<T>(array: readonly T[], index: number): T {
   const value = array[index];
   if (value === undefined) throw new RangeError(`nothing at ${index}`);
   return value;
-}
-
-/**
- * Refuses a request that no search can answer.
- * @throws UsageError the limit is not 1 to `RESULT_LIMIT`, or `literal` is too long.
- */
-function checkRequest({ limit, literal }: SearchRequest): void {
-  if (!(Number.isInteger(limit) && limit >= 1 && limit <= RESULT_LIMIT)) {
-    throw new UsageError({
-      what: `Asked for ${limit} results.`,
-      next: `Ask for 1 to ${RESULT_LIMIT} results.`,
-    });
-  }
-  if (!v.is(v.optional(LiteralSchema), literal)) {
-    throw new UsageError({
-      what: "The phrases to be read as plain words are too many, or are no phrases.",
-      next: `Give at most ${LITERAL_LIMIT} phrases of the query.`,
-    });
-  }
 }
 
 /** Embeds what was understood. All vectors are L2-normalised, float32 [dimension]. */

@@ -1,9 +1,7 @@
 import { trackEvidence, type Track } from "../../contract/track.ts";
 import type { Vocabulary } from "../encode/vocabulary.ts";
-import type { JoinedIndex } from "../index/joined-index.ts";
 import { sectionVector, type SectionIndex } from "../index/section-index.ts";
 import { dot, presence } from "./reasons.ts";
-import { createScanner } from "./scan.ts";
 import { foldWords } from "./understand/tokens.ts";
 
 /** Numbers of the tracks whose tags name a concept. */
@@ -73,7 +71,7 @@ export const FAMILIES: ReadonlyMap<string, readonly string[]> = new Map([
 /** Most tags that a track gets from its audio. */
 const MOST_TAGS = 12;
 /** A tag is more likely than not. */
-const LEAST_PRESENCE = 0.5;
+export const LEAST_PRESENCE = 0.5;
 
 /** A vocabulary word that is heard in a track. */
 export interface HeardTag {
@@ -108,32 +106,6 @@ export function heardTagsOf(
 export type Hearing = (track: number) => boolean | null;
 
 /**
- * Prepares to tell by ear whether tracks have a tag, from their embeddings. It cannot be told of
- * tracks that were embedded from their metadata, or with it, and of tags that the pack does not hear.
- * All tracks are listened to when the first is asked for.
- */
-export function createHearing(vocabulary: Vocabulary, index: JoinedIndex, tag: string): Hearing {
-  const word = vocabulary.words.indexOf(tag);
-  const known = vocabulary.calibration?.[word] ?? null;
-  if (known === null) return () => null;
-  let cosines: Float32Array | null = null;
-  function listen(): Float32Array {
-    const heard = new Float32Array(index.firstSection.at(-1) ?? 0);
-    createScanner(index)(vectorOf(vocabulary, word), heard);
-    return heard;
-  }
-  return (track) => {
-    const { [track]: asked } = index.tracks;
-    if (asked === undefined || trackEvidence(asked) !== "audio") return null;
-    cosines ??= listen();
-    const sections = cosines.subarray(index.firstSection[track], index.firstSection[track + 1]);
-    if (sections.length === 0) return null;
-    const sum = sections.reduce((all, cosine) => all + presence(cosine, known), 0);
-    return sum / sections.length > LEAST_PRESENCE;
-  };
-}
-
-/**
  * The probability that a section of a track has a tag; null if the pack does not hear that tag.
  * @param sections embedded from audio alone, each float32 [dimension]
  */
@@ -159,7 +131,7 @@ function meanPresence(
 }
 
 /** The embedding of a word, float32 [dimension]. */
-function vectorOf({ words, vectors }: Vocabulary, word: number): Float32Array {
+export function vectorOf({ words, vectors }: Vocabulary, word: number): Float32Array {
   const dimension = vectors.length / words.length;
   return vectors.subarray(word * dimension, (word + 1) * dimension);
 }

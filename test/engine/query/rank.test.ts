@@ -5,7 +5,17 @@ import {
   rankTracks,
   wantsVoice,
 } from "../../../src/engine/query/rank.ts";
+import { Taken } from "../../../src/engine/query/taken.ts";
+import type { Track } from "../../../src/contract/track.ts";
 import { track, without } from "../toy.ts";
+
+/** Numbers of the first tracks. */
+const first = (
+  tracks: readonly Track[],
+  scores: Float64Array,
+  limit: number,
+  tierOf?: (track: number) => number | null,
+): number[] => new Taken(rankTracks(tracks, scores, tierOf)).slice(0, limit);
 
 /** Tracks with these scores, by artists "A", "B", ... in turn, or as `artists` says. */
 function ranked(
@@ -16,7 +26,7 @@ function ranked(
   const tracks = scores.map((_, i) =>
     track(String.fromCharCode(97 + i), { artist: artists[i] ?? `Artist ${i}` }),
   );
-  return rankTracks({ tracks }, Float64Array.from(scores), limit).map((t) => tracks[t]?.id ?? "?");
+  return first(tracks, Float64Array.from(scores), limit).map((t) => tracks[t]?.id ?? "?");
 }
 
 describe("the ranking", () => {
@@ -36,8 +46,8 @@ describe("the ranking", () => {
     const tracks = ["a", "b", "c", "d", "e"].map((id) => track(id, { artist: "X" }));
     const wanted = (t: number): boolean => t > 1;
     const scores = Float64Array.of(5, 4, 3, 2, 1);
-    expect(rankTracks({ tracks }, scores, 2, (t) => (wanted(t) ? 0 : null))).toEqual([2, 3]);
-    expect(rankTracks({ tracks }, scores, 2, () => null)).toEqual([]);
+    expect(first(tracks, scores, 2, (t) => (wanted(t) ? 0 : null))).toEqual([2, 3]);
+    expect(first(tracks, scores, 2, () => null)).toEqual([]);
   });
 
   const falling = (n: number): number[] => Array.from({ length: n }, (_, i) => -i);
@@ -59,7 +69,7 @@ describe("the ranking", () => {
       ...Array.from({ length: 8 }, (_, i) => track(`far ${i}`, far)),
       ...Array.from({ length: 8 }, (_, i) => track(`near ${i}`, { artist: "Near" })),
     ];
-    const list = rankTracks({ tracks }, Float64Array.from(falling(16)), 16);
+    const list = first(tracks, Float64Array.from(falling(16)), 16);
     const names = list.map((t) => tracks[t]?.id);
     expect(names.slice(0, 10)).toEqual([
       ...["far 0", "far 1", "far 2", "near 0", "near 1", "near 2"],
@@ -90,15 +100,13 @@ describe("tiers", () => {
 
   it("come one after the other, whatever the scores", () => {
     const tierOf = (t: number): number => (t === 0 ? 0 : 3);
-    expect(rankTracks({ tracks }, scores, 4, tierOf)).toEqual([0, 3, 2, 1]);
+    expect(first(tracks, scores, 4, tierOf)).toEqual([0, 3, 2, 1]);
   });
 
   it("are not mixed to spread artists", () => {
     const mixed = [...tracks, track("e", { artist: "Two" })];
     const tierOf = (t: number): number => (t < 4 ? 0 : 1);
-    expect(rankTracks({ tracks: mixed }, Float64Array.of(1, 2, 3, 4, 5), 5, tierOf)).toEqual([
-      ...[3, 2, 1, 0, 4],
-    ]);
+    expect(first(mixed, Float64Array.of(1, 2, 3, 4, 5), 5, tierOf)).toEqual([...[3, 2, 1, 0, 4]]);
   });
 });
 
@@ -142,7 +150,7 @@ describe("the tiers of a query for or against voices", () => {
   const heard = [null, null, true, false, null];
   const tiersOf = createTiers(tracks, (t) => heard[t] ?? null);
   const tiers = (sung: boolean): (number | null)[] => {
-    const { tierOf } = tiersOf([{ kind: "vocals", text: "", label: { sung } }], {});
+    const { tierOf } = tiersOf([{ kind: "vocals", text: "", label: { sung } }]);
     return tracks.map((_, t) => tierOf(t));
   };
 
@@ -154,10 +162,10 @@ describe("the tiers of a query for or against voices", () => {
 
   it("go by what was heard when a track was embedded, where that is known", () => {
     const sung = [0.9, 0.1].map((vocals, t) => track(`${t}`, { heard: { vocals } }));
-    const { tierOf } = createTiers(sung, () => true)(
-      [{ kind: "vocals", text: "", label: { sung: false } }],
-      {},
-    );
+    const { tierOf } = createTiers(
+      sung,
+      () => true,
+    )([{ kind: "vocals", text: "", label: { sung: false } }]);
     expect(sung.map((_, t) => tierOf(t))).toEqual([7, 4]);
   });
 
@@ -168,12 +176,12 @@ describe("the tiers of a query for or against voices", () => {
       track("b", { file: { ...file, missing: true } }),
       track("c", { file: { ...file, duplicateOf: "a" } }),
     ];
-    const { tierOf } = createTiers(tracks)([], {});
+    const { tierOf } = createTiers(tracks)([]);
     expect(tracks.map((_, t) => tierOf(t) !== null)).toEqual([true, false, false]);
   });
 
   it("are the same without a pack that hears voices", () => {
-    const { tierOf } = createTiers(tracks)([], {});
+    const { tierOf } = createTiers(tracks)([]);
     expect(tracks.map((_, t) => tierOf(t))).toEqual([4, 4, 4, 4, 4]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { joinIndexes } from "../../../src/engine/index/join.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
-import { prepareReasons, presence, type Reasons } from "../../../src/engine/query/reasons.ts";
+import { prepareReasons, presence, type Why } from "../../../src/engine/query/reasons.ts";
 import { evidenceOf } from "../../../src/engine/query/scores.ts";
 import type { Calibration, Vocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
@@ -25,12 +25,10 @@ function music(...directions: number[]) {
 }
 
 /** The reasons of each section for a query in that direction. */
-function reasons(words: Vocabulary, index: SectionIndex, query: number): Reasons {
-  return prepareReasons(
-    words,
-    joinIndexes([index]),
-    evidenceOf(index),
-  )(Float32Array.from(towards(query)));
+function reasons(words: Vocabulary, index: SectionIndex, query: number): Why {
+  return prepareReasons(words, joinIndexes([index]), evidenceOf(index)).nearBoth(
+    Float32Array.from(towards(query)),
+  );
 }
 
 const WORDS = vocabulary({ north: 90, south: 270, east: 0, west: 180 });
@@ -56,10 +54,10 @@ describe("reasons", () => {
 
   it("never name music that is not wanted, nor a kind of it", () => {
     const words = vocabulary({ north: 90, "far north": 80, hill: 60, south: 270, west: 200 });
-    const forQuery = prepareReasons(words, joinIndexes([MUSIC]), evidenceOf(MUSIC));
+    const { nearBoth } = prepareReasons(words, joinIndexes([MUSIC]), evidenceOf(MUSIC));
     const query = Float32Array.from(towards(85));
-    expect(forQuery(query)(0)).toContain("north");
-    expect(forQuery(query, ["north"])(0)).toEqual(["hill"]);
+    expect(nearBoth(query)(0)).toContain("north");
+    expect(nearBoth(query, ["north"])(0)).toEqual(["hill"]);
   });
 
   it("do not say the same thing twice", () => {
@@ -147,5 +145,12 @@ describe("presence", () => {
   it("stays within 0 and 1", () => {
     expect(presence(1, hearing(1e6, 0))).toBe(1);
     expect(presence(-1, hearing(1e6, 0))).toBe(0);
+  });
+});
+
+describe("the words that are most present", () => {
+  it("stand out in a section, whatever was asked for", () => {
+    const { present } = prepareReasons(WORDS, joinIndexes([MUSIC]), evidenceOf(MUSIC));
+    expect([0, 1, 2, 3].map(present)).toEqual([["north"], ["south"], ["east"], ["west"]]);
   });
 });

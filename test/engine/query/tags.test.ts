@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Calibration } from "../../../src/engine/encode/vocabulary.ts";
-import { joinIndexes } from "../../../src/engine/index/join.ts";
-import {
-  createHearing,
-  createTagSearch,
-  heardTags,
-  heardTagsOf,
-} from "../../../src/engine/query/tags.ts";
+import { createTagSearch, heardTags, heardTagsOf } from "../../../src/engine/query/tags.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
 
 const tagged = createTagSearch(
@@ -100,28 +94,5 @@ describe("the tags of a track by its audio", () => {
     const exact = heardTags(COMPASS, vectors([0, 1], [0, 1], [0.8, 0.6]));
     expect(tags[1]?.[0]?.presence).toBeCloseTo(exact[0]?.presence ?? NaN, 2);
     expect(heardTagsOf(COMPASS, index, 4)).toEqual([]);
-  });
-});
-
-describe("createHearing", () => {
-  const index = planeIndex([
-    { track: track("a"), sections: sections([1, 0]) },
-    { track: track("b"), sections: sections([0, 1], [0, 1], [0.8, 0.6]) },
-    { track: remote("c"), sections: sections([1, 0]) },
-    { track: track("d", { evidence: "both" }), sections: sections([1, 0]) },
-  ]);
-
-  it("tells whether a tag is more likely than not in a track, by its audio alone", () => {
-    const hears = createHearing(COMPASS, joinIndexes([index]), "east");
-    expect([0, 1, 2, 3, 9].map(hears)).toEqual([true, false, null, null, null]);
-    expect([0, 1].map(hears)).toEqual([true, false]); // From what was told before.
-  });
-
-  it("cannot tell what the pack does not hear", () => {
-    const deaf = { ...COMPASS, calibration: [null, hearing(8, -4), null] };
-    const { words, vectors: table } = COMPASS;
-    expect(createHearing(deaf, joinIndexes([index]), "east")(0)).toBeNull();
-    expect(createHearing(COMPASS, joinIndexes([index]), "south")(0)).toBeNull();
-    expect(createHearing({ words, vectors: table }, joinIndexes([index]), "east")(0)).toBeNull();
   });
 });

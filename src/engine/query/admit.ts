@@ -1,0 +1,67 @@
+import type { SearchFilters } from "../../contract/filters.ts";
+import type { Track } from "../../contract/track.ts";
+import type { UnderstoodItem } from "../../contract/understanding.ts";
+import { columnsOf } from "./columns.ts";
+import type { TrackEar } from "./ear.ts";
+import { countFacets, type Counted } from "./facets.ts";
+import { failing, prepareBands } from "./filtering.ts";
+import { createTiers, type Tiers } from "./rank.ts";
+
+/** The tracks that a request admits, in tiers, with the counts of its filters. */
+export interface Admitted extends Tiers, Counted {}
+
+/** What decides which tracks are admitted. */
+export interface Wanted {
+  /** What was understood of the descriptions. */
+  readonly items: readonly UnderstoodItem[];
+  readonly filters: SearchFilters;
+  /** Whether a track can be scored at all, and is not what the results are to be like. */
+  readonly isEligible: (track: number) => boolean;
+}
+
+/** Decides which tracks a request admits. */
+export interface Admission {
+  admit(wanted: Wanted): Admitted;
+  /** Number of the track with an id. */
+  numberOf(id: string): number | undefined;
+}
+
+/**
+ * Prepares to admit tracks. Items and filters are apart: what a description says leaves out nothing
+ * by ear, and puts what is not known last; a filter lists only what is known to pass.
+ */
+export function createAdmission(tracks: readonly Track[], ear: TrackEar): Admission {
+  const tiersOf = createTiers(tracks, ear.hearsVoice);
+  const prepared = once(() => {
+    const columns = columnsOf(tracks, ear);
+    return { columns, bands: prepareBands(columns) };
+  });
+  const numbers = once(() => new Map(tracks.map(({ id }, t) => [id, t])));
+  const numberOf = (id: string): number | undefined => numbers().get(id);
+
+  function admit({ items: asked, filters, isEligible }: Wanted): Admitted {
+    const { columns, bands } = prepared();
+    const { items, tierOf } = tiersOf(asked);
+    const fails = failing(columns, filters, numberOf);
+    const tiers = new Int8Array(tracks.length).fill(-1);
+    const admitted: number[] = [];
+    for (let t = 0; t < tiers.length; t += 1) {
+      const tier = isEligible(t) ? tierOf(t) : null;
+      if (tier === null) continue;
+      admitted.push(t);
+      if (fails[t] === 0) tiers[t] = tier;
+    }
+    const among = (t: number): number | null => {
+      const tier = tiers[t] ?? -1;
+      return tier < 0 ? null : tier;
+    };
+    return { items, tierOf: among, ...countFacets(columns, bands, admitted, fails, filters) };
+  }
+  return { admit, numberOf };
+}
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,128 @@
+import type { Device } from "../../contract/engine.ts";
+import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
+import type { Track } from "../../contract/track.ts";
+import { createAdmission, type Admission } from "./admit.ts";
+import { checkPlace, checkRequest } from "./check-request.ts";
+import type { TrackEar } from "./ear.ts";
+import { rankTracks } from "./rank.ts";
+import { Taken } from "./taken.ts";
+import type { Understanding } from "./understand/understand.ts";
+
+/** The tracks as a query scores them. */
+export interface ScoredTracks {
+  /** [tracks]; -Infinity for a track that has no score. */
+  readonly scores: Float64Array;
+  /** What is found at a track, as a result of this rank. */
+  readonly resultOf: (track: number, rank: number) => SearchResult;
+}
+
+/** Scores tracks for requests: with one pack (`search.ts`), or with several (`fuse.ts`). */
+export interface Ranker<Embedded> {
+  readonly tracks: readonly Track[];
+  readonly ear: TrackEar;
+  /** See `SearchAnswer.pack`. */
+  readonly packId: string;
+  readonly device: Device;
+  /** What a request says, as far as the words of a pack tell. */
+  understand(request: SearchRequest): Understanding;
+  /** @throws EmptyQueryError, DeviceError see `Answering.search` */
+  embed(understanding: Understanding, request: SearchRequest): Promise<Embedded>;
+  /** Whether `score` gives a track a score. */
+  isScored(embedded: Embedded, track: number): boolean;
+  /** @param tierOf null for tracks that are not listed */
+  score(embedded: Embedded, tierOf: (track: number) => number | null): ScoredTracks;
+  /** A track with the section that stands for it; null if it has no sections. */
+  typical(track: number): Pick<SearchResult, "section" | "why"> | null;
+}
+
+/** Answers requests; see `contract/engine.ts`. */
+export interface Answering {
+  /**
+   * Answers a request; `ms.load` is 0. Searches may overlap.
+   * @throws EmptyQueryError there is nothing to search for, or the query holds no readable text.
+   * @throws UsageError the request is malformed.
+   * @throws DeviceError the device failed.
+   */
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** See `Engine.results`. @throws what `search` throws */
+  results(request: SearchRequest, from: number, count: number): Promise<SearchResult[]>;
+  /** See `Engine.tracks`. */
+  tracksById(ids: readonly string[]): (SearchResult | null)[];
+}
+
+/** A list of results that is made as far as it is read. */
+interface Listed {
+  /** The request that it answers, but for its limit. */
+  readonly asked: string;
+  slice(from: number, count: number): SearchResult[];
+}
+
+/** Prepares to answer. The list of the last answer is kept, so that more of it can be read. */
+export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
+  const { tracks, ear, packId, device } = ranker;
+  const admission: Admission = createAdmission(tracks, ear);
+  let last: Listed | null = null;
+
+  async function answer(unchecked: SearchRequest): Promise<SearchAnswer & { list: Listed }> {
+    const begun = performance.now();
+    const request = checkRequest(unchecked);
+    const understanding = ranker.understand(request);
+    const embedded = await ranker.embed(understanding, request);
+    const encoded = performance.now();
+    const { items, tierOf, total, facets, emptiedBy } = admission.admit({
+      items: understanding.items,
+      filters: request.filters ?? {},
+      isEligible: (track) => ranker.isScored(embedded, track),
+    });
+    const { scores, resultOf } = ranker.score(embedded, tierOf);
+    const ranked = new Taken(rankTracks(tracks, scores, tierOf));
+    const list: Listed = {
+      asked: askedOf(request),
+      slice: (from, count) =>
+        ranked.slice(from, count).map((track, i) => resultOf(track, from + i + 1)),
+    };
+    const results = list.slice(0, request.limit);
+    const done = performance.now();
+    return {
+      list,
+      request: unchecked,
+      pack: packId,
+      device,
+      ms: { load: 0, encode: encoded - begun, search: done - encoded },
+      understood: { text: understanding.text, items },
+      ...{ results, total, facets, emptiedBy },
+      didYouMean: [],
+    };
+  }
+
+  async function search(request: SearchRequest): Promise<SearchAnswer> {
+    const { list, ...found } = await answer(request);
+    last = list;
+    return found;
+  }
+
+  async function results(
+    request: SearchRequest,
+    from: number,
+    count: number,
+  ): Promise<SearchResult[]> {
+    checkPlace(from, count);
+    if (last?.asked !== askedOf(request)) last = (await answer({ ...request, limit: 1 })).list;
+    return last.slice(from, count);
+  }
+
+  function tracksById(ids: readonly string[]): (SearchResult | null)[] {
+    return ids.map((id, i) => {
+      const number = admission.numberOf(id);
+      const track = number === undefined ? undefined : tracks[number];
+      const typical = number === undefined ? null : ranker.typical(number);
+      return track === undefined || typical === null
+        ? null
+        : { rank: i + 1, track, score: 0, ...typical };
+    });
+  }
+  return { search, results, tracksById };
+}
+
+/** What a request asks for, whatever its limit. */
+const askedOf = (request: SearchRequest): string => JSON.stringify({ ...request, limit: 0 });
