@@ -1,15 +1,18 @@
 import type { Sequence } from "@adobe/premierepro";
 import type { Place } from "../../src/contract/place.ts";
 import type { Section } from "../../src/contract/track.ts";
+import { describeProject } from "./project.ts";
 import { activeProject, activeSequence, orElse, type Premiere } from "../premiere.ts";
 
 /** See `EditorHost.readPlace`: seven calls, five of them side by side, whatever the timeline holds. */
 export async function readPlace(premiere: Premiere): Promise<Place> {
   const project = await activeProject(premiere);
   const sequence = project === null ? null : await activeSequence(project);
-  if (sequence === null) return { sequence: null };
-  // A sequence may close while it is read: then none is open.
-  return { sequence: await orElse(null, () => describeSequence(sequence)) };
+  return {
+    project: project === null ? null : await describeProject(project),
+    // A sequence may close while it is read: then none is open.
+    sequence: sequence === null ? null : await orElse(null, () => describeSequence(sequence)),
+  };
 }
 
 async function describeSequence(sequence: Sequence): Promise<Place["sequence"]> {

@@ -53,7 +53,10 @@ export const EXAMPLES: {
   },
   readPlace: {
     input: undefined,
-    output: { sequence: { name: "S", seconds: 9, playhead: 1, range: null, audioTracks: 3 } },
+    output: {
+      project: { id: "p", name: "P" },
+      sequence: { name: "S", seconds: 9, playhead: 1, range: null, audioTracks: 3 },
+    },
   },
   readSelection: {
     input: undefined,

@@ -27,6 +27,7 @@ export const REPORT: InsertReport = {
 
 /** A sequence of 300 s with three audio tracks. */
 export const placeAt = (playhead: number, range: Section | null = null): Place => ({
+  project: { id: "film", name: "Film" },
   sequence: { name: "Cut", seconds: 300, playhead, range, audioTracks: 3 },
 });
 

@@ -1,5 +1,5 @@
 import type { CueSheet } from "../../contract/cue-sheet.ts";
-import type { Place } from "../../contract/place.ts";
+import type { Place, Project } from "../../contract/place.ts";
 import type { SceneClip, Selection } from "../../contract/selection.ts";
 import type { Section } from "../../contract/track.ts";
 import { markedRange } from "../timeline/marks.ts";
@@ -15,11 +15,15 @@ import {
 import { selectedAudio, selectedVideo } from "../timeline/selection.ts";
 import { markersOf } from "../timeline/track-markers.ts";
 
+/** The stand-in has one project, as it has one film. */
+const PROJECT: Project = { id: "stand-in", name: "Forest documentary" };
+
 /** See `EditorHost.readPlace`. */
 export function placeOf(timeline: Timeline | null): Place {
-  if (timeline === null) return { sequence: null };
+  if (timeline === null) return { project: PROJECT, sequence: null };
   const { sequence, playhead } = timeline;
   return {
+    project: PROJECT,
     sequence: {
       name: sequence.name,
       seconds: sequenceSeconds(sequence),

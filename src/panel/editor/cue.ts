@@ -18,7 +18,7 @@ export interface CueOptions {
  */
 export function insertRequest(
   result: LocalResult,
-  place: Place | null,
+  place: Pick<Place, "sequence"> | null,
   { whole, track }: CueOptions,
 ): InsertRequest {
   const range = place?.sequence?.range ?? null;

@@ -35,6 +35,14 @@ export function testReading(bench: Bench): void {
       expect((await bench.host.readPlace()).sequence?.range).toBeNull();
     });
 
+    it("tells the open project, the same each time, and with no sequence as well", async () => {
+      const { project } = await bench.host.readPlace();
+      expect(project?.id).not.toBe("");
+      expect(project?.name).not.toBe("");
+      bench.editor.closeSequence();
+      expect((await bench.host.readPlace()).project).toEqual(project);
+    });
+
     it("says that nothing is open when no sequence is", async () => {
       bench.editor.closeSequence();
       expect((await bench.host.readPlace()).sequence).toBeNull();

@@ -107,7 +107,7 @@ describe("the stand-in for Premiere", () => {
 
   it("says that no sequence is open", async () => {
     const host = new StandInHost(new TimelineStore(null), library, new FakeTab(), "light");
-    expect(await host.readPlace()).toEqual({ sequence: null });
+    expect((await host.readPlace()).sequence).toBeNull();
     await expect(host.insert(REQUEST)).rejects.toThrow(/No sequence is open/);
     await expect(host.drop(CUE, 0, 0)).rejects.toThrow(/No sequence is open/);
   });

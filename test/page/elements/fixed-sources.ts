@@ -65,6 +65,8 @@ export const CUES: CueSheet = {
   unidentified: ["old-mix.wav"],
 };
 
+const PROJECT = { id: "harbour", name: "Harbour film" };
+
 const nothingDone = () => Promise.reject(new Error("The fixed editor does nothing."));
 
 /** An editor that shows its sequence, and does nothing. */
@@ -81,7 +83,8 @@ export function fixedEditor(theme: Theme): EditorHost {
         ownFolders: true,
         downloadHosts: [],
       }),
-    readPlace: () => Promise.resolve({ sequence: { ...sequence, audioTracks: 3 } }),
+    readPlace: () => 
+      Promise.resolve({ project: PROJECT, sequence: { ...sequence, audioTracks: 3 } }),
     readSelection: () => Promise.resolve({ clips: [], markers: [], unreadable: [] }),
     insert: nothingDone,
     replace: nothingDone,

@@ -63,6 +63,7 @@ describe("inserting", () => {
     bench.tools.set({ track: 2 });
     await bench.tools.insert(DAWN, false);
     bench.editor.place = {
+      project: null,
       sequence: { name: "Other", seconds: 9, playhead: 0, range: null, audioTracks: 2 },
     };
     await bench.tools.insert(DAWN, true);
@@ -134,7 +135,7 @@ describe("pushing the rest later", () => {
   });
 
   it("asks nothing where there is no sequence", async () => {
-    bench.editor.place = { sequence: null };
+    bench.editor.place = { project: null, sequence: null };
     await bench.tools.askPush(DAWN);
     expect(bench.sheet).toBeNull();
     expect(bench.notice?.text).toMatch(/Open a sequence in the editor first/);

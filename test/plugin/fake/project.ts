@@ -28,12 +28,18 @@ type UsedOfProject =
   | "importFiles"
   | "lockedAccess"
   | "name"
-  | "openSequence";
+  | "openSequence"
+  | "path";
 
 export class FakeProject implements Pick<Project, UsedOfProject> {
   readonly name = "Film.prproj";
 
   constructor(readonly state: FakeState) {}
+
+  /** Empty until the project is saved for the first time. */
+  get path(): string {
+    return this.state.projectPath;
+  }
 
   get guid(): Guid {
     return this.state.faults.noGuids ? official<Guid>(undefined) : guid(this.state.projectId);

@@ -99,6 +99,7 @@ export class FakeState {
   readonly late: LateItem[] = [];
   isProjectOpen = true;
   projectId = "project-1";
+  projectPath = "/films/Film.prproj";
   /** The project's own properties. */
   readonly properties = new Map<string, PropertyNode>();
   /** Frames that were asked for, oldest first. */
