@@ -10,6 +10,7 @@ import type {
 } from "../src/contract/download.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../src/contract/ducking.ts";
 import type { EditorHost, HostEvent, HostInfo, MusicFolder } from "../src/contract/editor-host.ts";
+import { HostError } from "../src/contract/errors.ts";
 import type {
   FilePieceRequest,
   FolderPage,
@@ -23,6 +24,7 @@ import type { Fetch } from "../src/shared/download/reply.ts";
 import { IMPORTABLE } from "../src/shared/importable.ts";
 import type { Place } from "../src/contract/place.ts";
 import type { Selection } from "../src/contract/selection.ts";
+import type { SequencePlayback } from "../src/contract/sequence-playback.ts";
 import { checkHost } from "./check/check.ts";
 import { DragStrip } from "./drag-strip.ts";
 import { duckMusic, unduckMusic } from "./ducking/duck.ts";
@@ -111,6 +113,7 @@ export class PremiereHost implements EditorHost {
       rowDrag: false,
       importable: [...IMPORTABLE],
       ownFolders: true,
+      playsSequence: false,
       downloadHosts: [...DOWNLOAD_HOSTS],
     });
   }
@@ -153,6 +156,15 @@ export class PremiereHost implements EditorHost {
     return this.inTurn("Premiere did not take the ducking away.", "ducking", () =>
       unduckMusic(this.around.premiere),
     );
+  }
+
+  /** UXP has calls for the Source Monitor alone; see docs/premiere.md. */
+  playSequence(): Promise<SequencePlayback> {
+    return Promise.reject(noPlayback());
+  }
+
+  stopSequence(): Promise<void> {
+    return Promise.resolve();
   }
 
   preview(cue: Cue): Promise<void> {
@@ -273,3 +285,9 @@ export class PremiereHost implements EditorHost {
     return this.edit(() => ask(what, input, edit));
   }
 }
+
+const noPlayback = (): HostError =>
+  new HostError({
+    what: "Premiere gives panels no way to start its playback.",
+    next: "Click the timeline, press Space there, and play the music in the panel.",
+  });

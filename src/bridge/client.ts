@@ -35,8 +35,12 @@ interface Pending {
 // A person may have to pick a folder during the first insert, so an answer may take minutes.
 const DEFAULTS = { helloEvery: 400, helloLimit: 60_000, answerLimit: 300_000 };
 
-/** Milliseconds for what may take longer: an hour of WAV over a slow line. */
-const LIMITS: Readonly<Partial<Record<CommandName, number>>> = { download: 7_200_000 };
+/** Milliseconds for what may take longer, an hour of WAV over a slow line, or what must be at once. */
+const LIMITS: Readonly<Partial<Record<CommandName, number>>> = {
+  download: 7_200_000,
+  playSequence: 5000,
+  stopSequence: 5000,
+};
 
 /** A host at the far end of a wire, and the way to let go of it. */
 export interface ConnectedHost extends EditorHost {

@@ -30,6 +30,7 @@ import {
 } from "../contract/host-folders.ts";
 import { PlaceSchema } from "../contract/place.ts";
 import { SelectionSchema } from "../contract/selection.ts";
+import { PlayRequestSchema, SequencePlaybackSchema } from "../contract/sequence-playback.ts";
 import { PageSchema } from "../contract/track.ts";
 import { text } from "../contract/values.ts";
 
@@ -58,6 +59,8 @@ export const COMMANDS = {
   addMarkers: { takes: MarkRequestSchema, answers: MarkReportSchema },
   duck: { takes: DuckSettingsSchema, answers: DuckReportSchema },
   unduck: { takes: nothing, answers: UnduckReportSchema },
+  playSequence: { takes: PlayRequestSchema, answers: SequencePlaybackSchema },
+  stopSequence: { takes: nothing, answers: nothing },
   preview: { takes: CueSchema, answers: nothing },
   stopPreview: { takes: nothing, answers: nothing },
   offerDrag: { takes: v.nullable(CueSchema), answers: nothing },

@@ -22,6 +22,11 @@ import type {
 } from "./host-folders.ts";
 import type { Place } from "./place.ts";
 import type { Selection } from "./selection.ts";
+import {
+  SequencePlaybackSchema,
+  type PlayRequest,
+  type SequencePlayback,
+} from "./sequence-playback.ts";
 import { text } from "./values.ts";
 
 /** The three themes of Premiere's panels. */
@@ -40,6 +45,8 @@ export const HostInfoSchema = v.object({
   importable: v.pipe(v.array(text(10)), v.maxLength(100)),
   /** Whether it remembers folders of the editor's own music; if not, it refuses what concerns them. */
   ownFolders: v.boolean(),
+  /** Whether panels may start the playback of the sequence; if not, it refuses `playSequence`. */
+  playsSequence: v.boolean(),
   /** Hosts that it may download tracks from, on a click; none if it has no network. */
   downloadHosts: HostsSchema,
 });
@@ -53,11 +60,13 @@ export type MusicFolder = v.InferOutput<typeof MusicFolderSchema>;
 
 /**
  * What the host tells without being asked. `theme`: the theme changed; `place`: the sequence, the
- * selection or the marks may have changed; `download`: how far one has come.
+ * selection or the marks may have changed; `playback`: the sequence began or ceased to play, or plays
+ * on, several times a second; `download`: how far one has come.
  */
 export const HostEventSchema = v.variant("type", [
   v.object({ type: v.literal("theme"), theme: ThemeSchema }),
   v.object({ type: v.literal("place") }),
+  v.object({ type: v.literal("playback"), playback: SequencePlaybackSchema }),
   v.object({ type: v.literal("download"), progress: DownloadProgressSchema }),
 ]);
 /** See `HostEventSchema`. */
@@ -102,6 +111,14 @@ export interface EditorHost {
   duck(settings: DuckSettings): Promise<DuckReport>;
   /** Removes the keyframes of `duck`, from the clips that `duck` would choose, in one undo step. */
   unduck(): Promise<UnduckReport>;
+
+  /**
+   * Plays the open sequence from a place on, or goes there if it plays already.
+   * @throws HostError no sequence is open, or this application lets no panel start its playback.
+   */
+  playSequence(request: PlayRequest): Promise<SequencePlayback>;
+  /** Stops what `playSequence` has started. A sequence that does not play is no error. */
+  stopSequence(): Promise<void>;
 
   /** Plays a cue in the source monitor, which can read files that a page cannot. */
   preview(cue: Cue): Promise<void>;

@@ -16,7 +16,7 @@ import { BundledAudio } from "./host/audio-library.ts";
 import { browserTab } from "./host/browser-tab.ts";
 import { StandInHost } from "./host/stand-in-host.ts";
 import { parentWire } from "./parent-wire.ts";
-import { applyShortcut, isForEditor } from "./shortcuts.ts";
+import { applyShortcut, isForEditor, isPlayKey } from "./shortcuts.ts";
 import { TimelineStore } from "./store.ts";
 import { buttons, themes } from "./theme.ts";
 import { openTimeline } from "./timeline/model.ts";
@@ -48,12 +48,14 @@ export class DemoApp extends LitElement {
     this.host.onShow((showing) => (this.showing = showing));
     this.store.subscribe(() => (this.complaint = ""));
     document.addEventListener("keydown", (event) => {
-      if (applyShortcut(event, this.store)) event.preventDefault();
+      if (isPlayKey(event)) this.host.togglePlayback();
+      else if (!applyShortcut(event, this.store)) return;
+      event.preventDefault();
     });
   }
 
   override render(): TemplateResult {
-    const { offered, source } = this.showing;
+    const { offered, source, isPlaying } = this.showing;
     return html`
       <aside class="panel" style="width: ${this.panelWidth}px" aria-label="Needledrop">
         <h1>Needledrop</h1>
@@ -80,7 +82,11 @@ export class DemoApp extends LitElement {
           .folder=${PAGE}
           @close-source=${() => void this.host.stopPreview()}
         ></demo-monitor>
-        <demo-toolbar .store=${this.store}></demo-toolbar>
+        <demo-toolbar
+          .store=${this.store}
+          .playing=${isPlaying}
+          @toggle-playback=${() => this.host.togglePlayback()}
+        ></demo-toolbar>
         <demo-timeline
           .store=${this.store}
           .dragged=${offered}

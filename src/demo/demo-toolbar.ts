@@ -11,6 +11,8 @@ import type { Timeline } from "./timeline/model.ts";
 @customElement("demo-toolbar")
 export class DemoToolbar extends LitElement {
   @property({ attribute: false }) store!: TimelineStore;
+  /** Whether the sequence plays. */
+  @property({ type: Boolean }) playing = false;
 
   static override styles = [
     buttons,
@@ -62,6 +64,13 @@ export class DemoToolbar extends LitElement {
     const apply = (change: (timeline: Timeline) => Timeline) => () => this.store.update(change);
     return html`
       <span class="time" data-readout="playhead">${show(playhead)}</span>
+      <button
+        data-action="play"
+        aria-pressed=${this.playing}
+        @click=${() => this.dispatchEvent(new CustomEvent("toggle-playback"))}
+      >
+        ${this.playing ? "Stop" : "Play"} <kbd>Space</kbd>
+      </button>
       <span class="marks">
         in <b data-readout="in">${show(inPoint)}</b> out <b data-readout="out">${show(outPoint)}</b>
       </span>

@@ -59,6 +59,14 @@ export function isForEditor(event: KeyboardEvent): boolean {
   return changeFor(event) === undo && target?.matches?.("input, textarea") !== true;
 }
 
+/** Whether the keys play and stop the sequence; on a button, Space presses that. */
+export function isPlayKey(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath() as Partial<Element>[];
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const isPlain = !altKey && !ctrlKey && !metaKey && !shiftKey;
+  return key === " " && isPlain && target?.matches?.("button, input, audio") !== true;
+}
+
 /** The edit points of the video track, in order. */
 function edges({ sequence }: Timeline): number[] {
   const all = sequence.video.flatMap(({ start, end }) => [start, end]);

@@ -11,6 +11,7 @@ import type { EditorHostHarness } from "./editor-host/harness.ts";
 import { testInserting } from "./editor-host/inserting.ts";
 import { testInsertingElsewhere } from "./editor-host/inserting-elsewhere.ts";
 import { testListening } from "./editor-host/listening.ts";
+import { testPlaying } from "./editor-host/playing.ts";
 import { testMarkers } from "./editor-host/markers.ts";
 import { testReading } from "./editor-host/reading.ts";
 import { testReplacing } from "./editor-host/replacing.ts";
@@ -35,6 +36,7 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
     testMarkers(bench);
     testDucking(bench);
     testListening(bench);
+    testPlaying(bench);
     testCueSheet(bench);
     testFrames(bench);
     testDownloads(bench);

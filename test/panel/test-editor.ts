@@ -12,6 +12,7 @@ export const INFO: HostInfo = {
   rowDrag: true,
   importable: ["mp3", "wav"],
   ownFolders: false,
+  playsSequence: true,
   downloadHosts: [],
 };
 
@@ -51,6 +52,10 @@ export class TestEditor implements EditorHost {
     Promise.resolve({ clips: 2, dips: 14, basis: "clips", dialogue: [0], notes: [] }),
   );
   readonly unduck = vi.fn<EditorHost["unduck"]>(() => Promise.resolve({ clips: 2, notes: [] }));
+  readonly playSequence = vi.fn<EditorHost["playSequence"]>(({ from }) =>
+    Promise.resolve({ isPlaying: true, at: from, frame: 0.04 }),
+  );
+  readonly stopSequence = vi.fn<EditorHost["stopSequence"]>(() => Promise.resolve());
   readonly preview = vi.fn<EditorHost["preview"]>(() => Promise.resolve());
   readonly stopPreview = vi.fn<EditorHost["stopPreview"]>(() => Promise.resolve());
   readonly offerDrag = vi.fn<EditorHost["offerDrag"]>(() => Promise.resolve());

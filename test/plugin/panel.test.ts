@@ -73,6 +73,7 @@ describe("the panel", () => {
       rowDrag: false,
       importable: IMPORTABLE,
       ownFolders: true,
+      playsSequence: false,
       downloadHosts: ["incompetech.com"],
     });
     expect((await host.readPlace()).sequence?.name).toBe("Rough cut");

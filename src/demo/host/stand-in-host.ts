@@ -16,6 +16,8 @@ import type { Check, CheckRequest } from "../../contract/host-check.ts";
 import { IMPORTABLE, requireImportable } from "../../shared/importable.ts";
 import type { Place } from "../../contract/place.ts";
 import type { Selection } from "../../contract/selection.ts";
+import type { PlayRequest, SequencePlayback } from "../../contract/sequence-playback.ts";
+import { Playback } from "../playback.ts";
 import type { TimelineStore } from "../store.ts";
 import { trackForDrop } from "../timeline/choose-track.ts";
 import { duckMusic, unduckMusic } from "../timeline/duck.ts";
@@ -47,6 +49,8 @@ export interface Showing {
   /** In the source monitor. */
   readonly source: Cue | null;
   readonly musicFolder: string | null;
+  /** Whether the sequence plays. */
+  readonly isPlaying: boolean;
 }
 
 /**
@@ -57,6 +61,7 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly onlookers = new Set<(showing: Showing) => void>();
   private readonly converted = new ConvertedFiles();
+  private readonly playback: Playback;
   private shown: Showing;
 
   constructor(
@@ -66,7 +71,11 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
     theme: Theme,
   ) {
     super();
-    this.shown = { theme, offered: null, source: null, musicFolder: null };
+    this.shown = { theme, offered: null, source: null, musicFolder: null, isPlaying: false };
+    this.playback = new Playback(store, (playback) => {
+      if (playback.isPlaying !== this.shown.isPlaying) this.show({ isPlaying: playback.isPlaying });
+      tellAll(this.listeners, { type: "playback", playback });
+    });
     store.subscribe((after, before) => {
       if (!samePlace(after, before)) tellAll(this.listeners, { type: "place" });
     });
@@ -80,6 +89,7 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
       rowDrag: true,
       importable: [...IMPORTABLE],
       ownFolders: false,
+      playsSequence: true,
       downloadHosts: [],
     });
   }
@@ -130,6 +140,23 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
 
   unduck(): Promise<UnduckReport> {
     return this.edit(unduckMusic);
+  }
+
+  async playSequence({ from }: PlayRequest): Promise<SequencePlayback> {
+    this.open();
+    this.show({ source: null });
+    return Promise.resolve(this.playback.play(from));
+  }
+
+  stopSequence(): Promise<void> {
+    this.playback.stop();
+    return Promise.resolve();
+  }
+
+  /** Plays from the playhead, or stops, as Space does. */
+  togglePlayback(): void {
+    if (this.playback.isPlaying) this.playback.stop();
+    else if (this.store.timeline !== null) this.playback.play(this.store.timeline.playhead);
   }
 
   async preview(cue: Cue): Promise<void> {

@@ -81,6 +81,7 @@ export function fixedEditor(theme: Theme): EditorHost {
         rowDrag: true,
         importable: ["mp3", "wav"],
         ownFolders: true,
+        playsSequence: true,
         downloadHosts: [],
       }),
     readPlace: () => 
@@ -91,6 +92,8 @@ export function fixedEditor(theme: Theme): EditorHost {
     addMarkers: nothingDone,
     duck: nothingDone,
     unduck: nothingDone,
+    playSequence: nothingDone,
+    stopSequence: () => Promise.resolve(),
     preview: nothingDone,
     stopPreview: () => Promise.resolve(),
     offerDrag: () => Promise.resolve(),
