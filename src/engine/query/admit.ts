@@ -4,7 +4,7 @@ import type { UnderstoodItem } from "../../contract/understanding.ts";
 import { columnsOf } from "./columns.ts";
 import type { TrackEar } from "./ear.ts";
 import { countFacets, type Counted } from "./facets.ts";
-import { failing, prepareBands } from "./filtering.ts";
+import { failing, NOT_ADMITTED, prepareBands } from "./filtering.ts";
 import { createTiers, type Tiers } from "./rank.ts";
 
 /** The tracks that a request admits, in tiers, with the counts of its filters. */
@@ -43,19 +43,14 @@ export function createAdmission(tracks: readonly Track[], ear: TrackEar): Admiss
     const { columns, bands } = prepared();
     const { items, tierOf } = tiersOf(asked);
     const fails = failing(columns, filters, numberOf);
-    const tiers = new Int8Array(tracks.length).fill(-1);
-    const admitted: number[] = [];
+    const tiers = new Uint8Array(tracks.length);
     for (let t = 0; t < tiers.length; t += 1) {
       const tier = isEligible(t) ? tierOf(t) : null;
-      if (tier === null) continue;
-      admitted.push(t);
-      if (fails[t] === 0) tiers[t] = tier;
+      if (tier === null) fails[t] = NOT_ADMITTED;
+      else tiers[t] = tier;
     }
-    const among = (t: number): number | null => {
-      const tier = tiers[t] ?? -1;
-      return tier < 0 ? null : tier;
-    };
-    return { items, tierOf: among, ...countFacets(columns, bands, admitted, fails, filters) };
+    const among = (t: number): number | null => (fails[t] === 0 ? (tiers[t] ?? null) : null);
+    return { items, tierOf: among, ...countFacets(columns, bands, fails, filters) };
   }
   return { admit, numberOf };
 }

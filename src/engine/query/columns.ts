@@ -11,8 +11,8 @@ import { TONICS } from "./understand/words/wanted.ts";
 /** Which of a few values each track has. */
 export interface Column<Value> {
   readonly values: readonly Value[];
-  /** [tracks]: number of its value; -1 if it is not known. */
-  readonly of: Int32Array;
+  /** [tracks]: number of its value, from 1; 0 if it is not known. */
+  readonly of: Uint32Array;
 }
 
 /** What tracks are filtered by, prepared once so that a filter reads numbers alone. */
@@ -65,10 +65,10 @@ function fill<T extends Uint8Array | Float64Array>(
 
 /** A column of values that are given beforehand. */
 function chosen<V>(values: readonly V[], tracks: number, of: (t: number) => V | null): Column<V> {
-  const column = new Int32Array(tracks);
+  const column = new Uint32Array(tracks);
   for (let t = 0; t < tracks; t += 1) {
     const value = of(t);
-    column[t] = value === null ? -1 : values.indexOf(value);
+    column[t] = value === null ? 0 : values.indexOf(value) + 1;
   }
   return { values, of: column };
 }
@@ -76,8 +76,8 @@ function chosen<V>(values: readonly V[], tracks: number, of: (t: number) => V | 
 /** A column of the names that occur, in the order of the alphabet. */
 function named(tracks: readonly Track[], nameOf: (track: Track) => string): Column<string> {
   const values = [...new Set(tracks.map(nameOf))].sort();
-  const numbers = new Map(values.map((value, n) => [value, n]));
-  return { values, of: Int32Array.from(tracks, (track) => numbers.get(nameOf(track)) ?? -1) };
+  const numbers = new Map(values.map((value, n) => [value, n + 1]));
+  return { values, of: Uint32Array.from(tracks, (track) => numbers.get(nameOf(track)) ?? 0) };
 }
 
 /** The keys that occur, by tonic and mode. A key that is written in another way is not known. */
@@ -99,11 +99,10 @@ function keysOf(tracks: readonly Track[]): Column<Key> {
   const values = [...byName.values()].sort(
     (a, b) => TONICS.indexOf(a.tonic) - TONICS.indexOf(b.tonic) || (nameOf(a) < nameOf(b) ? -1 : 1),
   );
-  const numbers = new Map(values.map((key, n) => [nameOf(key), n]));
-  return {
-    values,
-    of: Int32Array.from(found, (key) => (key === null ? -1 : (numbers.get(nameOf(key)) ?? -1))),
-  };
+  const numbers = new Map(values.map((key, n) => [nameOf(key), n + 1]));
+  const numberOf = (key: Key | null): number =>
+    key === null ? 0 : (numbers.get(nameOf(key)) ?? 0);
+  return { values, of: Uint32Array.from(found, numberOf) };
 }
 
 const nameOf = ({ tonic, mode }: Key): string => `${tonic} ${mode ?? ""}`;

@@ -1,10 +1,5 @@
-import type {
-  Facet,
-  FacetCount,
-  Facets,
-  FilterName,
-  SearchFilters,
-} from "../../contract/filters.ts";
+import type { Facet, Facets, FilterName, SearchFilters } from "../../contract/filters.ts";
+import type { Span } from "../../contract/understanding.ts";
 import type { Column, TrackColumns } from "./columns.ts";
 import { bitOf, FILTER_NAMES, type BandColumn, type Bands } from "./filtering.ts";
 
@@ -17,96 +12,83 @@ export interface Counted {
 }
 
 /**
- * Counts the tracks by what they are. A facet counts those that all filters but its own leave: they
- * fail none, or that one alone.
- * @param admitted numbers of the tracks that are left without the filters
- * @param fails see `failing`
+ * Counts the tracks by what they are. A facet counts those that all filters but its own leave: those
+ * that fail no other.
+ * @param fails see `failing`; tracks that are not admitted anyway have a bit that is no filter's
  */
 export function countFacets(
   columns: TrackColumns,
   bands: Bands,
-  admitted: readonly number[],
   fails: Uint16Array,
   filters: SearchFilters,
 ): Counted {
-  const passing: number[] = [];
-  const byFailure = new Map<number, number[]>(FILTER_NAMES.map((name) => [bitOf(name), []]));
-  for (const t of admitted) {
-    const failed = fails[t] ?? 0;
-    if (failed === 0) passing.push(t);
-    else byFailure.get(failed)?.push(t);
-  }
-  const failingOnly = (name: FilterName): readonly number[] => byFailure.get(bitOf(name)) ?? [];
-  const those = (name: FilterName): readonly (readonly number[])[] => [passing, failingOnly(name)];
-  const tempo = filters.octaves === true ? bands.octaves : bands.tempo;
-  const playable = those("playable")
-    .flat()
-    .filter((t) => columns.local[t] === 1);
+  const column = <V>(name: FilterName, { values, of }: Column<V>): Facet<V> => {
+    const [unknown = 0, ...counts] = histogram(of, values.length + 1, fails, name);
+    return { counts: values.map((value, n) => ({ value, count: counts[n] ?? 0 })), unknown };
+  };
+  const inBands = (name: FilterName, { bands: spans, of }: BandColumn): Facet<Span> => {
+    const counts = histogram(of, 2 ** spans.length, fails, name);
+    const countOf = (b: number): number =>
+      counts.reduce((sum, count, code) => sum + ((code >> b) & 1) * count, 0);
+    return {
+      counts: spans.map(({ least, most }, b) => ({ value: { least, most }, count: countOf(b) })),
+      unknown: counts[0] ?? 0,
+    };
+  };
+  const [, playable = 0] = histogram(columns.local, 2, fails, "playable");
+  const total = passing(fails, 0);
   return {
-    total: passing.length,
+    total,
     facets: {
-      length: countBands(bands.length, those("length")),
-      tempo: countBands(tempo, those("tempo")),
-      keys: occurring(countValues(columns.keys, those("keys"))),
-      energy: countValues(columns.energy, those("energy")),
-      vocals: countValues(columns.vocals, those("vocals")),
-      catalogues: frequentFirst(countValues(columns.catalogues, those("catalogues"))),
-      licences: frequentFirst(countValues(columns.licences, those("licences"))),
-      playable: playable.length,
+      length: inBands("length", bands.length),
+      tempo: inBands("tempo", filters.octaves === true ? bands.octaves : bands.tempo),
+      keys: occurring(column("keys", columns.keys)),
+      energy: column("energy", columns.energy),
+      vocals: column("vocals", columns.vocals),
+      catalogues: frequentFirst(column("catalogues", columns.catalogues)),
+      licences: frequentFirst(column("licences", columns.licences)),
+      playable,
     },
-    emptiedBy: passing.length > 0 ? null : mostLeft(failingOnly),
+    emptiedBy: total > 0 ? null : mostLeft(fails),
   };
 }
 
-/** The filter that alone keeps the most tracks out, the first of equals; null if none does. */
-function mostLeft(failingOnly: (name: FilterName) => readonly number[]): Counted["emptiedBy"] {
+/** How often each code occurs, among tracks that fail no filter but this one. */
+function histogram(
+  of: Uint8Array | Uint32Array,
+  codes: number,
+  fails: Uint16Array,
+  name: FilterName,
+): Uint32Array {
+  const counts = new Uint32Array(codes);
+  const others = ~bitOf(name);
+  for (let t = 0; t < fails.length; t += 1) {
+    if (((fails[t] ?? 0) & others) !== 0) continue;
+    const code = of[t] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** How many tracks fail nothing but what is in `allowed`. */
+function passing(fails: Uint16Array, allowed: number): number {
+  let count = 0;
+  for (const failed of fails) if ((failed & ~allowed) === 0) count += 1;
+  return count;
+}
+
+/** The filter without which most is left, the first of equals; null if nothing is left anyway. */
+function mostLeft(fails: Uint16Array): Counted["emptiedBy"] {
   let most: Counted["emptiedBy"] = null;
   for (const filter of FILTER_NAMES) {
-    const leaves = failingOnly(filter).length;
+    const leaves = passing(fails, bitOf(filter));
     if (leaves > (most?.leaves ?? 0)) most = { filter, leaves };
   }
   return most;
 }
 
-function countValues<V>(
-  { values, of }: Column<V>,
-  lists: readonly (readonly number[])[],
-): Facet<V> {
-  const counts = new Uint32Array(values.length);
-  let unknown = 0;
-  for (const list of lists) {
-    for (const t of list) {
-      const value = of[t] ?? -1;
-      if (value < 0) unknown += 1;
-      else counts[value] = (counts[value] ?? 0) + 1;
-    }
-  }
-  return { counts: values.map((value, n) => ({ value, count: counts[n] ?? 0 })), unknown };
-}
-
-function countBands(
-  { bands, of }: BandColumn,
-  lists: readonly (readonly number[])[],
-): Facets["length"] {
-  const counts = new Uint32Array(bands.length);
-  let unknown = 0;
-  for (const list of lists) {
-    for (const t of list) {
-      const own = of[t] ?? 0;
-      if (own === 0) unknown += 1;
-      for (let b = 0; b < counts.length; b += 1) counts[b] = (counts[b] ?? 0) + ((own >> b) & 1);
-    }
-  }
-  return {
-    counts: bands.map(({ least, most }, b) => ({ value: { least, most }, count: counts[b] ?? 0 })),
-    unknown,
-  };
-}
-
-const isThere = ({ count }: FacetCount<unknown>): boolean => count > 0;
-
 const occurring = <V>({ counts, unknown }: Facet<V>): Facet<V> => ({
-  counts: counts.filter(isThere),
+  counts: counts.filter(({ count }) => count > 0),
   unknown,
 });
 

@@ -9,6 +9,9 @@ export const FILTER_NAMES = [
   ...(["catalogues", "licences", "playable", "tracks"] as const),
 ] as const satisfies readonly FilterName[];
 
+/** The bit of a track that a request does not admit, whatever the filters. */
+export const NOT_ADMITTED = 1 << FILTER_NAMES.length;
+
 /** The bit of a filter. */
 export const bitOf = (name: FilterName): number => 1 << FILTER_NAMES.indexOf(name);
 
@@ -101,7 +104,7 @@ function among<V>(
 ): Pass | null {
   if (wanted === undefined || wanted.length === 0) return null;
   const passes = values.map((value) => wanted.some((each) => isWanted(value, each)));
-  return (t) => passes[of[t] ?? -1] === true;
+  return (t) => passes[(of[t] ?? 0) - 1] === true;
 }
 
 /** In which of a few bands, which may overlap, each value lies: [tracks], a bit for each band. */

@@ -41,14 +41,30 @@ export function* rankTracks(
 function inTiers(
   trackScores: Float64Array,
   tierOf: (track: number) => number | null,
-): readonly number[][] {
-  const tiers: number[][] = []; // With holes where a tier has no track.
-  trackScores.forEach((score, track) => {
-    const tier = score > -Infinity ? tierOf(track) : null;
-    if (tier !== null) (tiers[tier] ??= []).push(track);
-  });
-  return tiers.flatMap((tier) => [tier]);
+): readonly Int32Array[] {
+  const tiers = new Uint8Array(trackScores.length); // From 1; 0 for a track that is left out.
+  const sizes = new Uint32Array(MOST_TIERS + 1);
+  for (let t = 0; t < tiers.length; t += 1) {
+    const tier = (trackScores[t] ?? -Infinity) > -Infinity ? tierOf(t) : null;
+    if (tier === null) continue;
+    tiers[t] = tier + 1;
+    sizes[tier + 1] = (sizes[tier + 1] ?? 0) + 1;
+  }
+  const tracks = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (let t = 0; t < tiers.length; t += 1) {
+    const tier = tiers[t] ?? 0;
+    const own = tracks[tier];
+    const at = sizes[tier] ?? 0;
+    if (tier === 0 || own === undefined) continue;
+    own[at] = t;
+    sizes[tier] = at + 1;
+  }
+  return tracks.filter(({ length }) => length > 0);
 }
+
+/** Tiers are numbered from 0 up to this. */
+const MOST_TIERS = 8;
 
 /** By whom the tracks of a tier are. */
 interface Artists {
@@ -61,7 +77,7 @@ interface Artists {
   isLocal(track: number): boolean;
 }
 
-function createArtists(tier: readonly number[], tracks: readonly Track[]): Artists {
+function createArtists(tier: Int32Array, tracks: readonly Track[]): Artists {
   const of = (t: number): string => tracks[t]?.artist.trim().toLowerCase() ?? "";
   const isHere = (t: number): boolean => {
     const track = tracks[t];
@@ -146,11 +162,13 @@ export function createTiers(
   hearsVoice: Hearing = () => null,
 ): (items: readonly UnderstoodItem[]) => Tiers {
   const titled = createTitleSearch(tracks);
+  const offered = Uint8Array.from(tracks, (track) => Number(isOffered(track)));
   const isSung = (t: number, { heard }: Track): boolean | null =>
     heard?.vocals === undefined ? hearsVoice(t) : heard.vocals > 0.5;
   return (asked) => {
     const filters = filtersOf(asked);
     const voice = wantsVoice(asked);
+    const isOpen = filters.length === 0 && voice === null;
     const withTitle = new Set<number>();
     const items = asked.map((item): UnderstoodItem => {
       if (item.kind !== "title") return item;
@@ -160,8 +178,10 @@ export function createTiers(
     });
 
     function tierOf(t: number): number | null {
-      const track = tracks[t];
-      if (track === undefined || !isOffered(track)) return null;
+      if (offered[t] !== 1) return null;
+      const untitled = withTitle.has(t) ? 0 : UNTITLED;
+      const track = isOpen ? undefined : tracks[t];
+      if (track === undefined) return untitled;
       if (voice !== null && track.vocals === !voice) return null;
       // By ear is not for certain: such tracks come last, and are not left out.
       const seemsUnfit = voice !== null && track.vocals === null && isSung(t, track) === !voice;
@@ -171,7 +191,7 @@ export function createTiers(
         if (fit === "no") return null;
         tier = Math.max(tier, TIERS[fit]);
       }
-      return tier + (withTitle.has(t) ? 0 : UNTITLED);
+      return tier + untitled;
     }
     return { tierOf, items };
   };
