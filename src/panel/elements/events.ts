@@ -66,14 +66,6 @@ export class CopyEvent extends PanelEvent {
   }
 }
 
-/** Keep to tracks on this machine, or stop doing so. */
-export class FilterEvent extends PanelEvent {
-  static readonly type = "nd-filter";
-  constructor(readonly localOnly: boolean) {
-    super(FilterEvent.type);
-  }
-}
-
 /** Read these phrases of the description as plain words. */
 export class TakeBackEvent extends PanelEvent {
   static readonly type = "nd-take-back";

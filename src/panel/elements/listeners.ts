@@ -23,7 +23,6 @@ export function on<Sent extends Event>(
 /** What the panel does on the events that its elements share. */
 export function commonListeners(model: PanelModel): readonly Listener[] {
   return [
-    on(sent.FilterEvent, ({ localOnly }) => model.filter(localOnly)),
     on(sent.TakeBackEvent, ({ phrases }) => model.takeBack(phrases)),
     on(sent.SelectEvent, ({ result }) => model.select(result)),
     on(sent.VolumeEvent, ({ volume }) => model.setVolume(volume)),

@@ -12,7 +12,12 @@ import type { EditorToolsBar } from "./editor/editor-tools-bar.ts";
 import { DragOutEvent, GetEvent, PlayEvent, PushEvent, QueryEvent } from "./events.ts";
 import "./failure-view.ts";
 import { renderFooter } from "./footer.ts";
-import "./describe/nothing-left.ts";
+import type { FilterBar } from "./filters/filter-bar.ts";
+import "./filters/filter-bar.ts";
+import type { FilterPanel } from "./filters/filter-panel.ts";
+import "./filters/filter-panel.ts";
+import { filterListeners } from "./filters/listeners.ts";
+import "./filters/nothing-left.ts";
 import { renderNotice } from "./notice.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { commonListeners, on } from "./listeners.ts";
@@ -50,6 +55,8 @@ export class NeedledropPanel extends LitElement {
       leaveBox: () => this.leaveBox(),
       focusSelected: () => void this.focusSelected(),
       focusTrackChoice: () => void this.updateComplete.then(() => this.tools?.focusTrack()),
+      focusFilters: () =>
+        void this.updateComplete.then(() => (this.filterPanel ?? this.filterBar).focus()),
       closeSheet: () => this.sheet?.close(),
     },
     (view) => {
@@ -65,6 +72,8 @@ export class NeedledropPanel extends LitElement {
   @query("nd-search-box") private readonly box!: SearchBox;
   @query("nd-result-list") private readonly list!: ResultList | null;
   @query("nd-editor-tools") private readonly tools!: EditorToolsBar | null;
+  @query("nd-filter-bar") private readonly filterBar!: FilterBar;
+  @query("nd-filter-panel") private readonly filterPanel!: FilterPanel | null;
   @query("nd-sheet") private readonly sheet!: SheetFrame | null;
 
   static override styles = [shared, panelStyles];
@@ -73,6 +82,7 @@ export class NeedledropPanel extends LitElement {
     super();
     const listeners = [
       ...commonListeners(this.model),
+      ...filterListeners(this.model),
       // These also move the focus.
       on(QueryEvent, this.queried),
       on(PlayEvent, this.played),
@@ -131,9 +141,14 @@ export class NeedledropPanel extends LitElement {
             .value=${search.description}
             ?describable=${editor.status === "connected"}
             ?describing=${view.isDescribing}
-            .localOnly=${search.wishes.filters.playable === true}
+            ><nd-filter-bar slot="tools" .view=${view.filters}></nd-filter-bar
           ></nd-search-box>
           <nd-understood-chips .chips=${view.chips}></nd-understood-chips>
+          ${
+            view.filters.isOpen
+              ? html`<nd-filter-panel .view=${view.filters}></nd-filter-panel>`
+              : null
+          }
           <nd-tab-strip .tab=${view.tab}></nd-tab-strip>
           <nd-status-line
             .engine=${view.engine}
@@ -161,7 +176,7 @@ export class NeedledropPanel extends LitElement {
 
   /** Results, or why there are none. */
   private renderResults() {
-    const { search, chips, failure, rows, selected, editor } = this.view;
+    const { search, chips, filters, failure, rows, selected, editor } = this.view;
     if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
     if (search.answer === null) return html`<nd-start-view></nd-start-view>`;
     if (rows.length > 0) {
@@ -171,10 +186,9 @@ export class NeedledropPanel extends LitElement {
         ?draggable-rows=${editor.rowDrag}
       ></nd-result-list>`;
     }
-    const localOnly = search.answer.request.filters?.playable === true;
-    const filters = chips.filter((chip) => chip.isFilter);
-    if (localOnly || filters.length > 0) {
-      return html`<nd-nothing-left .localOnly=${localOnly} .filters=${filters}></nd-nothing-left>`;
+    const understood = chips.filter((chip) => chip.isFilter && chip.filter === undefined);
+    if (filters.set.length > 0 || understood.length > 0) {
+      return html`<nd-nothing-left .filters=${filters} .chips=${understood}></nd-nothing-left>`;
     }
     return html`<nd-start-view
       .lead=${TEXT.noResults}

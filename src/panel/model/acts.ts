@@ -23,6 +23,8 @@ export interface PanelHands {
   leaveBox(): void;
   focusSelected(): void;
   focusTrackChoice(): void;
+  /** Goes to the filters, or to their button while they are out of sight. */
+  focusFilters(): void;
   closeSheet(): void;
 }
 
@@ -31,7 +33,19 @@ export type PanelActs = Readonly<Record<Action, (result: SearchResult | null) =>
 
 export function panelActs(
   panel: PanelModel,
-  { tools, player, sound, check, editor, session, flow, music, packs, downloads }: PanelParts,
+  {
+    tools,
+    player,
+    sound,
+    check,
+    editor,
+    session,
+    flow,
+    filters,
+    music,
+    packs,
+    downloads,
+  }: PanelParts,
   hands: PanelHands,
   version: string,
 ): PanelActs {
@@ -119,6 +133,11 @@ export function panelActs(
       if (!tools.conversion.cancel() && !sound.stop()) panel.tell(null);
     },
     "cancel-conversion": () => tools.conversion.cancel(),
+    filters: () => {
+      filters.toggle();
+      hands.focusFilters();
+    },
+    "reset-filters": () => filters.reset(),
     help: () => toggleSheet("keys", () => panel.show({ name: "keys" })),
   };
 }

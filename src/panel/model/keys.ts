@@ -27,6 +27,8 @@ type KeyAction =
   | "seek-forward"
   | "seek-back"
   | "stop"
+  | "filters"
+  | "reset-filters"
   | "help";
 
 /** What can be asked for by a key or a button; some things have only a button. */
@@ -107,6 +109,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("choose-track", ["a"], OUTSIDE_TEXT, "A", "Choose the audio track for inserts"),
   binding("choose-folder", ["f"], OUTSIDE_TEXT, "F", "Choose the project's music folder"),
   binding("own-music", ["l"], OUTSIDE_TEXT, "L", "Show your own music"),
+  binding("filters", ["e"], OUTSIDE_TEXT, "E", "Show or hide the filters", false),
+  binding("reset-filters", ["e"], OUTSIDE_TEXT, "Shift+E", "Take all filters off", true),
   binding("tools", ["t"], OUTSIDE_TEXT, "T", "Show or hide the editor tools"),
   binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop playing"),
   binding("check-host", ["h"], OUTSIDE_TEXT, "Shift+H", "Check this editor", true),

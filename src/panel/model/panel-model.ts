@@ -84,13 +84,6 @@ export class PanelModel implements PanelShell {
     return this.parts.flow.search(description);
   }
 
-  /** Keeps to tracks on this machine, or no longer. */
-  filter(localOnly: boolean): Promise<void> {
-    const { filters } = this.parts.flow.view.wishes;
-    const { playable, ...others } = { ...filters, playable: localOnly };
-    return this.parts.flow.change({ filters: playable ? { ...others, playable } : others });
-  }
-
   /** Searches again with `phrases` of the description read as plain words. */
   takeBack(phrases: readonly string[]): Promise<void> {
     return this.parts.flow.takeBack(phrases);

@@ -4,6 +4,7 @@ import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
 import { EditorTools, type ToolsPanel } from "../editor/editor-tools.ts";
 import { HostCheck } from "../host-check/host-check.ts";
+import { Filters } from "../filters/filters.ts";
 import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
 import { ChosenFolders } from "../own-music/chosen-folders.ts";
@@ -37,6 +38,7 @@ export interface PanelParts {
   readonly sound: Sound;
   readonly scene: SceneReader;
   readonly flow: SearchFlow;
+  readonly filters: Filters;
   readonly music: OwnMusic;
   readonly downloads: Downloads;
   readonly packs: PackShelf;
@@ -93,9 +95,13 @@ export function panelParts(
   const sound = new Sound({ player, editor, tools, tell, changed });
   const scene = new SceneReader(editor, tell, changed);
   const flow = new SearchFlow((request, signal) => session.search(request, signal), {
-    found: (answer) => panel.showAnswer(answer),
+    found: (answer) => {
+      filters.learn(answer);
+      panel.showAnswer(answer);
+    },
     changed,
   });
+  const filters = new Filters(flow, changed);
   const searchAgain = (): void => {
     if (flow.view.answer !== null) void flow.retry();
   };
@@ -113,6 +119,6 @@ export function panelParts(
   });
   const show = (sheet: Sheet): void => panel.show(sheet);
   const downloads = new Downloads({ editor, music, tell, show, changed });
-  const shown = { session, editor, tools, check, player, sound, scene, flow };
+  const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
   return { ...shown, music, packs, downloads, covers, chosen, hostFolders };
 }

@@ -8,6 +8,8 @@ import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
 import type { Arrival, DownloadsState, GetSheet } from "../downloads/downloads.ts";
+import type { FilterName } from "../../contract/filters.ts";
+import type { FiltersView } from "../filters/filters-view.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { PackShelfState } from "../packs/pack-shelf.ts";
@@ -21,8 +23,9 @@ import type { SearchView } from "./search-flow.ts";
 export interface PanelView {
   readonly engine: EngineState;
   readonly search: SearchView;
-  /** What the last answer took the query to say beyond its words. */
+  /** What the last answer took the query to say beyond its words, and the filters that are set. */
   readonly chips: readonly Chip[];
+  readonly filters: FiltersView;
   readonly editor: EditorView;
   /** Whether the editor's selection is being read. */
   readonly isDescribing: boolean;
@@ -42,14 +45,16 @@ export interface PanelView {
   readonly sheet: Sheet | null;
 }
 
-/** Something that the query was taken to say, and that can be taken back. */
+/** Something that the query was taken to say, or a filter that is set; it can be taken back. */
 export interface Chip {
-  /** "without drums"; no two chips have the same text. */
+  /** "without drums"; no two chips of one origin have the same text. */
   readonly text: string;
   /** The phrases of the query that say so. They are taken back together. */
   readonly phrases: readonly string[];
   /** Whether it leaves tracks out; if not, it only ranks them. */
   readonly isFilter: boolean;
+  /** The filter that it is; left out for what was understood. */
+  readonly filter?: FilterName;
 }
 
 export interface EditorView {
@@ -130,10 +135,15 @@ export function viewOf(
   const { session, flow, scene, check, music, packs, downloads } = parts;
   const search = flow.view;
   const failure = failureOf(session.state, search);
+  const filters = parts.filters.view;
   return {
     engine: session.state,
     search,
-    chips: failure === null ? chipsOf(search.answer?.understood.items ?? []) : [],
+    chips: [
+      ...(failure === null ? chipsOf(search.answer?.understood.items ?? []) : []),
+      ...filterChips(filters),
+    ],
+    filters,
     editor: editorView(parts),
     isDescribing: scene.isReading,
     failure,
@@ -163,6 +173,12 @@ export function chipsOf(items: readonly UnderstoodItem[]): Chip[] {
   }
   return [...chips.values()];
 }
+
+/** Its checkbox shows the filter for what is on this machine. */
+const filterChips = ({ set }: FiltersView): Chip[] =>
+  set
+    .filter(({ name }) => name !== "playable")
+    .map(({ name, text }) => ({ text, phrases: [], isFilter: true, filter: name }));
 
 function isFilter(item: UnderstoodItem): boolean {
   switch (item.kind) {

@@ -40,12 +40,6 @@ export const removeText = (chip: string): string => `${UNDERSTOOD.remove}: ${chi
 export const heardText = (chips: readonly string[]): string =>
   chips.length === 0 ? "" : `Understood: ${chips.join(", ")}`;
 
-/** Why there are no results, if not for the words. */
-export function nothingFitsText(filters: readonly string[], localOnly: boolean): string {
-  const all = localOnly ? [...filters, "on this machine only"] : filters;
-  return `No track fits ${all.length === 1 ? "this" : "all of this"}: ${all.join(", ")}.`;
-}
-
 function spanText({ least, most }: Span, write: (value: number) => string): string {
   if (least === null) return most === null ? "any" : `under ${write(most)}`;
   if (most === null) return `over ${write(least)}`;

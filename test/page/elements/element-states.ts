@@ -18,10 +18,11 @@ import type { SearchState } from "../../../src/panel/model/search-flow.ts";
 import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
 import { CUES, ENGINE } from "./fixed-sources.ts";
 import { PEAKS, RESULTS } from "./fixed-tracks.ts";
+import { FILTERS_STATES } from "./filters-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
 import { PACKS_STATES } from "./packs-states.ts";
-import { IN_D_MINOR, LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
+import { LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
 
 export interface ElementState {
   readonly element: string;
@@ -48,14 +49,9 @@ const UNPLAYABLE = new AudioError({
 });
 
 const searchBox = (state: string, value: string, attributes = {}): ElementState => {
-  const {
-    describable = true,
-    describing = false,
-    localOnly = false,
-  } = attributes as {
+  const { describable = true, describing = false } = attributes as {
     describable?: boolean;
     describing?: boolean;
-    localOnly?: boolean;
   };
   return {
     element: "nd-search-box",
@@ -64,7 +60,6 @@ const searchBox = (state: string, value: string, attributes = {}): ElementState 
       .value=${value}
       ?describable=${describable}
       ?describing=${describing}
-      .localOnly=${localOnly}
     ></nd-search-box>`,
   };
 };
@@ -73,19 +68,6 @@ const chips = (state: string, ...items: UnderstoodItem[]): ElementState => ({
   element: "nd-understood-chips",
   state,
   shown: html`<nd-understood-chips .chips=${chipsOf(items)}></nd-understood-chips>`,
-});
-
-const nothingLeft = (
-  state: string,
-  localOnly: boolean,
-  ...items: UnderstoodItem[]
-): ElementState => ({
-  element: "nd-nothing-left",
-  state,
-  shown: html`<nd-nothing-left
-    .localOnly=${localOnly}
-    .filters=${chipsOf(items)}
-  ></nd-nothing-left>`,
 });
 
 const statusLine = (state: string, engine: EngineState, search: SearchState): ElementState => ({
@@ -214,7 +196,7 @@ const unexpected = new UnexpectedError({
 /** Every element of the panel in every state that looks different. */
 export const ELEMENT_STATES: readonly ElementState[] = [
   searchBox("empty", "", { describable: false }),
-  searchBox("filled", "Warm acoustic guitar by the fire", { localOnly: true }),
+  searchBox("filled", "Warm acoustic guitar by the fire"),
   searchBox("reading the selection", "", { describing: true }),
   searchBox("too long", "fire ".repeat(500)),
   chips("one", SHORT),
@@ -264,9 +246,6 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   tools("busy, heard in the editor", { busy: "duck", isPreviewed: true }),
   tools("without a track", { result: null, audioTracks: 0 }),
   { element: "nd-start-view", state: "start", shown: html`<nd-start-view></nd-start-view>` },
-  nothingLeft("on this machine", true),
-  nothingLeft("by one filter", false, SHORT),
-  nothingLeft("by two filters, on this machine", true, SHORT, IN_D_MINOR),
   {
     element: "nd-failure-view",
     state: "with what it concerns",
@@ -291,6 +270,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("asking"),
   hostCheck("running"),
   hostCheck("done"),
+  ...FILTERS_STATES,
   ...OWN_MUSIC_STATES,
   ...DOWNLOAD_STATES,
   ...PACKS_STATES,

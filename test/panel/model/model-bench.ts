@@ -24,6 +24,7 @@ export class ModelBench {
     leaveBox: vi.fn(),
     focusSelected: vi.fn(),
     focusTrackChoice: vi.fn(),
+    focusFilters: vi.fn(),
     closeSheet: vi.fn(),
   };
   /** Of the last search. */

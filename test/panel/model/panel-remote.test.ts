@@ -65,19 +65,19 @@ describe("the filter for what can be heard now", () => {
     await bench.start();
     await bench.model.search("calm");
     expect([bench.wasLocalOnly, bench.isNarrowed()]).toEqual([false, false]);
-    await bench.model.filter(true);
+    await bench.model.parts.filters.set({ playable: true });
     expect(bench.search.mock.calls).toEqual([["calm"], ["calm"]]);
     expect([bench.wasLocalOnly, bench.isNarrowed()]).toEqual([true, true]);
     await bench.model.search("tense");
     expect(bench.wasLocalOnly).toBe(true);
-    await bench.model.filter(false);
+    await bench.model.parts.filters.set({});
     expect([bench.wasLocalOnly, bench.isNarrowed()]).toEqual([false, false]);
     expect(bench.search).toHaveBeenCalledTimes(4);
   });
 
   it("searches for nothing while nothing is described", async () => {
     await bench.start();
-    await bench.model.filter(true);
+    await bench.model.parts.filters.set({ playable: true });
     expect(bench.search).not.toHaveBeenCalled();
   });
 
@@ -85,7 +85,7 @@ describe("the filter for what can be heard now", () => {
     await bench.start();
     await bench.model.search("calm");
     bench.search.mockReturnValueOnce(byHand<SearchAnswer>().promise);
-    void bench.model.filter(true);
+    void bench.model.parts.filters.set({ playable: true });
     expect([bench.model.view.search.wishes.filters.playable, bench.isNarrowed()]).toEqual([
       true,
       false,

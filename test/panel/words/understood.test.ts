@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { UnderstoodItem, UnderstoodLabels } from "../../../src/contract/understanding.ts";
-import { chipText, heardText, nothingFitsText } from "../../../src/panel/words/understood.ts";
+import { chipText, heardText } from "../../../src/panel/words/understood.ts";
 
 const textOf = <Kind extends keyof UnderstoodLabels>(
   kind: Kind,
@@ -49,11 +49,4 @@ describe("a chip", () => {
 it("lists everything understood for a screen reader, and nothing if there is nothing", () => {
   expect(heardText(["without drums", "under 1:30"])).toBe("Understood: without drums, under 1:30");
   expect(heardText([])).toBe("");
-});
-
-it("names what leaves no track", () => {
-  expect(nothingFitsText(["under 0:10"], false)).toBe("No track fits this: under 0:10.");
-  expect(nothingFitsText(["D minor", "90 BPM"], true)).toBe(
-    "No track fits all of this: D minor, 90 BPM, on this machine only.",
-  );
 });

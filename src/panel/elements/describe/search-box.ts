@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { after } from "../../../shared/clock.ts";
 import { QUERY_LIMIT } from "../../../contract/search.ts";
-import { ActEvent, FilterEvent, QueryEvent } from "../events.ts";
+import { ActEvent, QueryEvent } from "../events.ts";
 import { TEXT } from "../../words/messages.ts";
 import { OWN_MUSIC } from "../../words/own-music.ts";
 import { shared } from "../styles.ts";
@@ -19,8 +19,6 @@ export class SearchBox extends LitElement {
   @property({ type: Boolean }) describable = false;
   /** Whether it is being read just now. */
   @property({ type: Boolean }) describing = false;
-  /** Whether only tracks on this machine are looked for. */
-  @property({ type: Boolean }) localOnly = false;
 
   @query("sp-textfield") private readonly field!: Textfield;
   private stopPause = (): void => undefined;
@@ -72,15 +70,6 @@ export class SearchBox extends LitElement {
         flex-wrap: wrap;
         gap: 4px 12px;
         align-items: center;
-      }
-      label {
-        display: flex;
-        gap: 6px;
-        align-items: center;
-      }
-      input {
-        margin: 0;
-        accent-color: var(--nd-best);
       }
     `,
   ];
@@ -152,10 +141,7 @@ export class SearchBox extends LitElement {
           @click=${() => this.dispatchEvent(new ActEvent("own-music"))}
           >${OWN_MUSIC.button}</sp-action-button
         >
-        <label title=${TEXT.localOnlyHelp}>
-          <input type="checkbox" .checked=${this.localOnly} @change=${this.filtered} />
-          ${TEXT.localOnly}
-        </label>
+        <slot name="tools"></slot>
       </div>
     `;
   }
@@ -164,10 +150,6 @@ export class SearchBox extends LitElement {
     this.value = this.field.value;
     this.stopPause();
     this.stopPause = after(PAUSE, () => this.announce(false));
-  };
-
-  private readonly filtered = (event: Event): void => {
-    this.dispatchEvent(new FilterEvent((event.target as HTMLInputElement).checked));
   };
 
   private announce(now: boolean): void {

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Chip } from "../../model/panel-view.ts";
 import { UNDERSTOOD, heardText, removeText } from "../../words/understood.ts";
 import { ActEvent, TakeBackEvent } from "../events.ts";
+import { DropFilterEvent } from "../filters/events.ts";
 import { shared } from "../styles.ts";
 
 const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
@@ -105,7 +106,7 @@ export class UnderstoodChips extends LitElement {
     return html`<div class="chips" role="toolbar" aria-label=${UNDERSTOOD.label}>
       ${repeat(
         this.chips,
-        ({ text }) => text,
+        ({ text, filter = "" }) => filter + text,
         (chip, at) => this.renderChip(chip, at),
       )}
     </div>`;
@@ -145,7 +146,9 @@ export class UnderstoodChips extends LitElement {
     else if (!event.repeat) this.takeBack(chip);
   }
 
-  private takeBack({ phrases }: Chip): void {
-    this.dispatchEvent(new TakeBackEvent(phrases));
+  private takeBack({ phrases, filter }: Chip): void {
+    this.dispatchEvent(
+      filter === undefined ? new TakeBackEvent(phrases) : new DropFilterEvent(filter),
+    );
   }
 }
