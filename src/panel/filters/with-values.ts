@@ -6,7 +6,7 @@ export type ListName = Exclude<FilterName, "playable">;
 /** The filters without some of them. */
 export function without(filters: SearchFilters, ...names: (keyof SearchFilters)[]): SearchFilters {
   const left = Object.entries(filters).filter(([name]) => !names.some((one) => one === name));
-  return Object.fromEntries(left) as SearchFilters;
+  return Object.fromEntries(left);
 }
 
 /** The filters with these values of one of them; with none, that filter is gone. */

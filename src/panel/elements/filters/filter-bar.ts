@@ -18,11 +18,9 @@ export class FilterBar extends LitElement {
   static override styles = [
     shared,
     css`
+      /* What is in it stands in the row of the description's buttons. */
       :host {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 8px;
-        align-items: center;
+        display: contents;
       }
       label {
         display: flex;

@@ -101,8 +101,8 @@ export class FilterGroupView extends LitElement {
       <div role="group" aria-label=${HEADINGS[name]} class="choices" @keydown=${this.pressed}>
         ${all.map((choice, at) => this.renderChoice(choice, at))}
         ${all.length === 0 ? html`<span class="quiet">${FILTERS.toCome}</span>` : nothing}
+        ${own === null ? nothing : html`<nd-span-fields .own=${own}></nd-span-fields>`}
       </div>
-      ${own === null ? nothing : html`<nd-span-fields .own=${own}></nd-span-fields>`}
     `;
   }
 
@@ -131,7 +131,8 @@ export class FilterGroupView extends LitElement {
       End: last,
     };
     const place = places[event.key];
-    if (place === undefined) return;
+    // In a field, arrows move in what is written.
+    if (place === undefined || !(event.target instanceof HTMLButtonElement)) return;
     event.preventDefault();
     this.buttons[place]?.focus();
   };

@@ -26,7 +26,7 @@ export class FilterPanel extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 8px 16px;
-        max-block-size: min(42vh, 360px);
+        max-block-size: min(36vh, 320px);
         margin-block: 6px 2px;
         padding: 8px;
         overflow: hidden auto;

@@ -85,7 +85,7 @@ export class NothingLeft extends LitElement {
       variant="accent"
       data-drop=${name}
       @click=${() => this.dispatchEvent(new DropFilterEvent(name))}
-      >${dropText(text, leaves)}</sp-button
+      >${name === "playable" ? FILTERS.showAll : dropText(text, leaves)}</sp-button
     >`;
   }
 

@@ -25,7 +25,7 @@ export class SpanFields extends LitElement {
         font-size: 11px;
       }
       input {
-        inline-size: 52px;
+        inline-size: 44px;
         block-size: 22px;
         padding: 0 6px;
         border: 1px solid var(--spectrum-gray-400);
