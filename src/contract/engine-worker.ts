@@ -10,6 +10,7 @@ import type {
   LoadProgress,
 } from "./engine.ts";
 import type { Reference } from "./likeness.ts";
+import type { CatalogueMap, PlacedQuery } from "./map.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
 import type {
   DecodedFile,
@@ -58,6 +59,8 @@ export interface RemoteEngine {
   ): Promise<Outcome<Reference>>;
   forgetReference(id: string): Promise<Outcome<void>>;
   peaks(trackId: string): Promise<Outcome<Uint8Array>>;
+  map(): Promise<Outcome<CatalogueMap>>;
+  placeQuery(request: SearchRequest): Promise<Outcome<PlacedQuery>>;
   folders(): Promise<Outcome<LibraryFolder[]>>;
   updateFolder(
     folder: Pick<FolderAccess, "id" | "name" | "path" | "takes">,
@@ -120,6 +123,8 @@ export function serveEngine(engine: Engine): RemoteEngine {
       outcomeOf(engine.hearReference(sourceOver(source, files), (done) => void onProgress(done))),
     forgetReference: (id) => outcomeOf(engine.forgetReference(id)),
     peaks: (trackId) => outcomeOf(engine.peaks(trackId)),
+    map: () => outcomeOf(engine.map()),
+    placeQuery: (request) => outcomeOf(engine.placeQuery(request)),
     folders: () => outcomeOf(engine.folders()),
     updateFolder: (folder, files, onProgress) => {
       const access: FolderAccess = {
@@ -195,6 +200,8 @@ export function connectEngine(
     },
     forgetReference: async (id) => unwrap(await remote.forgetReference(id)),
     peaks: async (trackId) => unwrap(await remote.peaks(trackId)),
+    map: async () => unwrap(await remote.map()),
+    placeQuery: async (request) => unwrap(await remote.placeQuery(request)),
     folders: async () => unwrap(await remote.folders()),
     updateFolder: async (access, onProgress) => {
       const { id, name, path, takes = "all" } = access;

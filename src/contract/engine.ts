@@ -3,6 +3,7 @@ import type { Cover, CoverSource } from "./cover.ts";
 import type { FolderAccess, FolderProgress, FolderReport, LibraryFolder } from "./folder.ts";
 import type { AddedPack, PackAccess } from "./pack.ts";
 import type { Reference } from "./likeness.ts";
+import type { CatalogueMap, PlacedQuery } from "./map.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
 
 /** Where a model runs. Both devices give the same embedding within 1e-3 for each number. */
@@ -20,6 +21,7 @@ export type AssetName =
   | "beats/beats.json"
   | "beats/beats.onnx"
   | "index"
+  | "map"
   | "transformers";
 
 /** A file of a pack that the editor added. */
@@ -133,6 +135,16 @@ export interface Engine {
    * @throws UsageError the index does not hold the track, or nothing was loaded.
    */
   peaks(trackId: string): Promise<Uint8Array>;
+  /**
+   * All tracks as a picture, as the index is now.
+   * @throws UsageError nothing was loaded.
+   */
+  map(): Promise<CatalogueMap>;
+  /**
+   * Where a request lies on that picture.
+   * @throws what `search` throws
+   */
+  placeQuery(request: SearchRequest): Promise<PlacedQuery>;
 
   /**
    * Folders of the editor's own music, whose tracks are searched beside the bundled index. They are

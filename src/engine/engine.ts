@@ -14,6 +14,7 @@ import { readCover } from "./library/cover.ts";
 import type { AddedPacks } from "./library/added-packs.ts";
 import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { loadAll, type Loaded } from "./loading.ts";
+import { placeAdmitted } from "./map/place-query.ts";
 import { ProgressReport } from "./progress.ts";
 
 /** A load, and the report of its progress. */
@@ -102,6 +103,12 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
         input: trackId,
         next: "Search again: the index may have been replaced.",
       });
+    },
+    map: async () => (await whenLoaded()).map(),
+    placeQuery: async (request) => {
+      const { searcher, map } = await whenLoaded();
+      const [admitted, drawn] = await Promise.all([searcher().admitted(request), map()]);
+      return placeAdmitted(drawn, admitted);
     },
     folders: async () => (await whenFolders()).list(),
     updateFolder: async (access, onProgress) => (await whenFolders()).update(access, onProgress),

@@ -1,4 +1,5 @@
 import type { AssetSource, EngineInfo, LoadOptions } from "../contract/engine.ts";
+import type { CatalogueMap } from "../contract/map.ts";
 import { isLocal, type Track } from "../contract/track.ts";
 import type { AudioTower } from "./encode/audio-tower.ts";
 import type { Words } from "./encode/clap/describe-clap.ts";
@@ -9,6 +10,7 @@ import type { SectionIndex } from "./index/section-index.ts";
 import { AddedPacks } from "./library/added-packs.ts";
 import { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { OwnFolders } from "./library/own-folders.ts";
+import { Atlas } from "./map/atlas.ts";
 import {
   loadPack,
   openAudioTower,
@@ -29,6 +31,8 @@ export interface Loaded {
   readonly info: EngineInfo;
   /** Over the bundled index and the editor's folders, with all packs, as they are now. */
   readonly searcher: () => FusedSearcher;
+  /** All tracks as a picture, as they are now. */
+  readonly map: () => Promise<CatalogueMap>;
   /** The editor's folders. @throws StorageError this page may keep nothing */
   readonly folders: () => Promise<FoldersOfPacks>;
   /** The packs that the editor added. @throws StorageError this page may keep nothing */
@@ -110,9 +114,11 @@ export async function loadAll(
   };
   onPacks();
   onReady();
+  const atlas = new Atlas({ assets, pack, vocabulary: first.vocabulary, shipped: index });
   const { tracks, firstSection } = mine.index;
   return {
     searcher: () => searcher,
+    map: () => atlas.mapOf(mine.index),
     folders,
     packs,
     release: async () => {

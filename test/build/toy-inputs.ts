@@ -24,7 +24,13 @@ export async function toyInputs(): Promise<BuildInputs> {
   const indexFiles = ["here.ndx", "far.ndx"].map((file) => join(folder, file));
   const indexes = [await toyIndex(["first", "second"]), await toyIndex(["far"], FAR)];
   indexFiles.forEach((file, i) => writeFileSync(file, indexes[i] ?? ""));
-  return { packFolder: TOY_PACK, indexFiles, audioFolder, distFolder: join(folder, "dist") };
+  return {
+    packFolder: TOY_PACK,
+    indexFiles,
+    mapFile: join(folder, "map.ndm"),
+    audioFolder,
+    distFolder: join(folder, "dist"),
+  };
 }
 
 /** An index of tracks of these ids, each with one section and, if not `audio`, `<id>.mp3`. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import webpack, { type Configuration } from "webpack";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -29,7 +29,9 @@ export async function configurations(
   const page = join(inputs.distFolder, "page");
   mkdirSync(page, { recursive: true });
   const { index, audio } = await joinCatalogues(inputs);
-  const sources = { ...packAndRuntime(inputs.packFolder), index };
+  // Without a map, the engine lays the tracks out itself.
+  const map = existsSync(inputs.mapFile) ? { map: readFileSync(inputs.mapFile) } : {};
+  const sources = { ...packAndRuntime(inputs.packFolder), index, ...map };
   const assets = writeAssetScripts(sources, page, join(inputs.distFolder, "assets.json"));
   placeAudio(audio, inputs.audioFolder, join(page, "audio"));
   writePages(inputs.distFolder);
@@ -46,7 +48,7 @@ export async function configurations(
 /** The assets that are files already: the pack, and the ONNX runtime for each device. */
 function packAndRuntime(
   packFolder: string,
-): Record<Exclude<AssetName, "index" | "transformers">, Uint8Array> {
+): Record<Exclude<AssetName, "index" | "map" | "transformers">, Uint8Array> {
   const runtime = join(ROOT, "node_modules/onnxruntime-web/dist");
   const pack = (file: string): Buffer => readFileSync(join(packFolder, file));
   return {

@@ -11,6 +11,8 @@ export interface BuildInputs {
   readonly packFolder: string;
   /** Joined into the one index that ships. */
   readonly indexFiles: readonly string[];
+  /** Where the tracks lie on the map. */
+  readonly mapFile: string;
   readonly audioFolder: string;
   readonly distFolder: string;
 }
@@ -27,6 +29,7 @@ export function buildInputs(env: NodeJS.ProcessEnv = process.env): BuildInputs {
     indexFiles: (env["NEEDLEDROP_INDEX"]?.split(delimiter) ?? DEFAULT_INDEXES).map((file) =>
       resolve(ROOT, file),
     ),
+    mapFile: path("NEEDLEDROP_MAP", "catalogue/map.ndm"),
     audioFolder: path("NEEDLEDROP_AUDIO", "catalogue/originals/audio"),
     distFolder: path("NEEDLEDROP_DIST", "dist"),
   };

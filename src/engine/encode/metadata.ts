@@ -4,7 +4,7 @@ import type { SectionEmbedding } from "./audio-tower.ts";
  * Weight of a track's metadata beside its sound, which has 1. Chosen on scenes of kinds that its
  * measurements leave out; see docs/decisions/audio-and-metadata.md.
  */
-const WEIGHT = 0.5;
+export const WEIGHT = 0.5;
 
 /**
  * Sections of a track moved towards its metadata, so that both what it sounds like and what is

@@ -46,12 +46,21 @@ export interface Answering {
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** See `Engine.results`. @throws what `search` throws */
   results(request: SearchRequest, from: number, count: number): Promise<SearchResult[]>;
+  /** Which tracks a request admits, by number. @throws what `search` throws */
+  admitted(request: SearchRequest): Promise<AdmittedTracks>;
   /** See `Engine.tracks`. */
   tracksById(ids: readonly string[]): (SearchResult | null)[];
 }
 
+/** The tracks that a request admits, by their numbers. */
+export interface AdmittedTracks {
+  /** The first of them, best first; fewer where they end. */
+  first(count: number): readonly number[];
+  admits(track: number): boolean;
+}
+
 /** A list of results that is made as far as it is read. */
-interface Listed {
+interface Listed extends AdmittedTracks {
   /** The request that it answers, but for its limit. */
   readonly asked: string;
   slice(from: number, count: number): SearchResult[];
@@ -80,6 +89,8 @@ export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
       asked: askedOf(request),
       slice: (from, count) =>
         ranked.slice(from, count).map((track, i) => resultOf(track, from + i + 1)),
+      first: (count) => ranked.slice(0, count),
+      admits: (track) => (scores[track] ?? -Infinity) > -Infinity && tierOf(track) !== null,
     };
     const results = list.slice(0, request.limit);
     const done = performance.now();
@@ -107,8 +118,12 @@ export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
     count: number,
   ): Promise<SearchResult[]> {
     checkPlace(from, count);
+    return (await admitted(request)).slice(from, count);
+  }
+
+  async function admitted(request: SearchRequest): Promise<Listed> {
     if (last?.asked !== askedOf(request)) last = (await answer({ ...request, limit: 1 })).list;
-    return last.slice(from, count);
+    return last;
   }
 
   function tracksById(ids: readonly string[]): (SearchResult | null)[] {
@@ -121,7 +136,7 @@ export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
         : { rank: i + 1, track, score: 0, ...typical };
     });
   }
-  return { search, results, tracksById };
+  return { search, results, admitted, tracksById };
 }
 
 /** What a request asks for, whatever its limit. */

@@ -51,6 +51,7 @@ export function createFusedSearcher(searchers: readonly SearcherInParts[]): Fuse
       tracks: first.tracks,
       search: (request) => first.search(request),
       results: (...asked) => first.results(...asked),
+      admitted: (request) => first.admitted(request),
       tracksById: (ids) => first.tracksById(ids),
       peaks: (id) => peaksOf(first.index, id),
     };

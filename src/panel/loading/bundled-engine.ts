@@ -38,6 +38,7 @@ const NOT_FOR_SEARCH: readonly AssetName[] = [
   "pack/audio.onnx",
   "beats/beats.json",
   "beats/beats.onnx",
+  "map",
 ];
 
 declare global {
