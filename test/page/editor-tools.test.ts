@@ -227,7 +227,7 @@ describe("the music folder", () => {
     await demo.notice.getByText(/keeps its music in \S/).waitFor();
     const first = await demo.tools.locator(".folder .line").textContent();
     await demo.selectedResult.focus();
-    await demo.page.keyboard.press("f");
+    await demo.page.keyboard.press("Shift+F");
     await expect.poll(() => demo.tools.locator(".folder .line").textContent()).not.toBe(first);
   });
 });

@@ -58,6 +58,8 @@ export type ToolSheet =
 export interface ToolsPanel {
   tell(notice: Notice | null): void;
   show(sheet: ToolSheet | null): void;
+  /** `result` lies on a timeline now. */
+  placed(result: LocalResult): void;
   changed(): void;
 }
 
@@ -196,7 +198,10 @@ export class EditorTools {
     if (!this.isFit(result)) return;
     await this.ask("replace", async (host) => {
       const cue = await this.imported(host, result, cueFromBest(result));
-      return cue === null ? info(CONVERSION.cancelled) : laid(await host.replace(cue), result, cue);
+      if (cue === null) return info(CONVERSION.cancelled);
+      const report = await host.replace(cue);
+      this.panel.placed(result);
+      return laid(report, result, cue);
     });
   }
 
@@ -254,6 +259,7 @@ export class EditorTools {
     const cue = await this.imported(host, result, request.cue);
     if (cue === null) return info(CONVERSION.cancelled);
     const report = await host.insert({ ...request, cue });
+    this.panel.placed(result);
     // A new track is made once; what follows goes where the music lies then.
     if (request.track === "new") this.set({ track: "music" });
     // The first insert into a project asks for the folder.

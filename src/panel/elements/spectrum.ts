@@ -10,6 +10,8 @@ import "@spectrum-web-components/icons-workflow/icons/sp-icon-copy.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-keyboard.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-pause.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-play.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-star.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-star-outline.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-volume-two.js";
 import "@spectrum-web-components/progress-bar/sp-progress-bar.js";
 import "@spectrum-web-components/textfield/sp-textfield.js";

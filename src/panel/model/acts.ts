@@ -1,5 +1,6 @@
 import type { SearchResult } from "../../contract/search.ts";
 import { cueSheetFile } from "../cue-sheet/file.ts";
+import { keptActs } from "../kept/acts.ts";
 import { openPage } from "../editor/open-page.ts";
 import { hostReport, reportFile } from "../host-check/report.ts";
 import { HOST_CHECK } from "../words/editor-messages.ts";
@@ -132,6 +133,7 @@ export function panelActs(
     stop: () => {
       if (!tools.conversion.cancel() && !sound.stop()) panel.tell(null);
     },
+    ...keptActs(panel),
     "cancel-conversion": () => tools.conversion.cancel(),
     filters: () => {
       filters.toggle();

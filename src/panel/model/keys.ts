@@ -21,6 +21,7 @@ type KeyAction =
   | "cue-sheet"
   | "choose-track"
   | "choose-folder"
+  | "favourite"
   | "tools"
   | "check-host"
   | "own-music"
@@ -107,7 +108,15 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("unduck", ["d"], OUTSIDE_TEXT, "Shift+D", "Remove ducking", true),
   binding("cue-sheet", ["c"], OUTSIDE_TEXT, "C", "Show the cue sheet"),
   binding("choose-track", ["a"], OUTSIDE_TEXT, "A", "Choose the audio track for inserts"),
-  binding("choose-folder", ["f"], OUTSIDE_TEXT, "F", "Choose the project's music folder"),
+  binding("favourite", ["f"], OUTSIDE_TEXT, "F", "Add to favourites, or remove from them", false),
+  binding(
+    "choose-folder",
+    ["f"],
+    OUTSIDE_TEXT,
+    "Shift+F",
+    "Choose the project's music folder",
+    true,
+  ),
   binding("own-music", ["l"], OUTSIDE_TEXT, "L", "Show your own music"),
   binding("filters", ["e"], OUTSIDE_TEXT, "E", "Show or hide the filters", false),
   binding("reset-filters", ["e"], OUTSIDE_TEXT, "Shift+E", "Take all filters off", true),

@@ -56,6 +56,7 @@ export class PanelModel implements PanelShell {
 
   start(): void {
     this.parts.session.start();
+    void this.parts.kept.start();
     void this.parts.editor.start().then(() => {
       // Tracks in these folders can be played and converted from now on.
       if (this.parts.hostFolders.isOffered) void this.parts.music.open();
@@ -71,6 +72,7 @@ export class PanelModel implements PanelShell {
   /** The editor may have worked in the timeline meanwhile. */
   followEditor(): void {
     void this.parts.editor.follow();
+    this.parts.kept.follow();
     void this.parts.downloads.look();
   }
 
@@ -223,6 +225,11 @@ export class PanelModel implements PanelShell {
     this.notice = notice;
     this.lastShown = notice?.error ?? this.lastShown;
     this.changed();
+  }
+
+  /** `result` was laid on a timeline. */
+  placed({ track }: LocalResult): void {
+    this.parts.kept.inserted(track);
   }
 
   /** Shows another tab. */

@@ -13,6 +13,9 @@ import { HostFolders } from "../own-music/host-folders.ts";
 import { TrackAudio } from "../own-music/track-audio.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
 import { PackShelf } from "../packs/pack-shelf.ts";
+import { Kept } from "../kept/kept.ts";
+import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
+import { Played } from "../kept/played.ts";
 import type { Notice } from "../words/notice.ts";
 import type { Sheet } from "./panel-view.ts";
 import { Player } from "./player.ts";
@@ -24,6 +27,8 @@ export interface PanelSources {
   readonly openEngine: OpenEngine;
   readonly connectEditor: ConnectEditor;
   readonly media: HTMLAudioElement;
+  /** Where favourites and the like are kept; left out: in the browser. */
+  readonly openKept?: () => Promise<KeptStore>;
   /** Version of the panel. */
   readonly version: string;
 }
@@ -43,6 +48,8 @@ export interface PanelParts {
   readonly downloads: Downloads;
   readonly packs: PackShelf;
   readonly covers: Covers;
+  /** Favourites, collections, recent tracks. */
+  readonly kept: Kept;
   /** Folders that were chosen in a browser. */
   readonly chosen: ChosenFolders;
   /** Folders that the editing application reads. */
@@ -58,7 +65,7 @@ export interface PanelShell extends ToolsPanel {
 
 /** Makes the parts, and tells each of those that it works with. */
 export function panelParts(
-  { openEngine, connectEditor, media }: PanelSources,
+  { openEngine, connectEditor, media, openKept = openKeptStore }: PanelSources,
   panel: PanelShell,
 ): PanelParts {
   const changed = (): void => panel.changed();
@@ -82,7 +89,14 @@ export function panelParts(
   const covers = new Covers({ ...ownFiles, changed });
   const tools = new EditorTools(editor, panel, converter);
   const check = new HostCheck(editor, changed);
-  const player = new Player(
+  const kept = new Kept({
+    openStore: openKept,
+    project: () => editor.place?.project ?? null,
+    tell,
+    changed,
+  });
+  const played = new Played(({ track }) => kept.played(track));
+  const player: Player = new Player(
     media,
     new TrackAudio({
       chosen,
@@ -90,7 +104,10 @@ export function panelParts(
       whenReady: () => session.folders(),
       plays: (type) => media.canPlayType(type) !== "",
     }),
-    changed,
+    () => {
+      played.look(player.playback);
+      changed();
+    },
   );
   const sound = new Sound({ player, editor, tools, tell, changed });
   const scene = new SceneReader(editor, tell, changed);
@@ -120,5 +137,5 @@ export function panelParts(
   const show = (sheet: Sheet): void => panel.show(sheet);
   const downloads = new Downloads({ editor, music, tell, show, changed });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
-  return { ...shown, music, packs, downloads, covers, chosen, hostFolders };
+  return { ...shown, music, packs, downloads, covers, kept, chosen, hostFolders };
 }

@@ -84,6 +84,7 @@ export interface RowView {
   readonly draggable: boolean;
   /** Whether it is remote and can be downloaded. */
   readonly gettable: boolean;
+  readonly isFavourite: boolean;
   /** How far it is on its way, if it is. */
   readonly arrival: Arrival | null;
 }
@@ -102,6 +103,7 @@ export interface PlayerView {
   readonly conversion: number | null;
   /** Whether the editor's own monitor plays it. */
   readonly previewable: boolean;
+  readonly isFavourite: boolean;
 }
 
 /** The editor's tools. */
@@ -209,7 +211,8 @@ function editorView({ editor }: PanelParts): EditorView {
   };
 }
 
-function rowView({ player, session, tools, downloads }: PanelParts, result: SearchResult): RowView {
+function rowView(parts: PanelParts, result: SearchResult): RowView {
+  const { player, session, tools, downloads, kept } = parts;
   const { playback } = player;
   const { id } = result.track;
   return {
@@ -219,11 +222,12 @@ function rowView({ player, session, tools, downloads }: PanelParts, result: Sear
     insertable: tools.obstacle(result) === null,
     draggable: isLocalResult(result) && tools.isImported(result.track.audio),
     gettable: downloads.canGet(result.track),
+    isFavourite: kept.isFavourite(id),
     arrival: downloads.state.arrivals.find(({ trackId }) => trackId === id) ?? null,
   };
 }
 
-function playerView({ player, session, tools, covers }: PanelParts): PlayerView {
+function playerView({ player, session, tools, covers, kept }: PanelParts): PlayerView {
   const { playback } = player;
   const { result } = playback;
   const insertion = (whole: boolean): string =>
@@ -238,6 +242,7 @@ function playerView({ player, session, tools, covers }: PanelParts): PlayerView 
     conversion: tools.conversion.share,
     previewable:
       result !== null && tools.obstacle(result) === null && tools.isImported(result.track.audio),
+    isFavourite: result !== null && kept.isFavourite(result.track.id),
   };
 }
 

@@ -104,6 +104,7 @@ const rowOf = (result: SearchResult): RowView => ({
   insertable: isLocalResult(result),
   draggable: isLocalResult(result),
   gettable: false,
+  isFavourite: result === RESULTS[1],
   arrival: null,
 });
 
@@ -130,6 +131,7 @@ const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): El
     conversion: null,
     previewable: true,
     busy: null,
+    isFavourite: false,
     ...facts,
   };
   return {

@@ -21,6 +21,8 @@ export class ToolsBench {
   tools!: EditorTools;
   notice: Notice | null = null;
   sheet: ToolSheet | null = null;
+  /** Ids of tracks that were laid on a timeline. */
+  readonly placed: string[] = [];
 
   static async open(): Promise<ToolsBench> {
     const bench = new ToolsBench();
@@ -39,6 +41,7 @@ export class ToolsBench {
       {
         tell: (told) => (this.notice = told),
         show: (shown) => (this.sheet = shown),
+        placed: ({ track }) => this.placed.push(track.id),
         changed: () => undefined,
       },
       this.converter,

@@ -56,7 +56,7 @@ describe("keys", () => {
     ["D", "list", "unduck", SHIFT],
     ["c", "list", "cue-sheet"],
     ["a", "list", "choose-track"],
-    ["f", "list", "choose-folder"],
+    ["f", "list", "favourite"],
     ["t", "control", "tools"],
     ["H", "page", "check-host", SHIFT],
     ["h", "page", null],

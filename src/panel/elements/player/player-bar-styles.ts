@@ -3,12 +3,12 @@ import { css } from "lit";
 export const playerBarStyles = css`
   :host {
     display: grid;
-    grid-template-columns: 24px minmax(0, 1fr) auto auto;
+    grid-template-columns: 24px minmax(0, 1fr) auto auto 24px;
     grid-template-areas:
-      "play track track time"
-      "wave wave wave wave"
-      "credit credit credit credit"
-      "insertion insertion volume insert";
+      "play track track time like"
+      "wave wave wave wave wave"
+      "credit credit credit credit credit"
+      "insertion insertion volume insert insert";
     gap: 6px 8px;
     align-items: center;
     padding: 8px;
@@ -17,6 +17,9 @@ export const playerBarStyles = css`
   }
   nd-play-button {
     grid-area: play;
+  }
+  nd-favourite-button {
+    grid-area: like;
   }
   .track {
     grid-area: track;
@@ -91,11 +94,11 @@ export const playerBarStyles = css`
   }
   @container (min-width: 560px) {
     :host {
-      grid-template-columns: 24px minmax(0, 2fr) minmax(0, 3fr) auto auto auto;
+      grid-template-columns: 24px minmax(0, 2fr) minmax(0, 3fr) auto 24px auto auto;
       grid-template-areas:
-        "play track wave time volume insert"
-        "play insertion wave time volume insert"
-        "credit credit credit credit credit credit";
+        "play track wave time like volume insert"
+        "play insertion wave time like volume insert"
+        "credit credit credit credit credit credit credit";
       gap: 0 10px;
     }
   }

@@ -11,6 +11,7 @@ import { TEXT } from "../../words/messages.ts";
 import { withKey } from "../../model/keyboard.ts";
 import type { PlayerView } from "../../model/panel-view.ts";
 import { playerBarStyles } from "./player-bar-styles.ts";
+import "../kept/favourite-button.ts";
 import "../results/play-button.ts";
 import "./player-wave.ts";
 import { shared } from "../styles.ts";
@@ -29,7 +30,8 @@ export class PlayerBar extends LitElement {
   static override styles = [shared, playerBarStyles];
 
   protected override render() {
-    const { playback, peaks, cover, insertion, insertable, busy, conversion } = this.player;
+    const { playback, peaks, cover, insertion, insertable, busy, conversion, isFavourite } =
+      this.player;
     const { result, status, time, error } = playback;
     if (result === null) return nothing;
     const { title, artist, seconds, licence } = result.track;
@@ -43,6 +45,7 @@ export class PlayerBar extends LitElement {
         ${cover === null ? nothing : html`<nd-cover .picture=${cover}></nd-cover>`}
         <div class="line"><b>${title}</b> <span class="quiet">${artist}</span></div>
       </div>
+      <nd-favourite-button .result=${result} .isFavourite=${isFavourite}></nd-favourite-button>
       <div class="time digits quiet">${clockTime(time)} / ${clockTime(seconds)}</div>
       ${this.renderVolume()}
       <nd-player-wave

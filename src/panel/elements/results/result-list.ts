@@ -12,6 +12,7 @@ import { DOWNLOADS } from "../../words/downloads.ts";
 import type { Arrival } from "../../downloads/downloads.ts";
 import "./arrival-line.ts";
 import { ActEvent, DragOutEvent, PlayEvent, SelectEvent } from "../events.ts";
+import "../kept/favourite-button.ts";
 import "./play-button.ts";
 import { rowStyles } from "./result-row-styles.ts";
 import { shared } from "../styles.ts";
@@ -52,7 +53,7 @@ export class ResultList extends LitElement {
   }
 
   private renderRow(row: RowView) {
-    const { result, peaks, playback, insertable, draggable, gettable, arrival } = row;
+    const { result, peaks, playback, insertable, draggable, gettable, arrival, isFavourite } = row;
     const { id } = result.track;
     const selected = id === this.selectedId;
     return html`<nd-result-row
@@ -67,6 +68,7 @@ export class ResultList extends LitElement {
       .playback=${playback}
       .insertable=${insertable}
       .gettable=${gettable}
+      .isFavourite=${isFavourite}
       .arrival=${arrival}
       @focus=${() => this.dispatchEvent(new SelectEvent(result))}
       @click=${() => this.dispatchEvent(new SelectEvent(result))}
@@ -94,6 +96,7 @@ export class ResultRow extends LitElement {
   @property({ type: Boolean }) insertable = false;
   /** Whether it is remote and can be downloaded. */
   @property({ type: Boolean }) gettable = false;
+  @property({ type: Boolean }) isFavourite = false;
   /** How far it is on its way, if it is. */
   @property({ attribute: false }) arrival: Arrival | null = null;
 
@@ -120,6 +123,11 @@ export class ResultRow extends LitElement {
       ${isLocalResult(result) ? this.renderSound(result) : this.renderRemote()}
       <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
       <div class="length digits quiet">${lengthText(track.seconds)}</div>
+      <nd-favourite-button
+        .result=${result}
+        .isFavourite=${this.isFavourite}
+        .index=${-1}
+      ></nd-favourite-button>
     `;
   }
 

@@ -4,12 +4,12 @@ import { css } from "lit";
 export const rowStyles = css`
   :host {
     display: grid;
-    grid-template-columns: 24px minmax(0, 1fr) auto 24px;
+    grid-template-columns: 24px minmax(0, 1fr) auto 24px 24px;
     grid-template-areas:
-      "play title length insert"
-      "play facts facts  insert"
-      "play wave  wave   wave"
-      "play why   why    why";
+      "play title length like insert"
+      "play facts facts  like insert"
+      "play wave  wave   wave wave"
+      "play why   why    why  why";
     column-gap: 8px;
     align-items: center;
     padding: 7px 8px 7px 6px;
@@ -34,6 +34,10 @@ export const rowStyles = css`
   }
   .insert {
     grid-area: insert;
+    align-self: start;
+  }
+  nd-favourite-button {
+    grid-area: like;
     align-self: start;
   }
   .title {
@@ -96,19 +100,20 @@ export const rowStyles = css`
   }
   @container (min-width: 460px) {
     :host {
-      grid-template-columns: 24px minmax(0, 6fr) minmax(0, 5fr) auto 24px;
+      grid-template-columns: 24px minmax(0, 6fr) minmax(0, 5fr) auto 24px 24px;
       grid-template-areas:
-        "play title wave length insert"
-        "play facts why  length insert";
+        "play title wave length like insert"
+        "play facts why  length like insert";
       padding-block: 5px;
     }
     /* Nothing stands in the last column then, and the words need the room. */
     :host([remote]) {
       grid-template-areas:
-        ". title wave wave   wave"
-        ". facts why  length .";
+        ". title wave wave   wave wave"
+        ". facts why  length like .";
     }
     nd-play-button,
+    nd-favourite-button,
     .insert {
       align-self: center;
     }
