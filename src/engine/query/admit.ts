@@ -22,8 +22,6 @@ export interface Wanted {
 /** Decides which tracks a request admits. */
 export interface Admission {
   admit(wanted: Wanted): Admitted;
-  /** Number of the track with an id. */
-  numberOf(id: string): number | undefined;
 }
 
 /**
@@ -36,8 +34,7 @@ export function createAdmission(tracks: readonly Track[], ear: TrackEar): Admiss
     const columns = columnsOf(tracks, ear);
     return { columns, bands: prepareBands(columns) };
   });
-  const numbers = once(() => new Map(tracks.map(({ id }, t) => [id, t])));
-  const numberOf = (id: string): number | undefined => numbers().get(id);
+  const numberOf = numbersById(tracks);
 
   function admit({ items: asked, filters, isEligible }: Wanted): Admitted {
     const { columns, bands } = prepared();
@@ -52,7 +49,13 @@ export function createAdmission(tracks: readonly Track[], ear: TrackEar): Admiss
     const among = (t: number): number | null => (fails[t] === 0 ? (tiers[t] ?? null) : null);
     return { items, tierOf: among, ...countFacets(columns, bands, fails, filters) };
   }
-  return { admit, numberOf };
+  return { admit };
+}
+
+/** Finds tracks by their ids; they are gathered when the first is asked for. */
+export function numbersById(tracks: readonly Track[]): (id: string) => number | undefined {
+  const numbers = once(() => new Map(tracks.map(({ id }, t) => [id, t])));
+  return (id) => numbers().get(id);
 }
 
 /** What is made when it is first asked for. */

@@ -1,9 +1,12 @@
 import type { Device } from "../../contract/engine.ts";
+import { EmptyQueryError } from "../../contract/errors.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import type { Track } from "../../contract/track.ts";
-import { createAdmission, type Admission } from "./admit.ts";
+import { createAdmission, numbersById } from "./admit.ts";
 import { checkPlace, checkRequest } from "./check-request.ts";
 import type { TrackEar } from "./ear.ts";
+import { FILTER_NAMES } from "./filtering.ts";
+import { checkLikeness, NO_REFERENCES, type KnownMusic, type References } from "./liked.ts";
 import { rankTracks } from "./rank.ts";
 import { Taken } from "./taken.ts";
 import type { Understanding } from "./understand/understand.ts";
@@ -23,10 +26,14 @@ export interface Ranker<Embedded> {
   /** See `SearchAnswer.pack`. */
   readonly packId: string;
   readonly device: Device;
-  /** What a request says, as far as the words of a pack tell. */
-  understand(request: SearchRequest): Understanding;
+  /** What the descriptions say, as far as the words of a pack tell; null if there are none. */
+  understand(request: SearchRequest): Understanding | null;
   /** @throws EmptyQueryError, DeviceError see `Answering.search` */
-  embed(understanding: Understanding, request: SearchRequest): Promise<Embedded>;
+  embed(
+    understanding: Understanding | null,
+    request: SearchRequest,
+    known: KnownMusic,
+  ): Promise<Embedded>;
   /** Whether `score` gives a track a score. */
   isScored(embedded: Embedded, track: number): boolean;
   /** @param tierOf null for tracks that are not listed */
@@ -67,21 +74,29 @@ interface Listed extends AdmittedTracks {
 }
 
 /** Prepares to answer. The list of the last answer is kept, so that more of it can be read. */
-export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
+export function createAnswering<Embedded>(
+  ranker: Ranker<Embedded>,
+  references: References = NO_REFERENCES,
+): Answering {
   const { tracks, ear, packId, device } = ranker;
-  const admission: Admission = createAdmission(tracks, ear);
+  const admission = createAdmission(tracks, ear);
+  const numberOf = numbersById(tracks);
   let last: Listed | null = null;
 
   async function answer(unchecked: SearchRequest): Promise<SearchAnswer & { list: Listed }> {
     const begun = performance.now();
     const request = checkRequest(unchecked);
     const understanding = ranker.understand(request);
-    const embedded = await ranker.embed(understanding, request);
+    const { like = [], filters = {} } = request;
+    if (understanding === null && isForNothing(request)) throw empty();
+    checkLikeness(like, (id) => numberOf(id) !== undefined, references);
+    const embedded = await ranker.embed(understanding, request, { numberOf, references });
+    const liked = new Set(like.flatMap(({ of, weight }) => (weight > 0 ? [of.id] : [])));
     const encoded = performance.now();
     const { items, tierOf, total, facets, emptiedBy } = admission.admit({
-      items: understanding.items,
-      filters: request.filters ?? {},
-      isEligible: (track) => ranker.isScored(embedded, track),
+      items: understanding?.items ?? [],
+      filters,
+      isEligible: (t) => ranker.isScored(embedded, t) && !(liked.size > 0 && isIn(liked, t)),
     });
     const { scores, resultOf } = ranker.score(embedded, tierOf);
     const ranked = new Taken(rankTracks(tracks, scores, tierOf));
@@ -100,11 +115,14 @@ export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
       pack: packId,
       device,
       ms: { load: 0, encode: encoded - begun, search: done - encoded },
-      understood: { text: understanding.text, items },
+      understood: { text: understanding?.text ?? "", items },
       ...{ results, total, facets, emptiedBy },
       didYouMean: [],
     };
   }
+
+  /** A track that results are to be like is at hand already. */
+  const isIn = (ids: ReadonlySet<string>, t: number): boolean => ids.has(tracks[t]?.id ?? "");
 
   async function search(request: SearchRequest): Promise<SearchAnswer> {
     const { list, ...found } = await answer(request);
@@ -128,7 +146,7 @@ export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
 
   function tracksById(ids: readonly string[]): (SearchResult | null)[] {
     return ids.map((id, i) => {
-      const number = admission.numberOf(id);
+      const number = numberOf(id);
       const track = number === undefined ? undefined : tracks[number];
       const typical = number === undefined ? null : ranker.typical(number);
       return track === undefined || typical === null
@@ -138,6 +156,18 @@ export function createAnswering<Embedded>(ranker: Ranker<Embedded>): Answering {
   }
   return { search, results, admitted, tracksById };
 }
+
+/** Whether a request without words asks for nothing else either. */
+const isForNothing = ({ like = [], levels = {}, filters = {} }: SearchRequest): boolean =>
+  like.every(({ weight }) => weight === 0) &&
+  Object.values(levels).every((amount) => amount === 0) &&
+  FILTER_NAMES.every((name) => filters[name] === undefined || filters[name] === false);
+
+const empty = (): EmptyQueryError =>
+  new EmptyQueryError({
+    what: "There is nothing to search for.",
+    next: "Describe the scene in a few words.",
+  });
 
 /** What a request asks for, whatever its limit. */
 const askedOf = (request: SearchRequest): string => JSON.stringify({ ...request, limit: 0 });

@@ -111,7 +111,7 @@ export function listening(
  * How far the log odds of energetic words are above those of calm ones, on average over a track. The
  * log odds are linear in an embedding, so all words are heard in one scan.
  */
-function energyIn(vocabulary: Vocabulary, index: JoinedIndex): (track: number) => number | null {
+export function energyIn(vocabulary: Vocabulary, index: JoinedIndex): (track: number) => number | null {
   const sum = new Float64Array(index.dimension);
   let bias = 0;
   const add = (words: readonly string[], sign: 1 | -1): number => {

@@ -3,7 +3,9 @@ import { joinedId, trackKey } from "../index/join.ts";
 import { peaksOf } from "../index/joined-index.ts";
 import { createAnswering, type Answering, type Ranker, type ScoredTracks } from "./answer.ts";
 import { firstEarOf, type TrackEar } from "./ear.ts";
-import type { EmbeddedQuery, SearcherInParts } from "./search.ts";
+import { hasAims, type EmbeddedQuery } from "./aims.ts";
+import { NO_REFERENCES, type References } from "./liked.ts";
+import type { SearcherInParts } from "./search.ts";
 
 /**
  * How much less a place counts the further down it is: place r counts 1 / (K + r). With 60 (Cormack,
@@ -44,21 +46,19 @@ interface Union {
  * track has the better place, and the first of equals.
  * @param searchers at least one, in order of preference
  */
-export function createFusedSearcher(searchers: readonly SearcherInParts[]): FusedSearcher {
+export function createFusedSearcher(
+  searchers: readonly SearcherInParts[],
+  references: References = NO_REFERENCES,
+): FusedSearcher {
   const first = at(searchers, 0);
   if (searchers.length === 1) {
-    return {
-      tracks: first.tracks,
-      search: (request) => first.search(request),
-      results: (...asked) => first.results(...asked),
-      admitted: (request) => first.admitted(request),
-      tracksById: (ids) => first.tracksById(ids),
-      peaks: (id) => peaksOf(first.index, id),
-    };
+    const { tracks, index } = first;
+    const answering = createAnswering(first, references);
+    return { tracks, ...answering, peaks: (id) => peaksOf(index, id) };
   }
   const union = unite(searchers);
   const { tracks, members } = union;
-  const answering = createAnswering(rankerOf(union));
+  const answering = createAnswering(rankerOf(union), references);
 
   function peaks(id: string): Uint8Array | undefined {
     const track = tracks.findIndex((each) => each.id === id);
@@ -80,8 +80,16 @@ function rankerOf({ tracks, members }: Union): Ranker<readonly EmbeddedQuery[]> 
     packId: searchers.map(({ packId }) => packId).join(" + "),
     device: first.device,
     understand: (request) => first.understand(request),
-    embed: (understanding, request) =>
-      Promise.all(searchers.map((each) => each.embed(understanding, request))),
+    embed: (understanding, request, { numberOf, references }) =>
+      Promise.all(
+        members.map(({ searcher, own }) => {
+          const ownNumber = (id: string): number | undefined => {
+            const t = own[numberOf(id) ?? -1] ?? -1;
+            return t < 0 ? undefined : t;
+          };
+          return searcher.embed(understanding, request, { numberOf: ownNumber, references });
+        }),
+      ),
     isScored: (queries, track) =>
       members.some(({ searcher, own }, p) => {
         const t = at(own, track);
@@ -89,17 +97,17 @@ function rankerOf({ tracks, members }: Union): Ranker<readonly EmbeddedQuery[]> 
       }),
     score: (queries, tierOf) => {
       const rankings = members.map((member, p) => rankingOf(member, at(queries, p), tierOf));
-      const scores = fuse(rankings, tracks.length);
+      const isOrdered = queries.some(hasAims);
+      const scores = isOrdered
+        ? fuse(rankings, tracks.length)
+        : bestScores(rankings, tracks.length);
       return {
         scores,
         resultOf: (track, rank) => {
           const best = bestOf(rankings, track);
           const found = best.scored.resultOf(at(best.own, track), rank);
-          return {
-            ...found,
-            track: at(tracks, track),
-            score: shown(scores, track, rankings.length),
-          };
+          const score = isOrdered ? shown(scores, track, rankings.length) : at(scores, track);
+          return { ...found, track: at(tracks, track), score };
         },
       };
     },
@@ -192,6 +200,17 @@ function fuse(rankings: readonly Ranking[], tracks: number): Float64Array {
     });
   }
   return scores;
+}
+
+/** [tracks]: the best score in any pack, where nothing brings tracks into an order of fit. */
+function bestScores(rankings: readonly Ranking[], tracks: number): Float64Array {
+  const best = new Float64Array(tracks).fill(-Infinity);
+  for (const { own, scored } of rankings) {
+    own.forEach((t, track) => {
+      best[track] = Math.max(at(best, track), scored.scores[t] ?? -Infinity);
+    });
+  }
+  return best;
 }
 
 /** The pack in which a track has the best place among all tracks, the first of equals. */

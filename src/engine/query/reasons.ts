@@ -14,13 +14,21 @@ const SAME = 0.85;
 /** At most three vocabulary words for a section, best first. */
 export type Why = (section: number) => string[];
 
+/** What words are compared with: text, whose `evidence` is null, or music. */
+export interface Asked {
+  /** At unit length, float32 [dimension]. */
+  readonly vector: Float32Array;
+  readonly evidence: number | null;
+}
+
 /** Words that say what a section is like. */
 export interface Reasons {
   /**
-   * Why a section fits a query.
+   * Why a section fits a query, or several as one: words that are near to one of them, and to the
+   * section. What is most present in the section, if there is no query.
    * @param unwanted music that no reason may name
    */
-  readonly nearBoth: (query: Float32Array, unwanted?: readonly string[]) => Why;
+  readonly nearBoth: (queries: readonly Asked[], unwanted?: readonly string[]) => Why;
   /** What a section is most like, whatever was asked for. */
   readonly present: Why;
 }
@@ -95,12 +103,20 @@ export function prepareReasons(
       .sort((a, b) => b.strength - a.strength);
     return mostTelling(candidates.map(({ word }) => word));
   }
+  const strengthOf = (word: Word, queries: readonly Asked[]): number =>
+    queries.reduce(
+      (most, { vector, evidence: kind }) => {
+        const usually = kind === null ? word.toTexts : word.toSections[kind];
+        return Math.max(most, standing(dot(word.vector, vector), usually));
+      },
+      queries.length === 0 ? Infinity : -Infinity,
+    );
   const all = words.map((word) => ({ word, strength: Infinity }));
   return {
-    nearBoth: (query, unwanted = []) => {
-      const near = words
-        .filter(({ text }) => !unwanted.some((concept) => shareAPart(text, concept)))
-        .map((word) => ({ word, strength: standing(dot(word.vector, query), word.toTexts) }))
+    nearBoth: (queries, unwanted = []) => {
+      const near = all
+        .filter(({ word }) => !unwanted.some((concept) => shareAPart(word.text, concept)))
+        .map(({ word }) => ({ word, strength: strengthOf(word, queries) }))
         .filter(({ strength }) => strength > LEAST);
       return (s) => telling(s, near);
     },

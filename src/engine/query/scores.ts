@@ -9,7 +9,8 @@ export const AUDIO = 0;
 export const METADATA = 1;
 /** A section that was embedded from its audio and the metadata of its track. */
 export const BOTH = 2;
-const KINDS = { audio: AUDIO, metadata: METADATA, both: BOTH } as const;
+/** The kinds of evidence by name. */
+export const KINDS = { audio: AUDIO, metadata: METADATA, both: BOTH } as const;
 
 /**
  * Handicaps in standard deviations, chosen with scenes of kinds that the measurements leave out: a

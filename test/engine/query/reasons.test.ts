@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { joinIndexes } from "../../../src/engine/index/join.ts";
 import type { SectionIndex } from "../../../src/engine/index/section-index.ts";
-import { prepareReasons, presence, type Why } from "../../../src/engine/query/reasons.ts";
+import {
+  prepareReasons,
+  presence,
+  type Asked,
+  type Why,
+} from "../../../src/engine/query/reasons.ts";
 import { evidenceOf } from "../../../src/engine/query/scores.ts";
 import type { Calibration, Vocabulary } from "../../../src/engine/encode/vocabulary.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
@@ -24,11 +29,15 @@ function music(...directions: number[]) {
   return planeIndex([{ track: track("a"), sections: sections(...directions.map(towards)) }]);
 }
 
+/** A text in that direction. */
+const asked = (degrees: number): Asked => ({
+  vector: Float32Array.from(towards(degrees)),
+  evidence: null,
+});
+
 /** The reasons of each section for a query in that direction. */
 function reasons(words: Vocabulary, index: SectionIndex, query: number): Why {
-  return prepareReasons(words, joinIndexes([index]), evidenceOf(index)).nearBoth(
-    Float32Array.from(towards(query)),
-  );
+  return prepareReasons(words, joinIndexes([index]), evidenceOf(index)).nearBoth([asked(query)]);
 }
 
 const WORDS = vocabulary({ north: 90, south: 270, east: 0, west: 180 });
@@ -55,7 +64,7 @@ describe("reasons", () => {
   it("never name music that is not wanted, nor a kind of it", () => {
     const words = vocabulary({ north: 90, "far north": 80, hill: 60, south: 270, west: 200 });
     const { nearBoth } = prepareReasons(words, joinIndexes([MUSIC]), evidenceOf(MUSIC));
-    const query = Float32Array.from(towards(85));
+    const query = [asked(85)];
     expect(nearBoth(query)(0)).toContain("north");
     expect(nearBoth(query, ["north"])(0)).toEqual(["hill"]);
   });

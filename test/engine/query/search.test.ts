@@ -4,7 +4,8 @@ import { UsageError } from "../../../src/contract/errors.ts";
 import type { Track } from "../../../src/contract/track.ts";
 import { LITERAL_LIMIT } from "../../../src/contract/understanding.ts";
 import { joinIndexes } from "../../../src/engine/index/join.ts";
-import { createEmbedder, createSearcher, weightedSum } from "../../../src/engine/query/search.ts";
+import { createEmbedder, weightedSum } from "../../../src/engine/query/embed-query.ts";
+import { createSearcher } from "../../../src/engine/query/search.ts";
 import { planeIndex, remote, sections, track } from "../toy.ts";
 
 /** In this plane calm is to the right and drums are up; other words are calm. */

@@ -43,6 +43,8 @@ export interface Part {
 /** How a query was understood, and what is embedded: the weighted sum of the parts. */
 export interface Understanding extends Understood {
   readonly parts: readonly Part[];
+  /** Whether nothing is left of the words, so that any music will do. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -91,13 +93,14 @@ const withoutStop = (text: string): string => (text.endsWith(".") ? text.slice(0
 
 function understanding(rest: string, found: readonly Found[]): Understanding {
   const items = [...found].sort((a, b) => a.start - b.start).map(({ item }) => item);
-  const main = isReadable(rest) || items.length === 0 ? rest : ANY_MUSIC;
+  const isOpen = !isReadable(rest) && items.length > 0;
+  const main = isOpen ? ANY_MUSIC : rest;
   const light = items.flatMap((item) =>
     item.kind === "weight" ? [{ text: item.label.words, weight: item.label.weight }] : [],
   );
   const parts = [{ text: main, weight: 1 }, ...light];
   const text = light.length === 0 ? main : [withoutStop(main), ...light.map(textOf)].join(", ");
-  return { text, items, parts };
+  return { text, items, parts, isOpen: isOpen && light.length === 0 };
 }
 
 /** Longest title that is looked for, in tokens, and most titles of one query. */
