@@ -19,7 +19,7 @@ import { CACHE_NAME } from "../../src/engine/store/index-cache.ts";
 import { LIBRARY_NAME } from "../../src/engine/store/library-store.ts";
 import { PACKS_NAME } from "../../src/engine/store/pack-store.ts";
 import { Converter } from "../../src/panel/editor/converter.ts";
-import { cueFromBest } from "../../src/panel/editor/cue.ts";
+import { cueOfPart } from "../../src/panel/editor/cue.ts";
 import { HostFolders } from "../../src/panel/own-music/host-folders.ts";
 import { hostPack } from "../../src/panel/packs/chosen-pack.ts";
 import { isImportable } from "../../src/shared/importable.ts";
@@ -130,7 +130,7 @@ describe.each([
     const own = results.filter(isLocalResult).filter(({ track: { file } }) => file !== undefined);
     expect(own.length).toBe(report.folder.tracks);
     for (const result of own.filter(({ track: { audio } }) => isImportable(audio.path))) {
-      const cue = cueFromBest(result);
+      const cue = cueOfPart(result);
       editor.disk.lengths.set(cue.audio.path, result.track.seconds);
       const laid = await host.insert({ cue, at: 10, track: "music", ripple: false });
       expect(laid.end - laid.start).toBeCloseTo(cue.source.end - cue.source.start, 0);
@@ -141,7 +141,7 @@ describe.each([
 
     const best = await find("take 7");
     expect(best.track.licence.id).toBe("CC-BY-4.0");
-    await host.insert({ cue: cueFromBest(best), at: 10, track: "music", ripple: false });
+    await host.insert({ cue: cueOfPart(best), at: 10, track: "music", ripple: false });
     expect(editor.audioClips().map(({ name }) => name)).toEqual([expect.stringMatching("take 7")]);
     const { rows } = await host.readCueSheet();
     expect(rows.map(({ trackId, licence }) => [trackId, licence.id])).toEqual([
@@ -189,7 +189,7 @@ describe("a track of a kind that Premiere does not import", () => {
     expect(audio.path).toMatch(new RegExp(`^${MUSIC_FOLDER}/chord-${format} [0-9a-f]{8}\\.wav$`));
     expect(editor.disk.audioSeconds(audio.path)).toBeCloseTo(result.track.seconds, 9);
 
-    const cue = { ...cueFromBest(result), audio };
+    const cue = { ...cueOfPart(result), audio };
     await host.insert({ cue, at: 10, track: "music", ripple: false });
     expect(binOf(editor).map(({ path }) => path)).toEqual([audio.path]);
     const { rows } = await host.readCueSheet();

@@ -111,7 +111,7 @@ export class Demo {
     return this.tools.locator(`[data-act="${action}"]`);
   }
   get notice(): Locator {
-    return this.frame.locator("sp-toast");
+    return this.frame.locator("nd-notice");
   }
   /** What lies over the panel. */
   get sheet(): Locator {

@@ -59,7 +59,7 @@ export const STATES: readonly State[] = [
       await page.keyboard.press("ArrowDown");
       await page.locator("nd-remote-bar").waitFor();
       await page.keyboard.press("Space");
-      await page.locator("sp-toast").waitFor();
+      await page.locator("nd-notice").waitFor();
     },
   },
   {

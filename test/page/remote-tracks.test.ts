@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const far = () => demo.frame.locator('[data-track="far/0"]');
 const status = () => demo.frame.locator('nd-status-line [role="status"]');
-const notice = () => demo.frame.locator("sp-toast");
+const notice = () => demo.frame.locator("nd-notice");
 
 describe("a track that is not on this machine", () => {
   it("says so, and has nothing to play, insert or drag", async () => {

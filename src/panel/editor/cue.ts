@@ -4,25 +4,27 @@ import type { Place } from "../../contract/place.ts";
 import type { Section } from "../../contract/track.ts";
 
 export interface CueOptions {
-  /** The whole track instead of the part from its best section on. */
+  /** The whole track instead of a part of it. */
   readonly whole: boolean;
   readonly track: TargetTrack;
+  /** What the editor has marked in the track; left out or null: nothing. */
+  readonly passage?: Section | null;
 }
 
 /**
  * What goes on the timeline for a result, and where.
  *
- * From the best section to the end of the track, since an editor trims the end but wants the
- * moment that was heard. With an in and an out point set, it starts at the in point and is no
+ * The passage that was marked; else from the best section to the end of the track, since an editor
+ * trims the end but wants the moment that was heard. With an in and an out point set, it starts at the in point and is no
  * longer than the range; without, it starts at the playhead (`at` null).
  */
 export function insertRequest(
   result: LocalResult,
   place: Pick<Place, "sequence"> | null,
-  { whole, track }: CueOptions,
+  { whole, track, passage = null }: CueOptions,
 ): InsertRequest {
   const range = place?.sequence?.range ?? null;
-  const source = whole ? wholeTrack(result) : fromBestSection(result, range);
+  const source = whole ? wholeTrack(result) : within(partOf(result, passage), range);
   const at = range === null ? null : range.start;
   return { cue: cueOf(result, source), at, track, ripple: false };
 }
@@ -34,15 +36,15 @@ export function insertRequest(
 export function pushRequest(
   result: LocalResult,
   sequence: NonNullable<Place["sequence"]>,
-  track: TargetTrack,
+  options: Omit<CueOptions, "whole">,
 ): InsertRequest & { readonly at: number } {
-  const request = insertRequest(result, { sequence }, { whole: false, track });
+  const request = insertRequest(result, { sequence }, { ...options, whole: false });
   return { ...request, at: request.at ?? sequence.playhead, ripple: true };
 }
 
-/** The track from its best section to its end, wherever that goes. */
-export const cueFromBest = (result: LocalResult): Cue =>
-  cueOf(result, fromBestSection(result, null));
+/** The passage, or the track from its best section to its end, wherever that goes. */
+export const cueOfPart = (result: LocalResult, passage: Section | null = null): Cue =>
+  cueOf(result, partOf(result, passage));
 
 function cueOf({ track }: LocalResult, source: Section): Cue {
   const { id, title, artist, licence, audio } = track;
@@ -51,11 +53,14 @@ function cueOf({ track }: LocalResult, source: Section): Cue {
 
 const wholeTrack = (result: LocalResult): Section => ({ start: 0, end: endOf(result) });
 
-function fromBestSection(result: LocalResult, range: Section | null): Section {
-  const { start } = result.section;
-  const end = endOf(result);
-  return { start, end: range === null ? end : Math.min(end, start + (range.end - range.start)) };
-}
+const partOf = (result: LocalResult, passage: Section | null): Section =>
+  passage ?? { start: result.section.start, end: endOf(result) };
+
+/** As much of a part as the range takes. */
+const within = ({ start, end }: Section, range: Section | null): Section =>
+  range === null
+    ? { start, end }
+    : { start, end: Math.min(end, start + (range.end - range.start)) };
 
 // A track whose length is unknown (0) still reaches as far as the section that was heard.
 const endOf = ({ track, section }: LocalResult): number => Math.max(track.seconds, section.end);

@@ -24,7 +24,8 @@ import { TEXT, remoteText } from "../words/messages.ts";
 import { failure, good, info, type Notice } from "../words/notice.ts";
 import { Conversion } from "./conversion.ts";
 import type { Converter } from "./converter.ts";
-import { cueFromBest, insertRequest, pushRequest } from "./cue.ts";
+import { cueOfPart, insertRequest, pushRequest } from "./cue.ts";
+import type { Passages } from "../model/passages.ts";
 import type { EditorLink } from "./editor-link.ts";
 import { musicMarkers, type MarkerKind } from "./music-markers.ts";
 
@@ -86,6 +87,7 @@ export class EditorTools {
     private readonly link: EditorLink,
     private readonly panel: ToolsPanel,
     converter: Pick<Converter, "canRead" | "toWav">,
+    private readonly passages: Pick<Passages, "of">,
   ) {
     this.conversion = new Conversion(converter, () => this.panel.changed());
   }
@@ -155,7 +157,22 @@ export class EditorTools {
 
   /** What inserting `result` would lay where. */
   insertion(result: LocalResult, whole: boolean): InsertRequest {
-    return insertRequest(result, this.link.place, { whole, track: this.track });
+    return insertRequest(result, this.link.place, { whole, ...this.optionsFor(result) });
+  }
+
+  /** The part of `result` that is laid, wherever it goes. */
+  cue(result: LocalResult): Cue {
+    return cueOfPart(result, this.passages.of(result.track.id));
+  }
+
+  /** What a drag of `result` takes along; null where it cannot be dragged. */
+  dragged(result: SearchResult | null): Cue | null {
+    if (result === null || !isLocalResult(result) || this.obstacle(result) !== null) return null;
+    return this.insertion(result, false).cue;
+  }
+
+  private optionsFor({ track }: LocalResult) {
+    return { track: this.track, passage: this.passages.of(track.id) };
   }
 
   /** The same in words, or why it cannot be. */
@@ -182,7 +199,10 @@ export class EditorTools {
       const { sequence } = await this.link.readPlace();
       if (sequence === null) return info(TOOLS.noSequence);
       this.asked = result;
-      this.panel.show({ name: "push", request: pushRequest(result, sequence, this.track) });
+      this.panel.show({
+        name: "push",
+        request: pushRequest(result, sequence, this.optionsFor(result)),
+      });
       return null;
     });
   }
@@ -197,7 +217,7 @@ export class EditorTools {
   async replace(result: SearchResult): Promise<void> {
     if (!this.isFit(result)) return;
     await this.ask("replace", async (host) => {
-      const cue = await this.imported(host, result, cueFromBest(result));
+      const cue = await this.imported(host, result, this.cue(result));
       if (cue === null) return info(CONVERSION.cancelled);
       const report = await host.replace(cue);
       this.panel.placed(result);

@@ -1,9 +1,12 @@
 import { html, nothing } from "lit";
 import { isLocalResult, type SearchResult } from "../../contract/search.ts";
-import type { PanelView, PlayerView } from "../model/panel-view.ts";
+import type { PanelView } from "../model/panel-view.ts";
+import type { PlayerView } from "../model/player-view.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "../words/messages.ts";
+import { PLAYER } from "../words/player.ts";
 import "./editor/editor-tools-bar.ts";
 import "./player/player-bar.ts";
+import "./player/playing-line.ts";
 import "./player/remote-bar.ts";
 
 export interface FooterOptions {
@@ -11,36 +14,24 @@ export interface FooterOptions {
   readonly media: HTMLMediaElement;
   /** Whether Insert would take the whole track. */
   readonly whole: boolean;
-  /** Spectrum's colour of the panel. */
-  readonly color: string;
 }
 
-/** Player, or the way to a remote track, or the panel's state; and the editor's tools. */
+/** The selected track, in the player or with the way to it; and the editor's tools, which work on it. */
 export function renderFooter(view: PanelView, options: FooterOptions) {
   const { player, selected, editor } = view;
-  const { result, status } = player.playback;
-  const isIdle = view.search.answer === null && status !== "playing";
-  // What sounds stays in the player, whatever is selected.
-  const isSounding = status === "playing" || status === "starting";
-  const remote = selected !== null && !isLocalResult(selected) && !isSounding ? selected : null;
-  const isAway = isIdle || remote !== null;
+  const { other } = player;
   return html`
-    ${result === null ? nothing : renderPlayer(player, isAway, options)}
-    ${!isIdle && remote !== null ? renderRemote(view, remote) : nothing}
-    ${isIdle || (remote ?? result) === null ? renderState(view) : nothing}
-    ${editor.status === "connected" ? renderTools(view, isAway) : nothing}
+    <section aria-label=${PLAYER.region}>
+      ${other === null ? nothing : html`<nd-playing-line .result=${other}></nd-playing-line>`}
+      ${selected === null ? nothing : isLocalResult(selected) ? renderPlayer(player, options) : renderRemote(view, selected)}
+    </section>
+    ${selected === null ? renderState(view) : nothing}
+    ${editor.status === "connected" ? html`<nd-editor-tools .view=${view.tools}></nd-editor-tools>` : nothing}
   `;
 }
 
-// Once made the bar stays, hidden at need: wavesurfer takes hold of the audio only once.
-function renderPlayer(player: PlayerView, hidden: boolean, options: FooterOptions) {
-  return html`<nd-player-bar
-    ?hidden=${hidden}
-    .player=${player}
-    .media=${options.media}
-    .whole=${options.whole}
-    .color=${options.color}
-  ></nd-player-bar>`;
+function renderPlayer(player: PlayerView, { media, whole }: FooterOptions) {
+  return html`<nd-player-bar .player=${player} .media=${media} .whole=${whole}></nd-player-bar>`;
 }
 
 function renderRemote({ downloads, editor }: PanelView, result: SearchResult) {
@@ -50,12 +41,6 @@ function renderRemote({ downloads, editor }: PanelView, result: SearchResult) {
     .downloadHosts=${editor.downloadHosts}
     .arrival=${arrival}
   ></nd-remote-bar>`;
-}
-
-/** A track that is out of sight is not worked on. */
-function renderTools({ tools }: PanelView, isAway: boolean) {
-  const view = isAway ? { ...tools, result: null, isPreviewed: false } : tools;
-  return html`<nd-editor-tools .view=${view}></nd-editor-tools>`;
 }
 
 function renderState({ editor, engine, downloads }: PanelView) {

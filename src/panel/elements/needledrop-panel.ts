@@ -21,6 +21,8 @@ import "./filters/nothing-left.ts";
 import { renderNotice } from "./notice.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { commonListeners, on } from "./listeners.ts";
+import { playerListeners } from "./player/listeners.ts";
+import { resultListeners } from "./results/listeners.ts";
 import type { ResultList } from "./results/result-list.ts";
 import "./results/result-list.ts";
 import type { SearchBox } from "./describe/search-box.ts";
@@ -57,6 +59,7 @@ export class NeedledropPanel extends LitElement {
       focusTrackChoice: () => void this.updateComplete.then(() => this.tools?.focusTrack()),
       focusFilters: () =>
         void this.updateComplete.then(() => (this.filterPanel ?? this.filterBar).focus()),
+      rowsInSight: () => this.list?.rowsInSight ?? 1,
       closeSheet: () => this.sheet?.close(),
     },
     (view) => {
@@ -83,6 +86,8 @@ export class NeedledropPanel extends LitElement {
     const listeners = [
       ...commonListeners(this.model),
       ...filterListeners(this.model),
+      ...resultListeners(this.model),
+      ...playerListeners(this.model),
       // These also move the focus.
       on(QueryEvent, this.queried),
       on(PlayEvent, this.played),
@@ -129,6 +134,7 @@ export class NeedledropPanel extends LitElement {
     if (this.shown === answer) return;
     this.shown = answer;
     this.renderRoot.querySelector(".body")?.scrollTo({ top: 0 });
+    this.list?.showFromTop();
   }
 
   protected override render() {
@@ -156,14 +162,14 @@ export class NeedledropPanel extends LitElement {
             .added=${view.packs.packs}
             .arrivals=${view.downloads.arrivals}
           ></nd-status-line>
+          <div class="news" role="status">
+            ${view.sheet === null ? renderNotice(view.notice) : null}
+          </div>
         </header>
         <section class="body" aria-busy=${search.state.name === "searching"}>
           ${this.renderBody()}
         </section>
-        <footer>
-          ${view.sheet === null ? renderNotice(view.notice) : null}
-          ${renderFooter(view, { media: this.media, whole: this.shiftHeld, color })}
-        </footer>
+        <footer>${renderFooter(view, { media: this.media, whole: this.shiftHeld })}</footer>
         ${renderSheet(view)}
       </main>
     </sp-theme>`;
@@ -176,13 +182,14 @@ export class NeedledropPanel extends LitElement {
 
   /** Results, or why there are none. */
   private renderResults() {
-    const { search, chips, filters, failure, rows, selected, editor } = this.view;
+    const { search, chips, filters, failure, results, editor } = this.view;
     if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
     if (search.answer === null) return html`<nd-start-view></nd-start-view>`;
-    if (rows.length > 0) {
+    if (results.count > 0) {
       return html`<nd-result-list
-        .rows=${rows}
-        .selectedId=${selected?.track.id ?? ""}
+        .rows=${results}
+        .selectedAt=${results.selectedAt}
+        .total=${results.total}
         ?draggable-rows=${editor.rowDrag}
       ></nd-result-list>`;
     }

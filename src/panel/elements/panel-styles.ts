@@ -10,6 +10,8 @@ export const panelStyles = css`
   main {
     --nd-best: var(--spectrum-blue-900);
     --nd-best-shade: color-mix(in srgb, var(--nd-best) 22%, transparent);
+    --nd-passage: var(--spectrum-magenta-900);
+    --nd-passage-shade: color-mix(in srgb, var(--nd-passage) 24%, transparent);
     --nd-hover: var(--spectrum-gray-200);
     --nd-selected: color-mix(in srgb, var(--nd-best) 14%, transparent);
     --nd-raised: var(--spectrum-gray-75);
@@ -24,14 +26,17 @@ export const panelStyles = css`
     color: var(--spectrum-gray-800);
   }
   header {
+    position: relative;
     padding: 8px 8px 2px;
     border-block-end: 1px solid var(--spectrum-gray-300);
   }
   .body {
     overflow: hidden auto;
   }
+  /* A search that is soon over leaves the old results as they are. */
   .body[aria-busy="true"] nd-result-list {
     opacity: 0.6;
+    transition: opacity 0s 150ms;
   }
   footer {
     position: relative;
@@ -58,27 +63,15 @@ export const panelStyles = css`
     padding: 6px 12px;
     font-size: 11px;
   }
-  /* A low strip in the flow: it makes the list shorter for a while, and covers nothing. */
-  sp-toast {
-    --mod-toast-font-size: 12px;
-    --mod-toast-line-height: 16px;
-    --mod-toast-block-size: 28px;
-    --mod-toast-corner-radius: 0;
-    --mod-toast-spacing-start-edge-to-text-and-icon: 10px;
-    --mod-toast-spacing-top-edge-to-icon: 5px;
-    --mod-toast-spacing-block-start: 0px;
-    --mod-toast-spacing-block-end: 0px;
-    --mod-toast-spacing-top-edge-to-text: 6px;
-    --mod-toast-spacing-bottom-edge-to-text: 6px;
-    --mod-toast-spacing-top-edge-to-divider: 0px;
-    --mod-toast-spacing-bottom-edge-to-divider: 0px;
-    --mod-toast-spacing-close-button: 2px;
-    --mod-toast-spacing-text-to-action-button-horizontal: 8px;
-    display: flex;
-    inline-size: auto;
-    max-inline-size: none;
+  /* Over tabs and status, and upwards where it is long: it moves nothing and covers no row. */
+  .news {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    z-index: 1;
   }
-  sp-toast sp-button {
-    margin-block-end: 6px;
+  .news:has(nd-notice) {
+    min-block-size: 46px;
+    display: grid;
   }
 `;

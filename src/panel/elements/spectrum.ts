@@ -20,4 +20,3 @@ import "@spectrum-web-components/theme/sp-theme.js";
 import "@spectrum-web-components/theme/theme-dark.js";
 import "@spectrum-web-components/theme/theme-darkest.js";
 import "@spectrum-web-components/theme/theme-light.js";
-import "@spectrum-web-components/toast/sp-toast.js";

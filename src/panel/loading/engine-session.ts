@@ -1,5 +1,5 @@
 import type { EngineInfo, LoadStage } from "../../contract/engine.ts";
-import type { SearchAnswer, SearchRequest } from "../../contract/search.ts";
+import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
 import type { PackEngine } from "../packs/pack-shelf.ts";
@@ -66,6 +66,16 @@ export class EngineSession {
       if (thrown instanceof DeviceError) this.abandon(close, thrown);
       throw thrown;
     }
+  }
+
+  /** More results of an answer; see `Engine.results`. @throws what that throws */
+  async results(
+    request: SearchRequest,
+    from: number,
+    count: number,
+  ): Promise<readonly SearchResult[]> {
+    const { engine, failed } = await this.whenOpen();
+    return Promise.race([engine.results(request, from, count), failed]);
   }
 
   /** The engine, for the editor's own folders. @throws what loading throws */

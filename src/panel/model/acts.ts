@@ -9,6 +9,7 @@ import type { Action } from "./keys.ts";
 import type { PanelModel } from "./panel-model.ts";
 import type { PanelParts } from "./panel-parts.ts";
 import type { Sheet } from "./panel-view.ts";
+import { passageActs } from "./passage-acts.ts";
 import { troubleReport } from "./trouble-report.ts";
 
 /** Seconds that an arrow key moves in a track. */
@@ -26,6 +27,8 @@ export interface PanelHands {
   focusTrackChoice(): void;
   /** Goes to the filters, or to their button while they are out of sight. */
   focusFilters(): void;
+  /** How many rows of the list are in sight; at least 1. */
+  rowsInSight(): number;
   closeSheet(): void;
 }
 
@@ -34,24 +37,14 @@ export type PanelActs = Readonly<Record<Action, (result: SearchResult | null) =>
 
 export function panelActs(
   panel: PanelModel,
-  {
-    tools,
-    player,
-    sound,
-    check,
-    editor,
-    session,
-    flow,
-    filters,
-    music,
-    packs,
-    downloads,
-  }: PanelParts,
+  parts: PanelParts,
   hands: PanelHands,
   version: string,
 ): PanelActs {
-  const step = (by: number): void => {
-    panel.step(by);
+  const { tools, player, sound, check, editor, session, flow, results, filters } = parts;
+  const { music, packs, downloads } = parts;
+  const step = async (by: number): Promise<void> => {
+    await results.step(by);
     hands.focusSelected();
   };
   const insert = (result: SearchResult | null, whole: boolean): Promise<void> | null => {
@@ -80,9 +73,12 @@ export function panelActs(
     previous: () => step(-1),
     first: () => step(-Infinity),
     last: () => step(Infinity),
+    "page-down": () => step(hands.rowsInSight()),
+    "page-up": () => step(-hands.rowsInSight()),
     "toggle-play": (result) => result && sound.play(result),
     "seek-back": () => player.seekBy(-SEEK_STEP),
     "seek-forward": () => player.seekBy(SEEK_STEP),
+    ...passageActs(panel, parts),
     insert: (result) => insert(result, false),
     "insert-whole": (result) => insert(result, true),
     get: (result) => result && downloads.get(result),
@@ -131,7 +127,9 @@ export function panelActs(
       return panel.copy(report, TEXT.reportCopied);
     },
     stop: () => {
-      if (!tools.conversion.cancel() && !sound.stop()) panel.tell(null);
+      if (tools.conversion.cancel()) return;
+      // Bad news stays until it is closed, so that comes before the music.
+      if (panel.view.notice?.kind === "negative" || !sound.stop()) panel.tell(null);
     },
     ...keptActs(panel),
     "cancel-conversion": () => tools.conversion.cancel(),

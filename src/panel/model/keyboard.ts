@@ -9,7 +9,7 @@ export function keySheet(): readonly { readonly does: string; readonly shown: st
 
 /** Only moves repeat while a key is held down; an insert must not happen ten times. */
 export const mayRepeat = (action: Action): boolean =>
-  ["next", "previous", "seek-back", "seek-forward"].includes(action);
+  ["next", "previous", "page-down", "page-up", "seek-back", "seek-forward"].includes(action);
 
 /** What a button does, with the key that does it too: `Replace the clip (R)`. */
 export function withKey(help: string, action: Action): string {

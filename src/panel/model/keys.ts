@@ -8,6 +8,11 @@ type KeyAction =
   | "previous"
   | "first"
   | "last"
+  | "page-down"
+  | "page-up"
+  | "passage-begin"
+  | "passage-end"
+  | "passage-clear"
   | "insert"
   | "insert-whole"
   | "get"
@@ -91,11 +96,23 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("previous", ["arrowup", "k"], OUTSIDE_CONTROLS, "↑ or K", "Previous result"),
   binding("first", ["home"], OUTSIDE_CONTROLS, "Home", "First result"),
   binding("last", ["end"], OUTSIDE_CONTROLS, "End", "Last result"),
+  binding("page-down", ["pagedown"], OUTSIDE_CONTROLS, "Page Down", "One page further"),
+  binding("page-up", ["pageup"], OUTSIDE_CONTROLS, "Page Up", "One page back"),
   binding("toggle-play", [" "], OUTSIDE_CONTROLS, "Space", "Play or pause"),
   binding("seek-back", ["arrowleft"], OUTSIDE_CONTROLS, "←", "Skip back 5 seconds"),
   binding("seek-forward", ["arrowright"], OUTSIDE_CONTROLS, "→", "Skip forward 5 seconds"),
-  binding("insert", ["enter"], ["list"], "Enter", "Insert from the best moment", false),
-  binding("insert", ["s"], OUTSIDE_TEXT, "S", "Insert from the best moment", false),
+  binding("passage-begin", ["["], OUTSIDE_TEXT, "[", "Begin the passage here"),
+  binding("passage-end", ["]"], OUTSIDE_TEXT, "]", "End the passage here"),
+  binding("passage-clear", ["\\"], OUTSIDE_TEXT, "\\", "Clear the passage"),
+  binding(
+    "insert",
+    ["enter"],
+    ["list"],
+    "Enter",
+    "Insert the passage, or from the best moment",
+    false,
+  ),
+  binding("insert", ["s"], OUTSIDE_TEXT, "S", "Insert the passage, or from the best moment", false),
   binding("insert-whole", ["enter"], ["list"], "Shift+Enter", "Insert the whole track", true),
   binding("insert-whole", ["s"], OUTSIDE_TEXT, "Shift+S", "Insert the whole track", true),
   binding("get", ["g"], OUTSIDE_TEXT, "G", "Get a remote track (asks first)"),

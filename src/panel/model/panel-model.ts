@@ -1,11 +1,6 @@
 import type { InsertRequest } from "../../contract/cue.ts";
 import type { DownloadRequest } from "../../contract/download.ts";
-import {
-  isLocalResult,
-  type LocalResult,
-  type SearchAnswer,
-  type SearchResult,
-} from "../../contract/search.ts";
+import type { LocalResult, SearchResult } from "../../contract/search.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { ToolSettings } from "../editor/editor-tools.ts";
 import { audioUrl } from "../own-music/chosen-folders.ts";
@@ -28,11 +23,9 @@ import { viewOf, type PanelView, type Sheet, type Tab } from "./panel-view.ts";
 export class PanelModel implements PanelShell {
   readonly parts: PanelParts;
   private readonly acts: PanelActs;
-  private selected: SearchResult | null = null;
   private notice: Notice | null = null;
   private tab: Tab = "results";
   private sheet: Sheet | null = null;
-  private lastQuery = "";
   private lastShown: NeedledropError | null = null;
 
   constructor(
@@ -45,8 +38,8 @@ export class PanelModel implements PanelShell {
   }
 
   get view(): PanelView {
-    const { selected, notice, tab, sheet } = this;
-    return viewOf(this.parts, { selected, notice, tab, sheet });
+    const { notice, tab, sheet } = this;
+    return viewOf(this.parts, { notice, tab, sheet });
   }
 
   /** The last failure that was shown, for a report; it outlives its notice. */
@@ -78,7 +71,7 @@ export class PanelModel implements PanelShell {
 
   /** Does what a key or a button asks for, to `result` or else to what is selected. */
   async act(action: Action, result: SearchResult | null = null): Promise<void> {
-    await this.acts[action](result ?? this.selected);
+    await this.acts[action](result ?? this.parts.results.selected);
   }
 
   /** Resolves when the search for `description` has ended. */
@@ -103,23 +96,9 @@ export class PanelModel implements PanelShell {
     if (caption !== null) await this.search(caption);
   }
 
+  /** Makes a track the one that Space plays and every edit lays. */
   select(result: SearchResult): void {
-    if (this.selected?.track.id === result.track.id) return;
-    this.selected = result;
-    if (isLocalResult(result)) {
-      this.parts.player.offer(result);
-      this.parts.covers.look(result.track);
-    }
-    this.offerDrag();
-    this.changed();
-  }
-
-  /** Selects the result `by` places further, or the first or last for an infinite `by`. */
-  step(by: number): void {
-    const results = this.parts.flow.view.answer?.results ?? [];
-    const at = results.findIndex(({ track }) => track.id === this.selected?.track.id);
-    const next = results[Math.min(results.length - 1, Math.max(0, at + by))];
-    if (next !== undefined) this.select(next);
+    this.parts.results.select(result);
   }
 
   /** Plays or pauses; `from` (seconds) given: plays from there. */
@@ -245,27 +224,4 @@ export class PanelModel implements PanelShell {
   }
 
   readonly changed = (): void => this.publish(this.view);
-
-  /** A search was answered. */
-  showAnswer({ request, results }: SearchAnswer): void {
-    const before = this.selected?.track.id;
-    const isSame = request.query === this.lastQuery;
-    this.lastQuery = request.query;
-    // Where tracks have come or gone meanwhile, the editor stays with the one they chose.
-    const kept = isSame ? results.find(({ track }) => track.id === before) : undefined;
-    const best = kept ?? results[0];
-    this.selected = null;
-    if (best === undefined) this.offerDrag();
-    else this.select(best);
-    void this.parts.session.readPeaks(results.filter(isLocalResult).map(({ track }) => track.id));
-  }
-
-  /** Puts the selected track on the editor's drag strip, if it can be dragged. */
-  offerDrag(): void {
-    const { selected } = this;
-    const { editor, tools } = this.parts;
-    const canDrag =
-      selected !== null && isLocalResult(selected) && tools.obstacle(selected) === null;
-    editor.offerDrag(canDrag ? tools.insertion(selected, false).cue : null);
-  }
 }

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from "../../contract/search.ts";
+import { isLocalResult } from "../../contract/search.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
@@ -16,9 +16,11 @@ import { PackShelf } from "../packs/pack-shelf.ts";
 import { Kept } from "../kept/kept.ts";
 import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
 import { Played } from "../kept/played.ts";
-import type { Notice } from "../words/notice.ts";
+import { failure, type Notice } from "../words/notice.ts";
 import type { Sheet } from "./panel-view.ts";
+import { Passages } from "./passages.ts";
 import { Player } from "./player.ts";
+import { Results } from "./results.ts";
 import { SceneReader } from "./scene-reader.ts";
 import { SearchFlow } from "./search-flow.ts";
 import { Sound } from "./sound.ts";
@@ -44,6 +46,8 @@ export interface PanelParts {
   readonly scene: SceneReader;
   readonly flow: SearchFlow;
   readonly filters: Filters;
+  readonly results: Results;
+  readonly passages: Passages;
   readonly music: OwnMusic;
   readonly downloads: Downloads;
   readonly packs: PackShelf;
@@ -59,8 +63,6 @@ export interface PanelParts {
 /** What the parts ask of the panel. */
 export interface PanelShell extends ToolsPanel {
   show(sheet: Sheet | null): void;
-  showAnswer(answer: SearchAnswer): void;
-  offerDrag(): void;
 }
 
 /** Makes the parts, and tells each of those that it works with. */
@@ -74,7 +76,7 @@ export function panelParts(
   const editor = new EditorLink(
     connectEditor,
     () => {
-      panel.offerDrag();
+      offerDrag();
       changed();
     },
     (progress) => downloads.progress(progress),
@@ -87,7 +89,12 @@ export function panelParts(
   };
   const converter = new Converter(ownFiles);
   const covers = new Covers({ ...ownFiles, changed });
-  const tools = new EditorTools(editor, panel, converter);
+  const passages = new Passages(() => {
+    player.rewind();
+    offerDrag();
+    changed();
+  });
+  const tools = new EditorTools(editor, panel, converter, passages);
   const check = new HostCheck(editor, changed);
   const kept = new Kept({
     openStore: openKept,
@@ -108,17 +115,34 @@ export function panelParts(
       played.look(player.playback);
       changed();
     },
+    ({ track, section }) => (passages.of(track.id) ?? section).start,
   );
   const sound = new Sound({ player, editor, tools, tell, changed });
   const scene = new SceneReader(editor, tell, changed);
   const flow = new SearchFlow((request, signal) => session.search(request, signal), {
     found: (answer) => {
       filters.learn(answer);
-      panel.showAnswer(answer);
+      results.show(answer);
     },
+    cleared: () => results.clear(),
     changed,
   });
   const filters = new Filters(flow, changed);
+  const results: Results = new Results({
+    read: (...page) => session.results(...page),
+    readPeaks: (trackIds) => session.readPeaks(trackIds),
+    selected: (result) => {
+      if (result !== null && isLocalResult(result)) {
+        player.offer(result);
+        covers.look(result.track);
+      }
+      offerDrag();
+    },
+    failed: (thrown) => tell(failure(thrown)),
+    changed,
+  });
+  /** Puts the selected track on the editor's drag strip, if it can be dragged. */
+  const offerDrag = (): void => editor.offerDrag(tools.dragged(results.selected));
   const searchAgain = (): void => {
     if (flow.view.answer !== null) void flow.retry();
   };
@@ -137,5 +161,6 @@ export function panelParts(
   const show = (sheet: Sheet): void => panel.show(sheet);
   const downloads = new Downloads({ editor, music, tell, show, changed });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
-  return { ...shown, music, packs, downloads, covers, kept, chosen, hostFolders };
+  const listed = { results, passages, kept };
+  return { ...shown, ...listed, music, packs, downloads, covers, chosen, hostFolders };
 }

@@ -7,7 +7,7 @@ import type { UnderstoodItem } from "../../contract/understanding.ts";
 import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
-import type { Arrival, DownloadsState, GetSheet } from "../downloads/downloads.ts";
+import type { DownloadsState, GetSheet } from "../downloads/downloads.ts";
 import type { FilterName } from "../../contract/filters.ts";
 import type { FiltersView } from "../filters/filters-view.ts";
 import type { EngineState } from "../loading/engine-session.ts";
@@ -16,7 +16,8 @@ import type { PackShelfState } from "../packs/pack-shelf.ts";
 import type { Notice } from "../words/notice.ts";
 import { chipText } from "../words/understood.ts";
 import type { PanelParts } from "./panel-parts.ts";
-import type { Playback } from "./player.ts";
+import { playerView, type PlayerView } from "./player-view.ts";
+import { resultsView, type ResultsView } from "./results-view.ts";
 import type { SearchView } from "./search-flow.ts";
 
 /** All that the panel shows at one moment: plain data, a new object after every change. */
@@ -31,8 +32,9 @@ export interface PanelView {
   readonly isDescribing: boolean;
   /** Why there are no results to show, if something failed. */
   readonly failure: NeedledropError | null;
-  /** The last answer, best first. */
-  readonly rows: readonly RowView[];
+  /** What the last answer found, best first. */
+  readonly results: ResultsView;
+  /** The track that Space plays and every edit lays. */
   readonly selected: SearchResult | null;
   readonly player: PlayerView;
   readonly tools: ToolsView;
@@ -71,41 +73,6 @@ export interface EditorView {
   readonly downloadHosts: readonly string[];
 }
 
-/** One result. */
-export interface RowView {
-  readonly result: SearchResult;
-  /** Peak magnitudes 0..255; null while they are not known. */
-  readonly peaks: Uint8Array | null;
-  /** The player's state if this track is in the player. */
-  readonly playback: Playback | null;
-  /** Whether it can go on a timeline now. */
-  readonly insertable: boolean;
-  /** Whether its file can be dropped on one as it is. */
-  readonly draggable: boolean;
-  /** Whether it is remote and can be downloaded. */
-  readonly gettable: boolean;
-  readonly isFavourite: boolean;
-  /** How far it is on its way, if it is. */
-  readonly arrival: Arrival | null;
-}
-
-/** What is in the player, and what inserting it would do. */
-export interface PlayerView {
-  readonly playback: Playback;
-  readonly peaks: Uint8Array | null;
-  /** From the tags of its file; null if there is none. */
-  readonly cover: ImageBitmap | null;
-  /** What Insert would lay where, or why it cannot: from the best section on, or as a whole. */
-  readonly insertion: { readonly fromBest: string; readonly whole: string };
-  readonly insertable: boolean;
-  readonly busy: Deed | null;
-  /** How much of a file is converted, 0 to 1; null while none is. */
-  readonly conversion: number | null;
-  /** Whether the editor's own monitor plays it. */
-  readonly previewable: boolean;
-  readonly isFavourite: boolean;
-}
-
 /** The editor's tools. */
 export interface ToolsView {
   readonly isOpen: boolean;
@@ -117,7 +84,7 @@ export interface ToolsView {
   /** How many audio tracks the open sequence has. */
   readonly audioTracks: number;
   readonly folder: string | null;
-  /** What is in the player, if it can go on a timeline. */
+  /** The selected track, if it can go on a timeline. */
   readonly result: LocalResult | null;
   /** Whether that sounds in the editor's own monitor. */
   readonly isPreviewed: boolean;
@@ -132,7 +99,7 @@ export type Sheet = ToolSheet | GetSheet | { readonly name: "keys" | "check" | "
 /** What the parts have to show now, with what the panel itself keeps. */
 export function viewOf(
   parts: PanelParts,
-  own: Pick<PanelView, "selected" | "notice" | "tab" | "sheet">,
+  own: Pick<PanelView, "notice" | "tab" | "sheet">,
 ): PanelView {
   const { session, flow, scene, check, music, packs, downloads } = parts;
   const search = flow.view;
@@ -149,7 +116,8 @@ export function viewOf(
     editor: editorView(parts),
     isDescribing: scene.isReading,
     failure,
-    rows: (search.answer?.results ?? []).map((result) => rowView(parts, result)),
+    results: resultsView(parts),
+    selected: parts.results.selected,
     player: playerView(parts),
     tools: toolsView(parts),
     check: check.state,
@@ -211,45 +179,11 @@ function editorView({ editor }: PanelParts): EditorView {
   };
 }
 
-function rowView(parts: PanelParts, result: SearchResult): RowView {
-  const { player, session, tools, downloads, kept } = parts;
-  const { playback } = player;
-  const { id } = result.track;
-  return {
-    result,
-    peaks: session.peaksOf(id),
-    playback: playback.result?.track.id === id ? playback : null,
-    insertable: tools.obstacle(result) === null,
-    draggable: isLocalResult(result) && tools.isImported(result.track.audio),
-    gettable: downloads.canGet(result.track),
-    isFavourite: kept.isFavourite(id),
-    arrival: downloads.state.arrivals.find(({ trackId }) => trackId === id) ?? null,
-  };
-}
-
-function playerView({ player, session, tools, covers, kept }: PanelParts): PlayerView {
-  const { playback } = player;
-  const { result } = playback;
-  const insertion = (whole: boolean): string =>
-    result === null ? "" : tools.insertionText(result, whole);
-  return {
-    playback,
-    peaks: result === null ? null : session.peaksOf(result.track.id),
-    cover: result === null ? null : covers.of(result.track),
-    insertion: { fromBest: insertion(false), whole: insertion(true) },
-    insertable: result !== null && tools.obstacle(result) === null,
-    busy: tools.state.busy,
-    conversion: tools.conversion.share,
-    previewable:
-      result !== null && tools.obstacle(result) === null && tools.isImported(result.track.audio),
-    isFavourite: result !== null && kept.isFavourite(result.track.id),
-  };
-}
-
-function toolsView({ tools, editor, player, sound }: PanelParts): ToolsView {
+function toolsView({ tools, editor, results, sound }: PanelParts): ToolsView {
   const { isOpen, busy, settings, folder } = tools.state;
-  const { result } = player.playback;
-  const shown = result !== null && tools.obstacle(result) === null ? result : null;
+  const { selected } = results;
+  const isFit = selected !== null && isLocalResult(selected) && tools.obstacle(selected) === null;
+  const shown = isFit ? selected : null;
   return {
     isOpen,
     busy,

@@ -27,6 +27,8 @@ export interface PlayerAudio {
 /** One audio element, so that a new sound always ends the old one. */
 export class Player {
   private result: LocalResult | null = null;
+  /** What comes in when what sounds has ended. */
+  private next: LocalResult | null = null;
   private status: PlayerStatus = "stopped";
   private error: AudioError | null = null;
   /** Whether the element has nothing yet, since the track is to be read first. */
@@ -37,8 +39,11 @@ export class Player {
     private readonly media: HTMLAudioElement,
     private readonly audio: PlayerAudio,
     private readonly changed: () => void,
+    /** Where a track begins to play, in seconds: by default where it fits best. */
+    private readonly startOf: (result: LocalResult) => number = ({ section }) => section.start,
   ) {
-    media.preload = "none";
+    // What was offered is at hand when it is played.
+    media.preload = "auto";
     media.addEventListener("playing", () => this.enter("playing"));
     media.addEventListener("waiting", () => this.enter("starting"));
     // Late pause events of an earlier sound must not mark the one that now plays as paused.
@@ -53,23 +58,42 @@ export class Player {
     return { result, status, time: media.currentTime, volume: media.volume, error };
   }
 
+  /** Its state as far as it concerns this track: at rest if another one is in the player. */
+  playbackOf(result: LocalResult | null): Playback {
+    const { volume } = this.media;
+    if (result !== null && this.holds(result.track.id)) return { ...this.playback, result };
+    const time = result === null ? 0 : this.startOf(result);
+    return { result, status: "stopped", time, volume, error: null };
+  }
+
+  /** Whether this track is in the player. */
+  holds(trackId: string): boolean {
+    return this.result?.track.id === trackId;
+  }
+
   get isSounding(): boolean {
     return this.status === "playing" || this.status === "starting";
   }
 
-  /** Puts a track in at its best section, silent. What sounds is not disturbed. */
+  /** Puts a track in where it begins to play, silent: at once, or when what sounds has ended. */
   offer(result: LocalResult): void {
-    if (this.isSounding) return;
-    this.load(result);
+    if (this.isSounding) this.next = result;
+    else this.load(result);
     this.changed();
   }
 
-  /** Plays from `from` seconds, else on from where it was paused, else from its best section. */
+  /** Goes to where the track in it begins to play, unless it plays or was paused. */
+  rewind(): void {
+    if (this.result !== null && this.status === "stopped") this.begin(this.result);
+  }
+
+  /** Plays from `from` seconds, else on from where it was paused, else from its beginning. */
   play(result: LocalResult, from: number | null = null): void {
-    if (this.result?.track.id !== result.track.id || this.status === "failed") this.load(result);
+    if (!this.holds(result.track.id) || this.status === "failed") this.load(result);
     this.result = result;
+    this.next = null;
     if (from !== null) this.media.currentTime = from;
-    else if (this.status === "stopped") this.media.currentTime = result.section.start;
+    else if (this.status === "stopped") this.begin(result);
     this.enter("starting");
     if (this.isUnread) void this.read(result);
     else this.sound();
@@ -96,15 +120,15 @@ export class Player {
   }
 
   toggle(result: LocalResult): void {
-    if (!this.isSounding || this.result?.track.id !== result.track.id) this.play(result);
+    if (!this.isSounding || !this.holds(result.track.id)) this.play(result);
     else if (this.isUnread) this.stop();
     else this.media.pause();
   }
 
-  /** Silences and goes back to the best section. */
+  /** Silences and goes back to where the track began. */
   stop(): void {
     this.media.pause();
-    if (this.result !== null) this.media.currentTime = this.result.section.start;
+    if (this.result !== null) this.begin(this.result);
     if (this.status !== "failed") this.enter("stopped");
   }
 
@@ -125,6 +149,7 @@ export class Player {
 
   private load(result: LocalResult): void {
     this.result = result;
+    this.next = null;
     this.error = null;
     this.status = "stopped";
     const url = this.audio.urlOf(result.track);
@@ -135,14 +160,24 @@ export class Player {
       this.media.load(); // Lets go of the last track.
     }
     // Before anything is loaded, this is where playing will begin.
-    this.media.currentTime = result.section.start;
+    this.begin(result);
+  }
+
+  private begin(result: LocalResult): void {
+    this.media.currentTime = this.startOf(result);
   }
 
   private enter(status: PlayerStatus): void {
     // A track that has ended or was stopped is not paused, though the element says so.
     if (status === "paused" && (this.media.ended || this.status === "stopped")) return;
     this.status = status;
+    this.takeNext();
     this.changed();
+  }
+
+  /** What was offered while another track sounded. */
+  private takeNext(): void {
+    if (this.next !== null && !this.isSounding) this.load(this.next);
   }
 
   private fail(): void {
@@ -164,6 +199,7 @@ export class Player {
             next: "Restore the file, or choose another track.",
           },
     );
+    this.takeNext();
     this.changed();
   }
 }

@@ -23,6 +23,8 @@ export type RunSearch = (request: SearchRequest, signal: AbortSignal) => Promise
 export interface SearchListener {
   /** A new answer is there; `changed` follows. */
   found(answer: SearchAnswer): void;
+  /** Nothing is asked for any more; `changed` follows. */
+  cleared(): void;
   changed(): void;
 }
 
@@ -86,6 +88,7 @@ export class SearchFlow {
   private clear(): void {
     this.running.abort();
     this.answer = null;
+    this.listener.cleared();
     this.enter({ name: "idle" });
   }
 

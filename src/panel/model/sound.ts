@@ -1,7 +1,6 @@
 import type { EditorHost } from "../../contract/editor-host.ts";
 import { isLocalResult, type SearchResult } from "../../contract/search.ts";
 import { endingOf } from "../../shared/importable.ts";
-import { cueFromBest } from "../editor/cue.ts";
 import type { EditorLink } from "../editor/editor-link.ts";
 import type { EditorTools } from "../editor/editor-tools.ts";
 import { notInMonitorText } from "../words/editor-messages.ts";
@@ -55,7 +54,7 @@ export class Sound {
       const { path } = result.track.audio;
       return tell(info(notInMonitorText(endingOf(path), tools.editorName)));
     }
-    const cue = cueFromBest(result);
+    const cue = tools.cue(result);
     // At once, so that whatever sounds next can stop it while the editor is still opening the file.
     this.enter(cue.trackId);
     await this.askMonitor(

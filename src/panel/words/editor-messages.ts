@@ -5,6 +5,7 @@ import type { Check } from "../../contract/host-check.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import type { Deed } from "../editor/editor-tools.ts";
 import { audioTrackName, timecode, count } from "./format.ts";
+import { sectionText } from "./player.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 
 /** Every sentence on what the editor does, or has done, with the music. */
@@ -136,11 +137,10 @@ export const trackText = (track: TargetTrack): string =>
 
 /** What pressing Insert would do now. */
 export function insertText({ cue, at, track }: InsertRequest): string {
-  const { start, end } = cue.source;
   const place = at === null ? "at the playhead" : `at the in point ${timecode(at)}`;
   const on =
     track === "music" ? "" : track === "new" ? ", on a new track" : `, on ${audioTrackName(track)}`;
-  return `${clockTime(start)} to ${clockTime(end)} ${place}${on}`;
+  return `“${cue.title}” ${sectionText(cue.source)} ${place}${on}`;
 }
 
 /** Asked before a ripple insert. */

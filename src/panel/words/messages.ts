@@ -1,11 +1,9 @@
 import { type EngineInfo, type LoadStage } from "../../contract/engine.ts";
-import { type SearchAnswer, type SearchResult, isLocalResult } from "../../contract/search.ts";
+import { type SearchAnswer, isLocalResult } from "../../contract/search.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import { type Licence, type Track, fileAddressOf, pageOf } from "../../contract/track.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { hostOf } from "../../shared/download/address.ts";
-import { tempoOf } from "../../shared/facts.ts";
-import { tempoText } from "./facts.ts";
 import { count, megabytes } from "./format.ts";
 
 /**
@@ -35,13 +33,11 @@ export const TEXT = {
   privateButGet: "Nothing leaves this machine, except when you get a track.",
   noResults: "No matching tracks",
   noResultsNext: "Try fewer or different words. For example:",
-  results: "Matching tracks, best first",
   play: "Play",
   pause: "Pause",
   insert: "Insert",
   volume: "Volume",
   waveform: "Position in the track",
-  bestSection: "Best moment",
   retry: "Try again",
   copyReport: "Copy report",
   reportCopied: "Report copied. Paste it where you report the problem.",
@@ -107,22 +103,6 @@ export const lengthText = (seconds: number): string => (seconds === 0 ? "" : clo
 /** Short enough for a badge; `id` is what people who clear music look for. */
 export const licenceText = ({ id, name }: Licence): string =>
   id === "unknown" ? TEXT.unknownLicence : id === "" ? name : id;
-
-export function resultLabel(result: SearchResult): string {
-  const { rank, track, why } = result;
-  const { title, artist, seconds, licence } = track;
-  const tempo = tempoOf(track);
-  const facts = [
-    `${rank}. ${title}`,
-    artist === "" ? "" : `by ${artist}`,
-    isLocalResult(result) ? "" : TEXT.remote,
-    lengthText(seconds),
-    tempo === null ? "" : tempoText(tempo),
-    licenceText(licence),
-    why.join(", "),
-  ];
-  return facts.filter((fact) => fact !== "").join(", ");
-}
 
 /** Where the clipboard is not available, the text itself is shown, unless it is a long one. */
 export const notCopiedText = (text: string): string =>

@@ -3,6 +3,7 @@ import type { DownloadSettings } from "../../../src/contract/download.ts";
 import type { SearchResult } from "../../../src/contract/search.ts";
 import type { Arrival, GetSheet } from "../../../src/panel/downloads/downloads.ts";
 import type { ElementState } from "./element-states.ts";
+import { rowOf, rowsOf } from "./results-states.ts";
 import { ENGINE } from "./fixed-sources.ts";
 import { CREDITED, RESULTS, UNKNOWN } from "./fixed-tracks.ts";
 
@@ -75,18 +76,15 @@ export const DOWNLOAD_STATES: readonly ElementState[] = [
     element: "nd-result-list",
     state: "rows that can be downloaded, one on its way",
     shown: html`<nd-result-list
-      .rows=${[null, arrivalOf({})].map((arrival, at) => ({
-        result: { ...GETTABLE, track: { ...GETTABLE.track, id: `far-${at}` } },
-        ...{
-          peaks: null,
-          playback: null,
-          insertable: false,
-          draggable: false,
-          gettable: true,
-          arrival,
-        },
-      }))}
-      .selectedId=${"far-0"}
+      .rows=${rowsOf(
+        ...[null, arrivalOf({})].map((arrival, at) =>
+          rowOf(
+            { ...GETTABLE, track: { ...GETTABLE.track, id: `far-${at}` } },
+            { gettable: true, arrival },
+          ),
+        ),
+      )}
+      .selectedAt=${0}
     ></nd-result-list>`,
   },
   ...[[arrivalOf({})], [arrivalOf({}), arrivalOf({ trackId: "other" })]].map((arrivals) => ({

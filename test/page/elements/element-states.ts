@@ -1,28 +1,24 @@
 import { foundAll } from "../../no-facets.ts";
 import { html, type TemplateResult } from "lit";
-import {
-  isLocalResult,
-  type LocalResult,
-  type SearchResult,
-} from "../../../src/contract/search.ts";
-import { AudioError, HostError, UnexpectedError } from "../../../src/contract/errors.ts";
+import { isLocalResult, type LocalResult } from "../../../src/contract/search.ts";
+import { HostError, UnexpectedError } from "../../../src/contract/errors.ts";
 import type { UnderstoodItem } from "../../../src/contract/understanding.ts";
 import { DEFAULT_DUCKING } from "../../../src/contract/ducking.ts";
 import { renderNotice } from "../../../src/panel/elements/notice.ts";
 import type { HostCheckState } from "../../../src/panel/host-check/host-check.ts";
 import type { EngineState } from "../../../src/panel/loading/engine-session.ts";
 import { chipsOf } from "../../../src/panel/model/panel-view.ts";
-import type { PlayerView, RowView, ToolsView } from "../../../src/panel/model/panel-view.ts";
-import type { Playback } from "../../../src/panel/model/player.ts";
+import type { ToolsView } from "../../../src/panel/model/panel-view.ts";
 import type { SearchState } from "../../../src/panel/model/search-flow.ts";
 import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
 import { CUES, ENGINE } from "./fixed-sources.ts";
-import { PEAKS, RESULTS } from "./fixed-tracks.ts";
+import { RESULTS } from "./fixed-tracks.ts";
 import { FILTERS_STATES } from "./filters-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
 import { PACKS_STATES } from "./packs-states.ts";
 import { LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
+import { RESULTS_STATES } from "./results-states.ts";
 
 export interface ElementState {
   readonly element: string;
@@ -33,20 +29,6 @@ export interface ElementState {
 const request = { query: "Warm acoustic guitar", limit: 10 };
 const LOCAL = RESULTS.filter(isLocalResult);
 const FIRST = LOCAL[0] as LocalResult;
-
-const playbackOf = (facts: Partial<Playback>): Playback => ({
-  result: FIRST,
-  status: "stopped",
-  time: 24,
-  volume: 1,
-  error: null,
-  ...facts,
-});
-
-const UNPLAYABLE = new AudioError({
-  what: "“From Disk” cannot be played here. Its file is missing, or this panel may not read it.",
-  next: "Play it in the editor's source monitor, or choose another track.",
-});
 
 const searchBox = (state: string, value: string, attributes = {}): ElementState => {
   const { describable = true, describing = false } = attributes as {
@@ -97,54 +79,6 @@ const FOUND: SearchState = {
   },
 };
 
-const rowOf = (result: SearchResult): RowView => ({
-  result,
-  peaks: isLocalResult(result) ? PEAKS : null,
-  playback: result === FIRST ? playbackOf({ status: "playing", time: 40 }) : null,
-  insertable: isLocalResult(result),
-  draggable: isLocalResult(result),
-  gettable: false,
-  isFavourite: result === RESULTS[1],
-  arrival: null,
-});
-
-/** A picture of one colour. */
-function pictureOf(colour: string): ImageBitmap {
-  const canvas = new OffscreenCanvas(64, 64);
-  const context = canvas.getContext("2d");
-  if (context === null) throw new Error("There is no canvas.");
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 64, 64);
-  return canvas.transferToImageBitmap();
-}
-
-const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): ElementState => {
-  const player: PlayerView = {
-    playback: playbackOf({}),
-    peaks: PEAKS,
-    cover: null,
-    insertion: {
-      fromBest: "0:24 to 2:34 at the playhead",
-      whole: "0:00 to 2:34 at the playhead",
-    },
-    insertable: true,
-    conversion: null,
-    previewable: true,
-    busy: null,
-    isFavourite: false,
-    ...facts,
-  };
-  return {
-    element: "nd-player-bar",
-    state,
-    shown: html`<nd-player-bar
-      .player=${player}
-      .media=${new Audio()}
-      ?whole=${whole}
-    ></nd-player-bar>`,
-  };
-};
-
 const tools = (state: string, facts: Partial<ToolsView>): ElementState => {
   const view: ToolsView = {
     isOpen: true,
@@ -184,7 +118,7 @@ const hostCheck = (state: HostCheckState["phase"]): ElementState => {
 };
 
 const notice = (state: string, told: Parameters<typeof renderNotice>[0]): ElementState => ({
-  element: "notice",
+  element: "nd-notice",
   state,
   shown: html`${renderNotice(told)}`,
 });
@@ -218,31 +152,12 @@ export const ELEMENT_STATES: readonly ElementState[] = [
     { ...READY, info: { ...ENGINE, packLicence: "CC-BY-NC-4.0" } },
     FOUND,
   ),
-  {
-    element: "nd-result-list",
-    state: "a row of each kind, the first one playing",
-    shown: html`<nd-result-list
-      .rows=${RESULTS.map(rowOf)}
-      .selectedId=${FIRST.track.id}
-    ></nd-result-list>`,
-  },
+  ...RESULTS_STATES,
   ...remote.map((result) => ({
     element: "nd-remote-bar",
     state: "with a page",
     shown: html`<nd-remote-bar .result=${result}></nd-remote-bar>`,
   })),
-  playerBar("stopped", {}),
-  playerBar("playing, Shift held", { playback: playbackOf({ status: "playing", time: 61 }) }, true),
-  playerBar("with a cover", { cover: pictureOf("teal") }),
-  playerBar("inserting", { busy: "insert" }),
-  playerBar("converting", { busy: "insert", conversion: 0.42 }),
-  playerBar("not insertable", {
-    insertable: false,
-    insertion: { fromBest: "No editor is connected.", whole: "" },
-  }),
-  playerBar("not playable", {
-    playback: playbackOf({ result: LOCAL.at(-1) ?? FIRST, status: "failed", error: UNPLAYABLE }),
-  }),
   tools("closed", { isOpen: false }),
   tools("open", { folder: "/films/harbour/Music" }),
   tools("busy, heard in the editor", { busy: "duck", isPreviewed: true }),
@@ -256,6 +171,10 @@ export const ELEMENT_STATES: readonly ElementState[] = [
     ></nd-failure-view>`,
   },
   notice("good", good("“Harbour Lights” is on A3. To undo, press Ctrl/Cmd+Z in the editor.")),
+  notice(
+    "good, with what can be done next",
+    good("“Harbour Lights” is on A3.", { action: "duck", text: "Duck under speech" }),
+  ),
   notice("info", info("Select one or more clips in the timeline first.")),
   notice("bad", bad("None of the 3 audio tracks is free. Add one.")),
   notice("unexpected", failure(unexpected)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cueFromBest, insertRequest, pushRequest } from "../../../src/panel/editor/cue.ts";
+import { cueOfPart, insertRequest, pushRequest } from "../../../src/panel/editor/cue.ts";
 import { insertText, pushText } from "../../../src/panel/words/editor-messages.ts";
 import { resultOf } from "../results.ts";
 import { placeAt } from "../test-editor.ts";
@@ -59,15 +59,17 @@ describe("what goes on the timeline", () => {
   });
 
   it("is said in words", () => {
-    expect(insertText(insertRequest(resultOf(), null, PART))).toBe("0:20 to 1:30 at the playhead");
+    expect(insertText(insertRequest(resultOf(), null, PART))).toBe(
+      "“Dawn” 0:20–1:30 at the playhead",
+    );
     expect(insertText(insertRequest(resultOf(), placeAt(50, { start: 12, end: 42 }), PART))).toBe(
-      "0:20 to 0:50 at the in point 00:00:12",
+      "“Dawn” 0:20–0:50 at the in point 00:00:12",
     );
     expect(insertText(insertRequest(resultOf(), null, { whole: false, track: 1 }))).toBe(
-      "0:20 to 1:30 at the playhead, on A2",
+      "“Dawn” 0:20–1:30 at the playhead, on A2",
     );
     expect(insertText(insertRequest(resultOf(), null, { whole: false, track: "new" }))).toBe(
-      "0:20 to 1:30 at the playhead, on a new track",
+      "“Dawn” 0:20–1:30 at the playhead, on a new track",
     );
   });
 });
@@ -80,24 +82,26 @@ describe("what pushes the rest later", () => {
   };
 
   it("has a fixed place: the in point, else where the playhead was when it was asked about", () => {
-    expect(pushRequest(resultOf(), sequence(null), "music")).toMatchObject({
+    expect(pushRequest(resultOf(), sequence(null), { track: "music" })).toMatchObject({
       at: 50,
       ripple: true,
       track: "music",
     });
-    expect(pushRequest(resultOf(), sequence({ start: 12, end: 42 }), "new")).toMatchObject({
+    expect(
+      pushRequest(resultOf(), sequence({ start: 12, end: 42 }), { track: "new" }),
+    ).toMatchObject({
       at: 12,
       cue: { source: { start: 20, end: 50 } },
     });
   });
 
   it("says how much moves, from where, and on which tracks", () => {
-    const text = pushText(pushRequest(resultOf(), sequence(null), "music"));
+    const text = pushText(pushRequest(resultOf(), sequence(null), { track: "music" }));
     expect(text).toContain("“Dawn” will be inserted at 00:00:50.");
     expect(text).toContain("will move later by 1:10 on all tracks");
   });
 });
 
 it("takes a track for a place that is given from its best section to its end", () => {
-  expect(cueFromBest(resultOf()).source).toEqual({ start: 20, end: 90 });
+  expect(cueOfPart(resultOf()).source).toEqual({ start: 20, end: 90 });
 });

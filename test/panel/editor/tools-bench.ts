@@ -1,4 +1,5 @@
 import type { EditorHost } from "../../../src/contract/editor-host.ts";
+import type { Section } from "../../../src/contract/track.ts";
 import { vi } from "vitest";
 import type { Converter } from "../../../src/panel/editor/converter.ts";
 import { EditorLink } from "../../../src/panel/editor/editor-link.ts";
@@ -17,6 +18,8 @@ export class ToolsBench {
     canRead: vi.fn<Converter["canRead"]>(() => false),
     toWav: vi.fn<Converter["toWav"]>(() => Promise.reject(new Error("not asked for"))),
   };
+  /** What is marked in tracks. */
+  readonly passages = new Map<string, Section>();
   link!: EditorLink;
   tools!: EditorTools;
   notice: Notice | null = null;
@@ -45,6 +48,7 @@ export class ToolsBench {
         changed: () => undefined,
       },
       this.converter,
+      { of: (trackId) => this.passages.get(trackId) ?? null },
     );
     await this.link.start();
   }

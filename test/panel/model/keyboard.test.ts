@@ -57,6 +57,7 @@ describe("keys", () => {
     ["c", "list", "cue-sheet"],
     ["a", "list", "choose-track"],
     ["f", "list", "favourite"],
+    ["F", "list", "choose-folder", SHIFT],
     ["t", "control", "tools"],
     ["H", "page", "check-host", SHIFT],
     ["h", "page", null],
@@ -99,7 +100,14 @@ describe("keys", () => {
 
   it("move on while they are held down, and do nothing else twice", () => {
     const moves = KEY_BINDINGS.map(({ action }) => action).filter(mayRepeat);
-    expect([...new Set(moves)]).toEqual(["next", "previous", "seek-back", "seek-forward"]);
+    expect([...new Set(moves)]).toEqual([
+      "next",
+      "previous",
+      "page-down",
+      "page-up",
+      "seek-back",
+      "seek-forward",
+    ]);
   });
 
   it("are named by the buttons that do the same", () => {

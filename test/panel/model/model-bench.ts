@@ -25,6 +25,7 @@ export class ModelBench {
     focusSelected: vi.fn(),
     focusTrackChoice: vi.fn(),
     focusFilters: vi.fn(),
+    rowsInSight: vi.fn(() => 2),
     closeSheet: vi.fn(),
   };
   /** Of the last search. */
@@ -85,7 +86,7 @@ export class ModelBench {
   }
 
   isSounding(): boolean {
-    return ["starting", "playing"].includes(this.model.view.player.playback.status);
+    return this.model.parts.player.isSounding;
   }
 
   /** Whether the answer in sight was kept to local tracks. */

@@ -21,11 +21,12 @@ describe("a track that is not on this machine", () => {
     bench.model.select(FAR);
   });
 
-  it("leaves the player as it is and is not offered for a drag", () => {
+  it("stands in the player's place and is not offered for a drag", () => {
     expect(bench.model.view.selected).toBe(FAR);
-    expect(bench.model.view.player.playback.result).toBe(DAWN);
+    expect(bench.model.view.player.playback.result).toBeNull();
     expect(bench.editor.offered).toEqual(["Dawn", null]);
-    expect(bench.model.view.rows.map(({ peaks }) => peaks === null)).toEqual([false, true]);
+    const { results } = bench.model.view;
+    expect([0, 1].map((place) => results.at(place)?.peaks === null)).toEqual([false, true]);
   });
 
   it("tells why it neither plays nor goes on the timeline", async () => {

@@ -34,8 +34,8 @@ function sound(): void {
 }
 
 describe("the player", () => {
-  it("loads nothing before it is asked to play", () => {
-    expect(media.preload).toBe("none");
+  it("is empty at first, and reads ahead what is put in", () => {
+    expect(media.preload).toBe("auto");
     expect(player.playback).toMatchObject({ result: null, status: "stopped" });
   });
 

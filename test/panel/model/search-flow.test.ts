@@ -21,6 +21,7 @@ function handFlow() {
     },
     {
       found: (answer) => found.push(answer),
+      cleared: () => undefined,
       changed: () => states.push(flow.view.state.name),
     },
   );

@@ -14,7 +14,11 @@ beforeEach(() => {
     requests.push(request);
     return Promise.resolve(answerOf(request));
   };
-  flow = new SearchFlow(run, { found: () => undefined, changed: () => undefined });
+  flow = new SearchFlow(run, {
+    found: () => undefined,
+    cleared: () => undefined,
+    changed: () => undefined,
+  });
 });
 
 const last = (): Pick<SearchRequest, "query" | "literal"> | undefined => {

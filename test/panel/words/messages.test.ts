@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  answerText,
-  notCopiedText,
-  remoteText,
-  resultLabel,
-} from "../../../src/panel/words/messages.ts";
+import { answerText, notCopiedText, remoteText } from "../../../src/panel/words/messages.ts";
 import { answerOf, remoteResultOf, resultOf } from "../results.ts";
 
 const FAR = remoteResultOf("https://example.org/far", { bpm: 120 });
@@ -20,13 +15,6 @@ describe("what the panel says of an answer", () => {
     expect(answerText({ ...answerOf("calm", FAR), pack: "own@1 + clap@1" })).toContain(
       "1 result with 2 packs",
     );
-  });
-
-  it("names a result with all that is known, and that it is remote", () => {
-    expect(resultLabel(resultOf())).toBe("1. Dawn, by Mara, 1:30, CC0-1.0");
-    expect(resultLabel(FAR)).toBe("1. Far, by Mara, Not on this machine, 1:30, 120 BPM, CC0-1.0");
-    const unknown = remoteResultOf(undefined, { artist: "", seconds: 0 });
-    expect(resultLabel(unknown)).toBe("1. Far, Not on this machine, CC0-1.0");
   });
 
   it("tells the way to a track by its page, or by its vendor where none is known", () => {

@@ -3,13 +3,14 @@ import { css } from "lit";
 export const playerBarStyles = css`
   :host {
     display: grid;
-    grid-template-columns: 24px minmax(0, 1fr) auto auto 24px;
+    grid-template-columns: 24px minmax(0, 1fr) auto;
     grid-template-areas:
-      "play track track time like"
-      "wave wave wave wave wave"
-      "credit credit credit credit credit"
-      "insertion insertion volume insert insert";
-    gap: 6px 8px;
+      "play track track"
+      "wave wave wave"
+      "acts acts volume"
+      "credit credit credit"
+      "insertion insertion insert";
+    gap: 4px 8px;
     align-items: center;
     padding: 8px;
     border-block-start: 1px solid var(--spectrum-gray-300);
@@ -17,9 +18,6 @@ export const playerBarStyles = css`
   }
   nd-play-button {
     grid-area: play;
-  }
-  nd-favourite-button {
-    grid-area: like;
   }
   .track {
     grid-area: track;
@@ -33,8 +31,37 @@ export const playerBarStyles = css`
     inline-size: 24px;
     block-size: 24px;
   }
+  .track > .line {
+    flex: 1;
+  }
   .time {
-    grid-area: time;
+    flex: none;
+  }
+  .acts {
+    grid-area: acts;
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+    margin-inline-start: -4px;
+  }
+  .act {
+    display: grid;
+    flex: none;
+    place-content: center;
+    inline-size: 24px;
+    block-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--spectrum-gray-800);
+    cursor: pointer;
+  }
+  .act:hover {
+    background: var(--spectrum-gray-300);
+  }
+  .act[aria-pressed="true"] {
+    color: var(--nd-best);
   }
   nd-player-wave,
   .error {
@@ -94,12 +121,15 @@ export const playerBarStyles = css`
   }
   @container (min-width: 560px) {
     :host {
-      grid-template-columns: 24px minmax(0, 2fr) minmax(0, 3fr) auto 24px auto auto;
+      grid-template-columns: 24px minmax(0, 2fr) minmax(0, 3fr) auto auto;
       grid-template-areas:
-        "play track wave time like volume insert"
-        "play insertion wave time like volume insert"
-        "credit credit credit credit credit credit credit";
-      gap: 0 10px;
+        "play track wave volume insert"
+        "acts acts wave insertion insertion"
+        "credit credit credit credit credit";
+      gap: 2px 10px;
+    }
+    .insertion {
+      max-inline-size: 220px;
     }
   }
 `;

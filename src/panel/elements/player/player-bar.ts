@@ -1,22 +1,25 @@
-import type { LocalResult } from "../../../contract/search.ts";
 import { LitElement, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AudioError } from "../../../contract/errors.ts";
+import type { LocalResult } from "../../../contract/search.ts";
 import { clockTime } from "../../../shared/clock-time.ts";
+import { withKey } from "../../model/keyboard.ts";
+import type { Action } from "../../model/keys.ts";
+import type { PlayerView } from "../../model/player-view.ts";
+import { BUSY, CONVERSION, TOOLS, convertingText } from "../../words/editor-messages.ts";
+import { TEXT } from "../../words/messages.ts";
+import { PLAYER } from "../../words/player.ts";
+import { ActEvent, PlayEvent, VolumeEvent } from "../events.ts";
+import "../results/play-button.ts";
+import { shared } from "../styles.ts";
+import { TRACK_ACTS, lookOf } from "../track-acts.ts";
 import "./cover.ts";
 import "./credit-line.ts";
-import { BUSY, CONVERSION, TOOLS, convertingText } from "../../words/editor-messages.ts";
-import { ActEvent, PlayEvent, VolumeEvent } from "../events.ts";
-import { TEXT } from "../../words/messages.ts";
-import { withKey } from "../../model/keyboard.ts";
-import type { PlayerView } from "../../model/panel-view.ts";
+import "./passage-tools.ts";
 import { playerBarStyles } from "./player-bar-styles.ts";
-import "../kept/favourite-button.ts";
-import "../results/play-button.ts";
 import "./player-wave.ts";
-import { shared } from "../styles.ts";
 
-/** The track in the player: play it, seek in it and insert it. */
+/** The selected track: play it, seek in it, mark a passage, and insert it. */
 @customElement("nd-player-bar")
 export class PlayerBar extends LitElement {
   @property({ attribute: false }) player!: PlayerView;
@@ -24,57 +27,90 @@ export class PlayerBar extends LitElement {
   @property({ attribute: false }) media!: HTMLMediaElement;
   /** Whether Insert would take the whole track. */
   @property({ type: Boolean }) whole = false;
-  /** Spectrum's colour of the panel. */
-  @property() color = "";
 
   static override styles = [shared, playerBarStyles];
 
   protected override render() {
-    const { playback, peaks, cover, insertion, insertable, busy, conversion, isFavourite } =
-      this.player;
+    const { playback, peaks, cover, passage } = this.player;
     const { result, status, time, error } = playback;
     if (result === null) return nothing;
     const { title, artist, seconds, licence } = result.track;
     const { attribution } = licence;
+    const sounds = status === "playing" || status === "starting";
     return html`
       <nd-play-button
-        .sounds=${status === "playing" || status === "starting"}
+        .sounds=${sounds}
         @click=${() => this.dispatchEvent(new PlayEvent(result))}
       ></nd-play-button>
       <div class="track" title="${title} · ${artist}">
         ${cover === null ? nothing : html`<nd-cover .picture=${cover}></nd-cover>`}
-        <div class="line"><b>${title}</b> <span class="quiet">${artist}</span></div>
+        <div class="line">
+          <bdi><b>${title}</b></bdi> <bdi class="quiet">${artist}</bdi>
+        </div>
+        <span class="time digits quiet">${clockTime(time)} / ${clockTime(seconds)}</span>
       </div>
-      <nd-favourite-button .result=${result} .isFavourite=${isFavourite}></nd-favourite-button>
-      <div class="time digits quiet">${clockTime(time)} / ${clockTime(seconds)}</div>
-      ${this.renderVolume()}
       <nd-player-wave
         ?hidden=${error !== null}
-        .media=${this.media}
+        .media=${status === "playing" ? this.media : null}
         .result=${result}
         .peaks=${peaks}
-        .time=${Math.floor(time)}
-        .color=${this.color}
+        .passage=${passage}
+        .time=${time}
       ></nd-player-wave>
       ${error === null ? nothing : this.renderError(result, error)}
+      <div class="acts">
+        ${this.renderActs()}
+        <nd-passage-tools .passage=${passage}></nd-passage-tools>
+      </div>
+      ${this.renderVolume()}
       ${attribution ? html`<nd-credit-line .text=${attribution}></nd-credit-line>` : nothing}
+      ${this.renderInsertion(result)}
+    `;
+  }
+
+  /** What Insert would lay, and the button: no other track is named near it. */
+  private renderInsertion(result: LocalResult) {
+    const { insertion, insertable, intoRange, busy, conversion } = this.player;
+    const label = intoRange ? PLAYER.insertIntoRange : PLAYER.insertHere;
+    const text = this.whole ? insertion.whole : insertion.part;
+    return html`
       ${
         conversion === null
-          ? html`<div class="insertion quiet digits">
-              ${this.whole ? insertion.whole : insertion.fromBest}
-            </div>`
+          ? html`<div class="insertion quiet digits" id="insertion" dir="auto">${text}</div>`
           : this.renderConversion(conversion)
       }
       <sp-button
         class="insert"
         size="s"
         variant="accent"
+        label=${label}
+        title="${withKey(label, "insert")}: ${text}"
         ?disabled=${!insertable || busy !== null}
         @mousedown=${keepFocus}
-        @click=${(event: MouseEvent) => this.dispatchEvent(new ActEvent(event.shiftKey ? "insert-whole" : "insert", result))}
+        @click=${(event: MouseEvent) =>
+          this.dispatchEvent(new ActEvent(event.shiftKey ? "insert-whole" : "insert", result))}
         >${busy === "insert" ? BUSY.insert : TEXT.insert}</sp-button
       >
     `;
+  }
+
+  private renderActs() {
+    const { on } = this.player;
+    return TRACK_ACTS.map((act) => {
+      const { label, icon } = lookOf(act, on);
+      return html`<button
+        type="button"
+        class="act"
+        data-act=${act.action}
+        aria-label=${label}
+        aria-pressed=${act.on === undefined ? nothing : on.includes(act.action)}
+        title=${withKey(label, act.action)}
+        @mousedown=${keepFocus}
+        @click=${() => this.act(act.action)}
+      >
+        ${icon}
+      </button>`;
+    });
   }
 
   private renderConversion(share: number) {
@@ -106,7 +142,7 @@ export class PlayerBar extends LitElement {
           ? html`<sp-action-button
               size="s"
               ?disabled=${busy !== null}
-              @click=${() => this.dispatchEvent(new ActEvent("preview", result))}
+              @click=${() => this.act("preview")}
               >${TOOLS.preview}</sp-action-button
             >`
           : nothing
@@ -129,6 +165,10 @@ export class PlayerBar extends LitElement {
           )}
       />
     </label>`;
+  }
+
+  private act(action: Action): void {
+    this.dispatchEvent(new ActEvent(action, this.player.playback.result));
   }
 }
 

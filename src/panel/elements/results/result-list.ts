@@ -1,235 +1,183 @@
-import { LitElement, css, html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { LitElement, html, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { isLocalResult, type LocalResult, type SearchResult } from "../../../contract/search.ts";
-import { pageOf } from "../../../contract/track.ts";
-import type { RowView } from "../../model/panel-view.ts";
-import type { Playback } from "../../model/player.ts";
-import { tempoOf } from "../../../shared/facts.ts";
-import { heardText, tempoText } from "../../words/facts.ts";
-import { TEXT, lengthText, licenceText, resultLabel } from "../../words/messages.ts";
-import { DOWNLOADS } from "../../words/downloads.ts";
-import type { Arrival } from "../../downloads/downloads.ts";
-import "./arrival-line.ts";
-import { ActEvent, DragOutEvent, PlayEvent, SelectEvent } from "../events.ts";
-import "../kept/favourite-button.ts";
-import "./play-button.ts";
-import { rowStyles } from "./result-row-styles.ts";
+import { isLocalResult, type SearchResult } from "../../../contract/search.ts";
+import type { RowSource } from "../../model/results-view.ts";
+import { RESULTS, rowDescription, trackName } from "../../words/results.ts";
+import { DragOutEvent, SelectEvent } from "../events.ts";
 import { shared } from "../styles.ts";
-import "./waveform.ts";
+import { InSightEvent, MoreEvent } from "./events.ts";
+import { listStyles } from "./result-list-styles.ts";
+import "./result-row.ts";
+import { ROW_HEIGHT, WIDE } from "./result-row-styles.ts";
+import { assignSlots, type Slot } from "./slots.ts";
 
-/** The results as a listbox: one of them is selected and, by Tab, the one that takes the focus. */
+/** Rows that are kept drawn on either side of those in sight. */
+const BEYOND = 4;
+const NO_ROWS: RowSource = { count: 0, at: () => null };
+
+/**
+ * Tracks as a listbox that scrolls: one is selected and, by Tab, the one that takes the focus. Only
+ * the rows in sight are drawn, and the selected one, so that it keeps the focus.
+ */
 @customElement("nd-result-list")
 export class ResultList extends LitElement {
-  @property({ attribute: false }) rows: readonly RowView[] = [];
-  @property() selectedId = "";
+  @property({ attribute: false }) rows: RowSource = NO_ROWS;
+  /** The place of the selected track; null if it is not listed. */
+  @property({ attribute: false }) selectedAt: number | null = null;
+  /** How many tracks there are, where more can be listed. */
+  @property({ type: Number }) total = 0;
   /** Whether rows can be dragged to the editor. */
   @property({ type: Boolean, attribute: "draggable-rows" }) draggableRows = false;
 
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
-    `,
-  ];
+  @state() private width = 0;
+  @state() private height = 0;
+  /** Place of the first row in sight. */
+  @state() private first = 0;
+  @query("[role=listbox]") private readonly box!: HTMLElement;
+  private slots: readonly Slot[] = [];
+  private told = "";
+  private readonly sized = new ResizeObserver(() => this.measure());
+
+  static override styles = [shared, listStyles];
+
+  /** How many whole rows are in sight; at least 1. */
+  get rowsInSight(): number {
+    return Math.max(1, Math.floor(this.height / this.rowHeight));
+  }
 
   /** Moves the focus to the selected result, when what was set last has been drawn. */
   async focusSelected(): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+    const selected = this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]');
+    selected?.focus({ preventScroll: true });
+  }
+
+  /** Shows the first rows, drawn by elements in their order. */
+  showFromTop(): void {
+    this.slots = [];
+    this.scrollTo({ top: 0 });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sized.disconnect();
+  }
+
+  constructor() {
+    super();
+    this.addEventListener("scroll", () => this.measure(), { passive: true });
+  }
+
+  protected override willUpdate(): void {
+    const { first, rowsInSight, rows, selectedAt } = this;
+    const from = Math.max(0, first - BEYOND);
+    const to = Math.min(rows.count, first + rowsInSight + 1 + BEYOND);
+    const wanted = Array.from({ length: Math.max(0, to - from) }, (_, more) => from + more);
+    const isApart = selectedAt !== null && selectedAt < rows.count && !wanted.includes(selectedAt);
+    this.slots = assignSlots(this.slots, isApart ? [...wanted, selectedAt] : wanted);
   }
 
   protected override render() {
-    return html`<div role="listbox" aria-label=${TEXT.results}>
-      ${repeat(
-        this.rows,
-        ({ result }) => result.track.id,
-        (row) => this.renderRow(row),
-      )}
-    </div>`;
+    const { rows, rowHeight, total } = this;
+    return html`<div
+        role="listbox"
+        aria-label=${RESULTS.list}
+        style="block-size:${rows.count * rowHeight}px"
+      >
+        ${repeat(
+          this.slots,
+          ({ key }) => key,
+          ({ place }) => this.renderRow(place),
+        )}
+      </div>
+      ${total > rows.count ? this.renderMore() : nothing}`;
   }
 
-  private renderRow(row: RowView) {
-    const { result, peaks, playback, insertable, draggable, gettable, arrival, isFavourite } = row;
-    const { id } = result.track;
-    const selected = id === this.selectedId;
+  protected override firstUpdated(): void {
+    this.measure();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("selectedAt")) this.bringIntoSight();
+    const [from, to] = [this.first, Math.min(this.rows.count, this.first + this.rowsInSight + 1)];
+    const told = `${from} ${to}`;
+    if (told === this.told || to <= from) return;
+    this.told = told;
+    this.dispatchEvent(new InSightEvent(from, to));
+  }
+
+  private renderRow(place: number) {
+    const row = this.rows.at(place);
+    const selected = place === this.selectedAt;
     return html`<nd-result-row
       role="option"
-      aria-label=${resultLabel(result)}
+      aria-label=${row === null ? RESULTS.loading : trackName(row.result.track)}
+      aria-description=${row === null ? "" : rowDescription(row.result)}
       aria-selected=${selected}
+      aria-disabled=${row === null}
+      aria-setsize=${this.rows.count}
+      aria-posinset=${place + 1}
       tabindex=${selected ? 0 : -1}
-      draggable=${String(this.draggableRows && draggable)}
-      data-track=${id}
-      .result=${result}
-      .peaks=${peaks}
-      .playback=${playback}
-      .insertable=${insertable}
-      .gettable=${gettable}
-      .isFavourite=${isFavourite}
-      .arrival=${arrival}
-      @focus=${() => this.dispatchEvent(new SelectEvent(result))}
-      @click=${() => this.dispatchEvent(new SelectEvent(result))}
-      @dragstart=${(event: DragEvent) => this.beginDrag(result, event)}
+      draggable=${String(this.draggableRows && row?.draggable === true)}
+      data-track=${row?.result.track.id ?? nothing}
+      style="transform:translateY(${place * this.rowHeight}px)"
+      .row=${row}
+      ?selected=${selected}
+      @focus=${() => this.select(row?.result)}
+      @click=${() => this.select(row?.result)}
+      @dragstart=${(event: DragEvent) => this.beginDrag(row?.result, event)}
     ></nd-result-row>`;
   }
 
-  private beginDrag(result: SearchResult, event: DragEvent): void {
-    if (event.dataTransfer !== null && isLocalResult(result)) {
-      this.dispatchEvent(new DragOutEvent(result, event.dataTransfer));
-    }
-  }
-}
-
-/**
- * One result. The list makes it an option and moves the focus; its buttons are for the mouse,
- * since every act has a key and a button in the player bar.
- */
-@customElement("nd-result-row")
-export class ResultRow extends LitElement {
-  @property({ attribute: false }) result!: SearchResult;
-  @property({ attribute: false }) peaks: Uint8Array | null = null;
-  /** The player's state if this track is in the player, else null. */
-  @property({ attribute: false }) playback: Playback | null = null;
-  @property({ type: Boolean }) insertable = false;
-  /** Whether it is remote and can be downloaded. */
-  @property({ type: Boolean }) gettable = false;
-  @property({ type: Boolean }) isFavourite = false;
-  /** How far it is on its way, if it is. */
-  @property({ attribute: false }) arrival: Arrival | null = null;
-
-  static override styles = [shared, rowStyles];
-
-  protected override willUpdate(): void {
-    this.toggleAttribute("remote", !isLocalResult(this.result));
-  }
-
-  protected override render() {
-    const { result } = this;
-    const { track, why } = result;
-    return html`
-      <div class="title line" title=${track.title}>${track.title}</div>
-      <div class="facts line quiet">
-        ${track.artist === "" ? nothing : html`<span class="line">${track.artist}</span>`}
-        ${this.renderTempo()}
-        <span
-          class="badge ${track.licence.id === "unknown" ? "unknown" : ""}"
-          title=${track.licence.attribution ?? track.licence.name}
-          >${licenceText(track.licence)}</span
-        >
-      </div>
-      ${isLocalResult(result) ? this.renderSound(result) : this.renderRemote()}
-      <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
-      <div class="length digits quiet">${lengthText(track.seconds)}</div>
-      <nd-favourite-button
-        .result=${result}
-        .isFavourite=${this.isFavourite}
-        .index=${-1}
-      ></nd-favourite-button>
-    `;
-  }
-
-  private renderTempo() {
-    const { track } = this.result;
-    const tempo = tempoOf(track);
-    if (tempo === null) return nothing;
-    return html`<span class="digits" title=${tempo.isHeard ? heardText(track) : nothing}
-      >${tempoText(tempo)}</span
+  private renderMore() {
+    return html`<sp-button
+      class="more"
+      size="s"
+      variant="secondary"
+      treatment="outline"
+      @click=${this.showMore}
+      >${RESULTS.more(this.total)}</sp-button
     >`;
   }
 
-  private renderSound({ track, section }: LocalResult) {
-    const status = this.playback?.status;
-    return html`
-      <nd-play-button
-        .sounds=${status === "playing" || status === "starting"}
-        .index=${-1}
-        @click=${this.play}
-      ></nd-play-button>
-      <nd-waveform
-        .peaks=${this.peaks}
-        .seconds=${track.seconds}
-        .section=${section}
-        .time=${this.time}
-        @click=${this.playThere}
-      ></nd-waveform>
-      <sp-action-button
-        class="insert"
-        quiet
-        size="s"
-        tabindex="-1"
-        label=${TEXT.insert}
-        title=${TEXT.insert}
-        ?disabled=${!this.insertable}
-        @click=${this.insert}
-        ><sp-icon-add slot="icon"></sp-icon-add
-      ></sp-action-button>
-    `;
+  /** The button is gone then, and its focus would be. */
+  private readonly showMore = (): void => {
+    this.dispatchEvent(new MoreEvent());
+    void this.focusSelected();
+  };
+
+  private get rowHeight(): number {
+    return this.width >= WIDE ? ROW_HEIGHT.wide : ROW_HEIGHT.narrow;
   }
 
-  /** In the place of the waveform: the audio is not on this machine, but it may be fetched. */
-  private renderRemote() {
-    if (this.arrival !== null) {
-      return html`<div class="remote"><nd-arrival .arrival=${this.arrival}></nd-arrival></div>`;
+  private measure(): void {
+    this.width = this.clientWidth;
+    this.height = this.clientHeight;
+    this.first = Math.floor(this.scrollTop / this.rowHeight);
+  }
+
+  private bringIntoSight(): void {
+    const { selectedAt, rowHeight, scrollTop, clientHeight } = this;
+    if (selectedAt === null || clientHeight === 0) return;
+    const top = this.box.offsetTop + selectedAt * rowHeight;
+    if (top < scrollTop) this.scrollTop = top;
+    else if (top + rowHeight > scrollTop + clientHeight)
+      this.scrollTop = top + rowHeight - clientHeight;
+  }
+
+  private select(result: SearchResult | undefined): void {
+    if (result !== undefined) this.dispatchEvent(new SelectEvent(result));
+  }
+
+  private beginDrag(result: SearchResult | undefined, event: DragEvent): void {
+    if (event.dataTransfer !== null && result !== undefined && isLocalResult(result)) {
+      this.dispatchEvent(new DragOutEvent(result, event.dataTransfer));
     }
-    if (this.gettable) {
-      return html`<div class="remote">
-        <span>${TEXT.remote}</span>
-        <sp-action-button size="xs" tabindex="-1" title=${DOWNLOADS.getHelp} @click=${this.get}
-          >${DOWNLOADS.get}</sp-action-button
-        >
-      </div>`;
-    }
-    return html`<div class="remote">
-      <span>${TEXT.remote}</span>
-      ${
-        pageOf(this.result.track) === null
-          ? nothing
-          : html`<sp-action-button size="xs" tabindex="-1" @click=${this.openPage}
-              >${TEXT.openPage}</sp-action-button
-            >`
-      }
-    </div>`;
-  }
-
-  private get time(): number | null {
-    const { playback } = this;
-    return playback === null || playback.status === "stopped" ? null : playback.time;
-  }
-
-  private readonly play = (): void => {
-    this.takeFocus();
-    this.dispatchEvent(new PlayEvent(this.result));
-  };
-
-  private readonly playThere = (event: MouseEvent): void => {
-    const wave = event.currentTarget as HTMLElement;
-    const { left, width } = wave.getBoundingClientRect();
-    const place = ((event.clientX - left) / width) * this.result.track.seconds;
-    this.takeFocus();
-    this.dispatchEvent(new PlayEvent(this.result, place));
-  };
-
-  private readonly insert = (event: MouseEvent): void => {
-    this.takeFocus();
-    this.dispatchEvent(new ActEvent(event.shiftKey ? "insert-whole" : "insert", this.result));
-  };
-
-  private readonly get = (): void => {
-    this.takeFocus();
-    this.dispatchEvent(new ActEvent("get", this.result));
-  };
-
-  private readonly openPage = (): void => {
-    this.takeFocus();
-    this.dispatchEvent(new ActEvent("open-page", this.result));
-  };
-
-  /** The row, not its button, has the focus after a click: Space then plays and presses nothing. */
-  private takeFocus(): void {
-    this.focus();
-    this.dispatchEvent(new SelectEvent(this.result));
   }
 }

@@ -1,26 +1,34 @@
 import { css } from "lit";
 
-/** Narrow: four lines. From 460 px on: two, with the waveform in the middle. */
+/** Width of the list from which rows take two lines; below, they take four. */
+export const WIDE = 460;
+/** Heights of a row, its line below included. The list counts on them. */
+export const ROW_HEIGHT = { narrow: 96, wide: 48 } as const;
+
 export const rowStyles = css`
   :host {
     display: grid;
-    grid-template-columns: 24px minmax(0, 1fr) auto 24px 24px;
+    grid-template-columns: 24px minmax(0, 1fr) auto auto;
+    grid-template-rows: 18px 18px 28px 16px;
     grid-template-areas:
-      "play title length like insert"
-      "play facts facts  like insert"
-      "play wave  wave   wave wave"
-      "play why   why    why  why";
-    column-gap: 8px;
+      "play title length acts"
+      "play facts facts  acts"
+      "wave wave  wave   wave"
+      "why  why   why    why";
+    column-gap: 6px;
+    align-content: center;
     align-items: center;
-    padding: 7px 8px 7px 6px;
+    block-size: ${ROW_HEIGHT.narrow}px;
+    padding-inline: 6px 8px;
     border-inline-start: 2px solid transparent;
     border-block-end: 1px solid var(--spectrum-gray-200);
+    contain: layout style;
     cursor: default;
   }
   :host(:hover) {
     background: var(--nd-hover);
   }
-  :host([aria-selected="true"]) {
+  :host([selected]) {
     border-inline-start-color: var(--nd-best);
     background: var(--nd-selected);
   }
@@ -28,21 +36,56 @@ export const rowStyles = css`
     outline: 2px solid var(--spectrum-focus-indicator-color);
     outline-offset: -2px;
   }
-  nd-play-button {
+  .blank {
+    block-size: 8px;
+    inline-size: 60%;
+    border-radius: 2px;
+    background: var(--spectrum-gray-200);
+  }
+  .blank.facts {
+    inline-size: 40%;
+  }
+  .act {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: 4px;
+    color: var(--spectrum-gray-800);
+    cursor: pointer;
+  }
+  .act:hover {
+    background: var(--spectrum-gray-300);
+  }
+  .act.on {
+    color: var(--nd-best);
+  }
+  .act[data-disabled] {
+    color: var(--spectrum-gray-400);
+  }
+  .play {
     grid-area: play;
-    align-self: start;
   }
-  .insert {
-    grid-area: insert;
-    align-self: start;
+  .acts {
+    display: flex;
+    grid-area: acts;
   }
-  nd-favourite-button {
-    grid-area: like;
-    align-self: start;
+  /* Over the end of the words, which stay where they are. */
+  .acts.more {
+    grid-area: why;
+    justify-self: end;
+    block-size: 22px;
+    align-items: center;
+    background: var(--spectrum-gray-100);
+    border-radius: 4px;
+  }
+  .acts.more:empty {
+    display: none;
   }
   .title {
     grid-area: title;
     font-weight: 700;
+    text-align: start;
   }
   .length {
     grid-area: length;
@@ -54,7 +97,6 @@ export const rowStyles = css`
     display: flex;
     gap: 8px;
     align-items: center;
-    height: 20px;
     font-size: 11px;
   }
   .facts > :not(.line) {
@@ -73,7 +115,8 @@ export const rowStyles = css`
   }
   nd-waveform {
     grid-area: wave;
-    margin-block: 3px;
+    block-size: 22px;
+    margin-inline-start: 2px;
     cursor: pointer;
   }
   .remote {
@@ -82,48 +125,41 @@ export const rowStyles = css`
     gap: 8px;
     align-items: center;
     justify-content: space-between;
-    min-height: 22px;
-    margin-block: 3px;
+    margin-inline-start: 2px;
     color: var(--nd-warning);
     font-size: 11px;
   }
   .remote nd-arrival {
     flex: 1;
   }
-  .remote sp-action-button {
+  .way {
     flex: none;
+    padding-inline: 6px;
+    border: 1px solid var(--spectrum-gray-400);
+    border-radius: 4px;
+    color: var(--spectrum-gray-800);
+    line-height: 18px;
+    cursor: pointer;
+  }
+  .way:hover {
+    background: var(--spectrum-gray-300);
   }
   .why {
     grid-area: why;
-    min-height: 16px;
+    margin-inline-start: 2px;
     font-size: 11px;
   }
-  @container (min-width: 460px) {
+  @container (min-width: ${WIDE}px) {
     :host {
-      grid-template-columns: 24px minmax(0, 6fr) minmax(0, 5fr) auto 24px 24px;
+      grid-template-columns: 24px minmax(0, 6fr) minmax(0, 5fr) auto auto;
+      grid-template-rows: 20px 20px;
       grid-template-areas:
-        "play title wave length like insert"
-        "play facts why  length like insert";
-      padding-block: 5px;
-    }
-    /* Nothing stands in the last column then, and the words need the room. */
-    :host([remote]) {
-      grid-template-areas:
-        ". title wave wave   wave wave"
-        ". facts why  length like .";
-    }
-    nd-play-button,
-    nd-favourite-button,
-    .insert {
-      align-self: center;
+        "play title wave length acts"
+        "play facts why  length acts";
+      block-size: ${ROW_HEIGHT.wide}px;
     }
     nd-waveform {
-      height: 18px;
-      margin-block: 0;
-    }
-    .remote {
-      min-height: 18px;
-      margin-block: 0;
+      block-size: 18px;
     }
   }
 `;

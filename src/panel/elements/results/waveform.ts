@@ -12,6 +12,8 @@ export class Waveform extends LitElement {
   /** Length of the track. */
   @property({ type: Number }) seconds = 0;
   @property({ attribute: false }) section: Section | null = null;
+  /** What the editor has marked: a bar beneath it. */
+  @property({ attribute: false }) passage: Section | null = null;
   /** Where it plays, or null while it does not. */
   @property({ attribute: false }) time: number | null = null;
 
@@ -38,6 +40,9 @@ export class Waveform extends LitElement {
     .shade {
       fill: var(--nd-best-shade);
     }
+    .passage {
+      fill: var(--nd-passage);
+    }
     .now {
       stroke: var(--spectrum-gray-900);
       stroke-width: 1.5px;
@@ -59,7 +64,7 @@ export class Waveform extends LitElement {
       focusable="false"
     >
       <path d=${this.path}></path>
-      ${this.renderSection()} ${this.renderTime()}
+      ${this.renderSection()} ${this.renderPassage()} ${this.renderTime()}
     </svg>`;
   }
 
@@ -71,6 +76,12 @@ export class Waveform extends LitElement {
     return svg`<rect class="shade" x=${x} y="0" width=${width} height="2"></rect>
       <svg class="best" x=${x} y="0" width=${width} height="2" viewBox="${x} 0 ${width} 2"
         preserveAspectRatio="none"><path d=${this.path}></path></svg>`;
+  }
+
+  private renderPassage() {
+    if (this.passage === null || this.seconds === 0) return nothing;
+    const x = this.barAt(this.passage.start);
+    return svg`<rect class="passage" x=${x} y="1.84" width=${this.barAt(this.passage.end) - x} height="0.16"></rect>`;
   }
 
   private renderTime() {

@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from "lit";
+import type { Action } from "../model/keys.ts";
+import { KEPT } from "../words/kept.ts";
+
+/** How an act is offered. */
+interface Look {
+  /** What a press would do; its key is added. */
+  readonly label: string;
+  /** A small Spectrum icon, hidden from assistive technology. */
+  readonly icon: TemplateResult;
+}
+
+/** Something that can be done with any track, in its row and in the player. */
+export interface TrackAct {
+  readonly action: Action;
+  readonly off: Look;
+  /** Where it can be on, such as a favourite: how it is taken back. */
+  readonly on?: Look;
+  /** Whether a row shows it at all times, and not only while it is pointed at or selected. */
+  readonly always: boolean;
+  /** Whether it needs the audio. */
+  readonly local: boolean;
+}
+
+/** In the order in which they are shown. Inserting stands beside them, since it may be impossible. */
+export const TRACK_ACTS: readonly TrackAct[] = [
+  {
+    action: "favourite",
+    off: {
+      label: KEPT.addFavourite,
+      icon: html`<sp-icon-star-outline size="s" aria-hidden="true"></sp-icon-star-outline>`,
+    },
+    on: {
+      label: KEPT.removeFavourite,
+      icon: html`<sp-icon-star size="s" aria-hidden="true"></sp-icon-star>`,
+    },
+    always: true,
+    local: false,
+  },
+];
+
+/** How an act is offered now. */
+export const lookOf = (act: TrackAct, on: readonly Action[]): Look =>
+  (on.includes(act.action) ? act.on : undefined) ?? act.off;
