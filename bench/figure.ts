@@ -1,8 +1,12 @@
+import type { Builds } from "./builds.ts";
+
 /** One measured number and its target. */
 export interface Figure {
   readonly name: string;
   readonly unit: string;
   readonly value: number;
+  /** The same of the build beside this one, measured in turn with it. */
+  readonly beside?: number;
   /** 95th percentile, if there were enough runs. */
   readonly p95?: number;
   /** Number of runs of which `value` is the median; 1 for a size. */
@@ -13,7 +17,7 @@ export interface Figure {
 /** A group of figures; `measure` rejects with the reason if they cannot be measured. */
 export interface Measurement {
   readonly name: string;
-  readonly measure: () => Promise<readonly Figure[]>;
+  readonly measure: (builds: Builds) => Promise<readonly Figure[]>;
 }
 
 /** Whether a figure meets its target; null if it has none. */

@@ -1,6 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { buildInputs } from "../tools/build/inputs.ts";
+import type { Builds } from "./builds.ts";
 import type { Figure } from "./figure.ts";
 import { coldStart } from "./measures/cold-start.ts";
 import { indexing } from "./measures/indexing.ts";
@@ -12,14 +15,22 @@ import { report } from "./report.ts";
 const MEASUREMENTS = [query, coldStart, indexing, largeLibrary, sizes];
 
 const { values } = parseArgs({
-  options: { json: { type: "string" }, only: { type: "string", multiple: true } },
+  options: {
+    json: { type: "string" },
+    only: { type: "string", multiple: true },
+    /** Folder of another build, of this or an earlier version. */
+    beside: { type: "string" },
+  },
 });
+const { beside } = values;
+const own = buildInputs().distFolder;
+const builds: Builds = beside === undefined ? [own] : [own, resolve(beside)];
 const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}, ${platform()} ${arch()}, Node ${process.versions.node}`;
 const figures: Figure[] = [];
 for (const { name, measure } of MEASUREMENTS) {
   if (values.only?.includes(name) === false) continue;
   try {
-    figures.push(...(await measure()));
+    figures.push(...(await measure(builds)));
   } catch (error) {
     console.error(`${name} could not be measured: ${String(error)}`);
     process.exitCode = 1;

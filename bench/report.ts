@@ -8,6 +8,7 @@ export function report(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
     `${round(figure.value)} ${figure.unit}`,
+    figure.beside === undefined ? "" : `${round(figure.beside)} ${figure.unit}`,
     figure.p95 === undefined ? "" : `${round(figure.p95)} ${figure.unit}`,
     String(figure.runs),
     targetOf(figure),
@@ -17,6 +18,7 @@ export function report(figures: readonly Figure[]): string {
     [
       { title: "Figure", least: 30 },
       { title: "Median", align: "right" },
+      { title: "Beside", align: "right" },
       { title: "p95", align: "right" },
       { title: "Runs", align: "right" },
       { title: "Target", align: "right" },

@@ -3,11 +3,12 @@ import type { Cover, CoverSource } from "./cover.ts";
 import type {
   AddedPackFile,
   AssetName,
-  AssetSource,
   Engine,
   EngineInfo,
   LoadOptions,
   LoadProgress,
+  PackedAsset,
+  PackedAssetSource,
 } from "./engine.ts";
 import type { Reference } from "./likeness.ts";
 import type { CatalogueMap, PlacedQuery } from "./map.ts";
@@ -37,7 +38,9 @@ interface Failure {
 }
 
 /** Reads an asset for the worker, on the page. Handed over as a Comlink proxy; never rejects. */
-export type RemoteAssets = (name: AssetName | AddedPackFile) => Promise<Outcome<Uint8Array>>;
+export type RemoteAssets = (
+  name: AssetName | AddedPackFile,
+) => Promise<Outcome<Uint8Array | PackedAsset>>;
 
 /**
  * What the worker exposes: an `Engine` whose calls resolve to outcomes and never reject. Both
@@ -113,7 +116,7 @@ export const ENGINE_PORT = "__needledropEnginePort";
 export function serveEngine(engine: Engine): RemoteEngine {
   return {
     load: (readAsset, options, onProgress) => {
-      const assets: AssetSource = { read: async (name) => unwrap(await readAsset(name)) };
+      const assets: PackedAssetSource = { read: async (name) => unwrap(await readAsset(name)) };
       return outcomeOf(engine.load(assets, options, (progress) => void onProgress(progress)));
     },
     search: (request) => outcomeOf(engine.search(request)),
@@ -177,14 +180,19 @@ const filesOf = (source: ConversionSource): Pick<RemoteFiles, "read" | "decode">
  * The panel's side of the boundary: an engine whose errors have their classes again.
  * @param remote the worker, wrapped by Comlink
  * @param proxy Comlink's `proxy`, since the contract imports no such library
+ * @param give Comlink's `transfer`: hands the memory of an asset over; without it, a copy is sent
  */
 export function connectEngine(
   remote: RemoteEngine,
   proxy: <T extends object>(value: T) => T,
+  give: <T extends object>(value: T, memory: ArrayBuffer[]) => T = (value) => value,
 ): Engine {
   return {
     load: async (assets, options, onProgress) => {
-      const readAsset: RemoteAssets = (name) => outcomeOf(assets.read(name));
+      const readAsset: RemoteAssets = async (name) => {
+        const outcome = await outcomeOf(assets.read(name));
+        return outcome.ok ? give(outcome, memoryOf(outcome.value)) : outcome;
+      };
       const report = (progress: LoadProgress): void => onProgress?.(progress);
       return unwrap(await remote.load(proxy(readAsset), options, proxy(report)));
     },
@@ -239,6 +247,12 @@ export function connectEngine(
       return unwrap(await remote.cover({ name, size }, read));
     },
   };
+}
+
+/** The memory of an asset, if it can be handed over. */
+function memoryOf(asset: Uint8Array | PackedAsset): ArrayBuffer[] {
+  const { buffer } = asset instanceof Uint8Array ? asset : asset.gzip;
+  return buffer instanceof ArrayBuffer ? [buffer] : [];
 }
 
 async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {

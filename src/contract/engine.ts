@@ -37,6 +37,18 @@ export interface AssetSource {
   read(name: AssetName | AddedPackFile): Promise<Uint8Array>;
 }
 
+/** An asset as gzip (RFC 1952), and the length of what it holds. */
+export interface PackedAsset {
+  readonly gzip: Uint8Array;
+  readonly bytes: number;
+}
+
+/** Provides assets by name, some of them packed. */
+export interface PackedAssetSource {
+  /** @throws the errors of `AssetSource` */
+  read(name: AssetName | AddedPackFile): Promise<Uint8Array | PackedAsset>;
+}
+
 /** What a load is working on; `ready` is its end. */
 export type LoadStage = "runtime" | "pack" | "text-tower" | "index" | "ready";
 
@@ -85,7 +97,8 @@ export interface LoadOptions {
 /** The search engine that the panel talks to. In the page it lives in a worker, behind Comlink. */
 export interface Engine {
   /**
-   * Loads the text tower and the index. A second call with the same options shares the first load;
+   * Loads the text tower and the bundled index. Folders of the editor's own music come once they are
+   * read, which `folders` waits for. A second call with the same options shares the first load;
    * other options replace it once they have loaded.
    * @param onProgress called at once, and whenever a stage is done
    * @throws AssetError an asset does not load, or is not the bundled index that was named.
@@ -95,7 +108,7 @@ export interface Engine {
    * @throws DeviceError the device cannot run the model.
    */
   load(
-    assets: AssetSource,
+    assets: PackedAssetSource,
     options: LoadOptions,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<EngineInfo>;

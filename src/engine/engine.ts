@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type {
-  AssetSource,
   Engine,
   EngineInfo,
   LoadOptions,
   LoadProgress,
+  PackedAssetSource,
 } from "../contract/engine.ts";
 import { TRACK_LIMIT, TrackIdsSchema } from "../contract/filters.ts";
 import { UsageError } from "../contract/errors.ts";
@@ -16,6 +16,7 @@ import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { placeAdmitted } from "./map/place-query.ts";
 import { ProgressReport } from "./progress.ts";
+import { unpacking } from "./unpacking.ts";
 
 /** A load, and the report of its progress. */
 interface Load {
@@ -36,9 +37,13 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
   let pending: Load | undefined;
   let ready: Load | undefined;
 
-  function begin(assets: AssetSource, options: LoadOptions): Load {
+  function begin(assets: PackedAssetSource, options: LoadOptions): Load {
     const report = new ProgressReport();
-    const load = { options, report, loaded: loadAll(openRuntime, assets, options, report) };
+    const load = {
+      options,
+      report,
+      loaded: loadAll(openRuntime, unpacking(assets), options, report),
+    };
     pending = load;
     load.loaded.then(
       ({ release }) => {
@@ -55,7 +60,7 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
   }
 
   async function load(
-    assets: AssetSource,
+    assets: PackedAssetSource,
     options: LoadOptions,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<EngineInfo> {

@@ -95,9 +95,10 @@ export async function loadAll(
     const known = (others = await packs());
     return new FoldersOfPacks(ofBundled, () => known.folders());
   });
-  // A page that may keep nothing still searches what ships. The folders are read meanwhile.
-  const whenFolders = folders().catch(() => undefined);
-  const indexes = Promise.all([bundled, whenFolders]).then(([{ index: ships }]) => [ships, ...own]);
+  // A page that may keep nothing still searches what ships. The folders are read meanwhile, and what
+  // ships can be searched before they are.
+  folders().catch(() => undefined);
+  const indexes = bundled.then(({ index: ships }) => [ships]);
   const [first, { origin, index }] = await Promise.all([
     report.follow("text-tower", openSearcher({ ...model, indexes })),
     bundled,
@@ -112,7 +113,8 @@ export async function loadAll(
     mine = searcherOver([index, ...own], first);
     onPacks();
   };
-  onPacks();
+  if (own.length > 0) onIndexes();
+  else onPacks();
   onReady();
   const atlas = new Atlas({ assets, pack, vocabulary: first.vocabulary, shipped: index });
   const { tracks, firstSection } = mine.index;

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PART_BYTES, writeAssetScripts } from "../../tools/build/asset-scripts.ts";
 
@@ -37,11 +39,19 @@ describe("asset scripts", () => {
     ["exactly a part", PART_BYTES, 1],
     ["a byte more than two parts", 2 * PART_BYTES + 1, 3],
   ])("carry %s whole", (_, length, parts) => {
-    const bytes = Uint8Array.from({ length }, (_byte, i) => (i * 31) % 251);
+    const bytes = randomBytes(length);
     const { index } = write({ index: bytes });
     expect(index?.scripts).toHaveLength(parts);
-    expect(index?.bytes).toBe(length);
+    expect(index).toMatchObject({ bytes: length, gzipBytes: null });
     expect(decoded(index?.scripts ?? []).equals(bytes)).toBe(true);
+  });
+
+  it("are packed where that makes them much smaller", () => {
+    const bytes = new Uint8Array(2 * PART_BYTES).fill(7);
+    const { index } = write({ index: bytes });
+    const packed = decoded(index?.scripts ?? []);
+    expect(index).toMatchObject({ bytes: bytes.length, gzipBytes: packed.length });
+    expect(gunzipSync(packed).equals(bytes)).toBe(true);
   });
 
   it("are left alone while their source is the same, and written anew when it changes", () => {

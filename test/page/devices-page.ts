@@ -1,5 +1,6 @@
 import type { Device } from "../../src/contract/engine.ts";
 import { openWebRuntime } from "../../src/engine/encode/runtime-web.ts";
+import { unpacking } from "../../src/engine/unpacking.ts";
 import { loadPack, openAudioTower, openTextTower } from "../../src/engine/open.ts";
 import { ScriptAssets, runScriptIn } from "../../src/panel/loading/assets.ts";
 
@@ -13,7 +14,7 @@ declare const __ASSETS__: ConstructorParameters<typeof ScriptAssets>[0];
 
 /** Embeddings of some sentences and of a made-up sound, by the pack that was built in. */
 async function embedOn(device: Device): Promise<DeviceEmbeddings> {
-  const pack = await loadPack(scriptAssets());
+  const pack = await loadPack(unpacking(scriptAssets()));
   const source = { pack, device, runtime: openWebRuntime };
   const text = await openTextTower(source);
   const sentences = ["calm piano at dawn", "a storm rolls in, dark drums", "playful pizzicato fox"];

@@ -29,7 +29,7 @@ describe("when a file of Needledrop is missing", () => {
     ["the engine", /^engine\.js$/],
     ["the model", /^pack-text\.onnx\.\d+\.js$/],
     ["the index", /^index\.0\.js$/],
-    ["the runtime", /^ort-wasm\.1\.js$/],
+    ["the runtime", /^ort-wasm\.0\.js$/],
   ])("says so for %s, and works after it is back and Retry is pressed", async (_, pattern) => {
     const folder = copyOfBuild();
     const assets = join(folder, "page/assets");

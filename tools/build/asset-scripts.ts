@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import * as v from "valibot";
 import type { AssetName } from "../../src/contract/engine.ts";
 
 /** Bytes in one script; a multiple of 3, so that only the last part is padded. */
 export const PART_BYTES = 3 * 1_400_000;
 
+/** An asset is packed if that makes it smaller than this share: unpacking takes time as well. */
+const WORTH_PACKING = 0.8;
+
 const AssetFileSchema = v.object({
   /** Paths relative to the page, in order. */
   scripts: v.array(v.string()),
-  /** Size of the whole asset, decoded. */
+  /** Size of the whole asset. */
   bytes: v.number(),
-  /** SHA-256 (hex) of the whole asset, decoded. */
+  /** Its size as gzip, if that is what the scripts carry; else null. */
+  gzipBytes: v.nullable(v.number()),
+  /** SHA-256 (hex) of the whole asset. */
   sha256: v.string(),
 });
 export type AssetFile = v.InferOutput<typeof AssetFileSchema>;
@@ -20,8 +26,8 @@ export type AssetFile = v.InferOutput<typeof AssetFileSchema>;
 const RecordSchema = v.record(v.string(), AssetFileSchema);
 
 /**
- * Writes each asset as classic scripts that carry it in base64, since a `file://` page cannot fetch
- * files but can add scripts. Scripts of unchanged sources are kept, and scripts of assets that are
+ * Writes each asset as classic scripts that carry it in base64, packed if that is worth it, since a
+ * `file://` page cannot fetch files but can add scripts. Scripts of unchanged sources are kept, and scripts of assets that are
  * no longer needed are removed.
  * @param sources the bytes of each asset
  * @param page folder of the page; the scripts go into its `assets/`
@@ -37,25 +43,26 @@ export function writeAssetScripts(
   rmSync(recordFile, { force: true }); // It is written last, so an interrupted build leaves none.
   const after: Record<string, AssetFile> = {};
   for (const [name, bytes] of Object.entries(sources)) {
-    const file = describe(name, bytes);
-    const known = before[name]?.sha256 === file.sha256 && before[name].bytes === file.bytes;
-    const fresh = known && file.scripts.every((script) => existsSync(join(page, script)));
-    if (!fresh) writeParts(name, bytes, file.scripts, page);
-    after[name] = file;
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const known = before[name];
+    const isFresh =
+      known?.sha256 === sha256 && known.scripts.every((script) => existsSync(join(page, script)));
+    after[name] = isFresh ? known : writeAsset(name, bytes, sha256, page);
   }
   writeFileSync(recordFile, `${JSON.stringify(after, null, 2)}\n`);
   removeOthers(page, after);
   return after;
 }
 
-function describe(name: string, bytes: Uint8Array): AssetFile {
-  const parts = Math.max(1, Math.ceil(bytes.length / PART_BYTES));
+function writeAsset(name: string, bytes: Uint8Array, sha256: string, page: string): AssetFile {
+  const gzip = gzipSync(bytes, { level: 9 });
+  const isPacked = gzip.length < WORTH_PACKING * bytes.length;
+  const carried = isPacked ? gzip : bytes;
+  const parts = Math.max(1, Math.ceil(carried.length / PART_BYTES));
   const stem = name.replaceAll("/", "-");
-  return {
-    scripts: Array.from({ length: parts }, (_, part) => `assets/${stem}.${part}.js`),
-    bytes: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-  };
+  const scripts = Array.from({ length: parts }, (_, part) => `assets/${stem}.${part}.js`);
+  writeParts(name, carried, scripts, page);
+  return { scripts, bytes: bytes.length, gzipBytes: isPacked ? gzip.length : null, sha256 };
 }
 
 function writeParts(

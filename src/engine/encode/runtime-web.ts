@@ -1,3 +1,4 @@
+import { hexToBytes } from "@noble/hashes/utils.js";
 import type { AssetSource, Device } from "../../contract/engine.ts";
 import { AssetError, DeviceError } from "../../contract/errors.ts";
 import { TRANSFORMERS, type Transformers } from "./clap/transformers.ts";
@@ -13,8 +14,26 @@ export const openWebRuntime: OpenRuntime = async (device, assets) => {
   const [ort, wasmBinary] = await Promise.all([importOrt(device), assets.read(`ort/${device}`)]);
   ort.env.wasm.wasmBinary = wasmBinary;
   ort.env.wasm.numThreads = 1;
-  return createRuntime(ort, device, () => runTransformers(assets));
+  const runtime = createRuntime(ort, device, () => runTransformers(assets));
+  // The models are still on their way. If it fails, so will they, and say why.
+  runtime.open("", SMALLEST_GRAPH, 1, "y").then(
+    (graph) => graph.release(),
+    () => undefined,
+  );
+  return runtime;
 };
+
+/** An ONNX model, y = Identity(x): opening it compiles the runtime's WebAssembly. */
+const SMALLEST_GRAPH = hexToBytes(
+  [
+    "08083a37", // IR version 8; the graph:
+    "0a100a017812017922084964656e74697479", // a node from x to y, "Identity"
+    "120167", // the name "g"
+    "5a0f0a0178120a0a08080112040a020801", // the input x, float32 [1]
+    "620f0a0179120a0a08080112040a020801", // the output y, float32 [1]
+    "4202100d", // operators of version 13
+  ].join(""),
+);
 
 /** Runs the script of transformers.js, which comes as text, since the worker may load no file. */
 async function runTransformers(assets: AssetSource): Promise<Transformers> {

@@ -1,6 +1,6 @@
 import type { Calibration, Vocabulary } from "../encode/vocabulary.ts";
 import { embeddingOf, type JoinedIndex } from "../index/joined-index.ts";
-import { AUDIO, BOTH, METADATA } from "./scores.ts";
+import { AUDIO } from "./scores.ts";
 
 /** Most words given as a reason. */
 const MOST = 3;
@@ -38,8 +38,8 @@ interface Word {
   readonly text: string;
   readonly vector: Float32Array;
   readonly toTexts: Usual;
-  /** By kind of evidence. */
-  readonly toSections: readonly Usual[];
+  /** To sections of a kind of evidence. Measured when it is first asked for, as few words are. */
+  readonly toSections: (kind: number) => Usual;
   /** Whether it is heard in music at that cosine. */
   readonly isHeard: (cosine: number) => boolean;
 }
@@ -64,27 +64,20 @@ export function prepareReasons(
   index: JoinedIndex,
   evidence: Uint8Array,
 ): Reasons {
-  const { dimension } = index;
-  const ordered = byTrackId(index);
-  const samples = [AUDIO, METADATA, BOTH].map((kind) =>
-    evenlySpread(
-      ordered.filter(({ from }) => evidence[from] === kind),
-      SAMPLE,
-    ).map((s) => embeddingOf(index, s)),
-  );
-  const vectors = vocabulary.words.map((_, w) =>
-    vocabulary.vectors.subarray(w * dimension, (w + 1) * dimension),
-  );
-  const words = vectors.map((vector, w): Word => {
-    const toSections = samples.map((sample) => sample.map((other) => dot(vector, other)));
+  let ordered: readonly Range[] | null = null;
+  const sampleOf = remembered((kind) => {
+    ordered ??= byTrackId(index);
+    const ofKind = ordered.filter(({ from }) => evidence[from] === kind);
+    return evenlySpread(ofKind, SAMPLE).map((s) => embeddingOf(index, s));
+  });
+  const words = vectorsOf(vocabulary).map(({ vector, toTexts }, w): Word => {
+    const cosinesTo = (kind: number): number[] => sampleOf(kind).map((other) => dot(vector, other));
     return {
       text: vocabulary.words[w] ?? "",
       vector,
-      toTexts: usual(
-        vectors.filter((other) => other !== vector).map((other) => dot(vector, other)),
-      ),
-      toSections: toSections.map(usual),
-      isHeard: hearing(vocabulary.calibration?.[w], toSections[AUDIO] ?? []),
+      toTexts,
+      toSections: remembered((kind) => usual(cosinesTo(kind))),
+      isHeard: hearing(vocabulary.calibration?.[w], () => cosinesTo(AUDIO)),
     };
   });
 
@@ -97,7 +90,7 @@ export function prepareReasons(
       .filter(({ word, cosine }) => kind !== AUDIO || word.isHeard(cosine))
       .map(({ word, strength, cosine }) => ({
         word,
-        strength: Math.min(strength, standing(cosine, word.toSections[kind])),
+        strength: Math.min(strength, standing(cosine, word.toSections(kind))),
       }))
       .filter(({ strength }) => strength > LEAST)
       .sort((a, b) => b.strength - a.strength);
@@ -124,6 +117,30 @@ export function prepareReasons(
   };
 }
 
+type WordVector = Pick<Word, "vector" | "toTexts">;
+const measured = new WeakMap<Vocabulary, readonly WordVector[]>();
+
+/** The words' vectors, and their usual similarity to the other words; measured once. */
+function vectorsOf(vocabulary: Vocabulary): readonly WordVector[] {
+  const known = measured.get(vocabulary);
+  if (known !== undefined) return known;
+  const { words, vectors } = vocabulary;
+  const dimension = vectors.length / words.length;
+  const rows = words.map((_, w) => vectors.subarray(w * dimension, (w + 1) * dimension));
+  const cosines = rows.map(() => new Float64Array(rows.length));
+  cosines.forEach((own, a) => {
+    cosines.slice(0, a).forEach((other, b) => {
+      own[b] = other[a] = dot(rows[a] ?? vectors, rows[b] ?? vectors);
+    });
+  });
+  const made = rows.map((vector, w) => {
+    const others = [...(cosines[w] ?? [])].filter((_, other) => other !== w);
+    return { vector, toTexts: usual(others) };
+  });
+  measured.set(vocabulary, made);
+  return made;
+}
+
 /**
  * Whether a word is heard in a section at a cosine: where its presence is above its base rate, which
  * is its mean presence in the music of the index.
@@ -132,12 +149,27 @@ export function prepareReasons(
  */
 function hearing(
   calibration: Calibration | null | undefined,
-  cosines: readonly number[],
+  cosines: () => readonly number[],
 ): (cosine: number) => boolean {
   if (calibration === undefined) return () => true;
   if (calibration === null) return () => false;
-  const { mean: baseRate } = usual(cosines.map((cosine) => presence(cosine, calibration)));
-  return (cosine) => presence(cosine, calibration) > baseRate;
+  let baseRate: number | null = null;
+  return (cosine) => {
+    baseRate ??= usual(cosines().map((other) => presence(other, calibration))).mean;
+    return presence(cosine, calibration) > baseRate;
+  };
+}
+
+/** Computes the value of a number once. */
+function remembered<T>(compute: (key: number) => T): (key: number) => T {
+  const values = new Map<number, T>();
+  return (key) => {
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    const value = compute(key);
+    values.set(key, value);
+    return value;
+  };
 }
 
 /** The first few words that are no synonyms of each other. */

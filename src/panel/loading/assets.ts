@@ -1,5 +1,5 @@
 import { after } from "../../shared/clock.ts";
-import type { AssetName, AssetSource } from "../../contract/engine.ts";
+import type { AssetName, PackedAsset, PackedAssetSource } from "../../contract/engine.ts";
 import { AssetError } from "../../contract/errors.ts";
 import { decodeBase64 } from "./base64.ts";
 import type { AssetFile, AssetManifest } from "./globals.ts";
@@ -16,11 +16,14 @@ export type RunScript = (path: string) => Promise<void>;
 
 export type BytesRead = (name: AssetName, bytes: number, total: number) => void;
 
+type Asset = Uint8Array<ArrayBuffer> | PackedAsset;
+
 /**
  * Assets of a `file://` page, where fetch and XHR are blocked: classic scripts that carry base64
  * and hand it in at a global doorway. One read of a name at a time.
  */
-export class ScriptAssets implements AssetSource {
+export class ScriptAssets implements PackedAssetSource {
+  private readonly ahead = new Map<AssetName, Promise<Asset>>();
   private readonly parts = new Map<string, Uint8Array<ArrayBuffer>>();
   private start: (() => void) | null = null;
   private library: (() => void) | null = null;
@@ -43,21 +46,38 @@ export class ScriptAssets implements AssetSource {
     },
   };
 
+  /** Begins to read assets before they are asked for, in this order; whoever asks hears of failures. */
+  readAhead(names: readonly AssetName[]): void {
+    for (const name of names) {
+      const reading = this.readNow(name);
+      reading.catch(() => undefined);
+      this.ahead.set(name, reading);
+    }
+  }
+
   /** @throws AssetError not part of this build, not there, late, or not of the length it had. */
-  async read(name: AssetName): Promise<Uint8Array<ArrayBuffer>> {
+  read(name: AssetName): Promise<Asset> {
+    const begun = this.ahead.get(name);
+    this.ahead.delete(name);
+    return begun ?? this.readNow(name);
+  }
+
+  private async readNow(name: AssetName): Promise<Asset> {
     if (name === "transformers") return this.readLibrary();
     const file = this.manifest.files[name];
     if (file === undefined) throw broken("This version of Needledrop was built without", name);
+    const total = carriedBytes(file);
     let bytes = 0;
     const parts = await Promise.all(
       file.scripts.map(async (script, part) => {
         const arrived = await this.readPart(name, part, script);
         bytes += arrived.length;
-        this.onBytes(name, bytes, file.bytes);
+        this.onBytes(name, bytes, total);
         return arrived;
       }),
     );
-    return joined(parts, name, file);
+    const whole = joined(parts, name, total);
+    return file.gzipBytes === null ? whole : { gzip: whole, bytes: file.bytes };
   }
 
   /** The function that is the whole engine, to be run in a worker. @throws AssetError */
@@ -89,15 +109,18 @@ export class ScriptAssets implements AssetSource {
   }
 }
 
+/** Length of what the scripts of an asset carry. */
+export const carriedBytes = ({ bytes, gzipBytes }: AssetFile): number => gzipBytes ?? bytes;
+
 const partKey = (name: string, part: number): string => `${name}#${part}`;
 
 function joined(
   parts: readonly Uint8Array<ArrayBuffer>[],
   name: AssetName,
-  file: AssetFile,
+  bytes: number,
 ): Uint8Array<ArrayBuffer> {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  if (length !== file.bytes) throw broken("Needledrop's files are damaged", name);
+  if (length !== bytes) throw broken("Needledrop's files are damaged", name);
   const only = parts.length === 1 ? parts[0] : undefined;
   if (only !== undefined) return only;
   const whole = new Uint8Array(length);

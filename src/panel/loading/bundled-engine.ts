@@ -1,15 +1,15 @@
-import { proxy, wrap, type Endpoint } from "comlink";
+import { proxy, transfer, wrap, type Endpoint } from "comlink";
 import type {
   AssetName,
-  AssetSource,
   Engine,
   EngineInfo,
   LoadOptions,
   LoadProgress,
+  PackedAssetSource,
 } from "../../contract/engine.ts";
 import { ENGINE_PORT, connectEngine, type RemoteEngine } from "../../contract/engine-worker.ts";
 import { AssetError, DeviceError } from "../../contract/errors.ts";
-import { ScriptAssets, runScriptIn, type Doorway } from "./assets.ts";
+import { ScriptAssets, carriedBytes, runScriptIn, type Doorway } from "./assets.ts";
 import type { AssetManifest } from "./globals.ts";
 
 /** An engine that has loaded, and the way to end it. */
@@ -32,13 +32,14 @@ export type OpenEngine = (report: LoadReport) => Promise<OpenedEngine>;
 
 /** Milliseconds for one asset script: a slow disk needs seconds for four megabytes, not a minute. */
 const SCRIPT_LIMIT = 60_000;
-/** What a search by text does not read. */
-const NOT_FOR_SEARCH: readonly AssetName[] = [
-  "ort/webgpu",
-  "pack/audio.onnx",
-  "beats/beats.json",
-  "beats/beats.onnx",
-  "map",
+/** What a search by text needs. It is read before the engine asks, in about the order in which it will. */
+const FOR_SEARCH: readonly AssetName[] = [
+  "pack/pack.json",
+  "ort/wasm",
+  "index",
+  "pack/tokenizer.json",
+  "pack/vocabulary.json",
+  "pack/text.onnx",
 ];
 
 declare global {
@@ -65,13 +66,13 @@ export const openBundledEngine: OpenEngine = (report) => {
 
 function byteCounter(manifest: AssetManifest, report: LoadReport) {
   const read = new Map<AssetName, number>();
-  const total = Object.entries(manifest.files)
-    .filter(([name]) => !NOT_FOR_SEARCH.some((other) => other === name))
-    .reduce((sum, [, file]) => sum + file.bytes, 0);
+  const files = FOR_SEARCH.flatMap((name) => manifest.files[name] ?? []);
+  const total = files.reduce((sum, file) => sum + carriedBytes(file), 0);
   return (name: AssetName, bytes: number): void => {
+    if (!FOR_SEARCH.includes(name)) return;
     read.set(name, bytes);
     const sum = [...read.values()].reduce((a, b) => a + b, 0);
-    report.onBytes(Math.min(sum, total), total);
+    report.onBytes(sum, total);
   };
 }
 
@@ -99,7 +100,9 @@ async function openEngine(
   options: LoadOptions,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<OpenedEngine> {
-  const start = await assets.readEngine();
+  const engine = assets.readEngine();
+  assets.readAhead(FOR_SEARCH);
+  const start = await engine;
   const life = { begun: false };
   const progress = (now: LoadProgress): void => {
     life.begun = true;
@@ -119,11 +122,11 @@ class WorkerRefused extends DeviceError {}
 
 async function load(
   place: Place,
-  assets: AssetSource,
+  assets: PackedAssetSource,
   options: LoadOptions,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<OpenedEngine> {
-  const engine = connectEngine(wrap<RemoteEngine>(place.endpoint), proxy);
+  const engine = connectEngine(wrap<RemoteEngine>(place.endpoint), proxy, transfer);
   try {
     const info = await Promise.race([engine.load(assets, options, onProgress), place.failed]);
     return { engine, info, failed: place.failed, close: () => place.close() };

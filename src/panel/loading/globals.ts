@@ -4,9 +4,11 @@ import type { AssetName } from "../../contract/engine.ts";
 export interface AssetFile {
   /** Paths relative to the page. */
   readonly scripts: readonly string[];
-  /** Length of the decoded whole. */
+  /** Length of the whole. */
   readonly bytes: number;
-  /** SHA-256 (hex) of the decoded whole. */
+  /** Length of the whole as gzip, if that is what the scripts carry; else null. */
+  readonly gzipBytes: number | null;
+  /** SHA-256 (hex) of the whole. */
   readonly sha256: string;
 }
 

@@ -92,7 +92,8 @@ export class OwnMusic {
         this.accesses.set(access.id, access);
         this.enter(access.id, { name: access.name });
       }
-      for (const folder of await (await this.whenReady()).folders()) {
+      const known = await (await this.whenReady()).folders();
+      for (const folder of known) {
         const { id, name, tracks, stale, waiting } = folder;
         if (this.folders.get(id)?.activity.name === "reading") continue;
         this.enter(id, { name, tracks, stale });
@@ -100,6 +101,8 @@ export class OwnMusic {
         if ((stale ?? waiting) !== undefined && !this.renewed.has(id)) void this.renew(id);
       }
       this.error = null;
+      // What ships may have been searched before the folders were there.
+      if (known.length > 0) this.listener.found();
     } catch (thrown) {
       this.error = asNeedledropError(thrown);
     }

@@ -8,8 +8,9 @@ const MANIFEST: AssetManifest = {
   engine: "engine.js",
   transformers: "transformers.js",
   files: {
-    index: { scripts: ["index.0.js", "index.1.js"], bytes: 5, sha256: "" },
-    "pack/pack.json": { scripts: ["pack.js"], bytes: 2, sha256: "" },
+    index: { scripts: ["index.0.js", "index.1.js"], bytes: 5, gzipBytes: null, sha256: "" },
+    "pack/pack.json": { scripts: ["pack.js"], bytes: 2, gzipBytes: null, sha256: "" },
+    "pack/tokenizer.json": { scripts: ["packed.js"], bytes: 900, gzipBytes: 3, sha256: "" },
   },
 };
 
@@ -47,6 +48,33 @@ describe("assets in scripts", () => {
       ["index", 3, 5],
       ["index", 5, 5],
     ]);
+  });
+
+  it("come packed, as long as they were packed", async () => {
+    const { assets, read } = assetsWith({
+      "packed.js": ({ doorway }) => doorway.asset("pack/tokenizer.json", 0, 1, base64(7, 8, 9)),
+    });
+    const packed = { gzip: Uint8Array.of(7, 8, 9), bytes: 900 };
+    expect(await assets.read("pack/tokenizer.json")).toEqual(packed);
+    expect(read).toEqual([["pack/tokenizer.json", 3, 3]]);
+  });
+
+  it("are read once where they were begun ahead", async () => {
+    const { assets, read } = assetsWith(PARTS);
+    assets.readAhead(["index"]);
+    expect(await assets.read("index")).toHaveLength(5);
+    expect(read).toHaveLength(2);
+    expect(await assets.read("index")).toHaveLength(5);
+    expect(read).toHaveLength(4);
+  });
+
+  it("begun ahead in vain fail for whoever asks, and can be read again", async () => {
+    const scripts = { "index.0.js": PARTS["index.0.js"] };
+    const { assets } = assetsWith(scripts);
+    assets.readAhead(["index", "pack/pack.json"]);
+    await expect(assets.read("index")).rejects.toThrow(AssetError);
+    Object.assign(scripts, PARTS);
+    expect(await assets.read("index")).toHaveLength(5);
   });
 
   it("can be read again", async () => {
