@@ -97,8 +97,9 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       return searcher().results(request, from, count);
     },
     tracks: async (ids) => (await whenLoaded()).searcher().tracksById(checkIds(ids)),
-    hearReference: () => Promise.reject(new Error("to come")),
-    forgetReference: () => Promise.resolve(),
+    hearReference: async (source, onProgress) =>
+      (await whenLoaded()).references.hear(source, onProgress),
+    forgetReference: async (id) => (await whenLoaded()).references.forget(id),
     peaks: async (trackId) => {
       const { searcher } = await whenLoaded();
       const peaks = searcher().peaks(trackId);

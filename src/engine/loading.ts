@@ -9,6 +9,7 @@ import type { BeatNet } from "./hear/beat-net.ts";
 import type { SectionIndex } from "./index/section-index.ts";
 import { AddedPacks } from "./library/added-packs.ts";
 import { FoldersOfPacks } from "./library/folders-of-packs.ts";
+import { earOf, HeardReferences } from "./library/heard-references.ts";
 import { OwnFolders } from "./library/own-folders.ts";
 import { Atlas } from "./map/atlas.ts";
 import {
@@ -37,6 +38,8 @@ export interface Loaded {
   readonly folders: () => Promise<FoldersOfPacks>;
   /** The packs that the editor added. @throws StorageError this page may keep nothing */
   readonly packs: () => Promise<AddedPacks>;
+  /** Files that results can be like. */
+  readonly references: HeardReferences;
   /** Frees the models. */
   readonly release: () => Promise<void>;
 }
@@ -104,10 +107,14 @@ export async function loadAll(
     bundled,
   ]);
   const added = await packs().catch(() => null);
+  const references = new HeardReferences(async () => [
+    earOf(pack, await (tower ??= openAudioTower(model))),
+    ...((await added?.ears()) ?? []),
+  ]);
   let mine = first;
-  let searcher = createFusedSearcher([first]);
+  let searcher = createFusedSearcher([first], references);
   onPacks = (): void => {
-    searcher = createFusedSearcher([mine, ...(added?.searchers() ?? [])]);
+    searcher = createFusedSearcher([mine, ...(added?.searchers() ?? [])], references);
   };
   onIndexes = (): void => {
     mine = searcherOver([index, ...own], first);
@@ -123,6 +130,7 @@ export async function loadAll(
     map: () => atlas.mapOf(mine.index),
     folders,
     packs,
+    references,
     release: async () => {
       await first.release();
       await (await tower?.catch(() => null))?.release();

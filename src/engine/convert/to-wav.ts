@@ -1,8 +1,8 @@
 import { MOST_WAV_BYTES, type ConversionSource, type WavSink } from "../../contract/conversion.ts";
 import { AudioError } from "../../contract/errors.ts";
 import { PIECE_BYTES } from "../../contract/host-folders.ts";
-import type { AudioBlock } from "../decode/block.ts";
 import { withDecodedAudio } from "../decode/decode.ts";
+import { audioFileOf } from "../decode/source-file.ts";
 import { wavBytes, wavHead, wavSamples, wavTail, type WavShape } from "./wav-format.ts";
 
 /**
@@ -27,13 +27,8 @@ function convert(
   sink: WavSink,
   expected: number | null,
 ): Promise<number | null> {
-  const { name, size } = source;
-  const file = {
-    ...{ name, size },
-    read: (position: number, length: number) => source.read(position, length),
-    readOther: () => decoded(source),
-  };
-  return withDecodedAudio(file, async ({ sampleRate, chunks }) => {
+  const { name } = source;
+  return withDecodedAudio(audioFileOf(source), async ({ sampleRate, chunks }) => {
     let shape: WavShape | null = null;
     let frames = 0;
     const pieces = new Pieces(sink);
@@ -83,11 +78,6 @@ class Pieces {
     this.filled = 0;
     if (bytes.length > 0) await this.sink.write(bytes);
   }
-}
-
-async function* decoded(source: ConversionSource): AsyncGenerator<AudioBlock> {
-  const { sampleRate, channels } = await source.decode();
-  if ((channels[0]?.length ?? 0) > 0) yield { sampleRate, channels };
 }
 
 const changing = (input: string): AudioError =>

@@ -21,6 +21,7 @@ import type { LibraryStore } from "../store/library-store.ts";
 import type { PackStore, StoredPack } from "../store/pack-store.ts";
 import { forgetPack, storeOf } from "../store/store-of-packs.ts";
 import type { FoldersOfPack } from "./folders-of-packs.ts";
+import { earOf, type PackEar } from "./heard-references.ts";
 import { OwnFolders } from "./own-folders.ts";
 
 /** What added packs need of the engine. */
@@ -45,6 +46,8 @@ interface Added {
   readonly folders: OwnFolders | null;
   searcher: OpenedSearcher | null;
   problem: string | null;
+  /** Hears a reference; null if the pack cannot be used. */
+  readonly ear: (() => Promise<PackEar>) | null;
   release(): Promise<void>;
 }
 
@@ -81,6 +84,14 @@ export class AddedPacks {
 
   searchers(): OpenedSearcher[] {
     return [...this.added.values()].flatMap(({ searcher }) => searcher ?? []);
+  }
+
+  /** What hears a reference, for each pack that searches. @throws DeviceError */
+  async ears(): Promise<PackEar[]> {
+    const searching = [...this.added.values()].filter(({ searcher }) => searcher !== null);
+    const ears: PackEar[] = [];
+    for (const { ear } of searching) if (ear !== null) ears.push(await ear());
+    return ears;
   }
 
   /**
@@ -121,7 +132,10 @@ export class AddedPacks {
       this.added.set(stored.hash, await this.opened(stored));
     } catch (thrown) {
       const { what, next } = asNeedledropError(thrown);
-      const unusable = { stored, folders: null, searcher: null, problem: `${what} ${next}` };
+      const unusable = {
+        ...{ stored, folders: null, searcher: null, ear: null },
+        problem: `${what} ${next}`,
+      };
       this.added.set(stored.hash, { ...unusable, release: () => Promise.resolve() });
     }
   }
@@ -166,6 +180,7 @@ export class AddedPacks {
     });
     const added: Added = (entered = {
       ...{ stored, folders, searcher: null, problem: null },
+      ear: async () => earOf(model.pack, await (tower ??= openAudioTower(model))),
       release: async () => {
         await (await first?.catch(() => null))?.release();
         await (await tower?.catch(() => null))?.release();

@@ -12,8 +12,11 @@ import { LEAST_PRESENCE, vectorOf, type Hearing } from "./tags.ts";
 const LEAST_SHARE = 0.1;
 /** In less than this, a voice is there now and then. */
 const LEADING_SHARE = 1 / 3;
-/** Log odds by which energetic words must outweigh calm ones, or the other way round. */
-const ENERGY_LEAN = 1;
+/**
+ * Log odds by which energetic words must outweigh calm ones, or the other way round: nearly the same
+ * number of recordings is low, medium and high then (docs/results.md).
+ */
+const ENERGY_LEAN = 4;
 
 /**
  * What is heard in tracks from their embeddings, where a pack is calibrated and a track was embedded
@@ -111,7 +114,7 @@ export function listening(
  * How far the log odds of energetic words are above those of calm ones, on average over a track. The
  * log odds are linear in an embedding, so all words are heard in one scan.
  */
-export function energyIn(vocabulary: Vocabulary, index: JoinedIndex): (track: number) => number | null {
+function energyIn(vocabulary: Vocabulary, index: JoinedIndex): (track: number) => number | null {
   const sum = new Float64Array(index.dimension);
   let bias = 0;
   const add = (words: readonly string[], sign: 1 | -1): number => {

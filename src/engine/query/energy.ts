@@ -54,14 +54,3 @@ function weightOf(tag: string): number | undefined {
 /** Which energy a number is that leans to one side or the other by at least `lean`. */
 export const energyOf = (value: number, lean: number): Energy =>
   value >= lean ? "high" : value <= -lean ? "low" : "medium";
-
-/** Integrated loudness, in LUFS, from which music counts as high, and up to which it counts as low. */
-const LOUD = -13;
-const SOFT = -20;
-
-/** What the loudness of a track says of its energy; null if nobody listened. */
-export function heardEnergy({ heard }: Pick<Track, "heard">): Energy | null {
-  if (heard?.loudness === undefined) return null;
-  const { integrated } = heard.loudness;
-  return integrated >= LOUD ? "high" : integrated <= SOFT ? "low" : "medium";
-}
