@@ -99,7 +99,7 @@ export function prepareReasons(
   const strengthOf = (word: Word, queries: readonly Asked[]): number =>
     queries.reduce(
       (most, { vector, evidence: kind }) => {
-        const usually = kind === null ? word.toTexts : word.toSections[kind];
+        const usually = kind === null ? word.toTexts : word.toSections(kind);
         return Math.max(most, standing(dot(word.vector, vector), usually));
       },
       queries.length === 0 ? Infinity : -Infinity,
