@@ -49,6 +49,8 @@ export const InsertReportSchema = v.object({
   pushed: index,
   /** How many times to undo; 1 wherever the host allows. */
   undoSteps: v.pipe(index, v.minValue(1)),
+  /** Whether somebody speaks while it plays; left out where the host does not know. */
+  speech: v.optional(v.boolean()),
   /** Sentences about what differs from the request, such as a shorter cue. */
   notes: v.pipe(v.array(text(1000)), v.maxLength(10)),
 });

@@ -20,7 +20,7 @@ import type { PlayRequest, SequencePlayback } from "../../contract/sequence-play
 import { Playback } from "../playback.ts";
 import type { TimelineStore } from "../store.ts";
 import { trackForDrop } from "../timeline/choose-track.ts";
-import { duckMusic, unduckMusic } from "../timeline/duck.ts";
+import { duckMusic, isSpokenIn, unduckMusic } from "../timeline/duck.ts";
 import { insertCue, spanOf, type Laid } from "../timeline/insert.ts";
 import type { Timeline } from "../timeline/model.ts";
 import { replaceSelected, selectedAudioClip } from "../timeline/replace.ts";
@@ -285,7 +285,8 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
     const { name, start, end } = clip;
     const isShort = (wanted - (end - start)) * sequence.frameRate > 1;
     const notes = isShort ? [shorter(end - start, wanted)] : [];
-    return { clipName: name, audioTrack, start, end, pushed, undoSteps: 1, notes };
+    const speech = isSpokenIn(sequence, { start, end });
+    return { clipName: name, audioTrack, start, end, pushed, undoSteps: 1, speech, notes };
   }
 }
 

@@ -50,6 +50,12 @@ export function unduckMusic(timeline: Timeline): { timeline: Timeline; report: U
   return { timeline: redrawn(timeline, lines), report: { clips: drawn.length, notes: [] } };
 }
 
+/** Whether a transcript has words there. */
+export const isSpokenIn = ({ audio }: Sequence, { start, end }: Section): boolean =>
+  audio
+    .flat()
+    .some((clip) => wordsInUse(clip).some((word) => word.start < end && word.end > start));
+
 /** The selected music; all music if none is selected. */
 function musicToDuck(timeline: Timeline): AudioClip[] {
   const isMusic = ({ tag }: AudioClip): boolean => tag !== null;

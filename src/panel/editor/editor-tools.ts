@@ -1,6 +1,6 @@
 import type { MarkRequest } from "../../contract/clip-markers.ts";
-import type { Cue, InsertReport, InsertRequest, TargetTrack } from "../../contract/cue.ts";
-import type { CueSheet, TextFile } from "../../contract/cue-sheet.ts";
+import type { Cue, InsertRequest, TargetTrack } from "../../contract/cue.ts";
+import type { TextFile } from "../../contract/cue-sheet.ts";
 import { DEFAULT_DUCKING, type DuckSettings } from "../../contract/ducking.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
 import { type SearchResult, isLocalResult, type LocalResult } from "../../contract/search.ts";
@@ -9,11 +9,9 @@ import { endingOf } from "../../shared/importable.ts";
 import {
   CONVERSION,
   TOOLS,
-  convertedText,
   duckedText,
   folderText,
   insertText,
-  insertedText,
   markedText,
   notImportableText,
   savedText,
@@ -27,42 +25,11 @@ import type { Converter } from "./converter.ts";
 import { cueOfPart, insertRequest, pushRequest } from "./cue.ts";
 import type { Passages } from "../model/passages.ts";
 import type { EditorLink } from "./editor-link.ts";
-import { musicMarkers, type MarkerKind } from "./music-markers.ts";
+import { laidNotice } from "./laid-notice.ts";
+import { musicMarkers } from "./music-markers.ts";
+import type { Deed, ToolSettings, ToolsPanel, ToolsState } from "./tools-state.ts";
 
-/** What the editor is asked to do. */
-export type Deed =
-  "insert" | "push" | "replace" | "mark" | "duck" | "cue-sheet" | "save" | "folder";
-
-/** Settings for these; remembered while the panel is open. */
-export interface ToolSettings {
-  readonly track: TargetTrack;
-  readonly markers: MarkerKind;
-  readonly ducking: DuckSettings;
-}
-
-/** What the tools are doing, and what they remember. */
-export interface ToolsState {
-  /** What is being done now; nothing else begins meanwhile. */
-  readonly busy: Deed | null;
-  readonly isOpen: boolean;
-  readonly settings: ToolSettings;
-  /** Where the music of the project is kept, when that is known. */
-  readonly folder: string | null;
-}
-
-/** What the tools lay over the panel: a question before everything later is pushed, or a list. */
-export type ToolSheet =
-  | { readonly name: "push"; readonly request: InsertRequest & { readonly at: number } }
-  | { readonly name: "cues"; readonly cues: CueSheet };
-
-/** Where the tools say what came of it. */
-export interface ToolsPanel {
-  tell(notice: Notice | null): void;
-  show(sheet: ToolSheet | null): void;
-  /** `result` lies on a timeline now. */
-  placed(result: LocalResult): void;
-  changed(): void;
-}
+export type { Deed, ToolSettings, ToolSheet, ToolsPanel, ToolsState } from "./tools-state.ts";
 
 /** More markers than this, one request does not take (contract/clip-markers). */
 const MOST_MARKERS = 5000;
@@ -221,7 +188,7 @@ export class EditorTools {
       if (cue === null) return info(CONVERSION.cancelled);
       const report = await host.replace(cue);
       this.panel.placed(result);
-      return laid(report, result, cue);
+      return laidNotice(report, result, cue, this.mayHoldSpeech);
     });
   }
 
@@ -284,7 +251,12 @@ export class EditorTools {
     if (request.track === "new") this.set({ track: "music" });
     // The first insert into a project asks for the folder.
     if (this.state.isOpen) void this.readFolder();
-    return laid(report, result, cue);
+    return laidNotice(report, result, cue, this.mayHoldSpeech);
+  }
+
+  /** Whether there is a track beside the music. */
+  private get mayHoldSpeech(): boolean {
+    return (this.link.place?.sequence?.audioTracks ?? 0) > 1;
   }
 
   /** The cue with a file that the editor imports; null if its conversion was cancelled. */
@@ -312,12 +284,4 @@ export class EditorTools {
     this.current = { ...this.current, ...change };
     this.panel.changed();
   }
-}
-
-/** What the timeline holds now, and whether the track was converted for it. */
-function laid(report: InsertReport, { track }: LocalResult, { audio }: Cue): Notice {
-  const text = insertedText(report);
-  return good(
-    audio.path === track.audio.path ? text : convertedText(text, endingOf(track.audio.path)),
-  );
 }

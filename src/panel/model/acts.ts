@@ -128,8 +128,8 @@ export function panelActs(
     },
     stop: () => {
       if (tools.conversion.cancel()) return;
-      // Bad news stays until it is closed, so that comes before the music.
-      if (panel.view.notice?.kind === "negative" || !sound.stop()) panel.tell(null);
+      // Bad news stays until it is closed; good news goes by itself.
+      if (!sound.stop() || panel.view.notice?.kind === "negative") panel.tell(null);
     },
     ...keptActs(panel),
     "cancel-conversion": () => tools.conversion.cancel(),

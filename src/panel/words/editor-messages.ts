@@ -135,6 +135,9 @@ export const MARKER_NAMES: Readonly<Record<MarkerKind, string>> = {
 export const trackText = (track: TargetTrack): string =>
   track === "music" ? TOOLS.musicTrack : track === "new" ? TOOLS.newTrack : audioTrackName(track);
 
+/** Which track the tools work on. */
+export const targetText = (title: string): string => `with “${title}”`;
+
 /** What pressing Insert would do now. */
 export function insertText({ cue, at, track }: InsertRequest): string {
   const place = at === null ? "at the playhead" : `at the in point ${timecode(at)}`;

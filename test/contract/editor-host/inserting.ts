@@ -10,7 +10,8 @@ export function testInserting(bench: Bench): void {
       expect(v.parse(InsertReportSchema, report)).toEqual(report);
       const [clip, ...others] = bench.editor.audioClips();
       expect(others).toEqual([]);
-      expect(report).toEqual({
+      // Whether somebody speaks there, not every host knows.
+      expect(report).toMatchObject({
         clipName: clip?.name,
         audioTrack: clip?.track,
         start: clip?.start,

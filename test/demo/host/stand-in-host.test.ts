@@ -60,6 +60,14 @@ describe("the stand-in for Premiere", () => {
     expect(markers).toEqual([{ name: "Credits", comments: "Credits roll from here." }]);
   });
 
+  it("says whether somebody speaks where music was laid", async () => {
+    const { host } = setUp();
+    const short = { ...REQUEST, cue: { ...REQUEST.cue, source: { start: 5, end: 7 } } };
+    const spoken = [];
+    for (const at of [7, 20]) spoken.push((await host.insert({ ...short, at })).speech);
+    expect(spoken).toEqual([true, false]);
+  });
+
   it("inserts at the playhead and reports the timeline's content", async () => {
     const { store, host } = setUp();
     store.update((t) => movePlayhead(t, 20));
@@ -70,6 +78,7 @@ describe("the stand-in for Premiere", () => {
       end: 40,
       pushed: 0,
       undoSteps: 1,
+      speech: false,
       notes: [],
     });
     expect(store.timeline?.sequence.audio[2]?.[0]).toMatchObject({

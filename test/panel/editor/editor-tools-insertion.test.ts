@@ -25,7 +25,44 @@ describe("inserting", () => {
     expect(bench.notice).toEqual({
       kind: "positive",
       text: "“Dawn” is on A3, 00:00:12 to 00:00:42. To undo, press Ctrl/Cmd+Z in the editor.",
+      acts: [{ action: "duck", text: "Duck under speech" }],
     });
+  });
+
+  it("offers ducking where somebody speaks, or may speak", async () => {
+    const isOffered = async (speech?: boolean): Promise<boolean> => {
+      bench.editor.insert.mockResolvedValueOnce({
+        ...REPORT,
+        ...(speech === undefined ? {} : { speech }),
+      });
+      await bench.tools.insert(DAWN, false);
+      return bench.notice?.acts?.some(({ action }) => action === "duck") ?? false;
+    };
+    expect([await isOffered(true), await isOffered(false), await isOffered()]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    const { sequence } = placeAt(0);
+    bench.editor.place = { ...placeAt(0), sequence: sequence && { ...sequence, audioTracks: 1 } };
+    expect(await isOffered()).toBe(false);
+  });
+
+  it("lays the passage that is marked, within the range, and the whole track all the same", async () => {
+    bench.passages.set(DAWN.track.id, { start: 40, end: 70 });
+    bench.editor.place = placeAt(0);
+    await bench.tools.insert(DAWN, false);
+    bench.editor.place = placeAt(0, { start: 12, end: 22 });
+    await bench.tools.insert(DAWN, false);
+    await bench.tools.insert(DAWN, true);
+    await bench.tools.replace(DAWN);
+    expect(bench.editor.insert.mock.calls.map(([{ cue }]) => cue.source)).toEqual([
+      { start: 40, end: 70 },
+      { start: 40, end: 50 },
+      { start: 0, end: 90 },
+    ]);
+    expect(bench.editor.replace.mock.calls[0]?.[0].source).toEqual({ start: 40, end: 70 });
+    expect(bench.tools.dragged(DAWN)?.source).toEqual({ start: 40, end: 50 });
   });
 
   it("tells what differs from what was asked, and every step to undo", async () => {

@@ -4,7 +4,7 @@ import type { TargetTrack } from "../../../contract/cue.ts";
 import type { Structure } from "../../../contract/track.ts";
 import { structureOf, type Fact } from "../../../shared/facts.ts";
 import "./duck-controls.ts";
-import { BUSY, MARKER_NAMES, TOOLS, trackText } from "../../words/editor-messages.ts";
+import { BUSY, MARKER_NAMES, TOOLS, targetText, trackText } from "../../words/editor-messages.ts";
 import type { ToolSettings } from "../../editor/editor-tools.ts";
 import { editorToolsStyles } from "./editor-tools-styles.ts";
 import { withKey } from "../../model/keyboard.ts";
@@ -30,7 +30,7 @@ export class EditorToolsBar extends LitElement {
   }
 
   protected override render() {
-    const { isOpen, busy } = this.view;
+    const { isOpen, busy, result } = this.view;
     return html`
       <div class="head">
         <button
@@ -46,7 +46,9 @@ export class EditorToolsBar extends LitElement {
           }
           ${TOOLS.title}
         </button>
-        <span role="status" class="quiet line">${busy === null ? "" : BUSY[busy]}</span>
+        <span role="status" class="quiet line" dir="auto"
+          >${busy !== null ? BUSY[busy] : result === null ? "" : targetText(result.track.title)}</span
+        >
       </div>
       ${isOpen ? this.renderTools() : nothing}
     `;
