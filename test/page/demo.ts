@@ -87,7 +87,7 @@ export class Demo {
     return this.frame.locator("needledrop-panel");
   }
   get description(): Locator {
-    return this.frame.getByRole("textbox");
+    return this.frame.getByRole("searchbox", { name: "Describe the scene" });
   }
   get results(): Locator {
     return this.frame.locator("nd-result-list").getByRole("option");

@@ -86,7 +86,7 @@ it("keeps chips to two lines that scroll in a narrow panel, and cuts those that 
     { height: 24, scrolls: false, isTooWide: false },
   ];
   // Light and dark.
-  expect(rows).toEqual([one, one, full, full, long, long]);
+  expect(rows).toEqual([one, one, full, full, long, long, full, full]);
 });
 
 it("draws a cover beside the title", async () => {

@@ -55,13 +55,13 @@ it(
     await page.keyboard.press("Escape");
     // The new pack's text tower is opened in the background.
     const answer = async () => {
-      await page.getByRole("textbox").fill(`a high tone`);
-      await page.getByRole("textbox").press("Enter");
+      await page.getByRole("searchbox").fill(`a high tone`);
+      await page.getByRole("searchbox").press("Enter");
       return panel.locator("nd-status-line").getByRole("status").textContent();
     };
     await expect.poll(answer, { timeout: 60_000 }).toContain("with 2 packs");
-    await page.getByRole("textbox").fill('"high"');
-    await page.getByRole("textbox").press("Enter");
+    await page.getByRole("searchbox").fill('"high"');
+    await page.getByRole("searchbox").press("Enter");
     const best = panel.getByRole("option", { selected: true });
     await expect.poll(() => best.getAttribute("aria-label")).toMatch(/^1\. high,/);
 

@@ -34,7 +34,7 @@ export const STATES: readonly State[] = [
       await ready(page);
       // Only an empty catalogue has no results, and none is ever built.
       await mixInFarTracks(page.locator("needledrop-panel"), "none");
-      await page.getByRole("textbox").fill("Warm acoustic guitar");
+      await page.getByRole("searchbox").fill("Warm acoustic guitar");
       await page.getByText("No matching tracks").waitFor();
     },
   },
@@ -47,7 +47,7 @@ export const STATES: readonly State[] = [
     reach: async (page) => {
       await ready(page);
       await localOnly(page).check();
-      await page.getByRole("textbox").fill("Calm piano, under 6 seconds, over 300 bpm");
+      await page.getByRole("searchbox").fill("Calm piano, under 6 seconds, over 300 bpm");
       await page.getByText("No track fits").waitFor();
     },
   },
@@ -76,7 +76,7 @@ export const STATES: readonly State[] = [
       await ready(page);
       await mixInFarTracks(page.locator("needledrop-panel"), "none here");
       await localOnly(page).check();
-      await page.getByRole("textbox").fill("Warm acoustic guitar");
+      await page.getByRole("searchbox").fill("Warm acoustic guitar");
       await page.getByText("No matching tracks on this machine").waitFor();
     },
   },
@@ -125,7 +125,7 @@ export const STATES_WITH_EDITOR: readonly StateWithEditor[] = [
     reach: async (demo) => {
       await demo.description.fill("");
       await demo.description.press("Enter");
-      await demo.frame.getByText("What is the scene?").waitFor();
+      await demo.frame.getByText("Find music for your scene").waitFor();
       await demo.tools.getByRole("button").click();
       await demo.tool("cue-sheet").waitFor();
     },
@@ -242,8 +242,8 @@ async function search(
   query = "Warm acoustic guitar by the fire, nostalgic",
 ): Promise<void> {
   await ready(page);
-  await page.getByRole("textbox").fill(query);
-  await page.getByRole("textbox").press("Enter");
+  await page.getByRole("searchbox").fill(query);
+  await page.getByRole("searchbox").press("Enter");
   await page.locator('[role="option"][aria-selected="true"]:focus').waitFor();
 }
 

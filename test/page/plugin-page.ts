@@ -55,8 +55,8 @@ export class PluginPage {
   }
 
   async search(query: string): Promise<void> {
-    await this.page.getByRole("textbox").fill(query);
-    await this.page.getByRole("textbox").press("Enter");
+    await this.page.getByRole("searchbox").fill(query);
+    await this.page.getByRole("searchbox").press("Enter");
     await this.selected.and(this.page.locator(":focus")).waitFor();
   }
 

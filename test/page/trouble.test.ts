@@ -71,8 +71,8 @@ it("says that there is no editor when its page is opened alone, and still finds 
   const { page } = demo;
   await page.locator('needledrop-panel[data-engine="ready"]').waitFor();
   await page.getByText("No editor is connected").first().waitFor();
-  await page.getByRole("textbox").fill("calm piano");
-  await page.getByRole("textbox").press("Enter");
+  await page.getByRole("searchbox").fill("calm piano");
+  await page.getByRole("searchbox").press("Enter");
   await page.getByRole("option").first().waitFor();
   expect(readFileSync(join(builtFolder(), "page/index.html"), "utf8")).toContain(
     "connect-src 'none'",

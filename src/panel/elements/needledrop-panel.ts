@@ -25,6 +25,11 @@ import { playerListeners } from "./player/listeners.ts";
 import { resultListeners } from "./results/listeners.ts";
 import type { ResultList } from "./results/result-list.ts";
 import "./results/result-list.ts";
+import { describeListeners } from "./describe/listeners.ts";
+import "./describe/did-you-mean.ts";
+import "./describe/drop-zone.ts";
+import "./describe/like-buttons.ts";
+import { renderReference } from "./describe/reference-line.ts";
 import type { SearchBox } from "./describe/search-box.ts";
 import "./describe/search-box.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
@@ -85,6 +90,7 @@ export class NeedledropPanel extends LitElement {
     super();
     const listeners = [
       ...commonListeners(this.model),
+      ...describeListeners(this.model),
       ...filterListeners(this.model),
       ...resultListeners(this.model),
       ...playerListeners(this.model),
@@ -147,9 +153,15 @@ export class NeedledropPanel extends LitElement {
             .value=${search.description}
             ?describable=${editor.status === "connected"}
             ?describing=${view.isDescribing}
+            .wishes=${search.wishes}
+            .recalled=${view.describe.recalled}
             ><nd-filter-bar slot="tools" .view=${view.filters}></nd-filter-bar
           ></nd-search-box>
-          <nd-understood-chips .chips=${view.chips}></nd-understood-chips>
+          ${renderReference(view.describe)}
+          <nd-understood-chips
+            .chips=${view.chips}
+            .wishes=${view.describe.wishes}
+          ></nd-understood-chips>
           ${
             view.filters.isOpen
               ? html`<nd-filter-panel .view=${view.filters}></nd-filter-panel>`
@@ -171,20 +183,23 @@ export class NeedledropPanel extends LitElement {
         </section>
         <footer>${renderFooter(view, { media: this.media, whole: this.shiftHeld })}</footer>
         ${renderSheet(view)}
+        <nd-drop-zone ?closed=${view.sheet !== null}></nd-drop-zone>
       </main>
     </sp-theme>`;
   }
 
   private renderBody() {
     if (this.view.tab !== "results") return null; // Kept and map are to come.
-    return this.renderResults();
+    const { didYouMean } = this.view.describe;
+    return html`<nd-did-you-mean .suggestions=${didYouMean}></nd-did-you-mean>
+      ${this.renderResults()}`;
   }
 
   /** Results, or why there are none. */
   private renderResults() {
     const { search, chips, filters, failure, results, editor } = this.view;
     if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
-    if (search.answer === null) return html`<nd-start-view></nd-start-view>`;
+    if (search.answer === null) return html`<nd-start-view steps></nd-start-view>`;
     if (results.count > 0) {
       return html`<nd-result-list
         .rows=${results}

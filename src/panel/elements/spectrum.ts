@@ -14,7 +14,6 @@ import "@spectrum-web-components/icons-workflow/icons/sp-icon-star.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-star-outline.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-volume-two.js";
 import "@spectrum-web-components/progress-bar/sp-progress-bar.js";
-import "@spectrum-web-components/textfield/sp-textfield.js";
 import "@spectrum-web-components/theme/scale-medium.js";
 import "@spectrum-web-components/theme/sp-theme.js";
 import "@spectrum-web-components/theme/theme-dark.js";

@@ -2,6 +2,7 @@ import type { EngineInfo, LoadStage } from "../../contract/engine.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
+import type { ReferenceEngine } from "../describe/references.ts";
 import type { PackEngine } from "../packs/pack-shelf.ts";
 import type { OpenEngine, OpenedEngine } from "./bundled-engine.ts";
 
@@ -92,6 +93,15 @@ export class EngineSession {
   /** The engine, for packs that the editor added. @throws what loading throws */
   async packs(): Promise<PackEngine> {
     return (await this.whenOpen()).engine;
+  }
+
+  /** The engine, for files that results are to be like. @throws what loading throws */
+  async references(): Promise<ReferenceEngine> {
+    const { engine, failed } = await this.whenOpen();
+    return {
+      hearReference: (...given) => Promise.race([engine.hearReference(...given), failed]),
+      forgetReference: (id) => Promise.race([engine.forgetReference(id), failed]),
+    };
   }
 
   /** Peak magnitudes 0..255 of a track; null while they have not been read. */

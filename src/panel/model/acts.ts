@@ -1,5 +1,6 @@
 import type { SearchResult } from "../../contract/search.ts";
 import { cueSheetFile } from "../cue-sheet/file.ts";
+import { describeActs } from "../describe/acts.ts";
 import { keptActs } from "../kept/acts.ts";
 import { openPage } from "../editor/open-page.ts";
 import { hostReport, reportFile } from "../host-check/report.ts";
@@ -61,6 +62,7 @@ export function panelActs(
   const about = () => ({ panel: version, userAgent: navigator.userAgent, editor: info() });
   const checkReport = () => hostReport(check.state, { date: new Date(), ...about() });
   return {
+    ...describeActs(panel, parts),
     search: () => hands.submit(),
     clear: () => {
       if (flow.view.description !== "") hands.clear();

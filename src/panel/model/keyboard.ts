@@ -7,9 +7,13 @@ export function keySheet(): readonly { readonly does: string; readonly shown: st
   return [...rows].map(([does, shown]) => ({ does, shown: shown.join(" or ") }));
 }
 
+const MOVES: readonly Action[] = [
+  ...(["next", "previous", "page-down", "page-up", "seek-back", "seek-forward"] as const),
+  ...(["older-description", "newer-description"] as const),
+];
+
 /** Only moves repeat while a key is held down; an insert must not happen ten times. */
-export const mayRepeat = (action: Action): boolean =>
-  ["next", "previous", "page-down", "page-up", "seek-back", "seek-forward"].includes(action);
+export const mayRepeat = (action: Action): boolean => MOVES.includes(action);
 
 /** What a button does, with the key that does it too: `Replace the clip (R)`. */
 export function withKey(help: string, action: Action): string {
@@ -47,7 +51,7 @@ export function actionFor(press: KeyPress, focus: Focus): Action | null {
  */
 export function undoesUnseenText(press: KeyPress, focus: Focus): boolean {
   const undoOrRedo = ["z", "y"].includes(press.key.toLowerCase());
-  return undoOrRedo && (press.ctrlKey || press.metaKey) && focus !== "text";
+  return undoOrRedo && (press.ctrlKey || press.metaKey) && focus !== "text" && focus !== "recall";
 }
 
 const NOT_TYPED_INTO = ["range", "checkbox", "button"];
@@ -58,7 +62,9 @@ export function focusOf(path: readonly EventTarget[]): Focus {
   const elements = path.filter((target) => target instanceof Element);
   const [innermost] = elements;
   if (innermost === undefined) return "page";
-  if (innermost instanceof HTMLTextAreaElement) return "text";
+  if (innermost instanceof HTMLTextAreaElement) {
+    return innermost.hasAttribute("data-recall") ? "recall" : "text";
+  }
   if (innermost instanceof HTMLSelectElement) return "choice";
   if (innermost instanceof HTMLInputElement) {
     return NOT_TYPED_INTO.includes(innermost.type) ? "control" : "text";

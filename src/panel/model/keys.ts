@@ -3,6 +3,10 @@ type KeyAction =
   | "search"
   | "clear"
   | "focus-search"
+  | "older-description"
+  | "newer-description"
+  | "more-like"
+  | "less-like"
   | "toggle-play"
   | "next"
   | "previous"
@@ -51,8 +55,11 @@ export type Action =
   | "copy-report"
   | "cancel-conversion";
 
-/** Where the focus is: a text, a list to choose from, a button or slider, a result, or elsewhere. */
-export type Focus = "text" | "choice" | "control" | "list" | "page";
+/**
+ * Where the focus is: a text, a description that is empty or was recalled, a list to choose from, a
+ * button or slider, a result, or elsewhere.
+ */
+export type Focus = "text" | "recall" | "choice" | "control" | "list" | "page";
 
 export interface KeyBinding {
   readonly action: Action;
@@ -66,6 +73,7 @@ export interface KeyBinding {
   readonly does: string;
 }
 
+const IN_TEXT: readonly Focus[] = ["text", "recall"];
 // In a list to choose from, letters go to what begins with them, as in a text they are written.
 const OUTSIDE_TEXT: readonly Focus[] = ["control", "list", "page"];
 // A focused button or slider keeps the keys that work it.
@@ -89,8 +97,22 @@ const binding = (
 
 /** Every key the panel knows; the key sheet is made from this list. */
 export const KEY_BINDINGS: readonly KeyBinding[] = [
-  binding("search", ["enter"], ["text"], "Enter", "Search and go to the first result", false),
-  binding("clear", ["escape"], ["text"], "Esc", "Clear the description"),
+  binding("search", ["enter"], IN_TEXT, "Enter", "Search and go to the first result", false),
+  binding("clear", ["escape"], IN_TEXT, "Esc", "Clear the description"),
+  binding(
+    "older-description",
+    ["arrowup"],
+    ["recall"],
+    "↑",
+    "In an empty box: earlier description",
+  ),
+  binding(
+    "newer-description",
+    ["arrowdown"],
+    ["recall"],
+    "↓",
+    "In an empty box: later description",
+  ),
   binding("focus-search", ["/"], OUTSIDE_TEXT, "/", "Go to the description"),
   binding("next", ["arrowdown", "j"], OUTSIDE_CONTROLS, "↓ or J", "Next result"),
   binding("previous", ["arrowup", "k"], OUTSIDE_CONTROLS, "↑ or K", "Previous result"),
@@ -115,6 +137,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("insert", ["s"], OUTSIDE_TEXT, "S", "Insert the passage, or from the best moment", false),
   binding("insert-whole", ["enter"], ["list"], "Shift+Enter", "Insert the whole track", true),
   binding("insert-whole", ["s"], OUTSIDE_TEXT, "Shift+S", "Insert the whole track", true),
+  binding("more-like", ["+", "="], OUTSIDE_TEXT, "+", "More like this"),
+  binding("less-like", ["-"], OUTSIDE_TEXT, "−", "Less like this"),
   binding("get", ["g"], OUTSIDE_TEXT, "G", "Get a remote track (asks first)"),
   binding("open-page", ["o"], OUTSIDE_TEXT, "O", "Open the page of a remote track"),
   binding("push", ["p"], OUTSIDE_TEXT, "P", "Insert and push later clips (asks first)"),

@@ -3,6 +3,7 @@ import type { DownloadRequest } from "../../contract/download.ts";
 import type { LocalResult, SearchResult } from "../../contract/search.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { ToolSettings } from "../editor/editor-tools.ts";
+import { provesDescription } from "../describe/acts.ts";
 import { audioUrl } from "../own-music/chosen-folders.ts";
 import { chosenPack, hostPack } from "../packs/chosen-pack.ts";
 import { notCopiedText } from "../words/messages.ts";
@@ -50,6 +51,7 @@ export class PanelModel implements PanelShell {
   start(): void {
     this.parts.session.start();
     void this.parts.kept.start();
+    void this.parts.history.open();
     void this.parts.editor.start().then(() => {
       // Tracks in these folders can be played and converted from now on.
       if (this.parts.hostFolders.isOffered) void this.parts.music.open();
@@ -71,6 +73,7 @@ export class PanelModel implements PanelShell {
 
   /** Does what a key or a button asks for, to `result` or else to what is selected. */
   async act(action: Action, result: SearchResult | null = null): Promise<void> {
+    if (provesDescription(action)) this.keepDescription();
     await this.acts[action](result ?? this.parts.results.selected);
   }
 
@@ -101,8 +104,14 @@ export class PanelModel implements PanelShell {
     this.parts.results.select(result);
   }
 
+  /** The description has led to something that is acted on, so it is worth keeping. */
+  private keepDescription(): void {
+    this.parts.history.enter(this.parts.flow.view.description);
+  }
+
   /** Plays or pauses; `from` (seconds) given: plays from there. */
   play(result: SearchResult, from: number | null = null): void {
+    this.keepDescription();
     this.parts.sound.play(result, from);
   }
 

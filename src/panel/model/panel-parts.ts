@@ -1,4 +1,6 @@
 import { isLocalResult } from "../../contract/search.ts";
+import { describeParts, type DescribeParts } from "../describe/describe-parts.ts";
+import { oneAtATime } from "../describe/one-at-a-time.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
@@ -17,7 +19,7 @@ import { Kept } from "../kept/kept.ts";
 import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
 import { Played } from "../kept/played.ts";
 import { failure, type Notice } from "../words/notice.ts";
-import type { Sheet } from "./panel-view.ts";
+import type { Sheet, Tab } from "./panel-view.ts";
 import { Passages } from "./passages.ts";
 import { Player } from "./player.ts";
 import { Results } from "./results.ts";
@@ -36,7 +38,7 @@ export interface PanelSources {
 }
 
 /** What the panel is made of; each part owns its state and says when that changes. */
-export interface PanelParts {
+export interface PanelParts extends DescribeParts {
   readonly session: EngineSession;
   readonly editor: EditorLink;
   readonly tools: EditorTools;
@@ -63,6 +65,7 @@ export interface PanelParts {
 /** What the parts ask of the panel. */
 export interface PanelShell extends ToolsPanel {
   show(sheet: Sheet | null): void;
+  showTab(tab: Tab): void;
 }
 
 /** Makes the parts, and tells each of those that it works with. */
@@ -119,7 +122,8 @@ export function panelParts(
   );
   const sound = new Sound({ player, editor, tools, tell, changed });
   const scene = new SceneReader(editor, tell, changed);
-  const flow = new SearchFlow((request, signal) => session.search(request, signal), {
+  const search = oneAtATime((request, signal) => session.search(request, signal));
+  const flow = new SearchFlow(search, {
     found: (answer) => {
       filters.learn(answer);
       results.show(answer);
@@ -143,6 +147,7 @@ export function panelParts(
   });
   /** Puts the selected track on the editor's drag strip, if it can be dragged. */
   const offerDrag = (): void => editor.offerDrag(tools.dragged(results.selected));
+  const described = describeParts({ panel, session, flow });
   const searchAgain = (): void => {
     if (flow.view.answer !== null) void flow.retry();
   };
@@ -162,5 +167,10 @@ export function panelParts(
   const downloads = new Downloads({ editor, music, tell, show, changed });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
   const listed = { results, passages, kept };
-  return { ...shown, ...listed, music, packs, downloads, covers, chosen, hostFolders };
+  return {
+    ...shown,
+    ...described,
+    ...listed,
+    ...{ music, packs, downloads, covers, chosen, hostFolders },
+  };
 }

@@ -4,6 +4,7 @@ import type { NeedledropError } from "../../contract/errors.ts";
 import type { TargetTrack } from "../../contract/cue.ts";
 import type { DuckSettings } from "../../contract/ducking.ts";
 import type { UnderstoodItem } from "../../contract/understanding.ts";
+import { describeView, type DescribeView } from "../describe/describe-view.ts";
 import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
@@ -26,6 +27,7 @@ export interface PanelView {
   readonly search: SearchView;
   /** What the last answer took the query to say beyond its words, and the filters that are set. */
   readonly chips: readonly Chip[];
+  readonly describe: DescribeView;
   readonly filters: FiltersView;
   readonly editor: EditorView;
   /** Whether the editor's selection is being read. */
@@ -112,6 +114,7 @@ export function viewOf(
       ...(failure === null ? chipsOf(search.answer?.understood.items ?? []) : []),
       ...filterChips(filters),
     ],
+    describe: describeView(parts),
     filters,
     editor: editorView(parts),
     isDescribing: scene.isReading,

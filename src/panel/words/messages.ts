@@ -11,10 +11,21 @@ import { count, megabytes } from "./format.ts";
  * what the editor has done by `editor-messages`, what was understood by `understood`.
  */
 
-export const EXAMPLES: readonly string[] = [
-  "Calm piano as the sun comes up over the harbour",
-  "Tense electronic pulse while they search the house",
-  "Light-hearted acoustic guitar for a cooking scene",
+/** Descriptions to try, each with what it shows. */
+export const EXAMPLES: readonly { readonly query: string; readonly shows: string }[] = [
+  { query: "Calm piano as the sun comes up over the harbour", shows: "Say what happens" },
+  { query: "Tense electronic pulse, no vocals, under 2 minutes", shows: "Say what to leave out" },
+  {
+    query: "Light-hearted acoustic guitar for a cooking scene, 90–110 bpm",
+    shows: "Say how fast",
+  },
+];
+
+/** What to do, from the description to the timeline. */
+export const STEPS: readonly { readonly key: string; readonly does: string }[] = [
+  { key: "/", does: "Describe the scene" },
+  { key: "Space", does: "Hear the best moment" },
+  { key: "S", does: "Insert it at the playhead" },
 ];
 
 export const TEXT = {
@@ -27,8 +38,8 @@ export const TEXT = {
     "Describe the scene from the names, markers and notes of the selected clips",
   keys: "Keyboard shortcuts",
   close: "Close",
-  examplesLead: "What is the scene?",
-  examplesHelp: "Combine mood, instruments and pace. For example:",
+  examplesLead: "Find music for your scene",
+  examplesHelp: "Describe it in your own words. For example:",
   private: "Nothing leaves this machine.",
   privateButGet: "Nothing leaves this machine, except when you get a track.",
   noResults: "No matching tracks",

@@ -13,6 +13,7 @@ import type { SearchState } from "../../../src/panel/model/search-flow.ts";
 import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
 import { CUES, ENGINE } from "./fixed-sources.ts";
 import { RESULTS } from "./fixed-tracks.ts";
+import { DESCRIBE_STATES } from "./describe-states.ts";
 import { FILTERS_STATES } from "./filters-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
@@ -138,6 +139,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   chips("one", SHORT),
   chips("of each kind, more than two lines", ...UNDERSTOOD),
   chips("long", LONG_TITLE),
+  ...DESCRIBE_STATES,
   {
     element: "nd-tab-strip",
     state: "results",
@@ -162,7 +164,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   tools("open", { folder: "/films/harbour/Music" }),
   tools("busy, heard in the editor", { busy: "duck", isPreviewed: true }),
   tools("without a track", { result: null, audioTracks: 0 }),
-  { element: "nd-start-view", state: "start", shown: html`<nd-start-view></nd-start-view>` },
+  { element: "nd-start-view", state: "start", shown: html`<nd-start-view steps></nd-start-view>` },
   {
     element: "nd-failure-view",
     state: "with what it concerns",

@@ -62,6 +62,14 @@ describe("keys", () => {
     ["H", "page", "check-host", SHIFT],
     ["h", "page", null],
     ["r", "text", null],
+    ["ArrowUp", "text", null],
+    ["ArrowUp", "recall", "older-description"],
+    ["ArrowDown", "recall", "newer-description"],
+    ["Enter", "recall", "search"],
+    ["=", "list", "more-like"],
+    ["+", "list", "more-like", SHIFT],
+    ["-", "control", "less-like"],
+    ["-", "text", null],
     ["a", "choice", null],
     ["Escape", "choice", null],
   ])("%s in %s means %s", (key, focus, action, modifiers) => {
@@ -86,7 +94,7 @@ describe("keys", () => {
   });
 
   it("have one meaning each in every place", () => {
-    for (const focus of ["text", "choice", "control", "list", "page"] as const) {
+    for (const focus of ["text", "recall", "choice", "control", "list", "page"] as const) {
       for (const shiftKey of [false, true]) {
         const meant = KEY_BINDINGS.filter(
           (binding) =>
@@ -101,12 +109,8 @@ describe("keys", () => {
   it("move on while they are held down, and do nothing else twice", () => {
     const moves = KEY_BINDINGS.map(({ action }) => action).filter(mayRepeat);
     expect([...new Set(moves)]).toEqual([
-      "next",
-      "previous",
-      "page-down",
-      "page-up",
-      "seek-back",
-      "seek-forward",
+      ...["older-description", "newer-description"],
+      ...["next", "previous", "page-down", "page-up", "seek-back", "seek-forward"],
     ]);
   });
 

@@ -1,159 +1,208 @@
-import type { Textfield } from "@spectrum-web-components/textfield";
-import { LitElement, css, html, nothing } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import { after } from "../../../shared/clock.ts";
+import { LitElement, html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { QUERY_LIMIT } from "../../../contract/search.ts";
-import { ActEvent, QueryEvent } from "../events.ts";
+import { AUDIO_ENDINGS } from "../../describe/references.ts";
+import { NO_WISHES, type Wishes } from "../../model/wishes.ts";
+import { DESCRIBE } from "../../words/describe.ts";
 import { TEXT } from "../../words/messages.ts";
 import { OWN_MUSIC } from "../../words/own-music.ts";
+import { ActEvent, QueryEvent } from "../events.ts";
 import { shared } from "../styles.ts";
+import { ReferenceEvent, ResetLevelsEvent, SecondEvent } from "./events.ts";
+import { inputStyles } from "./input-styles.ts";
+import "./level-sliders.ts";
+import { searchBoxStyles } from "./search-box-styles.ts";
+import { SecondWish } from "./second-wish.ts";
 
-/** Milliseconds without a key after which what is typed is searched for. */
-const PAUSE = 300;
+/** The share that a second description begins with. */
+const BEGINNING_SHARE = 0.5;
 
-/** The description of the scene, and the button that fills it from the editor's selection. */
+/** The description of the scene, and what else one can ask for beside it. */
 @customElement("nd-search-box")
 export class SearchBox extends LitElement {
   @property() value = "";
+  /** All that is asked for. */
+  @property({ attribute: false }) wishes: Wishes = NO_WISHES;
+  /** The earlier description that stands here unchanged; null if none does. */
+  @property({ attribute: false }) recalled: string | null = null;
   /** Whether there is an editor whose selection can be read. */
   @property({ type: Boolean }) describable = false;
   /** Whether it is being read just now. */
   @property({ type: Boolean }) describing = false;
 
-  @query("sp-textfield") private readonly field!: Textfield;
-  private stopPause = (): void => undefined;
+  @state() private isAdjusting = false;
+  @query("textarea") private readonly field!: HTMLTextAreaElement;
+  @query("input[type=file]") private readonly fileInput!: HTMLInputElement;
+  @query("nd-second-wish") private readonly second!: SecondWish | null;
 
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 24px;
-        gap: 6px 4px;
-        align-items: start;
-      }
-      .field {
-        /* Room for the focus ring, which would be cut off where a long text scrolls. */
-        max-block-size: 112px;
-        margin: -4px;
-        padding: 4px;
-        overflow: hidden auto;
-      }
-      sp-textfield {
-        --mod-textfield-min-width: 0;
-        --mod-text-area-min-inline-size: 0;
-        --mod-text-area-min-block-size: 52px;
-        display: block;
-        inline-size: 100%;
-      }
-      /* Spectrum writes placeholder and text in one colour; an example must not look typed. */
-      sp-textfield.empty {
-        --mod-textfield-text-color-default: var(--spectrum-gray-700);
-        --mod-textfield-text-color-hover: var(--spectrum-gray-700);
-        --mod-textfield-text-color-focus: var(--spectrum-gray-700);
-        --mod-textfield-text-color-focus-hover: var(--spectrum-gray-700);
-        --mod-textfield-text-color-keyboard-focus: var(--spectrum-gray-700);
-      }
-      .side {
-        display: grid;
-        gap: 2px;
-      }
-      .gone {
-        visibility: hidden;
-      }
-      .below {
-        grid-column: 1 / -1;
-        justify-self: start;
-      }
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 12px;
-        align-items: center;
-      }
-    `,
-  ];
+  static override styles = [shared, inputStyles, searchBoxStyles];
 
   override focus(): void {
     this.field.focus();
   }
 
-  /** Searches at once for what stands in the box. */
+  /** Searches for what stands in the box, and goes to the results. */
   submit(): void {
-    this.announce(true);
+    this.dispatchEvent(new QueryEvent(this.value, true));
   }
 
-  /** Empties the box and goes back to the beginning. */
+  /** Empties the box. */
   clear(): void {
     this.value = "";
-    this.announce(true);
+    this.dispatchEvent(new QueryEvent("", false));
     this.focus();
   }
 
   protected override render() {
+    const { value, wishes } = this;
     return html`
-      <div class="field">
-        <sp-textfield
-          multiline
-          grows
-          class=${this.value === "" ? "empty" : ""}
-          label=${TEXT.searchLabel}
+      <div class="field" data-text=${value}>
+        <textarea
+          class="text"
+          role="searchbox"
+          aria-multiline="true"
+          rows="1"
+          spellcheck="true"
+          aria-label=${TEXT.searchLabel}
           placeholder=${TEXT.searchPlaceholder}
-          .value=${this.value}
+          ?data-recall=${value === "" || value === this.recalled}
+          .value=${value}
           @input=${this.typed}
-        ></sp-textfield>
+          @compositionend=${this.typed}
+        ></textarea>
       </div>
-      <div class="side">
-        <sp-action-button
-          quiet
-          size="s"
-          label=${TEXT.keys}
-          title="${TEXT.keys} (?)"
-          @click=${() => this.dispatchEvent(new ActEvent("help"))}
-          ><sp-icon-keyboard slot="icon"></sp-icon-keyboard
-        ></sp-action-button>
-        <sp-action-button
-          quiet
-          size="s"
-          label=${TEXT.clear}
-          title="${TEXT.clear} (Esc)"
-          class=${this.value === "" ? "gone" : ""}
-          @click=${() => this.clear()}
-          ><sp-icon-close slot="icon"></sp-icon-close
-        ></sp-action-button>
-      </div>
+      ${this.renderSide()}
       ${
-        this.value.length > QUERY_LIMIT
+        value.length > QUERY_LIMIT
           ? html`<p class="below quiet" role="status">${TEXT.queryCut}</p>`
           : nothing
       }
-      <div class="below tools">
-        <sp-action-button
-          size="s"
-          title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
-          ?disabled=${!this.describable || this.describing}
-          @click=${() => this.dispatchEvent(new ActEvent("describe-selection"))}
-          >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
-        >
-        <sp-action-button
-          size="s"
-          title="${OWN_MUSIC.help} (L)"
-          @click=${() => this.dispatchEvent(new ActEvent("own-music"))}
-          >${OWN_MUSIC.button}</sp-action-button
-        >
-        <slot name="tools"></slot>
-      </div>
+      ${this.renderTools()}
+      ${
+        wishes.second === null
+          ? nothing
+          : html`<nd-second-wish class="below wide" .second=${wishes.second}></nd-second-wish>`
+      }
+      ${
+        this.isAdjusting
+          ? html`<nd-level-sliders
+              id="levels"
+              class="below wide"
+              .levels=${wishes.levels}
+            ></nd-level-sliders>`
+          : nothing
+      }
     `;
   }
 
-  private readonly typed = (): void => {
+  private renderSide() {
+    return html`<div class="side">
+      <sp-action-button
+        quiet
+        size="s"
+        label=${TEXT.keys}
+        title="${TEXT.keys} (?)"
+        @click=${() => this.dispatchEvent(new ActEvent("help"))}
+        ><sp-icon-keyboard slot="icon"></sp-icon-keyboard
+      ></sp-action-button>
+      <sp-action-button
+        quiet
+        size="s"
+        label=${TEXT.clear}
+        title="${TEXT.clear} (Esc)"
+        class=${this.value === "" ? "gone" : ""}
+        @click=${() => this.clear()}
+        ><sp-icon-close slot="icon"></sp-icon-close
+      ></sp-action-button>
+    </div>`;
+  }
+
+  private renderTools() {
+    return html`<div class="below tools">
+      <sp-action-button
+        quiet
+        size="s"
+        title=${DESCRIBE.alsoHelp}
+        ?disabled=${this.wishes.second !== null}
+        @click=${this.addSecond}
+        >${DESCRIBE.also}</sp-action-button
+      >
+      <sp-action-button
+        quiet
+        size="s"
+        title=${DESCRIBE.adjustHelp}
+        aria-expanded=${this.isAdjusting}
+        aria-controls="levels"
+        @click=${() => (this.isAdjusting = !this.isAdjusting)}
+        >${
+          this.isAdjusting
+            ? html`<sp-icon-chevron-down slot="icon"></sp-icon-chevron-down>`
+            : html`<sp-icon-chevron-right slot="icon"></sp-icon-chevron-right>`
+        }${DESCRIBE.adjust}</sp-action-button
+      >
+      ${this.isAdjusting && this.isMoved ? this.renderReset() : nothing}
+      <sp-action-button
+        quiet
+        size="s"
+        title=${DESCRIBE.likeFileHelp}
+        @click=${() => this.fileInput.click()}
+        >${DESCRIBE.likeFile}</sp-action-button
+      >
+      <input type="file" hidden accept=${ACCEPTED} @change=${this.chosen} />
+      <sp-action-button
+        quiet
+        size="s"
+        title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
+        ?disabled=${!this.describable || this.describing}
+        @click=${() => this.dispatchEvent(new ActEvent("describe-selection"))}
+        >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
+      >
+      <sp-action-button
+        quiet
+        size="s"
+        title="${OWN_MUSIC.help} (L)"
+        @click=${() => this.dispatchEvent(new ActEvent("own-music"))}
+        >${OWN_MUSIC.button}</sp-action-button
+      >
+      <slot name="tools"></slot>
+    </div>`;
+  }
+
+  private get isMoved(): boolean {
+    return Object.values(this.wishes.levels).some((level) => level !== 0);
+  }
+
+  private renderReset() {
+    return html`<sp-action-button
+      quiet
+      size="s"
+      title=${DESCRIBE.resetLevelsHelp}
+      @click=${() => this.dispatchEvent(new ResetLevelsEvent())}
+      >${DESCRIBE.resetLevels}</sp-action-button
+    >`;
+  }
+
+  private readonly typed = (event: Event): void => {
     this.value = this.field.value;
-    this.stopPause();
-    this.stopPause = after(PAUSE, () => this.announce(false));
+    // What an input method has not finished is no description yet.
+    if (event instanceof InputEvent && event.isComposing) return;
+    this.dispatchEvent(new QueryEvent(this.value, false));
   };
 
-  private announce(now: boolean): void {
-    this.stopPause();
-    this.dispatchEvent(new QueryEvent(this.value, now));
-  }
+  private readonly addSecond = async (): Promise<void> => {
+    this.dispatchEvent(new SecondEvent({ description: "", weight: BEGINNING_SHARE }));
+    // The panel hands it down with its next drawing.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.second?.updateComplete;
+    this.second?.focus();
+  };
+
+  private readonly chosen = (): void => {
+    const files = [...(this.fileInput.files ?? [])];
+    // So that the same file can be chosen again.
+    this.fileInput.value = "";
+    if (files.length > 0) this.dispatchEvent(new ReferenceEvent(files));
+  };
 }
+
+const ACCEPTED = ["audio/*", ...AUDIO_ENDINGS.map((ending) => `.${ending}`)].join(",");

@@ -1,14 +1,16 @@
-import { LitElement, css, html } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { QueryEvent } from "../events.ts";
-import { EXAMPLES, TEXT } from "../../words/messages.ts";
+import { EXAMPLES, STEPS, TEXT } from "../../words/messages.ts";
 import { shared } from "../styles.ts";
 
-/** What stands where results will be: what to do, with three descriptions to try. */
+/** What stands where results will be: three descriptions to try, and the way to the timeline. */
 @customElement("nd-start-view")
 export class StartView extends LitElement {
   @property() lead: string = TEXT.examplesLead;
   @property() help: string = TEXT.examplesHelp;
+  /** Whether the keys from here to the timeline are shown. */
+  @property({ type: Boolean }) steps = false;
 
   static override styles = [
     shared,
@@ -45,6 +47,26 @@ export class StartView extends LitElement {
         text-align: start;
         cursor: pointer;
       }
+      button .quiet {
+        font-size: 11px;
+      }
+      ol {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 14px;
+        margin: 8px 0 0;
+        padding: 0;
+        color: var(--spectrum-gray-700);
+        list-style: none;
+      }
+      kbd {
+        padding: 0 5px;
+        border: 1px solid var(--spectrum-gray-400);
+        border-radius: 3px;
+        background: var(--nd-raised);
+        font-family: inherit;
+        font-size: 11px;
+      }
       button:hover {
         border-color: var(--spectrum-gray-500);
         background: var(--nd-hover);
@@ -59,15 +81,22 @@ export class StartView extends LitElement {
       <ul>
         ${EXAMPLES.map((example) => html`<li>${this.renderExample(example)}</li>`)}
       </ul>
+      ${this.steps ? renderSteps() : nothing}
     `;
   }
 
-  private renderExample(example: string) {
+  private renderExample({ query, shows }: (typeof EXAMPLES)[number]) {
     return html`<button
       type="button"
-      @click=${() => this.dispatchEvent(new QueryEvent(example, true))}
+      aria-label=${query}
+      @click=${() => this.dispatchEvent(new QueryEvent(query, true))}
     >
-      ${example}
+      ${query}<br /><span class="quiet">${shows}</span>
     </button>`;
   }
 }
+
+const renderSteps = () =>
+  html`<ol>
+    ${STEPS.map(({ key, does }) => html`<li><kbd>${key}</kbd> <span>${does}</span></li>`)}
+  </ol>`;

@@ -1,21 +1,27 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, queryAll, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import type { WishChip } from "../../describe/wish-chips.ts";
 import type { Chip } from "../../model/panel-view.ts";
 import { UNDERSTOOD, heardText, removeText } from "../../words/understood.ts";
 import { ActEvent, TakeBackEvent } from "../events.ts";
 import { DropFilterEvent } from "../filters/events.ts";
 import { shared } from "../styles.ts";
+import { DropWishEvent } from "./events.ts";
 
 const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
 
 /**
- * What was understood of the description, each thing with a button that takes it back. Tab stops at
+ * What was understood of the description, and what is asked for beside it: each thing with a button
+ * that takes it back. Tab stops at
  * one of the buttons, and arrow keys go on to the others.
  */
 @customElement("nd-understood-chips")
 export class UnderstoodChips extends LitElement {
+  /** What was understood. */
   @property({ attribute: false }) chips: readonly Chip[] = [];
+  /** What is asked for beside the description. */
+  @property({ attribute: false }) wishes: readonly WishChip[] = [];
 
   /** Which button Tab stops at. */
   @state() private current = 0;
@@ -81,14 +87,18 @@ export class UnderstoodChips extends LitElement {
 
   protected override willUpdate(): void {
     this.hadFocus = this.focused !== null;
-    this.current = Math.max(0, Math.min(this.current, this.chips.length - 1));
+    this.current = Math.max(0, Math.min(this.current, this.all.length - 1));
   }
 
   /** When the chip that had the focus is gone, the next one gets it, or else the description. */
   protected override updated(): void {
     if (!this.hadFocus || this.focused !== null) return;
-    if (this.chips.length > 0) this.buttons[this.current]?.focus();
+    if (this.all.length > 0) this.buttons[this.current]?.focus();
     else this.dispatchEvent(new ActEvent("focus-search"));
+  }
+
+  private get all(): readonly (Chip | WishChip)[] {
+    return [...this.wishes, ...this.chips];
   }
 
   private get focused(): Element | null {
@@ -98,21 +108,17 @@ export class UnderstoodChips extends LitElement {
   protected override render() {
     return html`
       <p class="heard" role="status">${heardText(this.chips.map(({ text }) => text))}</p>
-      ${this.chips.length === 0 ? nothing : this.renderChips()}
+      ${this.all.length === 0 ? nothing : this.renderChips()}
     `;
   }
 
   private renderChips() {
     return html`<div class="chips" role="toolbar" aria-label=${UNDERSTOOD.label}>
-      ${repeat(
-        this.chips,
-        ({ text, filter = "" }) => filter + text,
-        (chip, at) => this.renderChip(chip, at),
-      )}
+      ${repeat(this.all, chipKey, (chip, at) => this.renderChip(chip, at))}
     </div>`;
   }
 
-  private renderChip(chip: Chip, at: number) {
+  private renderChip(chip: Chip | WishChip, at: number) {
     const { text } = chip;
     return html`<div class="chip">
       <span class="line" title=${text}>${text}</span>
@@ -131,12 +137,12 @@ export class UnderstoodChips extends LitElement {
     </div>`;
   }
 
-  private pressed(event: KeyboardEvent, chip: Chip): void {
+  private pressed(event: KeyboardEvent, chip: Chip | WishChip): void {
     const places: Partial<Record<string, number>> = {
       ArrowLeft: this.current - 1,
       ArrowRight: this.current + 1,
       Home: 0,
-      End: this.chips.length - 1,
+      End: this.all.length - 1,
     };
     const place = places[event.key];
     if (place === undefined && !REMOVING_KEYS.includes(event.key)) return;
@@ -146,9 +152,18 @@ export class UnderstoodChips extends LitElement {
     else if (!event.repeat) this.takeBack(chip);
   }
 
-  private takeBack({ phrases, filter }: Chip): void {
-    this.dispatchEvent(
-      filter === undefined ? new TakeBackEvent(phrases) : new DropFilterEvent(filter),
-    );
+  private takeBack(chip: Chip | WishChip): void {
+    this.dispatchEvent(dropEvent(chip));
   }
+}
+
+/** Filters and wishes may be called what something understood is called. */
+const chipKey = (chip: Chip | WishChip): string =>
+  "wish" in chip ? `wish ${chip.text}` : `${chip.filter ?? ""} ${chip.text}`;
+
+function dropEvent(chip: Chip | WishChip): Event {
+  if ("wish" in chip) return new DropWishEvent(chip.wish);
+  return chip.filter === undefined
+    ? new TakeBackEvent(chip.phrases)
+    : new DropFilterEvent(chip.filter);
 }
