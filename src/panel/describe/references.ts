@@ -59,7 +59,7 @@ export class References {
       const reference = await engine.hearReference(sourceOf(file, signal), (done) => {
         if (!signal.aborted) this.enter({ name: "hearing", file: file.name, done });
       });
-      if (signal.aborted) return void (await engine.forgetReference(reference.id));
+      if (signal.aborted) return await engine.forgetReference(reference.id);
       this.enter({ name: "idle" });
       this.listener.heard(reference);
     } catch (thrown) {

@@ -12,7 +12,8 @@ import { ReferenceEvent, ResetLevelsEvent, SecondEvent } from "./events.ts";
 import { inputStyles } from "./input-styles.ts";
 import "./level-sliders.ts";
 import { searchBoxStyles } from "./search-box-styles.ts";
-import { SecondWish } from "./second-wish.ts";
+import type { SecondWish } from "./second-wish.ts";
+import "./second-wish.ts";
 
 /** The share that a second description begins with. */
 const BEGINNING_SHARE = 0.5;
