@@ -84,7 +84,7 @@ export function fixedEditor(theme: Theme): EditorHost {
         playsSequence: true,
         downloadHosts: [],
       }),
-    readPlace: () => 
+    readPlace: () =>
       Promise.resolve({ project: PROJECT, sequence: { ...sequence, audioTracks: 3 } }),
     readSelection: () => Promise.resolve({ clips: [], markers: [], unreadable: [] }),
     insert: nothingDone,
