@@ -20,14 +20,14 @@ export const provesDescription = (action: Action): boolean => PROVING.includes(a
 /** What keys and buttons do to what is described. */
 export function describeActs(
   panel: PanelModel,
-  { flow, history, likeness }: PanelParts,
+  { flow, history, likeness, passages }: PanelParts,
 ): Pick<PanelActs, DescribeAction> {
   const recall = (description: string | null): Promise<void> | null =>
     description === null ? null : flow.search(description);
   const like = (direction: Direction, result: SearchResult | null): Promise<void> | null => {
     if (result === null) return null;
     panel.showTab("results");
-    return likeness.toggle(direction, result, null);
+    return likeness.toggle(direction, result, passages.of(result.track.id));
   };
   return {
     "older-description": () => recall(history.older(flow.view.description)),

@@ -15,7 +15,11 @@ beforeEach(() => {
     runs.push(run);
     return run.promise;
   });
-  flow = new SearchFlow(search, { found: () => undefined, changed: () => undefined });
+  flow = new SearchFlow(search, {
+    found: () => undefined,
+    cleared: () => undefined,
+    changed: () => undefined,
+  });
 });
 
 const reached = (): string[] => runs.map(({ query }) => query);
