@@ -19,6 +19,8 @@ import "./filters/filter-panel.ts";
 import { filterListeners } from "./filters/listeners.ts";
 import "./filters/nothing-left.ts";
 import { renderNotice } from "./notice.ts";
+import { mapListeners } from "./map/listeners.ts";
+import "./map/music-map.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { commonListeners, on } from "./listeners.ts";
 import { playerListeners } from "./player/listeners.ts";
@@ -91,6 +93,7 @@ export class NeedledropPanel extends LitElement {
     const listeners = [
       ...commonListeners(this.model),
       ...describeListeners(this.model),
+      ...mapListeners(this.model),
       ...filterListeners(this.model),
       ...resultListeners(this.model),
       ...playerListeners(this.model),
@@ -189,7 +192,16 @@ export class NeedledropPanel extends LitElement {
   }
 
   private renderBody() {
-    if (this.view.tab !== "results") return null; // Kept and map are to come.
+    const { tab, map, search, selected } = this.view;
+    if (tab === "map") {
+      return html`<nd-music-map
+        .view=${map}
+        .results=${search.answer?.results ?? []}
+        .selected=${selected}
+        color=${this.color}
+      ></nd-music-map>`;
+    }
+    if (tab !== "results") return null; // Kept is to come.
     const { didYouMean } = this.view.describe;
     return html`<nd-did-you-mean .suggestions=${didYouMean}></nd-did-you-mean>
       ${this.renderResults()}`;

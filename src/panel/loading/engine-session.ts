@@ -1,6 +1,7 @@
 import type { EngineInfo, LoadStage } from "../../contract/engine.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import type { MapEngine } from "../map/music-map.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
 import type { ReferenceEngine } from "../describe/references.ts";
 import type { PackEngine } from "../packs/pack-shelf.ts";
@@ -88,6 +89,11 @@ export class EngineSession {
       updateFolder: (...given) => Promise.race([engine.updateFolder(...given), failed]),
       toWav: (...given) => Promise.race([engine.toWav(...given), failed]),
     };
+  }
+
+  /** The engine, for the map. @throws what loading throws */
+  async map(): Promise<MapEngine> {
+    return (await this.whenOpen()).engine;
   }
 
   /** The engine, for packs that the editor added. @throws what loading throws */

@@ -5,6 +5,7 @@ import { keptActs } from "../kept/acts.ts";
 import { openPage } from "../editor/open-page.ts";
 import { hostReport, reportFile } from "../host-check/report.ts";
 import { HOST_CHECK } from "../words/editor-messages.ts";
+import { mapActs } from "../map/acts.ts";
 import { TEXT } from "../words/messages.ts";
 import type { Action } from "./keys.ts";
 import type { PanelModel } from "./panel-model.ts";
@@ -128,6 +129,7 @@ export function panelActs(
       });
       return panel.copy(report, TEXT.reportCopied);
     },
+    ...mapActs(panel),
     stop: () => {
       if (tools.conversion.cancel()) return;
       // Bad news stays until it is closed; good news goes by itself.

@@ -39,6 +39,7 @@ type KeyAction =
   | "stop"
   | "filters"
   | "reset-filters"
+  | "map"
   | "help";
 
 /** What can be asked for by a key or a button; some things have only a button. */
@@ -161,6 +162,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("own-music", ["l"], OUTSIDE_TEXT, "L", "Show your own music"),
   binding("filters", ["e"], OUTSIDE_TEXT, "E", "Show or hide the filters", false),
   binding("reset-filters", ["e"], OUTSIDE_TEXT, "Shift+E", "Take all filters off", true),
+  binding("map", ["n"], OUTSIDE_TEXT, "N", "Show the map, or the results again"),
   binding("tools", ["t"], OUTSIDE_TEXT, "T", "Show or hide the editor tools"),
   binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop playing"),
   binding("check-host", ["h"], OUTSIDE_TEXT, "Shift+H", "Check this editor", true),

@@ -9,6 +9,8 @@ import { HostCheck } from "../host-check/host-check.ts";
 import { Filters } from "../filters/filters.ts";
 import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
+import { HoverSound } from "../map/hover-sound.ts";
+import { MusicMap } from "../map/music-map.ts";
 import { ChosenFolders } from "../own-music/chosen-folders.ts";
 import { Covers } from "../own-music/covers.ts";
 import { HostFolders } from "../own-music/host-folders.ts";
@@ -50,6 +52,7 @@ export interface PanelParts extends DescribeParts {
   readonly filters: Filters;
   readonly results: Results;
   readonly passages: Passages;
+  readonly map: MusicMap;
   readonly music: OwnMusic;
   readonly downloads: Downloads;
   readonly packs: PackShelf;
@@ -106,14 +109,15 @@ export function panelParts(
     changed,
   });
   const played = new Played(({ track }) => kept.played(track));
+  const audio = new TrackAudio({
+    chosen,
+    host: hostFolders,
+    whenReady: () => session.folders(),
+    plays: (type) => media.canPlayType(type) !== "",
+  });
   const player: Player = new Player(
     media,
-    new TrackAudio({
-      chosen,
-      host: hostFolders,
-      whenReady: () => session.folders(),
-      plays: (type) => media.canPlayType(type) !== "",
-    }),
+    audio,
     () => {
       played.look(player.playback);
       changed();
@@ -127,6 +131,7 @@ export function panelParts(
     found: (answer) => {
       filters.learn(answer);
       results.show(answer);
+      void map.follow(answer);
     },
     cleared: () => results.clear(),
     changed,
@@ -148,12 +153,21 @@ export function panelParts(
   /** Puts the selected track on the editor's drag strip, if it can be dragged. */
   const offerDrag = (): void => editor.offerDrag(tools.dragged(results.selected));
   const described = describeParts({ panel, session, flow });
+  const map = new MusicMap({
+    whenReady: () => session.map(),
+    flow,
+    sound: new HoverSound(() => new Player(new Audio(), audio, changed), player),
+    select: (result) => results.select(result),
+    tell,
+    changed,
+  });
   const searchAgain = (): void => {
     if (flow.view.answer !== null) void flow.retry();
   };
   const music = new OwnMusic(() => session.folders(), hostFolders, {
     found: () => {
       searchAgain();
+      void map.refresh();
       void packs.open();
     },
     changed,
@@ -166,7 +180,7 @@ export function panelParts(
   const show = (sheet: Sheet): void => panel.show(sheet);
   const downloads = new Downloads({ editor, music, tell, show, changed });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
-  const listed = { results, passages, kept };
+  const listed = { results, map, passages, kept };
   return {
     ...shown,
     ...described,

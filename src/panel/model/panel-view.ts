@@ -12,6 +12,7 @@ import type { DownloadsState, GetSheet } from "../downloads/downloads.ts";
 import type { FilterName } from "../../contract/filters.ts";
 import type { FiltersView } from "../filters/filters-view.ts";
 import type { EngineState } from "../loading/engine-session.ts";
+import type { MapView } from "../map/music-map.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { PackShelfState } from "../packs/pack-shelf.ts";
 import type { Notice } from "../words/notice.ts";
@@ -41,6 +42,7 @@ export interface PanelView {
   readonly player: PlayerView;
   readonly tools: ToolsView;
   readonly check: HostCheckState;
+  readonly map: MapView;
   readonly music: OwnMusicState;
   readonly downloads: DownloadsState;
   readonly packs: PackShelfState;
@@ -124,6 +126,7 @@ export function viewOf(
     player: playerView(parts),
     tools: toolsView(parts),
     check: check.state,
+    map: parts.map.view,
     music: music.state,
     downloads: downloads.state,
     packs: packs.state,

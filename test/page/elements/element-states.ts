@@ -16,6 +16,7 @@ import { RESULTS } from "./fixed-tracks.ts";
 import { DESCRIBE_STATES } from "./describe-states.ts";
 import { FILTERS_STATES } from "./filters-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
+import { MAP_STATES } from "./map-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
 import { PACKS_STATES } from "./packs-states.ts";
 import { LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
@@ -194,6 +195,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("running"),
   hostCheck("done"),
   ...FILTERS_STATES,
+  ...MAP_STATES,
   ...OWN_MUSIC_STATES,
   ...DOWNLOAD_STATES,
   ...PACKS_STATES,

@@ -5,6 +5,7 @@ import type { EngineInfo } from "../../../src/contract/engine.ts";
 import type { CueSheet } from "../../../src/contract/cue-sheet.ts";
 import type { OpenEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { CC0, CREDITED, PEAKS, RESULTS, UNKNOWN } from "./fixed-tracks.ts";
+import { FIXED_MAP } from "./fixed-map.ts";
 import { QUERY_WITHOUT_RESULTS, understandFixed } from "./fixed-understood.ts";
 
 export const ENGINE: EngineInfo = {
@@ -36,6 +37,12 @@ export const openFixedEngine: OpenEngine = () =>
         }),
       peaks: () => Promise.resolve(PEAKS),
       ...NO_FOLDERS,
+      map: () => Promise.resolve(FIXED_MAP),
+      placeQuery: () =>
+        Promise.resolve({
+          point: { x: 0.3, y: 0.6 },
+          admitted: new Uint8Array(FIXED_MAP.ids.length).fill(1),
+        }),
     },
     info: ENGINE,
     failed: new Promise<never>(() => undefined),

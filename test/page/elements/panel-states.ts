@@ -37,6 +37,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelState>> = {
   "no-results": { steps: [search("nothing")] },
   understood: { steps: [search(QUERY_UNDERSTOOD)] },
   "nothing-left": { steps: [search(QUERY_WITHOUT_RESULTS)] },
+  map: { steps: [search(), act("map")] },
   tools: { steps: [search(), act("tools")] },
   push: { steps: [search(), act("push")] },
   unexpected: { steps: [search(), act("insert")] },
