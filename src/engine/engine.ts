@@ -9,6 +9,7 @@ import type {
 import { TRACK_LIMIT, TrackIdsSchema } from "../contract/filters.ts";
 import { UsageError } from "../contract/errors.ts";
 import { toWav } from "./convert/to-wav.ts";
+import { audioFileOf } from "./decode/source-file.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
 import { readCover } from "./library/cover.ts";
 import type { AddedPacks } from "./library/added-packs.ts";
@@ -98,7 +99,7 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     },
     tracks: async (ids) => (await whenLoaded()).searcher().tracksById(checkIds(ids)),
     hearReference: async (source, onProgress) =>
-      (await whenLoaded()).references.hear(source, onProgress),
+      (await whenLoaded()).references.hear(audioFileOf(source), onProgress),
     forgetReference: async (id) => (await whenLoaded()).references.forget(id),
     peaks: async (trackId) => {
       const { searcher } = await whenLoaded();

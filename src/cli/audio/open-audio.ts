@@ -2,7 +2,12 @@ import { open, type FileHandle } from "node:fs/promises";
 import { AudioError } from "../../contract/errors.ts";
 import type { AudioBlock } from "../../engine/decode/block.ts";
 import type { ByteSource } from "../../engine/decode/byte-source.ts";
-import { LONGEST_SECONDS, withDecodedAudio, type OtherFormat } from "../../engine/decode/decode.ts";
+import {
+  LONGEST_SECONDS,
+  withDecodedAudio,
+  type AudioFile,
+  type OtherFormat,
+} from "../../engine/decode/decode.ts";
 import type { DecodedAudio } from "../../engine/encode/track.ts";
 import { readTags, type FileTags } from "../../engine/library/file-tags.ts";
 import { readBytes } from "./file-bytes.ts";
@@ -16,9 +21,17 @@ export async function withAudioFile<T>(
   path: string,
   use: (audio: DecodedAudio) => Promise<T>,
 ): Promise<T> {
+  return withFileToDecode(path, (file) => withDecodedAudio(file, use));
+}
+
+/** Opens a file on disk to decode it; AAC through ffmpeg. @throws AudioError it cannot be opened */
+export async function withFileToDecode<T>(
+  path: string,
+  use: (file: AudioFile) => Promise<T>,
+): Promise<T> {
   const readOther = (format: OtherFormat): AsyncGenerator<AudioBlock> =>
     readThroughFfmpeg(path, format, { longest: LONGEST_SECONDS });
-  return withBytes(path, (bytes) => withDecodedAudio({ ...bytes, name: path, readOther }, use));
+  return withBytes(path, (bytes) => use({ ...bytes, name: path, readOther }));
 }
 
 /** The tags of a file on disk. @throws AudioError it cannot be opened */

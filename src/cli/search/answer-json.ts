@@ -24,6 +24,10 @@ export function answerJson({
   ms,
   understood,
   results,
+  total,
+  facets,
+  emptiedBy,
+  didYouMean,
 }: SearchAnswer): unknown {
   return {
     query: request.query,
@@ -31,6 +35,10 @@ export function answerJson({
     device,
     ms,
     understood,
+    total,
+    facets,
+    emptiedBy,
+    didYouMean,
     results: results.map(({ rank, track, score, section, why }) => ({
       rank,
       id: track.id,

@@ -1,6 +1,6 @@
 import type { SearchAnswer } from "../../contract/search.ts";
 import { isLocal, pageOf, type Track } from "../../contract/track.ts";
-import type { Understood } from "../../contract/understanding.ts";
+import type { FilterName } from "../../contract/filters.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { tempoOf } from "../../shared/facts.ts";
 import { RESULT_CELLS } from "../command.ts";
@@ -22,7 +22,8 @@ const COLUMNS = [
 ] as const;
 
 /** An answer as a person reads it: what was understood, a table, the pages of remote tracks, and how long it took. */
-export function answerTable({ request, pack, ms, understood, results }: SearchAnswer): string {
+export function answerTable(answer: SearchAnswer): string {
+  const { request, pack, ms, understood, results, total, didYouMean } = answer;
   const rows = results.map(({ rank, track, score, section, why }) => [
     String(rank),
     track.title,
@@ -35,10 +36,7 @@ export function answerTable({ request, pack, ms, understood, results }: SearchAn
     score.toFixed(2),
     why.join(", "),
   ]);
-  const found =
-    rows.length === 0
-      ? nothing(request.filters?.playable === true, understood)
-      : table(COLUMNS, rows, RESULT_CELLS);
+  const found = rows.length === 0 ? nothing(answer) : table(COLUMNS, rows, RESULT_CELLS);
   const pages = results.flatMap(({ rank, track }) => {
     const page = pageOf(track);
     return page === null ? [] : [`${rank}: ${printable(page)}`];
@@ -48,9 +46,15 @@ export function answerTable({ request, pack, ms, understood, results }: SearchAn
     `embedded in ${ms.encode.toFixed(1)} ms`,
     `searched in ${ms.search.toFixed(1)} ms`,
   ].join(", ");
+  const said = [request.query, ...understoodLines(understood)].filter((line) => line !== "");
+  const heading = said.map(printable);
   return [
-    [printable(request.query), ...understoodLines(understood)].join("\n"),
+    ...(heading.length === 0 ? [] : [heading.join("\n")]),
     found,
+    ...(total > results.length ? [`${results.length} of ${total} tracks that fit.`] : []),
+    ...(didYouMean.length === 0
+      ? []
+      : [["Did you mean:", ...didYouMean.map((text) => `  ${printable(text)}`)].join("\n")]),
     ...(pages.length === 0 ? [] : [["Pages of remote tracks:", ...pages].join("\n")]),
     `${pack}: ${spent}`,
   ].join("\n\n");
@@ -67,9 +71,31 @@ function local(track: Track): string {
   return pageOf(track) === null ? "no" : "page";
 }
 
-function nothing(localOnly: boolean, { items }: Understood): string {
+function nothing({
+  emptiedBy,
+  understood: { items },
+  request: { filters = {} },
+}: SearchAnswer): string {
+  if (emptiedBy !== null) {
+    const { filter, leaves } = emptiedBy;
+    const tracks = leaves === 1 ? "1 track is" : `${leaves} tracks are`;
+    return `No track passes all filters. Without ${OPTIONS[filter]}, ${tracks} left.`;
+  }
+  if (Object.keys(filters).length > 0)
+    return "No track passes the filters. Leave out some of them.";
   if (items.length > 0) return "No track fits all of this. Say less, or give --literal a phrase.";
-  return localOnly
-    ? "None of these tracks is on this machine. Leave out --local to see them all."
-    : "The index holds no tracks.";
+  return "The index holds no tracks.";
 }
+
+/** The option that sets each filter. */
+const OPTIONS: Record<FilterName, string> = {
+  length: "--min-length and --max-length",
+  tempo: "--tempo",
+  keys: "--key",
+  energy: "--energy",
+  vocals: "--vocals",
+  catalogues: "--catalogue",
+  licences: "--licence",
+  playable: "--local",
+  tracks: "the tracks",
+};

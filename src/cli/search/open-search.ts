@@ -1,12 +1,15 @@
 import { IndexPackMismatchError, UsageError } from "../../contract/errors.ts";
+import type { Reference } from "../../contract/likeness.ts";
 import type { Pack } from "../../engine/encode/pack.ts";
 import { nodeRuntime } from "../../engine/encode/runtime-node.ts";
 import type { OpenRuntime, Runtime } from "../../engine/encode/runtime.ts";
 import { packHashOf, readIndex } from "../../engine/index/reader.ts";
 import type { SectionIndex } from "../../engine/index/section-index.ts";
-import { openSearcher } from "../../engine/open.ts";
+import { earOf, HeardReferences } from "../../engine/library/heard-references.ts";
+import { openAudioTower, openSearcher } from "../../engine/open.ts";
 import { createFusedSearcher, type FusedSearcher } from "../../engine/query/fuse.ts";
 import { readIndexFiles } from "../assets.ts";
+import { withFileToDecode } from "../audio/open-audio.ts";
 import { openPack } from "../pack.ts";
 import { packFolder } from "../packs/added-packs.ts";
 import type { Terminal } from "../terminal.ts";
@@ -14,6 +17,8 @@ import type { Terminal } from "../terminal.ts";
 /** A searcher, and the milliseconds that it took to open. */
 export interface OpenedSearch {
   readonly searcher: FusedSearcher;
+  /** Hears a file that results are to be like. @throws AudioError it cannot be decoded */
+  readonly hear: (path: string) => Promise<Reference>;
   readonly load: number;
 }
 
@@ -43,7 +48,14 @@ export async function openSearch(
   const searchers = await Promise.all(
     packs.map((pack) => openSearcher({ pack, runtime, indexes: indexes.get(pack.hash) ?? [] })),
   );
-  return { searcher: createFusedSearcher(searchers), load: performance.now() - begun };
+  const references = new HeardReferences(() =>
+    Promise.all(packs.map(async (pack) => earOf(pack, await openAudioTower({ pack, runtime })))),
+  );
+  return {
+    searcher: createFusedSearcher(searchers, references),
+    hear: (path) => withFileToDecode(path, (file) => references.hear(file)),
+    load: performance.now() - begun,
+  };
 }
 
 /** The indexes of each pack, by its hash. */

@@ -1,8 +1,6 @@
-import type { ConversionSource } from "../../contract/conversion.ts";
 import { AudioError } from "../../contract/errors.ts";
 import type { Reference } from "../../contract/likeness.ts";
 import { withDecodedAudio, type AudioFile } from "../decode/decode.ts";
-import { audioFileOf } from "../decode/source-file.ts";
 import type { AudioTower, SectionEmbedding } from "../encode/audio-tower.ts";
 import type { Pack } from "../encode/pack.ts";
 import { embedTrack, type EmbeddedTrack } from "../encode/track.ts";
@@ -36,14 +34,14 @@ export class HeardReferences implements References {
   constructor(private readonly openEars: () => Promise<readonly PackEar[]>) {}
 
   /** See `Engine.hearReference`. */
-  async hear(source: ConversionSource, onProgress?: (done: number) => void): Promise<Reference> {
+  async hear(file: AudioFile, onProgress?: (done: number) => void): Promise<Reference> {
     const ears = await this.openEars();
     const sections = new Map<string, readonly SectionEmbedding[]>();
     let seconds = 0;
     for (const [i, { pack, sectionSeconds, tower }] of ears.entries()) {
       const report = (share: number): void => onProgress?.((i + share) / ears.length);
-      const embedded = await embedFile(audioFileOf(source), tower, report);
-      if (embedded.seconds < sectionSeconds) throw tooShort(source.name, sectionSeconds);
+      const embedded = await embedFile(file, tower, report);
+      if (embedded.seconds < sectionSeconds) throw tooShort(file.name, sectionSeconds);
       sections.set(pack, embedded.sections);
       seconds = embedded.seconds;
     }
@@ -52,7 +50,7 @@ export class HeardReferences implements References {
     this.heard.set(id, sections);
     const [oldest] = this.heard.keys();
     if (this.heard.size > MOST && oldest !== undefined) this.heard.delete(oldest);
-    return { id, name: source.name, seconds };
+    return { id, name: file.name, seconds };
   }
 
   forget(id: string): void {

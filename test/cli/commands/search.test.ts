@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeIndex } from "../../../src/engine/index/writer.ts";
 import { toyPack, track } from "../../engine/toy.ts";
-import { PROGRAM, TOY_PACK } from "../support/paths.ts";
+import { chord, PROGRAM, TOY_PACK } from "../support/paths.ts";
 import { say } from "../support/say.ts";
 
 const TRACKS = 120;
@@ -82,6 +82,70 @@ describe("what was understood", () => {
   it("is not said of plain words", async () => {
     const { results } = await say("search", "calm piano", ...common);
     expect(results[0]).toMatch(/^calm piano\n\n *#/);
+  });
+});
+
+describe("filters", () => {
+  interface Counted extends Line {
+    readonly total: number;
+    readonly facets: { readonly playable: number };
+    readonly emptiedBy: unknown;
+    readonly didYouMean: unknown;
+  }
+  const asked = async (...args: string[]) => {
+    const { results } = await say("search", ...args, ...common, "--json");
+    return JSON.parse(results[0] ?? "") as Counted;
+  };
+
+  it("come back with counts, and what they leave", async () => {
+    const answer = await asked("calm", "--max-length", "1:00", "--limit", "3");
+    expect([answer.total, answer.results?.length]).toEqual([TRACKS, 3]);
+    expect(answer.facets.playable).toBe(TRACKS);
+    const none = await asked("calm", "--max-length", "0:59", "--local");
+    expect(none.emptiedBy).toEqual({ filter: "length", leaves: TRACKS });
+  });
+
+  it("that leave nothing are named in place of the table", async () => {
+    const { results } = await say("search", "calm", ...common, "--catalogue", "No such");
+    expect(results[0]).toContain(`Without --catalogue, ${TRACKS} tracks are left.`);
+  });
+
+  it("need no sentence, and neither does music to be like", async () => {
+    expect((await asked("--local")).results).toHaveLength(10);
+    const { results } = await asked("--like", "track-7", "--limit", "200");
+    expect(results?.map(({ id }) => id)).not.toContain("track-7");
+    expect(results).toHaveLength(TRACKS - 1);
+  });
+
+  it("say how many tracks there are beyond the table", async () => {
+    const { results } = await say("search", "--local", ...common);
+    expect(results[0]).toContain(`10 of ${TRACKS} tracks that fit.`);
+  });
+});
+
+describe("--like-file", () => {
+  it("hears the file, and goes by it", async () => {
+    const { code, results } = await say(
+      "search",
+      ...common,
+      "--json",
+      "--like-file",
+      chord("flac"),
+    );
+    expect([code, (JSON.parse(results[0] ?? "") as Line).results?.length]).toEqual([0, 10]);
+  });
+
+  it("refuses what is no audio, by name", async () => {
+    const file = fileOf("no music");
+    const { code, notes } = await say("search", ...common, "--like-file", file);
+    expect([code, notes[0]]).toEqual([1, expect.stringContaining(file)]);
+  });
+});
+
+describe("--like", () => {
+  it("refuses a track that is not there", async () => {
+    const { code, notes } = await say("search", ...common, "--like", "nothing");
+    expect([code, notes[0]]).toEqual([2, expect.stringContaining("(nothing)")]);
   });
 });
 
