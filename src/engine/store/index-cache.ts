@@ -1,8 +1,8 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { STORES } from "../../contract/storage.ts";
 import { within } from "../../shared/patience.ts";
 
-/** All local pages of a browser profile may share storage, so the name says whose it is. */
-export const CACHE_NAME = "needledrop-index";
+export const CACHE_NAME = STORES.index;
 const CACHE_VERSION = 1;
 const KEY = "bundled";
 const PROBE = "probe";

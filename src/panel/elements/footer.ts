@@ -8,6 +8,8 @@ import "./editor/editor-tools-bar.ts";
 import "./player/player-bar.ts";
 import "./player/playing-line.ts";
 import "./player/remote-bar.ts";
+import "./jobs/job-list.ts";
+import "./trust-line.ts";
 
 export interface FooterOptions {
   /** The player's audio element, which the waveform follows. */
@@ -21,12 +23,14 @@ export function renderFooter(view: PanelView, options: FooterOptions) {
   const { player, selected, editor } = view;
   const { other } = player;
   return html`
+    <nd-jobs .jobs=${view.jobs}></nd-jobs>
     <section aria-label=${PLAYER.region}>
       ${other === null ? nothing : html`<nd-playing-line .result=${other}></nd-playing-line>`}
       ${selected === null ? nothing : isLocalResult(selected) ? renderPlayer(player, options) : renderRemote(view, selected)}
     </section>
     ${selected === null ? renderState(view) : nothing}
     ${editor.status === "connected" ? html`<nd-editor-tools .view=${view.tools}></nd-editor-tools>` : nothing}
+    <nd-trust-line .engine=${view.engine} .downloads=${view.downloads}></nd-trust-line>
   `;
 }
 
@@ -43,7 +47,7 @@ function renderRemote({ downloads, editor }: PanelView, result: SearchResult) {
   ></nd-remote-bar>`;
 }
 
-function renderState({ editor, engine, downloads }: PanelView) {
+function renderState({ editor, engine }: PanelView) {
   const text = {
     none: () => whyNoEditor(editor.problem),
     connecting: () => TEXT.connecting,
@@ -51,8 +55,7 @@ function renderState({ editor, engine, downloads }: PanelView) {
   };
   const problem = engine.name === "ready" ? engine.info.index.cacheProblem : "";
   return html`<div class="foot quiet">
-    <span>${downloads.isOffered ? TEXT.privateButGet : TEXT.private}</span
-    ><span>${text[editor.status]()}</span>
+    <span>${text[editor.status]()}</span>
     ${problem ? html`<span>${notRememberedText(problem)}</span>` : nothing}
   </div>`;
 }

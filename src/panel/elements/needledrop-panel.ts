@@ -22,6 +22,8 @@ import { renderNotice } from "./notice.ts";
 import { mapListeners } from "./map/listeners.ts";
 import "./map/music-map.ts";
 import { panelStyles } from "./panel-styles.ts";
+import { jobListeners } from "./jobs/listeners.ts";
+import { settingsListeners } from "./settings/listeners.ts";
 import { commonListeners, on } from "./listeners.ts";
 import { playerListeners } from "./player/listeners.ts";
 import { resultListeners } from "./results/listeners.ts";
@@ -52,7 +54,7 @@ export class NeedledropPanel extends LitElement {
   private readonly media = new Audio();
   private readonly model = new PanelModel(
     {
-      openEngine: (report) => this.openEngine(report),
+      openEngine: (...given) => this.openEngine(...given),
       connectEditor: () => this.connectEditor(),
       media: this.media,
       version: __VERSION__,
@@ -97,6 +99,8 @@ export class NeedledropPanel extends LitElement {
       ...filterListeners(this.model),
       ...resultListeners(this.model),
       ...playerListeners(this.model),
+      ...jobListeners(this.model),
+      ...settingsListeners(this.model),
       // These also move the focus.
       on(QueryEvent, this.queried),
       on(PlayEvent, this.played),

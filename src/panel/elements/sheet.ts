@@ -6,6 +6,7 @@ import { TEXT } from "../words/messages.ts";
 import { DOWNLOADS } from "../words/downloads.ts";
 import "./own-music/download-settings.ts";
 import "./own-music/get-question.ts";
+import { SETTINGS } from "../words/settings.ts";
 import { OWN_MUSIC } from "../words/own-music.ts";
 import "./editor/cue-sheet-view.ts";
 import { PushEvent } from "./events.ts";
@@ -14,6 +15,7 @@ import "./key-sheet.ts";
 import { renderNotice } from "./notice.ts";
 import "./own-music/own-music-view.ts";
 import "./own-music/packs-view.ts";
+import "./settings/settings-view.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import "./sheet-frame.ts";
 
@@ -23,6 +25,7 @@ const HEADINGS: Readonly<Record<Sheet["name"], string>> = {
   cues: CUES.title,
   check: HOST_CHECK.title,
   music: OWN_MUSIC.title,
+  settings: SETTINGS.title,
   get: DOWNLOADS.title,
 };
 
@@ -55,6 +58,16 @@ function renderContent(sheet: Sheet, view: PanelView) {
             ? html`<nd-download-settings .settings=${downloads.settings}></nd-download-settings>`
             : nothing
         }`;
+    case "settings":
+      return html`<nd-settings
+        .state=${view.settings}
+        .engine=${view.engine}
+        .space=${view.space}
+        .downloads=${downloads}
+        .folder=${tools.folder}
+        ?connected=${editor.status === "connected"}
+        .version=${__VERSION__}
+      ></nd-settings>`;
     case "get":
       return html`<nd-get-question
         data-focus

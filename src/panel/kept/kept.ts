@@ -157,6 +157,12 @@ export class Kept {
     });
   }
 
+  /** Forgets which tracks were played and inserted; no project loses any. */
+  clearRecent(): void {
+    this.shelf.change({ droppedEntries: this.lists.entries("recent").map(keyOf) });
+    this.panel.changed();
+  }
+
   /** Brings back what was removed last. */
   undo(): void {
     const { removal } = this;

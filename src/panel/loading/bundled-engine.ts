@@ -1,6 +1,7 @@
 import { proxy, transfer, wrap, type Endpoint } from "comlink";
 import type {
   AssetName,
+  Device,
   Engine,
   EngineInfo,
   LoadOptions,
@@ -28,7 +29,7 @@ export interface LoadReport {
   onBytes(read: number, total: number): void;
 }
 
-export type OpenEngine = (report: LoadReport) => Promise<OpenedEngine>;
+export type OpenEngine = (report: LoadReport, device: Device) => Promise<OpenedEngine>;
 
 /** Milliseconds for one asset script: a slow disk needs seconds for four megabytes, not a minute. */
 const SCRIPT_LIMIT = 60_000;
@@ -48,7 +49,7 @@ declare global {
 }
 
 /** The engine that came with this page. @throws the errors of `openEngine` */
-export const openBundledEngine: OpenEngine = (report) => {
+export const openBundledEngine: OpenEngine = (report, device) => {
   const manifest = __ASSETS__;
   const index = manifest.files.index;
   if (index === undefined) throw withoutCatalogue();
@@ -58,8 +59,7 @@ export const openBundledEngine: OpenEngine = (report) => {
     byteCounter(manifest, report),
   );
   globalThis.__needledrop = assets.doorway;
-  // WebAssembly is the floor that every machine has, and the quicker one for a single sentence.
-  return openEngine(assets, { device: "wasm", indexHash: index.sha256 }, (progress) =>
+  return openEngine(assets, { device, indexHash: index.sha256 }, (progress) =>
     report.onProgress(progress),
   );
 };

@@ -1,4 +1,4 @@
-import type { EngineInfo, LoadStage } from "../../contract/engine.ts";
+import type { Device, EngineInfo, LoadStage } from "../../contract/engine.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { MapEngine } from "../map/music-map.ts";
@@ -16,27 +16,50 @@ export type EngineState =
       readonly read: number;
       readonly total: number;
     }
-  | { readonly name: "ready"; readonly info: EngineInfo }
+  | {
+      readonly name: "ready";
+      readonly info: EngineInfo;
+      /** Why it runs on WebAssembly, if WebGPU was wished for; left out otherwise. */
+      readonly fellBack?: NeedledropError;
+    }
   | { readonly name: "failed"; readonly error: NeedledropError };
 
+/** An engine that dies within this many milliseconds of a restart is not restarted by itself. */
+const PROBATION = 60_000;
 /** Share of the whole wait that goes into reading files; the rest is compiling and warming up. */
 const READING_SHARE = 0.8;
 
 const BEGINNING: EngineState = { name: "loading", stage: "runtime", done: 0, read: 0, total: 0 };
 
+/** What a session may be told; tests tell it. */
+export interface SessionOptions {
+  /** The device that the editor wishes for. Never rejects. */
+  readonly device?: () => Promise<Device>;
+  /** A clock in milliseconds. */
+  readonly now?: () => number;
+}
+
 /**
  * The engine's life in the panel: loads once, can be tried again, lets searches wait for it, and
- * keeps the waveforms that it gave.
+ * keeps the waveforms that it gave. An engine that dies is replaced, and what was searched for is
+ * searched for again; one that then dies soon is a failure. Where WebGPU fails, WebAssembly takes over.
  */
 export class EngineSession {
   private current: EngineState = BEGINNING;
   private opened: Promise<OpenedEngine> | null = null;
+  /** The one that is ready. */
+  private running: OpenedEngine | null = null;
+  private fellBack: NeedledropError | null = null;
+  /** When an engine that took the place of a dead one was ready; null if there is none. */
+  private replacedAt: number | null = null;
+  private isReplacing = false;
   private readonly peaks = new Map<string, Uint8Array>();
   private readonly peaksAsked = new Set<string>();
 
   constructor(
     private readonly open: OpenEngine,
     private readonly changed: () => void,
+    private readonly options: SessionOptions = {},
   ) {}
 
   get state(): EngineState {
@@ -46,13 +69,61 @@ export class EngineSession {
   /** Begins to load, or does so again after a failure. */
   start(): void {
     if (this.opened !== null && this.state.name !== "failed") return;
+    this.begin();
+  }
+
+  /** Opens another engine in place of this one, as after a change of what it is to run on. */
+  restart(): void {
+    this.fellBack = null;
+    this.running?.close();
+    this.begin();
+  }
+
+  private begin(): void {
+    this.running = null;
     this.enter(BEGINNING);
-    // `open` may also fail before it returns a promise.
-    this.opened = Promise.resolve().then(() => this.open(this.report()));
-    this.opened.then(
-      ({ info }) => this.enter({ name: "ready", info }),
-      (thrown: unknown) => this.enter({ name: "failed", error: asNeedledropError(thrown) }),
+    const opening = this.openOnDevice();
+    this.opened = opening;
+    opening.then(
+      (opened) => {
+        if (this.opened === opening) this.ready(opened);
+        else opened.close(); // Another was begun meanwhile.
+      },
+      (thrown: unknown) => {
+        if (this.opened !== opening) return;
+        this.isReplacing = false;
+        this.enter({ name: "failed", error: asNeedledropError(thrown) });
+      },
     );
+  }
+
+  private async openOnDevice(): Promise<OpenedEngine> {
+    const wished = (await this.options.device?.()) ?? "wasm";
+    if (wished === "wasm" || this.fellBack !== null) return this.open(this.report(), "wasm");
+    try {
+      return await this.open(this.report(), wished);
+    } catch (thrown) {
+      if (!(thrown instanceof DeviceError)) throw thrown;
+      this.fellBack = thrown;
+      return this.open(this.report(), "wasm");
+    }
+  }
+
+  private ready(opened: OpenedEngine): void {
+    const { fellBack } = this;
+    this.running = opened;
+    this.replacedAt = this.isReplacing ? this.now() : null;
+    this.isReplacing = false;
+    opened.failed.catch((thrown: unknown) => this.lose(opened, asNeedledropError(thrown)));
+    this.enter({
+      name: "ready",
+      info: opened.info,
+      ...(fellBack === null ? {} : { fellBack }),
+    });
+  }
+
+  private now(): number {
+    return (this.options.now ?? (() => performance.now()))();
   }
 
   /**
@@ -60,13 +131,16 @@ export class EngineSession {
    * @throws what loading or searching throws; the signal's reason if it was aborted meanwhile
    */
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchAnswer> {
-    const { engine, failed, close } = await this.whenOpen();
+    const opened = await this.whenOpen();
     signal.throwIfAborted();
     try {
-      return await Promise.race([engine.search(request), failed]);
+      return await Promise.race([opened.engine.search(request), opened.failed]);
     } catch (thrown) {
-      if (thrown instanceof DeviceError) this.abandon(close, thrown);
-      throw thrown;
+      if (!(thrown instanceof DeviceError)) throw thrown;
+      this.lose(opened, thrown);
+      if (this.state.name === "failed") throw thrown;
+      signal.throwIfAborted();
+      return this.search(request, signal);
     }
   }
 
@@ -134,9 +208,15 @@ export class EngineSession {
   }
 
   /** A worker that died or ran out of memory will not answer again; another one may. */
-  private abandon(close: () => void, error: DeviceError): void {
-    close();
-    this.enter({ name: "failed", error });
+  private lose(opened: OpenedEngine, error: NeedledropError): void {
+    if (this.running !== opened) return;
+    opened.close();
+    this.running = null;
+    if (opened.info.device === "webgpu") this.fellBack = error;
+    const isSecond = this.replacedAt !== null && this.now() - this.replacedAt < PROBATION;
+    this.isReplacing = !isSecond;
+    if (isSecond) this.enter({ name: "failed", error });
+    else this.begin();
   }
 
   private whenOpen(): Promise<OpenedEngine> {

@@ -44,7 +44,7 @@ export function panelActs(
   version: string,
 ): PanelActs {
   const { tools, player, sound, check, editor, session, flow, results, filters } = parts;
-  const { music, packs, downloads } = parts;
+  const { music, packs, downloads, space } = parts;
   const step = async (by: number): Promise<void> => {
     await results.step(by);
     hands.focusSelected();
@@ -117,6 +117,12 @@ export function panelActs(
         void downloads.refresh();
         return Promise.all([music.open(), packs.open()]);
       }),
+    settings: () =>
+      toggleSheet("settings", () => {
+        panel.show({ name: "settings" });
+        void downloads.refresh();
+        return space.measure();
+      }),
     "copy-check": () => panel.copy(checkReport(), HOST_CHECK.copied),
     "save-check": () => tools.save(reportFile(checkReport())),
     "copy-report": () => {
@@ -152,6 +158,7 @@ export const SHEET_KEYS: Readonly<Record<Sheet["name"], Action | null>> = {
   cues: "cue-sheet",
   check: "check-host",
   music: "own-music",
+  settings: "settings",
   push: null,
   get: null,
 };

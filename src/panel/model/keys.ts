@@ -40,6 +40,7 @@ type KeyAction =
   | "filters"
   | "reset-filters"
   | "map"
+  | "settings"
   | "help";
 
 /** What can be asked for by a key or a button; some things have only a button. */
@@ -164,6 +165,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("reset-filters", ["e"], OUTSIDE_TEXT, "Shift+E", "Take all filters off", true),
   binding("map", ["n"], OUTSIDE_TEXT, "N", "Show the map, or the results again"),
   binding("tools", ["t"], OUTSIDE_TEXT, "T", "Show or hide the editor tools"),
+  binding("settings", [","], OUTSIDE_TEXT, ",", "Show settings"),
   binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop playing"),
   binding("check-host", ["h"], OUTSIDE_TEXT, "Shift+H", "Check this editor", true),
   binding("help", ["?"], OUTSIDE_TEXT, "?", "Show or hide shortcuts"),

@@ -20,6 +20,10 @@ import { PackShelf } from "../packs/pack-shelf.ts";
 import { Kept } from "../kept/kept.ts";
 import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
 import { Played } from "../kept/played.ts";
+import { Jobs } from "../jobs/jobs.ts";
+import { browserSettings, type SettingsStore } from "../settings/settings-store.ts";
+import { Settings } from "../settings/settings.ts";
+import { Space } from "../settings/space.ts";
 import { failure, type Notice } from "../words/notice.ts";
 import type { Sheet, Tab } from "./panel-view.ts";
 import { Passages } from "./passages.ts";
@@ -35,6 +39,8 @@ export interface PanelSources {
   readonly media: HTMLAudioElement;
   /** Where favourites and the like are kept; left out: in the browser. */
   readonly openKept?: () => Promise<KeptStore>;
+  /** Where settings are kept; left out: in the browser. */
+  readonly settings?: SettingsStore;
   /** Version of the panel. */
   readonly version: string;
 }
@@ -59,6 +65,11 @@ export interface PanelParts extends DescribeParts {
   readonly covers: Covers;
   /** Favourites, collections, recent tracks. */
   readonly kept: Kept;
+  readonly settings: Settings;
+  /** What is kept on this machine. */
+  readonly space: Space;
+  /** All work that takes a while. */
+  readonly jobs: Jobs;
   /** Folders that were chosen in a browser. */
   readonly chosen: ChosenFolders;
   /** Folders that the editing application reads. */
@@ -73,12 +84,24 @@ export interface PanelShell extends ToolsPanel {
 
 /** Makes the parts, and tells each of those that it works with. */
 export function panelParts(
-  { openEngine, connectEditor, media, openKept = openKeptStore }: PanelSources,
+  {
+    openEngine,
+    connectEditor,
+    media,
+    openKept = openKeptStore,
+    settings: store = browserSettings,
+  }: PanelSources,
   panel: PanelShell,
 ): PanelParts {
   const changed = (): void => panel.changed();
   const chosen = new ChosenFolders();
-  const session = new EngineSession(openEngine, changed);
+  const settings: Settings = new Settings(store, {
+    deviceChanged: () => session.restart(),
+    changed,
+  });
+  const session: EngineSession = new EngineSession(openEngine, changed, {
+    device: () => settings.device(),
+  });
   const editor = new EditorLink(
     connectEditor,
     () => {
@@ -179,12 +202,22 @@ export function panelParts(
   });
   const show = (sheet: Sheet): void => panel.show(sheet);
   const downloads = new Downloads({ editor, music, tell, show, changed });
+  const space = new Space({
+    storage: (globalThis.navigator as Partial<Navigator> | undefined)?.storage,
+    reload: async () => {
+      session.restart();
+      await session.folders();
+    },
+    clearHistory: () => {
+      kept.clearRecent();
+      return Promise.resolve();
+    },
+    tell,
+    changed,
+  });
+  const jobs = new Jobs({ music, downloads, packs, conversion: tools.conversion });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
   const listed = { results, map, passages, kept };
-  return {
-    ...shown,
-    ...described,
-    ...listed,
-    ...{ music, packs, downloads, covers, chosen, hostFolders },
-  };
+  const shelves = { music, packs, downloads, covers, chosen, hostFolders };
+  return { ...shown, ...described, ...listed, ...shelves, settings, space, jobs };
 }

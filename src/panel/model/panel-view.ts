@@ -11,6 +11,9 @@ import type { HostCheckState } from "../host-check/host-check.ts";
 import type { DownloadsState, GetSheet } from "../downloads/downloads.ts";
 import type { FilterName } from "../../contract/filters.ts";
 import type { FiltersView } from "../filters/filters-view.ts";
+import type { Job } from "../jobs/jobs.ts";
+import type { SettingsState } from "../settings/settings.ts";
+import type { SpaceState } from "../settings/space.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import type { MapView } from "../map/music-map.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
@@ -46,6 +49,9 @@ export interface PanelView {
   readonly music: OwnMusicState;
   readonly downloads: DownloadsState;
   readonly packs: PackShelfState;
+  readonly settings: SettingsState;
+  readonly space: SpaceState;
+  readonly jobs: readonly Job[];
   readonly notice: Notice | null;
   readonly tab: Tab;
   readonly sheet: Sheet | null;
@@ -98,7 +104,8 @@ export interface ToolsView {
 export type Tab = "results" | "kept" | "map";
 
 /** What lies over the panel and takes all keys until it is closed. */
-export type Sheet = ToolSheet | GetSheet | { readonly name: "keys" | "check" | "music" };
+export type Sheet =
+  ToolSheet | GetSheet | { readonly name: "keys" | "check" | "music" | "settings" };
 
 /** What the parts have to show now, with what the panel itself keeps. */
 export function viewOf(
@@ -130,6 +137,9 @@ export function viewOf(
     music: music.state,
     downloads: downloads.state,
     packs: packs.state,
+    settings: parts.settings.state,
+    space: parts.space.state,
+    jobs: parts.jobs.state,
     ...own,
   };
 }

@@ -40,8 +40,6 @@ export const TEXT = {
   close: "Close",
   examplesLead: "Find music for your scene",
   examplesHelp: "Describe it in your own words. For example:",
-  private: "Nothing leaves this machine.",
-  privateButGet: "Nothing leaves this machine, except when you get a track.",
   noResults: "No matching tracks",
   noResultsNext: "Try fewer or different words. For example:",
   play: "Play",

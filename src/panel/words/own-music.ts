@@ -29,10 +29,13 @@ export const tracksText = (tracks: number): string => count(tracks, "track", "tr
 export const staleText = (tracks: number): string =>
   `${count(tracks, "track", "tracks")} must be read again before they are found: the pack is a new version.`;
 
-/** `12 of 340, about 9:19 left`; the time is left out until it can be told. */
+/** `12 of 340 files with clap`. */
+export const filesText = (done: number, total: number, pack?: string): string =>
+  `${done} of ${count(total, "file", "files")}${pack === undefined ? "" : ` with ${pack}`}`;
+
+/** `12 of 340 files, about 9:19 left`; the time is left out until it can be told. */
 export function progressText(done: number, total: number, seconds: number, pack?: string): string {
-  const using = pack === undefined ? "" : ` with ${pack}`;
-  const how = `${done} of ${count(total, "file", "files")}${using}`;
+  const how = filesText(done, total, pack);
   if (done < 2 || done === total) return how;
   return `${how}, about ${clockTime(Math.round((seconds / done) * (total - done)))} left`;
 }

@@ -15,6 +15,7 @@ import { CUES, ENGINE } from "./fixed-sources.ts";
 import { RESULTS } from "./fixed-tracks.ts";
 import { DESCRIBE_STATES } from "./describe-states.ts";
 import { FILTERS_STATES } from "./filters-states.ts";
+import { SETTINGS_STATES } from "./settings-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
 import { MAP_STATES } from "./map-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
@@ -196,6 +197,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("done"),
   ...FILTERS_STATES,
   ...MAP_STATES,
+  ...SETTINGS_STATES,
   ...OWN_MUSIC_STATES,
   ...DOWNLOAD_STATES,
   ...PACKS_STATES,

@@ -1,24 +1,29 @@
 import { NO_FOLDERS } from "../no-folders.ts";
 import { describe, expect, it } from "vitest";
+import type { Device } from "../../../src/contract/engine.ts";
 import type { SearchRequest } from "../../../src/contract/search.ts";
 import { DeviceError } from "../../../src/contract/errors.ts";
 import type { LoadReport, OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { EngineSession } from "../../../src/panel/loading/engine-session.ts";
-import { answerOf, byHand, requestOf } from "../results.ts";
+import { answerOf, byHand, requestOf, settled } from "../results.ts";
 
 /** A session whose engine opens by hand, and what it was asked for. */
-function handSession() {
+function handSession(device: Device = "wasm") {
+  const clock = { now: 0 };
+  const devices: Device[] = [];
   const openings: { report: LoadReport; opened: ReturnType<typeof byHand<OpenedEngine>> }[] = [];
   const requests: SearchRequest[] = [];
   const closed: boolean[] = [];
   let die: (reason: Error) => void = () => undefined;
   const session = new EngineSession(
-    (report) => {
+    (report, on) => {
+      devices.push(on);
       const opened = byHand<OpenedEngine>();
       openings.push({ report, opened });
       return opened.promise;
     },
     () => undefined,
+    { device: () => Promise.resolve(device), now: () => clock.now },
   );
   const engine: OpenedEngine = {
     engine: {
@@ -44,12 +49,14 @@ function handSession() {
     close: () => closed.push(true),
   };
   const opening = async (index: number) => {
-    await Promise.resolve();
+    await settled();
     const found = openings[index];
     if (found === undefined) throw new Error(`The engine was not opened ${index + 1} times.`);
     return found;
   };
   return {
+    clock,
+    devices,
     session,
     engine,
     opening,
@@ -64,6 +71,7 @@ const done = (session: EngineSession): number =>
   session.state.name === "loading" ? session.state.done : 1;
 const CALM = requestOf("calm");
 const NEVER = new AbortController().signal;
+const NO_MEMORY = new DeviceError({ what: "Out of memory.", next: "Close something." });
 
 describe("the engine's session", () => {
   it("opens one engine, however often it is started", async () => {
@@ -129,21 +137,62 @@ describe("the engine's session", () => {
     expect(session.peaksOf("dawn")).toEqual(Uint8Array.of(7));
   });
 
-  it("gives up an engine whose device failed, so that another can be opened", async () => {
-    const { session, engine, opening, closed } = handSession();
+  it("opens another engine in place of one whose device failed, and searches again", async () => {
+    const { session, engine, opening, closed, requests } = handSession();
     session.start();
-    const error = new DeviceError({ what: "Out of memory.", next: "Close something." });
-    const failing = { ...engine.engine, search: () => Promise.reject(error) };
+    const failing = { ...engine.engine, search: () => Promise.reject(NO_MEMORY) };
     (await opening(0)).opened.resolve({ ...engine, engine: failing });
-    await expect(session.search(CALM, NEVER)).rejects.toBe(error);
-    expect(session.state).toEqual({ name: "failed", error });
-    expect(closed).toEqual([true]);
-    session.start();
+    const answer = session.search(CALM, NEVER);
     (await opening(1)).opened.resolve(engine);
-    expect(await session.search(CALM, NEVER)).toEqual(answerOf("calm"));
+    expect(await answer).toEqual(answerOf("calm"));
+    expect([closed, requests]).toEqual([[true], [CALM]]);
   });
 
-  it("gives up an engine that dies while it searches, and what else it was asked", async () => {
+  it("does so once in a minute: then it fails, and opens another when started again", async () => {
+    const { session, engine, opening, openings } = handSession();
+    const failing = {
+      ...engine,
+      engine: { ...engine.engine, search: () => Promise.reject(NO_MEMORY) },
+    };
+    session.start();
+    (await opening(0)).opened.resolve(failing);
+    const first = session.search(CALM, NEVER);
+    (await opening(1)).opened.resolve(failing);
+    await expect(first).rejects.toBe(NO_MEMORY);
+    expect(session.state).toEqual({ name: "failed", error: NO_MEMORY });
+    session.start();
+    (await opening(2)).opened.resolve(failing);
+    const later = session.search(CALM, NEVER);
+    (await opening(3)).opened.resolve(engine);
+    expect(await later).toEqual(answerOf("calm"));
+    expect(openings).toHaveLength(4);
+  });
+
+  it("replaces the next one too, if that has held out for a minute", async () => {
+    const { session, engine, opening, clock } = handSession();
+    const failing = {
+      ...engine,
+      engine: { ...engine.engine, search: () => Promise.reject(NO_MEMORY) },
+    };
+    session.start();
+    (await opening(0)).opened.resolve(failing);
+    const answer = session.search(CALM, NEVER);
+    await opening(1);
+    (await opening(1)).opened.resolve({
+      ...engine,
+      engine: {
+        ...engine.engine,
+        search: () => {
+          clock.now += 61_000;
+          return Promise.reject(NO_MEMORY);
+        },
+      },
+    });
+    (await opening(2)).opened.resolve(engine);
+    expect(await answer).toEqual(answerOf("calm"));
+  });
+
+  it("opens another engine in place of one that dies, whether or not it is searching", async () => {
     const { session, engine, opening, die, closed } = handSession();
     session.start();
     const silence = () => new Promise<never>(() => undefined);
@@ -151,16 +200,77 @@ describe("the engine's session", () => {
       ...engine,
       engine: { ...NO_FOLDERS, search: silence, peaks: silence },
     });
-    const error = new DeviceError({ what: "The worker died.", next: "Try again." });
     const searching = session.search(CALM, NEVER);
     const reading = session.readPeaks(["dawn"]);
-    await Promise.resolve();
-    die(error);
-    await expect(searching).rejects.toBe(error);
+    await settled();
+    die(NO_MEMORY);
     await reading;
     expect(session.peaksOf("dawn")).toBeNull();
-    expect(session.state).toEqual({ name: "failed", error });
-    expect(closed).toEqual([true]);
+    (await opening(1)).opened.resolve({ ...engine, failed: silence() });
+    expect(await searching).toEqual(answerOf("calm"));
+    expect([closed, session.state.name]).toEqual([[true], "ready"]);
+  });
+
+  it("drops a search that was aborted while its engine died", async () => {
+    const { session, engine, opening, die, requests } = handSession();
+    session.start();
+    const search = () => new Promise<never>(() => undefined);
+    (await opening(0)).opened.resolve({ ...engine, engine: { ...engine.engine, search } });
+    const abort = new AbortController();
+    const searching = session.search(CALM, abort.signal);
+    await settled();
+    abort.abort();
+    die(NO_MEMORY);
+    await expect(searching).rejects.toThrow();
+    expect(requests).toEqual([]);
+  });
+
+  it("falls back to WebAssembly where WebGPU fails, and says why", async () => {
+    const { session, engine, opening, devices } = handSession("webgpu");
+    session.start();
+    (await opening(0)).opened.reject(NO_MEMORY);
+    (await opening(1)).opened.resolve(engine);
+    await session.readPeaks(["dawn"]);
+    expect(devices).toEqual(["webgpu", "wasm"]);
+    expect(session.state).toMatchObject({ name: "ready", fellBack: NO_MEMORY });
+  });
+
+  it("falls back to WebAssembly when the graphics device is lost", async () => {
+    const { session, engine, opening, devices, die } = handSession("webgpu");
+    session.start();
+    const info = { ...engine.info, device: "webgpu" } as const;
+    (await opening(0)).opened.resolve({ ...engine, info });
+    await settled();
+    die(NO_MEMORY);
+    (await opening(1)).opened.resolve({ ...engine, failed: new Promise(() => undefined) });
+    expect(await session.search(CALM, NEVER)).toEqual(answerOf("calm"));
+    expect(devices).toEqual(["webgpu", "wasm"]);
+    expect(session.state).toMatchObject({ fellBack: NO_MEMORY });
+  });
+
+  it("gives the wished device another try when restarted, and closes what there was", async () => {
+    const { session, engine, opening, devices, closed } = handSession("webgpu");
+    session.start();
+    (await opening(0)).opened.reject(NO_MEMORY);
+    (await opening(1)).opened.resolve(engine);
+    await session.folders();
+    session.restart();
+    expect([closed, session.state.name]).toEqual([[true], "loading"]);
+    (await opening(2)).opened.resolve(engine);
+    await session.folders();
+    expect(devices).toEqual(["webgpu", "wasm", "webgpu"]);
+    expect(session.state).toEqual({ name: "ready", info: engine.info });
+  });
+
+  it("closes an engine that opens after another was begun", async () => {
+    const { session, engine, opening, closed } = handSession();
+    session.start();
+    const late = (await opening(0)).opened;
+    session.restart();
+    (await opening(1)).opened.resolve(engine);
+    late.resolve(engine);
+    await settled();
+    expect([closed, session.state.name]).toEqual([[true], "ready"]);
   });
 
   it("reads each waveform once, and one that it could not read again", async () => {

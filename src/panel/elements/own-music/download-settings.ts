@@ -1,4 +1,4 @@
-import { LitElement, css, html } from "lit";
+import { LitElement, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { DownloadSettings } from "../../../contract/download.ts";
 import { DOWNLOADS, trustedText } from "../../words/downloads.ts";
@@ -11,32 +11,11 @@ import { shared } from "../styles.ts";
 export class DownloadSettingsView extends LitElement {
   @property({ attribute: false }) settings!: DownloadSettings;
 
-  static override styles = [
-    shared,
-    sheetStyles,
-    css`
-      :host {
-        margin-block-start: 12px;
-        padding-block-start: 10px;
-        border-block-start: 1px solid var(--spectrum-gray-300);
-      }
-      h3 {
-        margin: 0;
-        font-size: 12px;
-      }
-      .row {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 8px;
-        align-items: center;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [shared, sheetStyles];
 
   protected override render() {
     const { folder, trusted } = this.settings;
-    return html`
+    return html`<section class="part">
       <h3>${DOWNLOADS.heading}</h3>
       <p>${DOWNLOADS.lead}</p>
       <div class="row">
@@ -61,6 +40,6 @@ export class DownloadSettingsView extends LitElement {
             >
           </div>`,
       )}
-    `;
+    </section>`;
   }
 }

@@ -24,44 +24,17 @@ export class OwnMusicView extends LitElement {
     shared,
     sheetStyles,
     css`
-      ul {
-        display: grid;
-        gap: 8px;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
       li.folder {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 2px 8px;
-        align-items: center;
         padding-block-start: 8px;
         border-block-start: 1px solid var(--spectrum-gray-300);
       }
-      h3 {
-        margin: 0;
-        font-size: 12px;
-        overflow-wrap: anywhere;
-      }
       .whole {
         grid-column: 1 / -1;
-      }
-      .failed {
-        color: var(--nd-error);
-      }
-      sp-progress-bar {
-        --mod-progressbar-thickness: 2px;
-        inline-size: 100%;
-        min-inline-size: 0;
       }
       details ul {
         gap: 2px;
         margin-block-start: 4px;
         overflow-wrap: anywhere;
-      }
-      input {
-        display: none;
       }
     `,
   ];
@@ -97,7 +70,7 @@ export class OwnMusicView extends LitElement {
   private renderFolder(folder: FolderView) {
     const { id, name, tracks, stale, activity, isReachable } = folder;
     const isReading = activity.name === "reading";
-    return html`<li class="folder" data-folder=${id}>
+    return html`<li class="folder row" data-folder=${id}>
       <div>
         <h3>${name}</h3>
         <p class="quiet">${tracksText(tracks)}</p>

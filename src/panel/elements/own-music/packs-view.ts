@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { AddedPack } from "../../../contract/pack.ts";
 import { packTerms } from "../../../shared/pack-terms.ts";
@@ -17,51 +17,11 @@ export class PacksView extends LitElement {
 
   @query("input") private readonly picker!: HTMLInputElement;
 
-  static override styles = [
-    shared,
-    sheetStyles,
-    css`
-      :host {
-        margin-block-start: 12px;
-        padding-block-start: 12px;
-        border-block-start: 1px solid var(--spectrum-gray-300);
-      }
-      h2,
-      h3 {
-        margin: 0;
-        font-size: 12px;
-        overflow-wrap: anywhere;
-      }
-      ul {
-        display: grid;
-        gap: 8px;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 2px 8px;
-        align-items: center;
-      }
-      .failed {
-        color: var(--nd-error);
-      }
-      sp-progress-bar {
-        --mod-progressbar-thickness: 2px;
-        inline-size: 100%;
-        min-inline-size: 0;
-      }
-      input {
-        display: none;
-      }
-    `,
-  ];
+  static override styles = [shared, sheetStyles];
 
   protected override render() {
     const { packs, adding, error } = this.state;
-    return html`
+    return html`<section class="part">
       <h2>${PACKS.title}</h2>
       <p class="quiet">${PACKS.lead}</p>
       ${error === null ? nothing : html`<p class="failed" role="alert">${error.message}</p>`}
@@ -73,7 +33,7 @@ export class PacksView extends LitElement {
               ${packs.map((pack) => this.renderPack(pack))}
             </ul>`
       }
-    `;
+    </section>`;
   }
 
   private renderAdd() {
@@ -100,7 +60,7 @@ export class PacksView extends LitElement {
 
   private renderPack({ hash, id, licence, bytes, tracks, problem }: AddedPack) {
     const terms = packTerms(licence);
-    return html`<li data-pack=${hash}>
+    return html`<li class="row" data-pack=${hash}>
       <div>
         <h3>${id}</h3>
         <p class="quiet">${packText(licence, bytes, tracks)}</p>
