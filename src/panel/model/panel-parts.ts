@@ -210,7 +210,7 @@ export function panelParts(
     },
     clearHistory: () => {
       kept.clearRecent();
-      return Promise.resolve();
+      return described.history.clear();
     },
     tell,
     changed,

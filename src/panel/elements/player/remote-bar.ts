@@ -50,7 +50,7 @@ export class RemoteBar extends LitElement {
     const { attribution } = track.licence;
     return html`
       <div class="wide line" title="${track.title} · ${track.artist}">
-        <b>${track.title}</b> <span class="quiet">${track.artist}</span>
+        <bdi><b>${track.title}</b></bdi> <bdi class="quiet">${track.artist}</bdi>
       </div>
       ${attribution ? html`<nd-credit-line class="wide" .text=${attribution}></nd-credit-line>` : nothing}
       ${this.arrival === null ? this.renderWays(track) : this.renderArrival(this.arrival)}
