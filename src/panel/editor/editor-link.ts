@@ -5,6 +5,7 @@ import type { DownloadProgress } from "../../contract/download.ts";
 import type { EditorHost, HostInfo, Theme } from "../../contract/editor-host.ts";
 import { HostError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { Place } from "../../contract/place.ts";
+import type { SequencePlayback } from "../../contract/sequence-playback.ts";
 import { attempt } from "../../shared/attempt.ts";
 import type { UxpHostWindow } from "../loading/globals.ts";
 
@@ -45,6 +46,7 @@ export class EditorLink {
     private readonly connect: ConnectEditor,
     private readonly changed: () => void,
     private readonly onDownload: (progress: DownloadProgress) => void = () => undefined,
+    private readonly onPlayback: (playback: SequencePlayback) => void = () => undefined,
   ) {}
 
   /** Never rejects: without an editor the panel still searches and plays. */
@@ -62,6 +64,7 @@ export class EditorLink {
       host.onEvent((event) => {
         if (event.type === "theme") this.lastTheme = event.theme;
         else if (event.type === "download") this.onDownload(event.progress);
+        else if (event.type === "playback") this.onPlayback(event.playback);
         else void this.follow();
         this.changed();
       });
@@ -102,6 +105,11 @@ export class EditorLink {
   /** Whether a result row may itself be dragged to the timeline. */
   get rowDrag(): boolean {
     return this.state.name === "connected" && this.state.info.rowDrag;
+  }
+
+  /** Whether the panel may start the playback of the sequence. */
+  get playsSequence(): boolean {
+    return this.state.name === "connected" && this.state.info.playsSequence;
   }
 
   /**

@@ -4,6 +4,7 @@ import type { PanelView } from "../model/panel-view.ts";
 import type { PlayerView } from "../model/player-view.ts";
 import { TEXT, editorText, notRememberedText, whyNoEditor } from "../words/messages.ts";
 import { PLAYER } from "../words/player.ts";
+import "./compare/compare-strip.ts";
 import "./editor/editor-tools-bar.ts";
 import "./player/player-bar.ts";
 import "./player/playing-line.ts";
@@ -25,6 +26,7 @@ export function renderFooter(view: PanelView, options: FooterOptions) {
   return html`
     <nd-jobs .jobs=${view.jobs}></nd-jobs>
     <section aria-label=${PLAYER.region}>
+      ${view.compare.cells.length === 0 ? nothing : html`<nd-compare-strip .cells=${view.compare.cells}></nd-compare-strip>`}
       ${other === null ? nothing : html`<nd-playing-line .result=${other}></nd-playing-line>`}
       ${selected === null ? nothing : isLocalResult(selected) ? renderPlayer(player, options) : renderRemote(view, selected)}
     </section>

@@ -57,6 +57,7 @@ export class NeedledropPanel extends LitElement {
       openEngine: (...given) => this.openEngine(...given),
       connectEditor: () => this.connectEditor(),
       media: this.media,
+      newMedia: () => new Audio(),
       version: __VERSION__,
     },
     {
@@ -188,7 +189,9 @@ export class NeedledropPanel extends LitElement {
         <section class="body" aria-busy=${search.state.name === "searching"}>
           ${this.renderBody()}
         </section>
-        <footer>${renderFooter(view, { media: this.media, whole: this.shiftHeld })}</footer>
+        <footer>
+          ${renderFooter(view, { media: this.model.parts.player.media, whole: this.shiftHeld })}
+        </footer>
         ${renderSheet(view)}
         <nd-drop-zone ?closed=${view.sheet !== null}></nd-drop-zone>
       </main>

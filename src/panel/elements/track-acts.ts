@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Action } from "../model/keys.ts";
+import { COMPARE } from "../words/compare.ts";
 import { KEPT } from "../words/kept.ts";
 
 /** How an act is offered. */
@@ -36,6 +37,19 @@ export const TRACK_ACTS: readonly TrackAct[] = [
     },
     always: true,
     local: false,
+  },
+  {
+    action: "pin",
+    off: {
+      label: COMPARE.pin,
+      icon: html`<sp-icon-pin-off size="s" aria-hidden="true"></sp-icon-pin-off>`,
+    },
+    on: {
+      label: COMPARE.unpin,
+      icon: html`<sp-icon-pin-on size="s" aria-hidden="true"></sp-icon-pin-on>`,
+    },
+    always: false,
+    local: true,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { SearchResult } from "../../contract/search.ts";
+import { compareActs } from "../compare/acts.ts";
 import { cueSheetFile } from "../cue-sheet/file.ts";
 import { describeActs } from "../describe/acts.ts";
 import { keptActs } from "../kept/acts.ts";
@@ -43,7 +44,7 @@ export function panelActs(
   hands: PanelHands,
   version: string,
 ): PanelActs {
-  const { tools, player, sound, check, editor, session, flow, results, filters } = parts;
+  const { tools, sound, check, editor, session, flow, results, filters } = parts;
   const { music, packs, downloads, space } = parts;
   const step = async (by: number): Promise<void> => {
     await results.step(by);
@@ -79,8 +80,9 @@ export function panelActs(
     "page-down": () => step(hands.rowsInSight()),
     "page-up": () => step(-hands.rowsInSight()),
     "toggle-play": (result) => result && sound.play(result),
-    "seek-back": () => player.seekBy(-SEEK_STEP),
-    "seek-forward": () => player.seekBy(SEEK_STEP),
+    "seek-back": () => sound.seekBy(-SEEK_STEP),
+    "seek-forward": () => sound.seekBy(SEEK_STEP),
+    ...compareActs(parts),
     ...passageActs(panel, parts),
     insert: (result) => insert(result, false),
     "insert-whole": (result) => insert(result, true),

@@ -1,3 +1,15 @@
+/** What comparing does. */
+export type CompareAction =
+  | "pin"
+  | "unpin-all"
+  | "next-pinned"
+  | "previous-pinned"
+  | "pinned-1"
+  | "pinned-2"
+  | "pinned-3"
+  | "pinned-4"
+  | "play-with-picture";
+
 /** What a key does; buttons do the same. */
 type KeyAction =
   | "search"
@@ -46,6 +58,7 @@ type KeyAction =
 /** What can be asked for by a key or a button; some things have only a button. */
 export type Action =
   | KeyAction
+  | CompareAction
   | "describe-selection"
   | "retry"
   | "cancel-get"
@@ -122,7 +135,21 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("last", ["end"], OUTSIDE_CONTROLS, "End", "Last result"),
   binding("page-down", ["pagedown"], OUTSIDE_CONTROLS, "Page Down", "One page further"),
   binding("page-up", ["pageup"], OUTSIDE_CONTROLS, "Page Up", "One page back"),
-  binding("toggle-play", [" "], OUTSIDE_CONTROLS, "Space", "Play or pause"),
+  binding("toggle-play", [" "], OUTSIDE_CONTROLS, "Space", "Play or pause", false),
+  binding(
+    "play-with-picture",
+    [" "],
+    OUTSIDE_CONTROLS,
+    "Shift+Space",
+    "Play or stop with the picture",
+    true,
+  ),
+  binding("pin", ["x"], OUTSIDE_TEXT, "X", "Pin to compare, or unpin"),
+  binding("next-pinned", ["v"], OUTSIDE_TEXT, "V", "Next pinned track, at the same place", false),
+  binding("previous-pinned", ["v"], OUTSIDE_TEXT, "Shift+V", "Previous pinned track", true),
+  ...(["1", "2", "3", "4"] as const).map((digit) =>
+    binding(`pinned-${digit}`, [digit], OUTSIDE_TEXT, digit, "That pinned track"),
+  ),
   binding("seek-back", ["arrowleft"], OUTSIDE_CONTROLS, "←", "Skip back 5 seconds"),
   binding("seek-forward", ["arrowright"], OUTSIDE_CONTROLS, "→", "Skip forward 5 seconds"),
   binding("passage-begin", ["["], OUTSIDE_TEXT, "[", "Begin the passage here"),

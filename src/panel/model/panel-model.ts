@@ -61,6 +61,7 @@ export class PanelModel implements PanelShell {
 
   /** The panel is taken out of the page. */
   end(): void {
+    void this.parts.picture.stop();
     this.parts.player.stop();
   }
 

@@ -1,6 +1,9 @@
-import { isLocalResult } from "../../contract/search.ts";
 import { describeParts, type DescribeParts } from "../describe/describe-parts.ts";
 import { oneAtATime } from "../describe/one-at-a-time.ts";
+import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/search.ts";
+import { Compare } from "../compare/compare.ts";
+import { Picture } from "../compare/picture.ts";
+import { Pins } from "../compare/pins.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
@@ -37,6 +40,8 @@ export interface PanelSources {
   readonly openEngine: OpenEngine;
   readonly connectEditor: ConnectEditor;
   readonly media: HTMLAudioElement;
+  /** Makes an audio element for a pinned track. */
+  readonly newMedia: () => HTMLAudioElement;
   /** Where favourites and the like are kept; left out: in the browser. */
   readonly openKept?: () => Promise<KeptStore>;
   /** Where settings are kept; left out: in the browser. */
@@ -53,6 +58,11 @@ export interface PanelParts extends DescribeParts {
   readonly check: HostCheck;
   readonly player: Player;
   readonly sound: Sound;
+  /** The tracks that are compared. */
+  readonly pins: Pins;
+  readonly compare: Compare;
+  /** The playback of the sequence. */
+  readonly picture: Picture;
   readonly scene: SceneReader;
   readonly flow: SearchFlow;
   readonly filters: Filters;
@@ -88,6 +98,7 @@ export function panelParts(
     openEngine,
     connectEditor,
     media,
+    newMedia,
     openKept = openKeptStore,
     settings: store = browserSettings,
   }: PanelSources,
@@ -109,6 +120,7 @@ export function panelParts(
       changed();
     },
     (progress) => downloads.progress(progress),
+    (playback) => picture.heard(playback),
   );
   const tell = (notice: Notice): void => panel.tell(notice);
   const hostFolders: HostFolders = new HostFolders(() => editor.folderHost);
@@ -132,12 +144,17 @@ export function panelParts(
     changed,
   });
   const played = new Played(({ track }) => kept.played(track));
-  const audio = new TrackAudio({
-    chosen,
-    host: hostFolders,
-    whenReady: () => session.folders(),
-    plays: (type) => media.canPlayType(type) !== "",
-  });
+  const newAudio = (): TrackAudio =>
+    new TrackAudio({
+      chosen,
+      host: hostFolders,
+      whenReady: () => session.folders(),
+      plays: (type) => media.canPlayType(type) !== "",
+    });
+  const pins = new Pins({ newMedia, newAudio });
+  const startOf = ({ track, section }: LocalResult): number =>
+    (passages.of(track.id) ?? section).start;
+  const audio = newAudio();
   const player: Player = new Player(
     media,
     audio,
@@ -145,9 +162,13 @@ export function panelParts(
       played.look(player.playback);
       changed();
     },
-    ({ track, section }) => (passages.of(track.id) ?? section).start,
+    { startOf, voices: pins },
   );
-  const sound = new Sound({ player, editor, tools, tell, changed });
+  const picture: Picture = new Picture({ player, editor, startOf, tell, changed });
+  const select = (result: SearchResult): void => results.select(result);
+  const comparing = { pins, player, picture, editor };
+  const compare = new Compare({ ...comparing, startOf, select, tell, changed });
+  const sound = new Sound({ player, picture, editor, tools, tell, changed });
   const scene = new SceneReader(editor, tell, changed);
   const search = oneAtATime((request, signal) => session.search(request, signal));
   const flow = new SearchFlow(search, {
@@ -217,7 +238,7 @@ export function panelParts(
   });
   const jobs = new Jobs({ music, downloads, packs, conversion: tools.conversion });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
-  const listed = { results, map, passages, kept };
+  const listed = { results, map, passages, kept, pins, compare, picture };
   const shelves = { music, packs, downloads, covers, chosen, hostFolders };
   return { ...shown, ...described, ...listed, ...shelves, settings, space, jobs };
 }

@@ -5,6 +5,7 @@ import type { TargetTrack } from "../../contract/cue.ts";
 import type { DuckSettings } from "../../contract/ducking.ts";
 import type { UnderstoodItem } from "../../contract/understanding.ts";
 import { describeView, type DescribeView } from "../describe/describe-view.ts";
+import { compareView, type CompareView } from "../compare/compare-view.ts";
 import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
@@ -43,6 +44,7 @@ export interface PanelView {
   /** The track that Space plays and every edit lays. */
   readonly selected: SearchResult | null;
   readonly player: PlayerView;
+  readonly compare: CompareView;
   readonly tools: ToolsView;
   readonly check: HostCheckState;
   readonly map: MapView;
@@ -131,6 +133,7 @@ export function viewOf(
     results: resultsView(parts),
     selected: parts.results.selected,
     player: playerView(parts),
+    compare: compareView(parts),
     tools: toolsView(parts),
     check: check.state,
     map: parts.map.view,

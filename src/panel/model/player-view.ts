@@ -1,5 +1,6 @@
 import { isLocalResult, type LocalResult } from "../../contract/search.ts";
 import type { Section } from "../../contract/track.ts";
+import type { PictureView } from "../compare/compare-view.ts";
 import type { Deed } from "../editor/editor-tools.ts";
 import type { Action } from "./keys.ts";
 import type { PanelParts } from "./panel-parts.ts";
@@ -30,6 +31,7 @@ export interface PlayerView {
   readonly conversion: number | null;
   /** Whether the editor's own monitor plays it. */
   readonly previewable: boolean;
+  readonly picture: PictureView;
   /** Acts of a track that are on for it; see `RowView`. */
   readonly on: readonly Action[];
 }
@@ -54,6 +56,7 @@ export function playerView(parts: PanelParts): PlayerView {
     busy: tools.state.busy,
     conversion: tools.conversion.share,
     previewable: insertable && tools.isImported(result.track.audio),
+    picture: { isOffered: editor.playsSequence, isRunning: parts.picture.isRunning },
     on: result === null ? [] : actsOn(parts, result),
   };
 }

@@ -75,6 +75,7 @@ export function rowView(parts: PanelParts, result: SearchResult): RowView {
 /** For acts that can be on: whether one is, for a track. */
 const IS_ON: Partial<Record<Action, (parts: PanelParts, result: SearchResult) => boolean>> = {
   favourite: ({ kept }, { track }) => kept.isFavourite(track.id),
+  pin: ({ pins }, { track }) => pins.level(track.id) !== null,
 };
 
 /** The acts of a track that are on for it: a favourite, one that is pinned. */

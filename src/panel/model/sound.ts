@@ -6,11 +6,13 @@ import type { EditorTools } from "../editor/editor-tools.ts";
 import { notInMonitorText } from "../words/editor-messages.ts";
 import { remoteText } from "../words/messages.ts";
 import { failure, info, type Notice } from "../words/notice.ts";
+import type { Picture } from "../compare/picture.ts";
 import type { Player } from "./player.ts";
 
 /** Where sound happens, and what it needs of the panel. */
 export interface SoundParts {
   readonly player: Player;
+  readonly picture: Picture;
   readonly editor: EditorLink;
   readonly tools: EditorTools;
   readonly tell: (notice: Notice) => void;
@@ -34,7 +36,12 @@ export class Sound {
 
   /** Plays or pauses; `from` (seconds) given: plays from there. */
   play(result: SearchResult, from: number | null = null): void {
-    const { player, editor, tell } = this.parts;
+    const { player, picture, editor, tell } = this.parts;
+    if (picture.isRunning) {
+      const isHeard = player.playback.result?.track.id === result.track.id;
+      void picture.stop();
+      if (isHeard && from === null) return;
+    }
     if (!isLocalResult(result)) {
       tell(info(`“${result.track.title}”: ${remoteText(result.track, editor.downloadHosts)}`));
       return;
@@ -46,7 +53,8 @@ export class Sound {
 
   /** Plays `result` in the editor's monitor, or stops it there. */
   async togglePreview(result: SearchResult): Promise<void> {
-    const { player, tools, tell } = this.parts;
+    const { player, picture, tools, tell } = this.parts;
+    void picture.stop();
     if (player.isSounding) player.stop();
     if (this.inMonitor === result.track.id) return this.stopPreview();
     if (!tools.isFit(result)) return;
@@ -65,9 +73,16 @@ export class Sound {
     );
   }
 
+  /** Moves by `seconds` within the track, and the picture with it while that runs. */
+  seekBy(seconds: number): void {
+    const { player, picture } = this.parts;
+    if (!picture.seekBy(seconds)) player.seekBy(seconds);
+  }
+
   /** Returns whether there was anything to silence. */
   stop(): boolean {
-    const { player } = this.parts;
+    const { player, picture } = this.parts;
+    void picture.stop();
     if (player.isSounding) player.stop();
     else if (this.inMonitor !== null) void this.stopPreview();
     else return false;

@@ -61,12 +61,18 @@ export class TrackAudio {
     try {
       const content = this.isPlayed(path) ? await readWhole(file) : await this.toWav(track, file);
       if (content === null) return null;
-      if (this.last !== null) URL.revokeObjectURL(this.last.url);
+      this.letGo();
       this.last = { path, url: URL.createObjectURL(new Blob(content)) };
       return this.last.url;
     } catch {
       return null;
     }
+  }
+
+  /** Lets go of what was read last; nothing plays it any more. */
+  letGo(): void {
+    if (this.last !== null) URL.revokeObjectURL(this.last.url);
+    this.last = null;
   }
 
   private isPlayed(path: string): boolean {

@@ -14,6 +14,7 @@ import { bad, failure, good, info } from "../../../src/panel/words/notice.ts";
 import { CUES, ENGINE } from "./fixed-sources.ts";
 import { RESULTS } from "./fixed-tracks.ts";
 import { DESCRIBE_STATES } from "./describe-states.ts";
+import { COMPARE_STATES } from "./compare-states.ts";
 import { FILTERS_STATES } from "./filters-states.ts";
 import { SETTINGS_STATES } from "./settings-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
@@ -195,6 +196,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("asking"),
   hostCheck("running"),
   hostCheck("done"),
+  ...COMPARE_STATES,
   ...FILTERS_STATES,
   ...MAP_STATES,
   ...SETTINGS_STATES,

@@ -65,6 +65,7 @@ const playerBar = (state: string, facts: Partial<PlayerView>, whole = false): El
     conversion: null,
     previewable: true,
     busy: null,
+    picture: { isOffered: true, isRunning: false },
     on: [],
     ...facts,
   };
@@ -107,6 +108,11 @@ export const RESULTS_STATES: readonly ElementState[] = [
       .total=${4021}
     ></nd-result-list>`,
   },
+  playerBar("with the picture", {
+    playback: playbackOf({ status: "playing", time: 30 }),
+    picture: { isOffered: true, isRunning: true },
+    on: ["pin"],
+  }),
   playerBar("stopped", {}),
   playerBar("playing, Shift held", { playback: playbackOf({ status: "playing", time: 61 }) }, true),
   playerBar("with a passage", {

@@ -44,6 +44,7 @@ export class ModelBench {
       openEngine: () => this.opening.promise,
       connectEditor: () => Promise.resolve(host),
       media: new FakeMedia().element,
+      newMedia: () => new FakeMedia().element,
       version: "1.2.3",
     };
     this.model = new PanelModel(sources, this.hands, (view) => {

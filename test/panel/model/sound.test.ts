@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { InsertReport } from "../../../src/contract/cue.ts";
 import { HostError } from "../../../src/contract/errors.ts";
+import { Picture } from "../../../src/panel/compare/picture.ts";
 import { Player } from "../../../src/panel/model/player.ts";
 import { Sound } from "../../../src/panel/model/sound.ts";
 import { DAWN, ToolsBench } from "../editor/tools-bench.ts";
@@ -23,6 +24,13 @@ beforeEach(async () => {
     player,
     editor: bench.link,
     tools: bench.tools,
+    picture: new Picture({
+      player,
+      editor: bench.link,
+      startOf: ({ section }) => section.start,
+      tell: () => undefined,
+      changed: () => undefined,
+    }),
     tell: (told) => (bench.notice = told),
     changed: () => undefined,
   });

@@ -7,6 +7,7 @@ import { withKey } from "../../model/keyboard.ts";
 import type { Action } from "../../model/keys.ts";
 import type { PlayerView } from "../../model/player-view.ts";
 import { BUSY, CONVERSION, TOOLS, convertingText } from "../../words/editor-messages.ts";
+import { COMPARE } from "../../words/compare.ts";
 import { TEXT } from "../../words/messages.ts";
 import { PLAYER } from "../../words/player.ts";
 import { ActEvent, PlayEvent, VolumeEvent } from "../events.ts";
@@ -59,7 +60,7 @@ export class PlayerBar extends LitElement {
       ></nd-player-wave>
       ${error === null ? nothing : this.renderError(result, error)}
       <div class="acts">
-        ${this.renderActs()}
+        ${this.renderActs()} ${this.renderPicture()}
         <nd-passage-tools .passage=${passage}></nd-passage-tools>
       </div>
       ${this.renderVolume()}
@@ -111,6 +112,23 @@ export class PlayerBar extends LitElement {
         ${icon}
       </button>`;
     });
+  }
+
+  private renderPicture() {
+    const { isOffered, isRunning } = this.player.picture;
+    if (!isOffered) return nothing;
+    return html`<button
+      type="button"
+      class="act"
+      data-act="play-with-picture"
+      aria-label=${COMPARE.withPicture}
+      aria-pressed=${isRunning}
+      title=${withKey(isRunning ? COMPARE.stopPicture : COMPARE.withPicture, "play-with-picture")}
+      @mousedown=${keepFocus}
+      @click=${() => this.act("play-with-picture")}
+    >
+      <sp-icon-filmstrip size="s" aria-hidden="true"></sp-icon-filmstrip>
+    </button>`;
   }
 
   private renderConversion(share: number) {
