@@ -42,9 +42,16 @@ export class FilterPanel extends LitElement {
     `,
   ];
 
-  /** Goes to the first filter. */
+  /** Goes to the first filter, once it has been drawn. */
   override focus(): void {
-    this.renderRoot.querySelector<FilterGroupView>("nd-filter-group")?.focus();
+    void this.focusFirst();
+  }
+
+  private async focusFirst(): Promise<void> {
+    await this.updateComplete;
+    const first = this.renderRoot.querySelector<FilterGroupView>("nd-filter-group");
+    await first?.updateComplete;
+    first?.focus();
   }
 
   protected override willUpdate(): void {
