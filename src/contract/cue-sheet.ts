@@ -43,11 +43,14 @@ export const CueSheetSchema = v.object({
 /** See `CueSheetSchema`. */
 export type CueSheet = v.InferOutput<typeof CueSheetSchema>;
 
+/** Longest text that is saved, in UTF-16 units. */
+export const MAX_TEXT = 2_000_000;
+
 /** A text to save as a file in a place that the editor chooses. */
 export const TextFileSchema = v.object({
   /** Suggested file name, without a folder. */
   name: v.pipe(text(200), v.regex(/^[^\\/:*?"<>|]+\.(csv|html|json|txt)$/, "must be a file name")),
-  text: text(2_000_000),
+  text: text(MAX_TEXT),
 });
 /** See `TextFileSchema`. */
 export type TextFile = v.InferOutput<typeof TextFileSchema>;

@@ -1,4 +1,4 @@
-import type { CueSheet, CueSheetRow } from "../../contract/cue-sheet.ts";
+import type { TrackTag } from "../../contract/cue-sheet.ts";
 
 /** What the music of a sequence asks for in the credits; each line once, in the order heard. */
 export interface Credits {
@@ -8,8 +8,13 @@ export interface Credits {
   readonly unknown: readonly string[];
 }
 
-export function creditsOf({ rows }: Pick<CueSheet, "rows">): Credits {
-  const isUnknown = ({ licence }: CueSheetRow): boolean => licence.id === "unknown";
+/** Music with its terms, in the order heard. */
+interface Credited {
+  readonly rows: readonly TrackTag[];
+}
+
+export function creditsOf({ rows }: Credited): Credits {
+  const isUnknown = ({ licence }: TrackTag): boolean => licence.id === "unknown";
   return {
     owed: distinct(rows.filter((row) => !isUnknown(row)).map(creditLine)),
     unknown: distinct(rows.filter(isUnknown).map(nameOf)),
@@ -17,20 +22,20 @@ export function creditsOf({ rows }: Pick<CueSheet, "rows">): Credits {
 }
 
 /** The credits as text to paste; empty where nothing is owed and everything is known. */
-export function creditsText(sheet: Pick<CueSheet, "rows">): string {
+export function creditsText(sheet: Credited): string {
   const { owed, unknown } = creditsOf(sheet);
   const warned = unknown.map((name) => `Licence unknown: ${name}`);
   return [...owed, ...warned].join("\n");
 }
 
 /** Every CC BY licence wants a credit, also where the catalogue has not written one. */
-function creditLine(row: CueSheetRow): string {
+function creditLine(row: TrackTag): string {
   const { id, name, attribution } = row.licence;
   if (attribution !== undefined) return attribution.trim();
   return /^CC-BY\b/.test(id) ? `${nameOf(row)} (${name})` : "";
 }
 
-const nameOf = ({ title, artist }: CueSheetRow): string =>
+const nameOf = ({ title, artist }: TrackTag): string =>
   artist === "" ? `“${title}”` : `“${title}” by ${artist}`;
 
 const distinct = (lines: readonly string[]): string[] => [...new Set(lines)].filter(Boolean);

@@ -21,6 +21,9 @@ import "./filters/nothing-left.ts";
 import { renderNotice } from "./notice.ts";
 import { mapListeners } from "./map/listeners.ts";
 import "./map/music-map.ts";
+import type { KeptTabView } from "./kept/kept-view.ts";
+import "./kept/kept-view.ts";
+import { keptListeners } from "./kept/listeners.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { jobListeners } from "./jobs/listeners.ts";
 import { settingsListeners } from "./settings/listeners.ts";
@@ -83,7 +86,7 @@ export class NeedledropPanel extends LitElement {
   private shown: SearchAnswer | null = null;
 
   @query("nd-search-box") private readonly box!: SearchBox;
-  @query("nd-result-list") private readonly list!: ResultList | null;
+  @query("nd-result-list, nd-kept") private readonly list!: ResultList | KeptTabView | null;
   @query("nd-editor-tools") private readonly tools!: EditorToolsBar | null;
   @query("nd-filter-bar") private readonly filterBar!: FilterBar;
   @query("nd-filter-panel") private readonly filterPanel!: FilterPanel | null;
@@ -98,6 +101,7 @@ export class NeedledropPanel extends LitElement {
       ...describeListeners(this.model),
       ...mapListeners(this.model),
       ...filterListeners(this.model),
+      ...keptListeners(this.model),
       ...resultListeners(this.model),
       ...playerListeners(this.model),
       ...jobListeners(this.model),
@@ -199,7 +203,7 @@ export class NeedledropPanel extends LitElement {
   }
 
   private renderBody() {
-    const { tab, map, search, selected } = this.view;
+    const { tab, map, kept, search, selected, editor } = this.view;
     if (tab === "map") {
       return html`<nd-music-map
         .view=${map}
@@ -208,7 +212,9 @@ export class NeedledropPanel extends LitElement {
         color=${this.color}
       ></nd-music-map>`;
     }
-    if (tab !== "results") return null; // Kept is to come.
+    if (tab === "kept") {
+      return html`<nd-kept .kept=${kept} ?draggable-rows=${editor.rowDrag}></nd-kept>`;
+    }
     const { didYouMean } = this.view.describe;
     return html`<nd-did-you-mean .suggestions=${didYouMean}></nd-did-you-mean>
       ${this.renderResults()}`;

@@ -7,6 +7,8 @@ import { DOWNLOADS } from "../words/downloads.ts";
 import "./own-music/download-settings.ts";
 import "./own-music/get-question.ts";
 import { SETTINGS } from "../words/settings.ts";
+import "./kept/collect-view.ts";
+import { KEPT } from "../words/kept.ts";
 import { OWN_MUSIC } from "../words/own-music.ts";
 import "./editor/cue-sheet-view.ts";
 import { PushEvent } from "./events.ts";
@@ -27,6 +29,7 @@ const HEADINGS: Readonly<Record<Sheet["name"], string>> = {
   music: OWN_MUSIC.title,
   settings: SETTINGS.title,
   get: DOWNLOADS.title,
+  collect: KEPT.collect,
 };
 
 /** The sheet that lies over the panel, if any. */
@@ -43,7 +46,7 @@ export function renderSheet(view: PanelView) {
 }
 
 function renderContent(sheet: Sheet, view: PanelView) {
-  const { tools, check, editor, music, packs, downloads } = view;
+  const { tools, check, editor, music, packs, downloads, kept } = view;
   switch (sheet.name) {
     case "keys":
       return html`<nd-key-sheet></nd-key-sheet>`;
@@ -74,6 +77,8 @@ function renderContent(sheet: Sheet, view: PanelView) {
         .sheet=${sheet}
         .settings=${downloads.settings}
       ></nd-get-question>`;
+    case "collect":
+      return html`<nd-collect data-focus .tag=${sheet.tag} .kept=${kept}></nd-collect>`;
     case "check":
       return html`<nd-host-check
         .state=${check}

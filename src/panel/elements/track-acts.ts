@@ -29,11 +29,11 @@ export const TRACK_ACTS: readonly TrackAct[] = [
     action: "favourite",
     off: {
       label: KEPT.addFavourite,
-      icon: html`<sp-icon-star-outline size="s" aria-hidden="true"></sp-icon-star-outline>`,
+      icon: html`<sp-icon-star size="s" aria-hidden="true"></sp-icon-star>`,
     },
     on: {
       label: KEPT.removeFavourite,
-      icon: html`<sp-icon-star size="s" aria-hidden="true"></sp-icon-star>`,
+      icon: html`<sp-icon-star-filled size="s" aria-hidden="true"></sp-icon-star-filled>`,
     },
     always: true,
     local: false,

@@ -137,11 +137,11 @@ export class Kept {
   }
 
   /** Gives a collection another name, or another place: the open project, or all. */
-  changeCollection(id: string, change: { name?: string; isForProject?: boolean }): void {
+  changeCollection(id: string, change: { name?: string; forProject?: boolean }): void {
     const collection = this.lists.collection(id);
     const name = (change.name ?? collection?.name ?? "").trim().slice(0, COLLECTION_NAME_LIMIT);
     if (collection === undefined || name === "") return;
-    const place = change.isForProject;
+    const place = change.forProject;
     const project = place === undefined ? collection.project : place ? this.panel.project() : null;
     this.shelf.change({ collections: [{ ...collection, name, project }] });
   }

@@ -184,6 +184,12 @@ export class EngineSession {
     };
   }
 
+  /** Tracks by id; null for one that no index holds. @throws what loading throws */
+  async tracks(ids: readonly string[]): Promise<(SearchResult | null)[]> {
+    const { engine, failed } = await this.whenOpen();
+    return Promise.race([engine.tracks(ids), failed]);
+  }
+
   /** Peak magnitudes 0..255 of a track; null while they have not been read. */
   peaksOf(trackId: string): Uint8Array | null {
     return this.peaks.get(trackId) ?? null;

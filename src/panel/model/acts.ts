@@ -2,6 +2,7 @@ import type { SearchResult } from "../../contract/search.ts";
 import { compareActs } from "../compare/acts.ts";
 import { cueSheetFile } from "../cue-sheet/file.ts";
 import { describeActs } from "../describe/acts.ts";
+import { stepKept } from "../kept/requests.ts";
 import { keptActs } from "../kept/acts.ts";
 import { openPage } from "../editor/open-page.ts";
 import { hostReport, reportFile } from "../host-check/report.ts";
@@ -47,7 +48,8 @@ export function panelActs(
   const { tools, sound, check, editor, session, flow, results, filters } = parts;
   const { music, packs, downloads, space } = parts;
   const step = async (by: number): Promise<void> => {
-    await results.step(by);
+    if (parts.keptTab.isInSight) stepKept(panel, by);
+    else await results.step(by);
     hands.focusSelected();
   };
   const insert = (result: SearchResult | null, whole: boolean): Promise<void> | null => {
@@ -143,7 +145,7 @@ export function panelActs(
       // Bad news stays until it is closed; good news goes by itself.
       if (!sound.stop() || panel.view.notice?.kind === "negative") panel.tell(null);
     },
-    ...keptActs(panel),
+    ...keptActs(panel, hands),
     "cancel-conversion": () => tools.conversion.cancel(),
     filters: () => {
       filters.toggle();
@@ -162,5 +164,6 @@ export const SHEET_KEYS: Readonly<Record<Sheet["name"], Action | null>> = {
   music: "own-music",
   settings: "settings",
   push: null,
+  collect: "collect",
   get: null,
 };

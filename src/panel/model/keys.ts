@@ -43,6 +43,9 @@ type KeyAction =
   | "choose-track"
   | "choose-folder"
   | "favourite"
+  | "collect"
+  | "kept"
+  | "copy-credits"
   | "tools"
   | "check-host"
   | "own-music"
@@ -130,7 +133,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   ),
   binding("focus-search", ["/"], OUTSIDE_TEXT, "/", "Go to the description"),
   binding("next", ["arrowdown", "j"], OUTSIDE_CONTROLS, "↓ or J", "Next result"),
-  binding("previous", ["arrowup", "k"], OUTSIDE_CONTROLS, "↑ or K", "Previous result"),
+  binding("previous", ["arrowup"], OUTSIDE_CONTROLS, "↑", "Previous result"),
+  binding("previous", ["k"], OUTSIDE_CONTROLS, "K", "Previous result", false),
   binding("first", ["home"], OUTSIDE_CONTROLS, "Home", "First result"),
   binding("last", ["end"], OUTSIDE_CONTROLS, "End", "Last result"),
   binding("page-down", ["pagedown"], OUTSIDE_CONTROLS, "Page Down", "One page further"),
@@ -176,8 +180,11 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("preview", ["m"], OUTSIDE_TEXT, "M", "Play or stop in the source monitor"),
   binding("duck", ["d"], OUTSIDE_TEXT, "D", "Duck the music under speech", false),
   binding("unduck", ["d"], OUTSIDE_TEXT, "Shift+D", "Remove ducking", true),
-  binding("cue-sheet", ["c"], OUTSIDE_TEXT, "C", "Show the cue sheet"),
+  binding("cue-sheet", ["c"], OUTSIDE_TEXT, "C", "Show the cue sheet", false),
+  binding("copy-credits", ["c"], OUTSIDE_TEXT, "Shift+C", "Copy the credits of the sequence", true),
   binding("choose-track", ["a"], OUTSIDE_TEXT, "A", "Choose the audio track for inserts"),
+  binding("collect", ["k"], OUTSIDE_TEXT, "Shift+K", "Add to a collection", true),
+  binding("kept", ["h"], OUTSIDE_TEXT, "H", "Show what is kept, or the results again", false),
   binding("favourite", ["f"], OUTSIDE_TEXT, "F", "Add to favourites, or remove from them", false),
   binding(
     "choose-folder",

@@ -26,6 +26,8 @@ export class PanelModel implements PanelShell {
   private readonly acts: PanelActs;
   private notice: Notice | null = null;
   private tab: Tab = "results";
+  /** What was selected in the tabs that are out of sight. */
+  private readonly left = new Map<Tab, SearchResult | null>();
   private sheet: Sheet | null = null;
   private lastShown: NeedledropError | null = null;
 
@@ -80,6 +82,7 @@ export class PanelModel implements PanelShell {
 
   /** Resolves when the search for `description` has ended. */
   search(description: string): Promise<void> {
+    if (this.tab === "kept") this.showTab("results");
     return this.parts.flow.search(description);
   }
 
@@ -223,8 +226,28 @@ export class PanelModel implements PanelShell {
 
   /** Shows another tab. */
   showTab(tab: Tab): void {
-    this.tab = tab;
+    if (tab !== this.tab) {
+      this.left.set(this.tab, this.parts.results.selected);
+      const before = this.left.get(tab);
+      this.tab = tab;
+      if (before) this.select(before);
+    }
+    this.parts.keptTab.isInSight = tab === "kept";
+    if (tab === "kept") void this.parts.keptTab.refresh();
     this.changed();
+  }
+
+  /** Tracks of the kept list in sight have been found. */
+  keptFound(): void {
+    if (this.tab === "kept") this.selectIn(this.parts.keptTab.results);
+  }
+
+  /** Stays with what is selected if it is among `results`, else selects the one at `place`. */
+  selectIn(results: readonly SearchResult[], place = 0): void {
+    const { selected } = this.parts.results;
+    const isThere = results.some(({ track }) => track.id === selected?.track.id);
+    const next = results[Math.min(results.length - 1, Math.max(0, place))];
+    if (!isThere && next !== undefined) this.select(next);
   }
 
   /** Lays a sheet over the panel in place of the last one; null takes it away. */

@@ -22,6 +22,7 @@ import { OwnMusic } from "../own-music/own-music.ts";
 import { PackShelf } from "../packs/pack-shelf.ts";
 import { Kept } from "../kept/kept.ts";
 import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
+import { KeptTab } from "../kept/kept-tab.ts";
 import { Played } from "../kept/played.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { browserSettings, type SettingsStore } from "../settings/settings-store.ts";
@@ -80,6 +81,8 @@ export interface PanelParts extends DescribeParts {
   readonly space: Space;
   /** All work that takes a while. */
   readonly jobs: Jobs;
+  /** The list of these that is in sight. */
+  readonly keptTab: KeptTab;
   /** Folders that were chosen in a browser. */
   readonly chosen: ChosenFolders;
   /** Folders that the editing application reads. */
@@ -90,6 +93,8 @@ export interface PanelParts extends DescribeParts {
 export interface PanelShell extends ToolsPanel {
   show(sheet: Sheet | null): void;
   showTab(tab: Tab): void;
+  /** Tracks of the kept list in sight have been found. */
+  keptFound(): void;
 }
 
 /** Makes the parts, and tells each of those that it works with. */
@@ -141,6 +146,17 @@ export function panelParts(
     openStore: openKept,
     project: () => editor.place?.project ?? null,
     tell,
+    changed: () => {
+      keptTab.follow();
+      changed();
+    },
+  });
+  const keptTab: KeptTab = new KeptTab({
+    kept,
+    tracks: (ids) => session.tracks(ids),
+    host: () => editor.host,
+    project: () => editor.place?.project ?? null,
+    found: () => panel.keptFound(),
     changed,
   });
   const played = new Played(({ track }) => kept.played(track));
@@ -174,7 +190,10 @@ export function panelParts(
   const flow = new SearchFlow(search, {
     found: (answer) => {
       filters.learn(answer);
+      const { selected } = results;
       results.show(answer);
+      // What is found behind a kept list waits there.
+      if (keptTab.isInSight) results.select(selected);
       void map.follow(answer);
     },
     cleared: () => results.clear(),
@@ -206,6 +225,7 @@ export function panelParts(
     changed,
   });
   const searchAgain = (): void => {
+    keptTab.forget();
     if (flow.view.answer !== null) void flow.retry();
   };
   const music = new OwnMusic(() => session.folders(), hostFolders, {
@@ -238,7 +258,7 @@ export function panelParts(
   });
   const jobs = new Jobs({ music, downloads, packs, conversion: tools.conversion });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
-  const listed = { results, map, passages, kept, pins, compare, picture };
+  const listed = { results, map, passages, kept, keptTab, pins, compare, picture };
   const shelves = { music, packs, downloads, covers, chosen, hostFolders };
   return { ...shown, ...described, ...listed, ...shelves, settings, space, jobs };
 }

@@ -3,6 +3,7 @@ import { isLocalResult, type LocalResult, type SearchResult } from "../../contra
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { TargetTrack } from "../../contract/cue.ts";
 import type { DuckSettings } from "../../contract/ducking.ts";
+import type { TrackTag } from "../../contract/cue-sheet.ts";
 import type { UnderstoodItem } from "../../contract/understanding.ts";
 import { describeView, type DescribeView } from "../describe/describe-view.ts";
 import { compareView, type CompareView } from "../compare/compare-view.ts";
@@ -19,11 +20,12 @@ import type { EngineState } from "../loading/engine-session.ts";
 import type { MapView } from "../map/music-map.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { PackShelfState } from "../packs/pack-shelf.ts";
+import { keptView, type KeptView } from "../kept/kept-view.ts";
 import type { Notice } from "../words/notice.ts";
 import { chipText } from "../words/understood.ts";
 import type { PanelParts } from "./panel-parts.ts";
 import { playerView, type PlayerView } from "./player-view.ts";
-import { resultsView, type ResultsView } from "./results-view.ts";
+import { resultsView, rowView, type ResultsView } from "./results-view.ts";
 import type { SearchView } from "./search-flow.ts";
 
 /** All that the panel shows at one moment: plain data, a new object after every change. */
@@ -54,6 +56,7 @@ export interface PanelView {
   readonly settings: SettingsState;
   readonly space: SpaceState;
   readonly jobs: readonly Job[];
+  readonly kept: KeptView;
   readonly notice: Notice | null;
   readonly tab: Tab;
   readonly sheet: Sheet | null;
@@ -105,9 +108,15 @@ export interface ToolsView {
 /** What stands between header and footer: what a search found, what the editor kept, or the map. */
 export type Tab = "results" | "kept" | "map";
 
+/** Asks into which collections a track is to go. */
+export interface CollectSheet {
+  readonly name: "collect";
+  readonly tag: TrackTag;
+}
+
 /** What lies over the panel and takes all keys until it is closed. */
 export type Sheet =
-  ToolSheet | GetSheet | { readonly name: "keys" | "check" | "music" | "settings" };
+  ToolSheet | GetSheet | CollectSheet | { readonly name: "keys" | "check" | "music" | "settings" };
 
 /** What the parts have to show now, with what the panel itself keeps. */
 export function viewOf(
@@ -143,6 +152,7 @@ export function viewOf(
     settings: parts.settings.state,
     space: parts.space.state,
     jobs: parts.jobs.state,
+    kept: keptView(parts, own, (result) => rowView(parts, result)),
     ...own,
   };
 }

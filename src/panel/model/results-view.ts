@@ -40,6 +40,8 @@ export interface RowView {
   readonly arrival: Arrival | null;
   /** Acts of a track (`elements/track-acts.ts`) that are on for it, such as "favourite". */
   readonly on: readonly Action[];
+  /** What is said of it in the place of reasons; null: nothing. */
+  readonly note: string | null;
 }
 
 export function resultsView(parts: PanelParts): ResultsView {
@@ -69,6 +71,7 @@ export function rowView(parts: PanelParts, result: SearchResult): RowView {
     gettable: downloads.canGet(result.track),
     arrival: downloads.state.arrivals.find(({ trackId }) => trackId === id) ?? null,
     on: actsOn(parts, result),
+    note: null,
   };
 }
 

@@ -40,6 +40,7 @@ export const rowOf = (result: SearchResult, facts: Partial<RowView> = {}): RowVi
   gettable: false,
   arrival: null,
   on: result === RESULTS[1] ? ["favourite"] : [],
+  note: null,
   ...facts,
 });
 

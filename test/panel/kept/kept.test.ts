@@ -139,7 +139,7 @@ describe("collections", () => {
   it("are renamed, and moved between the project and all", async () => {
     const id = kept.makeCollection("Chase", true)?.id ?? "";
     kept.changeCollection(id, { name: "Hunt" });
-    kept.changeCollection(id, { isForProject: false });
+    kept.changeCollection(id, { forProject: false });
     kept.changeCollection(id, { name: " " });
     expect(kept.lists.collection(id)).toMatchObject({ name: "Hunt", project: null });
     await settled();

@@ -48,13 +48,14 @@ export class ResultRow extends LitElement {
       return html`<div class="blank title"></div>
         <div class="blank facts"></div>`;
     const { result } = row;
-    const { track, why } = result;
+    const { track } = result;
+    const why = row.note ?? result.why.join(" · ");
     return html`
       <div class="title line" dir="auto" title=${track.title}>${track.title}</div>
       <div class="length digits quiet">${lengthText(track.seconds)}</div>
       <div class="facts line quiet">${this.renderFacts(row)}</div>
       ${isLocalResult(result) ? this.renderSound(row, result) : this.renderRemote(row)}
-      <div class="why line quiet" title=${why.join(", ")}>${why.join(" · ")}</div>
+      <div class="why line quiet" title=${why}>${why}</div>
       <div class="acts">
         ${this.renderActs(row, true)}
         ${
