@@ -62,7 +62,8 @@ export class Results {
 
   select(result: SearchResult | null): void {
     this.heading = null;
-    if (this.current?.track.id !== result?.track.id) this.enter(result);
+    // The same track may be listed elsewhere too, at another place and with another section.
+    if (this.current !== result) this.enter(result);
   }
 
   /**
