@@ -41,6 +41,10 @@ const SearchOutput = v.strictObject({
       v.strictObject({ kind: v.string(), text: v.string(), label: v.looseObject({}) }),
     ),
   }),
+  total: v.number(),
+  facets: v.looseObject({ playable: v.number() }),
+  emptiedBy: v.nullable(v.strictObject({ filter: v.string(), leaves: v.number() })),
+  didYouMean: v.array(v.string()),
   results: v.array(
     v.strictObject({
       rank: v.number(),

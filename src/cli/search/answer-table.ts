@@ -78,8 +78,8 @@ function nothing({
 }: SearchAnswer): string {
   if (emptiedBy !== null) {
     const { filter, leaves } = emptiedBy;
-    const tracks = leaves === 1 ? "1 track is" : `${leaves} tracks are`;
-    return `No track passes all filters. Without ${OPTIONS[filter]}, ${tracks} left.`;
+    const tracks = leaves === 1 ? "1 track" : `${leaves} tracks`;
+    return `No track passes all filters. Leave out ${OPTIONS[filter]} to see ${tracks}.`;
   }
   if (Object.keys(filters).length > 0)
     return "No track passes the filters. Leave out some of them.";

@@ -4,6 +4,7 @@ import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/s
 import type { Track } from "../../contract/track.ts";
 import { createAdmission, numbersById } from "./admit.ts";
 import { checkPlace, checkRequest } from "./check-request.ts";
+import { createTitleSuggestions, MOST_SUGGESTIONS, type Suggest } from "./did-you-mean.ts";
 import type { TrackEar } from "./ear.ts";
 import { FILTER_NAMES } from "./filtering.ts";
 import { checkLikeness, NO_REFERENCES, type KnownMusic, type References } from "./liked.ts";
@@ -38,6 +39,8 @@ export interface Ranker<Embedded> {
   isScored(embedded: Embedded, track: number): boolean;
   /** @param tierOf null for tracks that are not listed */
   score(embedded: Embedded, tierOf: (track: number) => number | null): ScoredTracks;
+  /** What the words of a description could have been meant for. */
+  readonly suggest: Suggest;
   /** A track with the section that stands for it; null if it has no sections. */
   typical(track: number): Pick<SearchResult, "section" | "why"> | null;
 }
@@ -81,6 +84,12 @@ export function createAnswering<Embedded>(
   const { tracks, ear, packId, device } = ranker;
   const admission = createAdmission(tracks, ear);
   const numberOf = numbersById(tracks);
+  const suggestTitles = createTitleSuggestions(tracks);
+  const suggestionsFor: Suggest = (...asked) =>
+    [...new Set([...suggestTitles(...asked), ...ranker.suggest(...asked)])].slice(
+      0,
+      MOST_SUGGESTIONS,
+    );
   let last: Listed | null = null;
 
   async function answer(unchecked: SearchRequest): Promise<SearchAnswer & { list: Listed }> {
@@ -108,6 +117,7 @@ export function createAnswering<Embedded>(
       admits: (track) => (scores[track] ?? -Infinity) > -Infinity && tierOf(track) !== null,
     };
     const results = list.slice(0, request.limit);
+    const understood = { text: understanding?.text ?? "", items };
     const done = performance.now();
     return {
       list,
@@ -115,9 +125,9 @@ export function createAnswering<Embedded>(
       pack: packId,
       device,
       ms: { load: 0, encode: encoded - begun, search: done - encoded },
-      understood: { text: understanding?.text ?? "", items },
+      understood,
       ...{ results, total, facets, emptiedBy },
-      didYouMean: [],
+      didYouMean: suggestionsFor(request, understood),
     };
   }
 

@@ -111,6 +111,7 @@ function rankerOf({ tracks, members }: Union): Ranker<readonly EmbeddedQuery[]> 
         },
       };
     },
+    suggest: first.suggest,
     typical: (track) => {
       for (const { searcher, own } of members) {
         const t = at(own, track);

@@ -5,6 +5,7 @@ import type { TextTower } from "../encode/text-tower.ts";
 import type { PackVocabulary } from "../encode/vocabulary.ts";
 import { placeOfSection, placeOfTrack, type JoinedIndex } from "../index/joined-index.ts";
 import { createAnswering, type Answering, type Ranker, type ScoredTracks } from "./answer.ts";
+import { createWordSuggestions } from "./did-you-mean.ts";
 import { createEar } from "./ear.ts";
 import { rankTracks } from "./rank.ts";
 import { prepareReasons } from "./reasons.ts";
@@ -171,6 +172,7 @@ export function createSearcher(parts: SearchParts): SearcherInParts {
     isScored: ({ isMute }, t) =>
       !isMute && (index.firstSection[t + 1] ?? 0) > (index.firstSection[t] ?? 0),
     score,
+    suggest: createWordSuggestions(lexicon),
     typical,
   };
   return { ...ranker, ...createAnswering(ranker), find, index };

@@ -107,7 +107,7 @@ describe("filters", () => {
 
   it("that leave nothing are named in place of the table", async () => {
     const { results } = await say("search", "calm", ...common, "--catalogue", "No such");
-    expect(results[0]).toContain(`Without --catalogue, ${TRACKS} tracks are left.`);
+    expect(results[0]).toContain(`Leave out --catalogue to see ${TRACKS} tracks.`);
   });
 
   it("need no sentence, and neither does music to be like", async () => {

@@ -201,6 +201,31 @@ function intended(word: string, lexicon: Lexicon): string | null {
   return best === AMBIGUOUS ? null : best;
 }
 
+/** Words of a query that neither tokenizer nor lexicon knows, at most as many as are looked up. */
+export const unknownWords = ({ text, tokens }: Query, lexicon: Lexicon): Token[] =>
+  tokens
+    .filter(({ word }, t) => mayBeMisspelled(text, tokens, t) && !isKnown(word, lexicon))
+    .slice(0, MOST_LOOKUPS);
+
+/**
+ * The known words that are nearest to an unknown one, in the order of the alphabet.
+ * @param isFar whether one letter more may be wrong than in a word that is corrected
+ */
+export function nearestWords(word: string, lexicon: Lexicon, isFar: boolean): string[] {
+  const plain = foldAccents(word);
+  let least = (plain.length < LONG ? 1 : 2) + Number(isFar && plain.length > SHORT);
+  let nearest: string[] = [];
+  for (const candidate of lexicon.candidates) {
+    if (candidate.charAt(0) !== plain.charAt(0)) continue;
+    const distance = editDistance(plain, candidate, least);
+    if (distance > least) continue;
+    if (distance < least) nearest = [];
+    least = distance;
+    nearest.push(candidate);
+  }
+  return nearest.sort();
+}
+
 /**
  * Whether two words differ by at most `most` letters left out, put in, replaced, or swapped with
  * their neighbour (Damerau-Levenshtein distance, no letter changed twice). Gives the distance, or
