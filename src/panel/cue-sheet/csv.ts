@@ -26,8 +26,11 @@ export function cueSheetCsv(sheet: CueSheet): string {
   return BYTE_ORDER_MARK + records.join("");
 }
 
-/** What a spreadsheet takes for a formula by its first sign, half or full width. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What a spreadsheet takes for a formula by its first sign, half or full width: at the beginning of a
+ * cell, blanks or not, and after a semicolon, by which some parts of the world separate cells.
+ */
+const FORMULA = /(^\s*|;\s*)(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])/g;
 
 /**
  * Titles come from files of strangers, and a spreadsheet would run `=…` as a formula. An apostrophe
@@ -35,6 +38,6 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
  * than a title that is quietly another.
  */
 function cell(text: string): string {
-  const plain = FORMULA.test(text) ? `'${text}` : text;
+  const plain = text.replace(FORMULA, (before) => (before.startsWith(";") ? `;'` : `'${before}`));
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -71,9 +71,20 @@ describe("a cue sheet as CSV", () => {
     "\n=1",
     "＝1",
     '=1,"2"',
+    "  =1",
   ])("lets no spreadsheet run %j", (title) => {
     const sheet = sheetOf([rowOf({ title, artist: title, trackId: title })]);
     const [, row] = read(cueSheetCsv(sheet));
     expect([row?.[1], row?.[2], row?.[10]]).toEqual([`'${title}`, `'${title}`, `'${title}`]);
+  });
+
+  it("lets none run what follows a semicolon, where that separates cells", () => {
+    const [, row] = read(cueSheetCsv(sheetOf([rowOf({ title: "Dawn; =1;b;-2 - 3" })])));
+    expect(row?.[1]).toBe("Dawn;'=1;b;'-2 - 3");
+  });
+
+  it("leaves signs within a title as they are", () => {
+    const [, row] = read(cueSheetCsv(sheetOf([rowOf({ title: "Dawn - a = b + c @ 8" })])));
+    expect(row?.[1]).toBe("Dawn - a = b + c @ 8");
   });
 });
