@@ -42,6 +42,17 @@ export const panelStyles = css`
     position: relative;
     container-type: inline-size;
   }
+  /* As high for one track as for another: the list keeps its height while one goes through it. */
+  nd-player-bar,
+  nd-remote-bar {
+    min-block-size: 177px;
+  }
+  @container (min-width: 560px) {
+    nd-player-bar,
+    nd-remote-bar {
+      min-block-size: 97px;
+    }
+  }
   /* The lowest panel has no room for player and tools at once. */
   @media (max-height: 480px) {
     footer {

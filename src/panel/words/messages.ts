@@ -59,6 +59,7 @@ export const TEXT = {
   remote: "Not on this machine",
   openPage: "Open page",
   credit: "Credit",
+  licence: "Licence",
   copyCredit: "Copy the credit line",
   copied: "Credit line copied.",
   unknownLicence: "Licence unknown",

@@ -21,12 +21,27 @@ export class PassageTools extends LitElement {
         min-inline-size: 0;
         font-size: 11px;
       }
+      button {
+        display: grid;
+        place-content: center;
+        inline-size: 22px;
+        block-size: 24px;
+        padding: 0;
+        border: 0;
+        border-radius: 4px;
+        background: none;
+        color: var(--spectrum-gray-800);
+        font: inherit;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--spectrum-gray-300);
+      }
       .bracket {
         font-size: 13px;
         font-weight: 700;
       }
       .times {
-        padding-inline: 2px;
         color: var(--nd-passage);
         white-space: nowrap;
       }
@@ -49,26 +64,26 @@ export class PassageTools extends LitElement {
           : this.renderButton(
               "passage-clear",
               PLAYER.clear,
-              html`<sp-icon-close slot="icon"></sp-icon-close>`,
+              html`<sp-icon-close size="s" aria-hidden="true"></sp-icon-close>`,
             )
       }
     `;
   }
 
   private renderMark(action: Action, label: string, sign: string) {
-    return this.renderButton(action, label, html`<span slot="icon" class="bracket">${sign}</span>`);
+    return this.renderButton(action, label, html`<span class="bracket">${sign}</span>`);
   }
 
   private renderButton(action: Action, label: string, icon: unknown) {
-    return html`<sp-action-button
-      quiet
-      size="s"
+    return html`<button
+      type="button"
       data-act=${action}
-      label=${label}
+      aria-label=${label}
       title=${withKey(label, action)}
       @mousedown=${(event: MouseEvent) => event.preventDefault()}
       @click=${() => this.dispatchEvent(new ActEvent(action))}
-      >${icon}</sp-action-button
-    >`;
+    >
+      ${icon}
+    </button>`;
   }
 }

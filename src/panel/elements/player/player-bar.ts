@@ -36,7 +36,6 @@ export class PlayerBar extends LitElement {
     const { result, status, time, error } = playback;
     if (result === null) return nothing;
     const { title, artist, seconds, licence } = result.track;
-    const { attribution } = licence;
     const sounds = status === "playing" || status === "starting";
     return html`
       <nd-play-button
@@ -64,7 +63,7 @@ export class PlayerBar extends LitElement {
         <nd-passage-tools .passage=${passage}></nd-passage-tools>
       </div>
       ${this.renderVolume()}
-      ${attribution ? html`<nd-credit-line .text=${attribution}></nd-credit-line>` : nothing}
+      <nd-credit-line .licence=${licence}></nd-credit-line>
       ${this.renderInsertion(result)}
     `;
   }

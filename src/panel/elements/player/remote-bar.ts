@@ -28,6 +28,7 @@ export class RemoteBar extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 4px 8px;
+        align-content: start;
         align-items: center;
         padding: 8px;
         border-block-start: 1px solid var(--spectrum-gray-300);
@@ -47,12 +48,11 @@ export class RemoteBar extends LitElement {
 
   protected override render() {
     const { track } = this.result;
-    const { attribution } = track.licence;
     return html`
       <div class="wide line" title="${track.title} · ${track.artist}">
         <bdi><b>${track.title}</b></bdi> <bdi class="quiet">${track.artist}</bdi>
       </div>
-      ${attribution ? html`<nd-credit-line class="wide" .text=${attribution}></nd-credit-line>` : nothing}
+      <nd-credit-line class="wide" .licence=${track.licence}></nd-credit-line>
       ${this.arrival === null ? this.renderWays(track) : this.renderArrival(this.arrival)}
     `;
   }

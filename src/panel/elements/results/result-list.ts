@@ -157,9 +157,19 @@ export class ResultList extends LitElement {
   }
 
   private measure(): void {
+    const isResized = this.height !== this.clientHeight || this.width !== this.clientWidth;
+    const wasInSight = isResized && this.isSelectedInSight;
     this.width = this.clientWidth;
     this.height = this.clientHeight;
+    if (wasInSight) void this.updateComplete.then(() => this.bringIntoSight());
     this.first = Math.floor(this.scrollTop / this.rowHeight);
+  }
+
+  /** Whether it was, at the size that was measured last. */
+  private get isSelectedInSight(): boolean {
+    if (this.selectedAt === null) return false;
+    const top = this.selectedAt * this.rowHeight;
+    return top + this.rowHeight > this.scrollTop && top < this.scrollTop + this.height;
   }
 
   private bringIntoSight(): void {
