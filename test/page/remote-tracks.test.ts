@@ -27,9 +27,9 @@ const notice = () => demo.frame.locator("nd-notice");
 
 describe("a track that is not on this machine", () => {
   it("says so, and has nothing to play, insert or drag", async () => {
-    expect(await far().getAttribute("aria-label")).toContain("Not on this machine");
+    expect(await far().getAttribute("aria-description")).toContain("Not on this machine");
     await far().getByText("Not on this machine").waitFor();
-    expect(await far().locator("nd-play-button, nd-waveform, .insert").count()).toBe(0);
+    expect(await far().locator(".play, nd-waveform, .insert").count()).toBe(0);
     expect(await far().getAttribute("draggable")).toBe("false");
     expect(await demo.results.first().getAttribute("draggable")).toBe("true");
     expect(await status().textContent()).toMatch(/^10 results, 7 on this machine/);

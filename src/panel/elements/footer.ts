@@ -7,7 +7,6 @@ import { PLAYER } from "../words/player.ts";
 import "./compare/compare-strip.ts";
 import "./editor/editor-tools-bar.ts";
 import "./player/player-bar.ts";
-import "./player/playing-line.ts";
 import "./player/remote-bar.ts";
 import "./jobs/job-list.ts";
 import "./trust-line.ts";
@@ -22,12 +21,10 @@ export interface FooterOptions {
 /** The selected track, in the player or with the way to it; and the editor's tools, which work on it. */
 export function renderFooter(view: PanelView, options: FooterOptions) {
   const { player, selected, editor } = view;
-  const { other } = player;
   return html`
     <nd-jobs .jobs=${view.jobs}></nd-jobs>
     <section aria-label=${PLAYER.region}>
       ${view.compare.cells.length === 0 ? nothing : html`<nd-compare-strip .cells=${view.compare.cells}></nd-compare-strip>`}
-      ${other === null ? nothing : html`<nd-playing-line .result=${other}></nd-playing-line>`}
       ${selected === null ? nothing : isLocalResult(selected) ? renderPlayer(player, options) : renderRemote(view, selected)}
     </section>
     ${selected === null ? renderState(view) : nothing}

@@ -29,6 +29,7 @@ import { jobListeners } from "./jobs/listeners.ts";
 import { settingsListeners } from "./settings/listeners.ts";
 import { commonListeners, on } from "./listeners.ts";
 import { playerListeners } from "./player/listeners.ts";
+import "./player/playing-line.ts";
 import { resultListeners } from "./results/listeners.ts";
 import type { ResultList } from "./results/result-list.ts";
 import "./results/result-list.ts";
@@ -179,7 +180,14 @@ export class NeedledropPanel extends LitElement {
               ? html`<nd-filter-panel .view=${view.filters}></nd-filter-panel>`
               : null
           }
-          <nd-tab-strip .tab=${view.tab}></nd-tab-strip>
+          <div class="strip">
+            <nd-tab-strip .tab=${view.tab}></nd-tab-strip>
+            ${
+              view.player.other === null
+                ? null
+                : html`<nd-playing-line .result=${view.player.other}></nd-playing-line>`
+            }
+          </div>
           <nd-status-line
             .engine=${view.engine}
             .search=${search.state}

@@ -30,6 +30,15 @@ export const panelStyles = css`
     padding: 8px 8px 2px;
     border-block-end: 1px solid var(--spectrum-gray-300);
   }
+  .strip {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .strip nd-tab-strip {
+    flex: none;
+  }
   .body {
     overflow: hidden auto;
   }

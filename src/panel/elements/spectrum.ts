@@ -18,6 +18,7 @@ import "@spectrum-web-components/icons-workflow/icons/sp-icon-play.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-star.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-star-filled.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-settings.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-stop.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-volume-two.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-zoom-in.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-zoom-out.js";

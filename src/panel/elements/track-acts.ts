@@ -1,13 +1,15 @@
 import { html, type TemplateResult } from "lit";
 import type { Action } from "../model/keys.ts";
 import { COMPARE } from "../words/compare.ts";
+import { DESCRIBE } from "../words/describe.ts";
 import { KEPT } from "../words/kept.ts";
+import { LIKE_SIGNS } from "./describe/like-signs.ts";
 
 /** How an act is offered. */
 interface Look {
   /** What a press would do; its key is added. */
   readonly label: string;
-  /** A small Spectrum icon, hidden from assistive technology. */
+  /** A small icon, hidden from assistive technology. */
   readonly icon: TemplateResult;
 }
 
@@ -36,6 +38,18 @@ export const TRACK_ACTS: readonly TrackAct[] = [
       icon: html`<sp-icon-star-filled size="s" aria-hidden="true"></sp-icon-star-filled>`,
     },
     always: true,
+    local: false,
+  },
+  {
+    action: "more-like",
+    off: { label: DESCRIBE.more, icon: LIKE_SIGNS.more },
+    always: false,
+    local: false,
+  },
+  {
+    action: "less-like",
+    off: { label: DESCRIBE.less, icon: LIKE_SIGNS.less },
+    always: false,
     local: false,
   },
   {

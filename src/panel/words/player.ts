@@ -12,13 +12,11 @@ export const PLAYER = {
   bestMoment: "Best moment",
   insertHere: "Insert at playhead",
   insertIntoRange: "Insert into in/out range",
-  stop: "Stop",
-  select: "Select",
   playFirst: (title: string): string =>
     `Play “${title}” first: a passage is marked where it plays.`,
   playing: (title: string): string => `Playing: ${title}`,
   stopOther: (title: string): string => `Stop “${title}”`,
-  selectOther: (title: string): string => `Select “${title}”, so that edits use it`,
+  selectOther: (title: string): string => `Playing: ${title}. Select it, so that edits use it`,
 } as const;
 
 /** `0:25–1:21`. */

@@ -6,6 +6,7 @@ import { withKey } from "../../model/keyboard.ts";
 import { DESCRIBE } from "../../words/describe.ts";
 import { shared } from "../styles.ts";
 import { LikeEvent } from "./events.ts";
+import { LIKE_SIGNS } from "./like-signs.ts";
 
 /** More like a result, less like it. */
 @customElement("nd-like-buttons")
@@ -60,7 +61,7 @@ export class LikeButtons extends LitElement {
       @mousedown=${keepFocus}
       @click=${(event: Event) => this.clicked(direction, event)}
     >
-      ${SIGNS[direction]}
+      ${LIKE_SIGNS[direction]}
     </button>`;
   }
 
@@ -70,19 +71,6 @@ export class LikeButtons extends LitElement {
     this.dispatchEvent(new LikeEvent(direction, this.result));
   }
 }
-
-/** A note with a plus or a minus. */
-const sign = (bars: string) =>
-  html`<svg width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden="true">
-    <path
-      d="M5.5 12V3.5L9 2.5M5.5 12a1.75 1.75 0 1 1-3.5 0a1.75 1.75 0 0 1 3.5 0Z"
-      stroke="currentColor"
-      stroke-width="1.3"
-      stroke-linejoin="round"
-    />
-    <path d=${bars} stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />
-  </svg>`;
-const SIGNS = { more: sign("M9 10h5M11.5 7.5v5"), less: sign("M9 10h5") };
 
 /** The results keep the focus, so that Space after a click still plays and does not press again. */
 const keepFocus = (event: MouseEvent): void => event.preventDefault();

@@ -1,12 +1,14 @@
 import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { LocalResult } from "../../../contract/search.ts";
-import { trackName } from "../../words/results.ts";
 import { PLAYER } from "../../words/player.ts";
 import { ActEvent, SelectEvent } from "../events.ts";
 import { shared } from "../styles.ts";
 
-/** Says that another track than the selected one sounds. It stands apart from all that edits. */
+/**
+ * Says that another track than the selected one sounds: far from all that edits, and in a place that
+ * is there anyway, so that nothing moves.
+ */
 @customElement("nd-playing-line")
 export class PlayingLine extends LitElement {
   @property({ attribute: false }) result!: LocalResult;
@@ -16,40 +18,55 @@ export class PlayingLine extends LitElement {
     css`
       :host {
         display: flex;
-        gap: 6px;
         align-items: center;
-        padding: 2px 8px;
-        border-block-start: 1px solid var(--spectrum-gray-300);
+        min-inline-size: 0;
         font-size: 11px;
       }
-      .line {
-        flex: 1;
+      button {
+        display: flex;
+        gap: 4px;
+        align-items: center;
+        block-size: 20px;
+        min-inline-size: 0;
+        padding: 0 4px;
+        border: 0;
+        border-radius: 4px;
+        background: none;
+        color: inherit;
+        font: inherit;
+        cursor: pointer;
       }
-      sp-action-button {
+      button:hover {
+        background: var(--spectrum-gray-300);
+      }
+      button > :not(.line),
+      .stop {
         flex: none;
       }
     `,
   ];
 
   protected override render() {
-    const { track } = this.result;
+    const { title } = this.result.track;
     return html`
-      <sp-icon-volume-two size="s" aria-hidden="true"></sp-icon-volume-two>
-      <span class="line" title=${trackName(track)}>${PLAYER.playing(track.title)}</span>
-      <sp-action-button
-        size="xs"
-        quiet
-        title=${PLAYER.selectOther(track.title)}
+      <button
+        type="button"
+        aria-label=${PLAYER.selectOther(title)}
+        title=${PLAYER.selectOther(title)}
         @click=${() => this.dispatchEvent(new SelectEvent(this.result))}
-        >${PLAYER.select}</sp-action-button
       >
-      <sp-action-button
-        size="xs"
-        quiet
-        title=${PLAYER.stopOther(track.title)}
+        <sp-icon-volume-two size="s" aria-hidden="true"></sp-icon-volume-two>
+        <span class="line">${PLAYER.playing(title)}</span>
+      </button>
+      <button
+        type="button"
+        class="stop"
+        aria-label=${PLAYER.stopOther(title)}
+        title=${PLAYER.stopOther(title)}
         @click=${() => this.dispatchEvent(new ActEvent("stop"))}
-        >${PLAYER.stop}</sp-action-button
       >
+        <sp-icon-stop size="s" aria-hidden="true"></sp-icon-stop>
+      </button>
     `;
   }
 }

@@ -69,11 +69,14 @@ export const rowStyles = css`
   .acts {
     display: flex;
     grid-area: acts;
+    /* Also where a track that is not here cannot be inserted. */
+    min-inline-size: 48px;
   }
   /* Over the end of the words, which stay where they are. */
   .acts.more {
     grid-area: why;
     justify-self: end;
+    min-inline-size: 0;
     block-size: 22px;
     align-items: center;
     background: var(--spectrum-gray-100);
