@@ -158,7 +158,7 @@ describe("the box", () => {
   });
 });
 
-it("says that the editor does not answer, and still finds", async () => {
+it("waits for an editor that is silent, and finds and plays meanwhile", async () => {
   copy = mkdtempSync(join(tmpdir(), "needledrop-"));
   cpSync(join(builtFolder(), "page"), join(copy, "page"), { recursive: true });
   writeFileSync(
@@ -166,13 +166,10 @@ it("says that the editor does not answer, and still finds", async () => {
     `<iframe src="page/index.html" style="width: 400px; height: 700px"></iframe>`,
   );
   demo = await Demo.open({ folder: copy, file: "silent.html" });
+  await demo.frame.getByText("Connecting to the editor…").first().waitFor();
   await demo.ready();
   await demo.search("calm piano");
-  await demo.frame.getByRole("button", { name: "Clear the description" }).click();
-  await demo.frame
-    .getByText(/No editor is connected|did not answer/)
-    .first()
-    .waitFor();
+  expect(await demo.results.count()).toBeGreaterThan(0);
   expect(demo.errors).toEqual([]);
 });
 

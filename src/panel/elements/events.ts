@@ -3,6 +3,7 @@ import type { DownloadRequest } from "../../contract/download.ts";
 import type { LocalResult, SearchResult } from "../../contract/search.ts";
 import type { ToolSettings } from "../editor/editor-tools.ts";
 import type { Action } from "../model/keys.ts";
+import type { FolderWish } from "../own-music/own-music.ts";
 import type { Tab } from "../model/panel-view.ts";
 
 /**
@@ -152,12 +153,12 @@ export class AddFolderEvent extends PanelEvent {
   }
 }
 
-/** Read a folder of the editor's own music again, stop reading it, or forget it. */
+/** Read what is new in a folder, or all of it anew; stop reading it, or forget it. */
 export class FolderEvent extends PanelEvent {
   static readonly type = "nd-folder";
   constructor(
     readonly id: string,
-    readonly wish: "update" | "stop" | "remove",
+    readonly wish: FolderWish,
   ) {
     super(FolderEvent.type);
   }

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { keySheet } from "../model/keyboard.ts";
+import { SUBJECTS } from "../words/keys.ts";
 import { shared } from "./styles.ts";
 
 /** The keys and what they do; made from the registry, so it is never out of date. */
@@ -15,6 +16,14 @@ export class KeySheet extends LitElement {
         gap: 6px 12px;
         margin: 0;
       }
+      h3 {
+        margin: 12px 0 4px;
+        font-size: 12px;
+        color: var(--spectrum-gray-700);
+      }
+      h3:first-of-type {
+        margin-block-start: 0;
+      }
       dt {
         font-weight: 700;
       }
@@ -25,12 +34,16 @@ export class KeySheet extends LitElement {
   ];
 
   protected override render() {
-    return html`<dl>
-      ${keySheet().map(
-        ({ shown, does }) =>
-          html`<dt>${shown}</dt>
-            <dd>${does}</dd>`,
-      )}
-    </dl>`;
+    return html`${keySheet().map(
+      ({ subject, rows }) =>
+        html`<h3>${SUBJECTS[subject]}</h3>
+          <dl>
+            ${rows.map(
+              ({ shown, does }) =>
+                html`<dt>${shown}</dt>
+                  <dd>${does}</dd>`,
+            )}
+          </dl>`,
+    )}`;
   }
 }

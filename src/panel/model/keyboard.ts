@@ -1,10 +1,24 @@
+import { KEY_SUBJECTS, subjectOf, type KeySubject } from "./key-subjects.ts";
 import { KEY_BINDINGS, type Action, type Focus } from "./keys.ts";
 
-/** The key sheet: what can be done, and the keys that do it. */
-export function keySheet(): readonly { readonly does: string; readonly shown: string }[] {
-  const rows = new Map<string, string[]>();
-  for (const { does, shown } of KEY_BINDINGS) rows.set(does, [...(rows.get(does) ?? []), shown]);
-  return [...rows].map(([does, shown]) => ({ does, shown: shown.join(" or ") }));
+/** Something that can be done, and the keys that do it. */
+export interface KeyRow {
+  readonly does: string;
+  readonly shown: string;
+}
+
+/** The key sheet, by what keys are about. */
+export function keySheet(): readonly { subject: KeySubject; rows: readonly KeyRow[] }[] {
+  return KEY_SUBJECTS.map((subject) => {
+    const rows = new Map<string, string[]>();
+    for (const { action, does, shown } of KEY_BINDINGS) {
+      if (subjectOf(action) === subject) rows.set(does, [...(rows.get(does) ?? []), shown]);
+    }
+    return {
+      subject,
+      rows: [...rows].map(([does, shown]) => ({ does, shown: shown.join(" or ") })),
+    };
+  });
 }
 
 const MOVES: readonly Action[] = [

@@ -8,6 +8,7 @@ import { audioUrl } from "../own-music/chosen-folders.ts";
 import { chosenPack, hostPack } from "../packs/chosen-pack.ts";
 import { notCopiedText } from "../words/messages.ts";
 import { bad, failure, good, info, type Notice } from "../words/notice.ts";
+import type { FolderWish } from "../own-music/own-music.ts";
 import { OWN_MUSIC } from "../words/own-music.ts";
 import { PACKS } from "../words/packs.ts";
 import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
@@ -175,7 +176,7 @@ export class PanelModel implements PanelShell {
   }
 
   /** Reads a folder again, stops reading it, or forgets it. */
-  async changeFolder(id: string, wish: "update" | "stop" | "remove"): Promise<void> {
+  async changeFolder(id: string, wish: FolderWish): Promise<void> {
     await this.parts.music[wish](id);
     // It may have been the one for downloads.
     if (wish === "remove") await this.parts.downloads.refresh();

@@ -55,6 +55,9 @@ export interface FolderPlaces {
   forget(id: string): Promise<void>;
 }
 
+/** What can be done with a folder. */
+export type FolderWish = "update" | "listenAgain" | "stop" | "remove";
+
 /** What it tells. */
 export interface OwnMusicListener {
   /** Tracks have come or gone; `changed` follows. */
@@ -172,6 +175,18 @@ export class OwnMusic {
   /** Ends reading a folder; what was read is kept. */
   async stop(id: string): Promise<void> {
     await this.attempt(id, async (engine) => engine.stopFolder(id));
+  }
+
+  /**
+   * Reads all files of a folder anew, as those that an older version has read without hearing tempo,
+   * key and loudness. Its tracks are found again as they are read.
+   */
+  async listenAgain(id: string): Promise<void> {
+    if (!this.accesses.has(id) || this.running.has(id)) return;
+    await this.attempt(id, async (engine) => {
+      await engine.removeFolder(id);
+      await this.update(id);
+    });
   }
 
   /** Forgets a folder. */

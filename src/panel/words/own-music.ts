@@ -12,6 +12,9 @@ export const OWN_MUSIC = {
   none: "No folders yet.",
   update: "Update",
   updateHelp: "Read new and changed files",
+  listenAgain: "Listen again",
+  listenAgainHelp:
+    "Read all files anew, to hear tempo, key and loudness where an older version did not. This takes as long as the first time.",
   stop: "Stop",
   remove: "Remove",
   removeHelp: "Forget this folder. Its files are not touched.",

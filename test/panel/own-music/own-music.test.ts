@@ -267,3 +267,31 @@ describe("the editor's own music", () => {
     expect(only()?.activity.name).toBe("idle");
   });
 });
+
+describe("listening to a folder again", () => {
+  it("forgets what was read of it, and reads all of it", async () => {
+    const asked: string[] = [];
+    engine = {
+      ...NO_FOLDERS,
+      removeFolder: (id) => Promise.resolve(void asked.push(`remove ${id}`)),
+      updateFolder: ({ id }) => {
+        asked.push(`read ${id}`);
+        return Promise.resolve(report());
+      },
+    };
+    await music.add(MINE);
+    await music.listenAgain("mine");
+    expect(asked).toEqual(["read mine", "remove mine", "read mine"]);
+    expect(music.state.folders).toMatchObject([{ id: "mine", tracks: 3, isReachable: true }]);
+  });
+
+  it("leaves one that cannot be read now as it is", async () => {
+    const removed: string[] = [];
+    engine = {
+      ...NO_FOLDERS,
+      removeFolder: (id) => Promise.resolve(void removed.push(id)),
+    };
+    await music.listenAgain("elsewhere");
+    expect(removed).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import type { FolderView, OwnMusicState } from "../../own-music/own-music.ts";
+import type { FolderView, FolderWish, OwnMusicState } from "../../own-music/own-music.ts";
 import {
   OWN_MUSIC,
   progressText,
@@ -81,7 +81,10 @@ export class OwnMusicView extends LitElement {
           isReading
             ? this.button(OWN_MUSIC.stop, "", () => this.tell(id, "stop"))
             : isReachable
-              ? this.button(OWN_MUSIC.update, OWN_MUSIC.updateHelp, () => this.tell(id, "update"))
+              ? html`${this.button(OWN_MUSIC.update, OWN_MUSIC.updateHelp, () => this.tell(id, "update"))}
+                ${this.button(OWN_MUSIC.listenAgain, OWN_MUSIC.listenAgainHelp, () =>
+                  this.tell(id, "listenAgain"),
+                )}`
               : nothing
         }
         ${this.button(OWN_MUSIC.remove, OWN_MUSIC.removeHelp, () => this.tell(id, "remove"))}
@@ -138,7 +141,7 @@ export class OwnMusicView extends LitElement {
     this.dispatchEvent(new AddFolderEvent(files));
   };
 
-  private tell(id: string, wish: "update" | "stop" | "remove"): void {
+  private tell(id: string, wish: FolderWish): void {
     this.dispatchEvent(new FolderEvent(id, wish));
   }
 
