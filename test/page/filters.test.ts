@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   // Nothing of the test before is set.
-  const reset = demo.frame.getByRole("button", { name: "Reset all" }).first();
+  const reset = demo.frame.locator('nd-filter-bar [data-act="reset-filters"]');
   if (await reset.isVisible()) await reset.click();
   await expect.poll(() => reset.isVisible()).toBe(false);
 });

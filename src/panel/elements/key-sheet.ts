@@ -12,7 +12,7 @@ export class KeySheet extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: fit-content(34%) minmax(0, 1fr);
+        grid-template-columns: min(34%, 96px) minmax(0, 1fr);
         gap: 6px 12px;
         margin: 0;
       }

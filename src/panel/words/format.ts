@@ -11,6 +11,14 @@ export const audioTrackName = (index: number): string => `A${index + 1}`;
 /** Whole megabytes, rounded. */
 export const megabytes = (bytes: number): string => String(Math.round(bytes / 1e6));
 
+/** `under 1 MB`, `182 MB`, `10.7 GB`. */
+export const sizeText = (bytes: number): string =>
+  bytes < 1e6
+    ? "under 1 MB"
+    : bytes < 1e9
+      ? `${megabytes(bytes)} MB`
+      : `${(bytes / 1e9).toFixed(1)} GB`;
+
 /** `1 clip`, `2 clips`. */
 export const count = (n: number, one: string, many: string): string =>
   `${n} ${n === 1 ? one : many}`;

@@ -1,5 +1,5 @@
 import type { Device, EngineInfo } from "../../contract/engine.ts";
-import { megabytes } from "./format.ts";
+import { sizeText } from "./format.ts";
 
 /** Everything the panel says about its settings. */
 export const SETTINGS = {
@@ -47,9 +47,9 @@ export const DEVICES: Readonly<Record<Device, { name: string; help: string }>> =
 export const fellBackText = (why: string): string =>
   `WebGPU does not work here, so WebAssembly is used. ${why}`;
 
-/** `182 MB of at most 9,410 MB`. */
+/** `182 MB of at most 9.4 GB`. */
 export const usedText = (used: number, limit: number | null): string =>
-  `${megabytes(used)} MB${limit === null ? "" : ` of at most ${megabytes(limit)} MB`}`;
+  `${sizeText(used)}${limit === null ? "" : ` of at most ${sizeText(limit)}`}`;
 
 /** `needledrop-base@1 (CC-BY-SA-4.0), 4000 tracks, 20000 sections`. */
 export const engineText = ({ pack, packLicence, tracks, sections }: EngineInfo): string =>

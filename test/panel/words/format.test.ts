@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { audioTrackName, megabytes, timecode } from "../../../src/panel/words/format.ts";
+import { audioTrackName, megabytes, timecode, sizeText } from "../../../src/panel/words/format.ts";
 
 describe("formats", () => {
   it.each([
@@ -13,4 +13,8 @@ describe("formats", () => {
     expect(audioTrackName(0)).toBe("A1");
     expect(megabytes(12_549_000)).toBe("13");
   });
+});
+
+it("writes sizes in the unit that has few digits", () => {
+  expect([999_999, 182e6, 10.739e9].map(sizeText)).toEqual(["under 1 MB", "182 MB", "10.7 GB"]);
 });

@@ -26,6 +26,11 @@ export class FilterBar extends LitElement {
         display: flex;
         gap: 6px;
         align-items: center;
+        padding-inline: 6px;
+      }
+      /* Its room is kept, so that nothing moves when the first filter is set. */
+      .gone {
+        visibility: hidden;
       }
       input {
         margin: 0;
@@ -43,6 +48,7 @@ export class FilterBar extends LitElement {
     const own = set.filter(({ name }) => name !== "playable").length;
     return html`
       <sp-action-button
+        quiet
         size="s"
         data-act="filters"
         title=${withKey(FILTERS.help, "filters")}
@@ -51,23 +57,21 @@ export class FilterBar extends LitElement {
         @click=${() => this.dispatchEvent(new ActEvent("filters"))}
         >${filtersButtonText(own)}</sp-action-button
       >
+      <sp-action-button
+        quiet
+        size="s"
+        class=${set.length === 0 ? "gone" : ""}
+        data-act="reset-filters"
+        label=${FILTERS.reset}
+        title=${withKey(FILTERS.resetHelp, "reset-filters")}
+        @click=${() => this.dispatchEvent(new ActEvent("reset-filters"))}
+        ><sp-icon-close slot="icon"></sp-icon-close
+      ></sp-action-button>
       <label title=${FILTERS.playableHelp}>
         <input type="checkbox" .checked=${filters.playable === true} @change=${this.narrowed} />
         ${FILTERS.playable}
         <span class="digits quiet">${playable ?? nothing}</span>
       </label>
-      ${
-        set.length === 0
-          ? nothing
-          : html`<sp-action-button
-              quiet
-              size="s"
-              data-act="reset-filters"
-              title=${withKey(FILTERS.resetHelp, "reset-filters")}
-              @click=${() => this.dispatchEvent(new ActEvent("reset-filters"))}
-              >${FILTERS.reset}</sp-action-button
-            >`
-      }
     `;
   }
 

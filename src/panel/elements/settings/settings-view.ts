@@ -41,7 +41,7 @@ export class SettingsView extends LitElement {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: 0 6px;
-        align-items: baseline;
+        align-items: center;
       }
       label .quiet {
         grid-column: 2;
