@@ -1,6 +1,6 @@
 /**
  * Measures "like this" and levels on the originals that ship, as they sound: `npm run
- * measure:likeness`. What the composer meant (style, arousal, density) judges what the search finds;
+ * measure:likeness`. What the composer meant (style, arousal, density, valence) judges what the search finds;
  * the search has neither. Figures are in docs/decisions/likeness.md.
  */
 import { DEFAULT_PACK, diskAssets } from "../src/cli/assets.ts";
@@ -134,7 +134,7 @@ console.log("\nLevels alone: correlation of the order with what was meant or mea
 for (const [level, measured] of [
   ["energy", "arousal"],
   ["density", "density"],
-  ["brightness", "brightness"],
+  ["brightness", "valence"],
 ] as const) {
   const up = await found({ levels: { [level]: 1 } });
   const values = up.map((original) => original[measured]);

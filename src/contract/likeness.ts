@@ -22,7 +22,10 @@ export type Likeness = v.InferOutput<typeof LikenessSchema>;
 
 const level = v.optional(v.pipe(v.number(), v.minValue(-1), v.maxValue(1)));
 
-/** By how much the results are to have more (up to 1) or less (down to -1) of something; 0 if left out. */
+/**
+ * By how much the results are to have more (up to 1) or less (down to -1) of something; 0 if left out.
+ * Brightness is that of the mood, from dark to bright.
+ */
 export const LevelsSchema = v.object({ energy: level, density: level, brightness: level });
 /** See `LevelsSchema`. */
 export type Levels = v.InferOutput<typeof LevelsSchema>;

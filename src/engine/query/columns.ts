@@ -2,7 +2,7 @@ import type { Energy, Vocals } from "../../contract/hearing.ts";
 import { isLocal, isOffered, type Track } from "../../contract/track.ts";
 import type { Key } from "../../contract/understanding.ts";
 import { tempoOf } from "../../shared/facts.ts";
-import type { TrackEar } from "./ear.ts";
+import { PLAIN, type TrackEar } from "./ear.ts";
 import { taggedEnergy } from "./energy.ts";
 import { createTagSearch } from "./tags.ts";
 import { parseKey } from "./understand/wanted.ts";
@@ -136,6 +136,6 @@ function createVoiceReader(
     if (isSung) return byEar === null || byEar === "none" ? "sung" : byEar;
     if (instrumental.has(t)) return "none";
     if (byEar !== null || heard?.vocals === undefined) return byEar;
-    return heard.vocals > 0.5 ? "sung" : "none";
+    return heard.vocals > PLAIN ? "sung" : "none";
   };
 }

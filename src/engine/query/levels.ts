@@ -5,14 +5,17 @@ import { HIGH_ENERGY, LOW_ENERGY } from "./energy.ts";
 /** What a request can have more or less of. */
 export type LevelName = keyof Levels;
 
-/** The words at both ends of each level. Those that a pack's vocabulary has are used. */
+/**
+ * The words at both ends of each level. Brightness is that of the mood: that of the sound goes with
+ * energy, so it would be no level of its own. Those that a pack's vocabulary has are used.
+ */
 const ENDS: Record<
   LevelName,
   { readonly more: readonly string[]; readonly less: readonly string[] }
 > = {
   energy: { more: HIGH_ENERGY, less: LOW_ENERGY },
   density: {
-    more: ["live band", "lush", "complex", "orchestra", "drums", "hybrid", "anthemic", "big"],
+    more: ["live band", "lush", "complex", "orchestra", "drums", "hybrid", "anthemic"],
     less: ["solo", "simple", "minimal", "spacious", "ambient drone", "intimate", "floating"],
   },
   brightness: {
