@@ -6,6 +6,8 @@ export class FakeMedia extends EventTarget {
   volume = 1;
   paused = true;
   ended = false;
+  seeking = false;
+  playbackRate = 1;
 
   play(): Promise<void> {
     this.paused = false;

@@ -1,21 +1,29 @@
-import type { PanelActs } from "../model/acts.ts";
+import type { PanelActs, PanelHands } from "../model/acts.ts";
 import type { CompareAction } from "../model/keys.ts";
 import type { PanelParts } from "../model/panel-parts.ts";
 
 /** What keys and buttons of comparing do. */
-export function compareActs({
-  compare,
-  picture,
-}: Pick<PanelParts, "compare" | "picture">): Pick<PanelActs, CompareAction> {
+export function compareActs(
+  { compare, picture }: Pick<PanelParts, "compare" | "picture">,
+  hands: Pick<PanelHands, "followSelected">,
+): Pick<PanelActs, CompareAction> {
+  const step = (by: number): void => {
+    compare.step(by);
+    hands.followSelected();
+  };
+  const hear = (index: number): void => {
+    compare.hear(index);
+    hands.followSelected();
+  };
   return {
     pin: (result) => result && compare.toggle(result),
     "unpin-all": () => compare.unpinAll(),
-    "next-pinned": () => compare.step(1),
-    "previous-pinned": () => compare.step(-1),
-    "pinned-1": () => compare.hear(0),
-    "pinned-2": () => compare.hear(1),
-    "pinned-3": () => compare.hear(2),
-    "pinned-4": () => compare.hear(3),
+    "next-pinned": () => step(1),
+    "previous-pinned": () => step(-1),
+    "pinned-1": () => hear(0),
+    "pinned-2": () => hear(1),
+    "pinned-3": () => hear(2),
+    "pinned-4": () => hear(3),
     "play-with-picture": (result) => result && picture.toggle(result),
   };
 }

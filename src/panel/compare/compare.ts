@@ -8,6 +8,9 @@ import type { Picture } from "./picture.ts";
 import { MOST_PINS, type Pins } from "./pins.ts";
 import { placeIn } from "./same-place.ts";
 
+/** A start that took longer than this, in seconds, was no start of a track at hand. */
+const MOST_DELAY = 0.25;
+
 export interface CompareParts {
   readonly pins: Pins;
   readonly player: Player;
@@ -69,7 +72,7 @@ export class Compare {
     const { pins, player, picture, startOf, select, tell } = this.parts;
     const next = pins.results[index];
     if (next === undefined) return;
-    const place = placeIn(next, startOf(next), picture.offset ?? this.offset);
+    const place = placeIn(next, startOf(next), this.offset);
     const { result, status } = player.playback;
     const isHeard = result?.track.id === next.track.id && status === "playing";
     select(next);
@@ -82,7 +85,9 @@ export class Compare {
 
   /** How far the player is from where its track begins, in seconds. */
   private get offset(): number {
-    const { player, startOf } = this.parts;
+    const { player, picture, startOf } = this.parts;
+    // The picture does not wait until the next track sounds.
+    if (picture.offset !== null) return picture.offset + Math.min(player.delay, MOST_DELAY);
     const { result, status, time } = player.playback;
     return result === null || status === "stopped" ? 0 : time - startOf(result);
   }

@@ -6,7 +6,7 @@ export type Correction =
 /** Further apart than this in seconds, music jumps; nearer, it hurries or lingers. */
 const FAR = 0.25;
 /** Nobody hears a change of tempo as small as this, and the pitch stays. */
-const MOST_CHANGE = 0.04;
+const MOST_CHANGE = 0.06;
 /** Seconds in which the music would be there if it kept its rate. */
 const CATCH_UP = 0.5;
 

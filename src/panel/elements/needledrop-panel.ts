@@ -74,6 +74,9 @@ export class NeedledropPanel extends LitElement {
       focusFilters: () =>
         void this.updateComplete.then(() => (this.filterPanel ?? this.filterBar).focus()),
       rowsInSight: () => this.list?.rowsInSight ?? 1,
+      followSelected: () => {
+        if (this.shadowRoot?.activeElement === this.list) void this.focusSelected();
+      },
       closeSheet: () => this.sheet?.close(),
     },
     (view) => {

@@ -8,17 +8,20 @@ import "@spectrum-web-components/icons-workflow/icons/sp-icon-chevron-right.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-close.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-copy.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-full-screen.js";
-import "@spectrum-web-components/icons-workflow/icons/sp-icon-filmstrip.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-keyboard.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-lasso-select.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-movie-camera.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-pause.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-pin-off.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-pin-on.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-play.js";
-import "@spectrum-web-components/icons-workflow/icons/sp-icon-star.js";
-import "@spectrum-web-components/icons-workflow/icons/sp-icon-star-filled.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-settings.js";
+<<<<<<< Updated upstream
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-stop.js";
+=======
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-star-filled.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-star.js";
+>>>>>>> Stashed changes
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-volume-two.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-zoom-in.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-zoom-out.js";

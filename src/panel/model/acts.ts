@@ -33,6 +33,8 @@ export interface PanelHands {
   focusFilters(): void;
   /** How many rows of the list are in sight; at least 1. */
   rowsInSight(): number;
+  /** Moves the focus to the selected result, if it is on another one. */
+  followSelected(): void;
   closeSheet(): void;
 }
 
@@ -84,7 +86,7 @@ export function panelActs(
     "toggle-play": (result) => result && sound.play(result),
     "seek-back": () => sound.seekBy(-SEEK_STEP),
     "seek-forward": () => sound.seekBy(SEEK_STEP),
-    ...compareActs(parts),
+    ...compareActs(parts, hands),
     ...passageActs(panel, parts),
     insert: (result) => insert(result, false),
     "insert-whole": (result) => insert(result, true),

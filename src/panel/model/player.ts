@@ -53,6 +53,9 @@ export class Player {
   private reads = 0;
   private readonly crossfade: Crossfade;
   private readonly heard = new WeakSet<HTMLAudioElement>();
+  private startedAt = 0;
+  /** Seconds from wish to sound, when it last came. */
+  private lastDelay = 0;
   private awaiting: ((isPlaying: boolean) => void)[] = [];
 
   constructor(
@@ -96,6 +99,11 @@ export class Player {
     return this.status === "playing" || this.status === "starting";
   }
 
+  /** How long a track that is at hand takes to sound, in seconds, by the last that did. */
+  get delay(): number {
+    return this.lastDelay;
+  }
+
   /** Resolves when sound comes, or with false when it is clear that none does. */
   whenPlaying(): Promise<boolean> {
     if (this.status !== "starting") return Promise.resolve(this.status === "playing");
@@ -121,6 +129,7 @@ export class Player {
     this.next = null;
     if (from !== null) this.current.currentTime = from;
     else if (this.status === "stopped") this.begin(result);
+    this.startedAt = performance.now();
     this.enter("starting");
     if (this.isUnread) void this.read(result);
     else this.sound();
@@ -242,6 +251,7 @@ export class Player {
         if (media === this.current) act();
       });
     hear("playing", () => {
+      if (this.status === "starting") this.lastDelay = (performance.now() - this.startedAt) / 1000;
       this.crossfade.arrive(media, this.level);
       this.enter("playing");
     });

@@ -26,6 +26,7 @@ export class ModelBench {
     focusTrackChoice: vi.fn(),
     focusFilters: vi.fn(),
     rowsInSight: vi.fn(() => 2),
+    followSelected: vi.fn(),
     closeSheet: vi.fn(),
   };
   /** Of the last search. */

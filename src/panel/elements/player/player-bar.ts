@@ -126,7 +126,7 @@ export class PlayerBar extends LitElement {
       @mousedown=${keepFocus}
       @click=${() => this.act("play-with-picture")}
     >
-      <sp-icon-filmstrip size="s" aria-hidden="true"></sp-icon-filmstrip>
+      <sp-icon-movie-camera size="s" aria-hidden="true"></sp-icon-movie-camera>
     </button>`;
   }
 
