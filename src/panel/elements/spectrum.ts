@@ -16,12 +16,9 @@ import "@spectrum-web-components/icons-workflow/icons/sp-icon-pin-off.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-pin-on.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-play.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-settings.js";
-<<<<<<< Updated upstream
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-stop.js";
-=======
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-star-filled.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-star.js";
->>>>>>> Stashed changes
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-volume-two.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-zoom-in.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-zoom-out.js";
