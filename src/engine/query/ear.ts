@@ -10,8 +10,7 @@ import { LEAST_PRESENCE, vectorOf, type Hearing } from "./tags.ts";
 
 /**
  * From this probability on, a voice of any kind, or a choir, is taken to be there. Filters need more
- * than an even chance: with that, 17 of 60 recorded instrumentals would have a voice, and with this 2,
- * while of rock and pop 64 of 100 pieces still have one (docs/decisions/filters.md).
+ * than an even chance; figures are in docs/decisions/filters.md.
  */
 export const PLAIN = 0.8;
 /** The words for a voice, with the probability from which each is taken to be there. */
@@ -28,7 +27,7 @@ const LEADING_SHARE = 1 / 3;
 const CHOIR_SHARE = 1 / 2;
 /**
  * Log odds by which energetic words must outweigh calm ones, or the other way round: nearly the same
- * number of recordings is low, medium and high then (docs/results.md).
+ * number of recordings is low, medium and high then (docs/decisions/filters.md).
  */
 const ENERGY_LEAN = 4;
 
