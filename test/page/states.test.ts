@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Engine } from "../../src/contract/engine.ts";
 import { Demo, builtFolder } from "./demo.ts";
 
 let demo: Demo;
@@ -175,6 +176,87 @@ it("waits for an editor that is silent, and finds and plays meanwhile", async ()
   expect(await demo.results.count()).toBeGreaterThan(0);
   expect(demo.errors).toEqual([]);
 });
+
+/** Answers from now on with these tracks alone, each over one that is there. */
+async function findOnly(tracks: readonly { title: string; artist: string }[]): Promise<void> {
+  await demo.panel.evaluate(async (element, names) => {
+    const { model } = element as HTMLElement & {
+      model: { parts: { session: { opened: Promise<{ engine: Engine }> } } };
+    };
+    const { engine } = await model.parts.session.opened;
+    const search = engine.search.bind(engine);
+    engine.search = async (request) => {
+      const answer = await search(request);
+      const results = names.flatMap((name, at) => {
+        const result = answer.results[at];
+        return result === undefined ? [] : [{ ...result, track: { ...result.track, ...name } }];
+      });
+      return { ...answer, results, total: results.length };
+    };
+  }, tracks);
+}
+
+describe("names that are hard to show", () => {
+  it("are in the direction of their writing, and a missing title has a word in its place", async () => {
+    demo = await Demo.open();
+    await demo.ready();
+    await findOnly([
+      { title: "موسيقى هادئة", artist: "عازف" },
+      { title: "", artist: "" },
+      { title: "A title that goes on ".repeat(15), artist: "Everybody ".repeat(30) },
+    ]);
+    await demo.search("calm piano");
+    expect(await demo.results.count()).toBe(3);
+    const titles = demo.results.locator(".title");
+    expect(await titles.first().evaluate((one) => getComputedStyle(one).direction)).toBe("rtl");
+    expect(await titles.nth(1).textContent()).toBe("Untitled");
+    const [inner, outer] = await demo.panel.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    expect(inner).toBeLessThanOrEqual(outer);
+  });
+
+  it("leave one result alone in the list, which plays and inserts", async () => {
+    demo = await Demo.open();
+    await demo.ready();
+    await demo.localOnly.check();
+    await findOnly([{ title: "Alone", artist: "Mara" }]);
+    await demo.search("calm piano");
+    expect(await demo.results.count()).toBe(1);
+    await demo.page.keyboard.press("End");
+    await demo.page.keyboard.press("s");
+    await demo.notice.getByText("Alone").waitFor();
+  });
+});
+
+it("says that no sequence is open, and inserts once one is", async () => {
+  demo = await Demo.open();
+  await demo.ready();
+  await demo.localOnly.check();
+  await demo.search("calm piano");
+  const timeline = demo.page.locator("demo-timeline");
+  await timeline.evaluate((element) => {
+    const { store } = element as HTMLElement & { store: Store };
+    (window as Window & { keptTimeline?: unknown }).keptTimeline = store.timeline;
+    store.open(null);
+  });
+  await demo.page.keyboard.press("s");
+  await demo.frame.getByText("Open a sequence in the editor first.").first().waitFor();
+  await timeline.evaluate((element) => {
+    const { store } = element as HTMLElement & { store: Store };
+    store.open((window as Window & { keptTimeline?: unknown }).keptTimeline);
+  });
+  await demo.results.first().focus();
+  await demo.page.keyboard.press("s");
+  await demo.music.first().waitFor();
+});
+
+/** The stand-in's timeline; null: no sequence is open. */
+interface Store {
+  readonly timeline: unknown;
+  open(timeline: unknown): void;
+}
 
 describe("the settings", () => {
   it("open and close with a comma, and lead to the keys and to one's own music", async () => {

@@ -13,7 +13,10 @@ export const RESULTS = {
 
 /** "Dawn by Mara": the name of a row. */
 export const trackName = ({ title, artist }: Pick<Track, "title" | "artist">): string =>
-  artist === "" ? title : `${title} by ${artist}`;
+  artist === "" ? titleText(title) : `${titleText(title)} by ${artist}`;
+
+/** A title, or what stands in its place where a file has none. */
+export const titleText = (title: string): string => (title.trim() === "" ? "Untitled" : title);
 
 /** What else a row says, for who cannot see it. */
 export function rowDescription({ track, why }: SearchResult): string {

@@ -13,6 +13,7 @@ describe("a row's words", () => {
   it("name it by title and artist, or by the title alone", () => {
     expect(trackName(resultOf().track)).toBe("Dawn by Mara");
     expect(trackName(resultOf({ track: { artist: "" } }).track)).toBe("Dawn");
+    expect(trackName(resultOf({ track: { title: " " } }).track)).toBe("Untitled by Mara");
   });
 
   it("describe it with all that is known, and say that it is remote", () => {

@@ -12,6 +12,7 @@ import { TEXT } from "../../words/messages.ts";
 import { PLAYER } from "../../words/player.ts";
 import { ActEvent, PlayEvent, VolumeEvent } from "../events.ts";
 import "../results/play-button.ts";
+import { titleText } from "../../words/results.ts";
 import { shared } from "../styles.ts";
 import { TRACK_ACTS, lookOf } from "../track-acts.ts";
 import "./cover.ts";
@@ -45,7 +46,7 @@ export class PlayerBar extends LitElement {
       <div class="track" title="${title} · ${artist}">
         ${cover === null ? nothing : html`<nd-cover .picture=${cover}></nd-cover>`}
         <div class="line">
-          <bdi><b>${title}</b></bdi> <bdi class="quiet">${artist}</bdi>
+          <bdi><b>${titleText(title)}</b></bdi> <bdi class="quiet">${artist}</bdi>
         </div>
         <span class="time digits quiet">${clockTime(time)} / ${clockTime(seconds)}</span>
       </div>

@@ -10,6 +10,7 @@ import type { SearchResult } from "../../../contract/search.ts";
 import "./credit-line.ts";
 import { ActEvent } from "../events.ts";
 import { TEXT, remoteText } from "../../words/messages.ts";
+import { titleText } from "../../words/results.ts";
 import { shared } from "../styles.ts";
 
 /** Stands in for the player where the selected track is remote: the way to it. */
@@ -50,7 +51,7 @@ export class RemoteBar extends LitElement {
     const { track } = this.result;
     return html`
       <div class="wide line" title="${track.title} · ${track.artist}">
-        <bdi><b>${track.title}</b></bdi> <bdi class="quiet">${track.artist}</bdi>
+        <bdi><b>${titleText(track.title)}</b></bdi> <bdi class="quiet">${track.artist}</bdi>
       </div>
       <nd-credit-line class="wide" .licence=${track.licence}></nd-credit-line>
       ${this.arrival === null ? this.renderWays(track) : this.renderArrival(this.arrival)}

@@ -10,7 +10,7 @@ import { DOWNLOADS } from "../../words/downloads.ts";
 import { heardText, tempoText } from "../../words/facts.ts";
 import { TEXT, lengthText, licenceText } from "../../words/messages.ts";
 import { PLAYER } from "../../words/player.ts";
-import { shortKey, vocalsText } from "../../words/results.ts";
+import { shortKey, titleText, vocalsText } from "../../words/results.ts";
 import { ActEvent, PlayEvent, SelectEvent } from "../events.ts";
 import { shared } from "../styles.ts";
 import { TRACK_ACTS, lookOf, type TrackAct } from "../track-acts.ts";
@@ -51,7 +51,7 @@ export class ResultRow extends LitElement {
     const { track } = result;
     const why = row.note ?? result.why.join(" · ");
     return html`
-      <div class="title line" dir="auto" title=${track.title}>${track.title}</div>
+      <div class="title line" dir="auto" title=${track.title}>${titleText(track.title)}</div>
       <div class="length digits quiet">${lengthText(track.seconds)}</div>
       <div class="facts line quiet">${this.renderFacts(row)}</div>
       ${isLocalResult(result) ? this.renderSound(row, result) : this.renderRemote(row)}
