@@ -35,8 +35,9 @@ try {
   const vectors = index.tracks.map((_, t) => musicVector(index, t, lens));
   const layout = layOut(vectors);
   await writeAtomically(mapFile, mapBytes({ ...layout, centres }, await fitOf(pack, index.tracks)));
-  const wordsOf = createLabelWords(vocabulary);
-  const figures = mapFigures(index.tracks, vectors, layout, index.tracks.map(wordsOf));
+  const labelWords = createLabelWords(vocabulary);
+  const words = index.tracks.map((track) => labelWords.of(track));
+  const figures = mapFigures(index.tracks, vectors, layout, words);
   await terminal.result(
     [
       `${relative(ROOT, mapFile)}: ${index.tracks.length} tracks`,

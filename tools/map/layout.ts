@@ -5,7 +5,7 @@ import { nearestTo } from "./neighbours.ts";
 /** Neighbours that UMAP holds together; more show the whole better, fewer the single crowds. */
 const NEIGHBOURS = 15;
 /** How near points may come to each other, in UMAP's units. */
-const LEAST_DISTANCE = 0.1;
+const LEAST_DISTANCE = 0.3;
 const EPOCHS = 500;
 const SEED = 20_261_128;
 

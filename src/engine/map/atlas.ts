@@ -80,8 +80,12 @@ export class Atlas {
       this.placed.set(part, placed);
       for (const column of ["x", "y", "kind"] as const) map[column].set(placed[column], from);
     }
-    const wordsOf = createLabelWords(this.source.vocabulary);
-    return { ...map, labels: regionLabels({ ...map, words: tracks.map(wordsOf) }) };
+    const labelWords = createLabelWords(this.source.vocabulary);
+    const words = tracks.map((track) => labelWords.of(track));
+    return {
+      ...map,
+      labels: regionLabels({ ...map, words, weightOf: (word) => labelWords.weightOf(word) }),
+    };
   }
 
   /** Reads the map that ships, or lays the tracks out where there is none that fits. */

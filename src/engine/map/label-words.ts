@@ -19,8 +19,15 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
   ...["bright", "dark", "relaxed", "synth", "piano", "cool", "travel", "world"],
 ]);
 
-/** The words of a track that can name a region. */
-export type LabelWords = (track: Pick<Track, "tags">) => readonly string[];
+/** How telling an instrument is beside a genre, a mood or a use: it is heard in many regions. */
+const INSTRUMENT_WEIGHT = 0.6;
+
+/** The words that can name a region. */
+export interface LabelWords {
+  of(track: Pick<Track, "tags">): readonly string[];
+  /** How telling a word is, up to 1. */
+  weightOf(word: string): number;
+}
 
 /** Prepares to name regions by tags that are words of the vocabulary for genre, mood, use or sound. */
 export function createLabelWords({ words, kinds }: PackVocabulary): LabelWords {
@@ -37,5 +44,9 @@ export function createLabelWords({ words, kinds }: PackVocabulary): LabelWords {
     byTag.set(tag, word);
     return word;
   };
-  return ({ tags }) => [...new Set(tags.map(wordOf))].filter((word) => word !== null);
+  const kindOf = new Map(words.map((word, w) => [word, kinds[w]]));
+  return {
+    of: ({ tags }) => [...new Set(tags.map(wordOf))].filter((word) => word !== null),
+    weightOf: (word) => (kindOf.get(word) === "instrument" ? INSTRUMENT_WEIGHT : 1),
+  };
 }

@@ -17,6 +17,8 @@ export interface LabelledPoints {
   readonly y: Float32Array;
   /** [tracks] */
   readonly words: readonly (readonly string[])[];
+  /** How telling a word is beside others. */
+  readonly weightOf: (word: string) => number;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface LabelledPoints {
  * in which it is most above what its share of all tracks would give, in standard deviations; each word
  * stands once, and none too near to a more telling one.
  */
-export function regionLabels({ x, y, words }: LabelledPoints): MapLabel[] {
+export function regionLabels({ x, y, words, weightOf }: LabelledPoints): MapLabel[] {
   const all = new Float64Array(CELLS * CELLS);
   const byWord = new Map<string, { count: number; readonly cells: Float64Array }>();
   words.forEach((own, t) => {
@@ -45,6 +47,7 @@ export function regionLabels({ x, y, words }: LabelledPoints): MapLabel[] {
       ...peakOf(blurred(cells), around, count / words.length),
     }))
     .filter(({ share }) => share >= LEAST_SHARE)
+    .map((peak) => ({ ...peak, strength: peak.strength * weightOf(peak.text) }))
     .sort((a, b) => b.strength - a.strength || (a.text < b.text ? -1 : 1));
 
   const chosen: MapLabel[] = [];

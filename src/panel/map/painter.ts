@@ -99,9 +99,11 @@ export class Painter {
     context.lineWidth = 4;
     context.strokeStyle = palette.ground;
     context.fillStyle = palette.text;
-    for (const { text, x, y } of placeLabels(map.labels, camera, size, (t) => this.widthOf(t))) {
-      context.strokeText(text, x, y);
-      context.fillText(text, x, y);
+    for (const { text, x, y } of placeLabels(map.labels, camera, size, (text) =>
+      this.widthOf(titled(text)),
+    )) {
+      context.strokeText(titled(text), x, y);
+      context.fillText(titled(text), x, y);
     }
   }
 
@@ -195,3 +197,5 @@ export class Painter {
     return width;
   }
 }
+
+const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -16,6 +16,7 @@ const labelsOf = (points: ReturnType<typeof crowd>) =>
     x: Float32Array.from(points, (point) => point.x),
     y: Float32Array.from(points, (point) => point.y),
     words: points.map((point) => point.words),
+    weightOf: (word) => (word === "trumpet" ? 0.5 : 1),
   });
 
 describe("labels of regions", () => {
@@ -40,6 +41,11 @@ describe("labels of regions", () => {
     expect(texts).not.toContain("rare");
   });
 
+  it("prefer words that are more telling", () => {
+    const both = [...crowd(0.2, 0.2, ["trumpet", "jazz"]), ...crowd(0.8, 0.8, [])];
+    expect(labelsOf(both).map(({ text }) => text)).toEqual(["jazz"]);
+  });
+
   it("stand once each, and apart", () => {
     const twice = [
       ...crowd(0.2, 0.2, ["jazz", "swing"]),
@@ -61,12 +67,13 @@ describe("labels of regions", () => {
 });
 
 it("names regions by tags that are words for genre, mood, use or sound, in any number", () => {
-  const wordsOf = createLabelWords({
+  const words = createLabelWords({
     words: ["horror", "trumpet", "fast", "dark"],
     kinds: ["use", "instrument", "tempo", "mood"],
     vectors: new Float32Array(8),
   });
   const tags = ["Horror", "trumpets", "fast", "dark", "something else", "horror"];
   // Dark music lies everywhere, and has a colour of its own.
-  expect(wordsOf(track("a", { tags }))).toEqual(["horror", "trumpet"]);
+  expect(words.of(track("a", { tags }))).toEqual(["horror", "trumpet"]);
+  expect(words.weightOf("trumpet")).toBeLessThan(words.weightOf("horror"));
 });
