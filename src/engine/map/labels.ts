@@ -77,7 +77,8 @@ function peakOf(counts: Float64Array, around: Float64Array, usual: number): Peak
     const total = around[cell] ?? 0;
     if (count === 0 || total === 0) return;
     const expected = total * usual;
-    const strength = (count - expected) / Math.sqrt(expected);
+    // By what is there as well: of a rare word, a handful would stand above everything.
+    const strength = (count - expected) / Math.sqrt(count + expected);
     if (strength > best.strength) best = { cell, strength, share: count / total };
   });
   return best;

@@ -11,8 +11,8 @@ export interface PlacedLabel {
 /** Pixels around a label that stay free of others. */
 const AIR = { x: 10, y: 8 };
 /** Pixels of the picture for each label when the whole map is in sight. */
-const AREA = 16_000;
-const FEWEST = 6;
+const AREA = 11_000;
+const FEWEST = 8;
 /** Height of a label. */
 const LINE = 14;
 
