@@ -8,11 +8,12 @@ import type { Figure } from "./figure.ts";
 import { coldStart } from "./measures/cold-start.ts";
 import { indexing } from "./measures/indexing.ts";
 import { largeLibrary } from "./measures/large-library.ts";
+import { panelFeel } from "./measures/panel-feel.ts";
 import { query } from "./measures/query.ts";
 import { sizes } from "./measures/sizes.ts";
 import { report } from "./report.ts";
 
-const MEASUREMENTS = [query, coldStart, indexing, largeLibrary, sizes];
+const MEASUREMENTS = [query, coldStart, panelFeel, indexing, largeLibrary, sizes];
 
 const { values } = parseArgs({
   options: {

@@ -83,7 +83,7 @@ describe("a build", () => {
 
   it("ships the licence of every package that any script holds", () => {
     const notices = built("page/THIRD-PARTY.txt");
-    for (const name of ["comlink", "idb", "lit", "onnxruntime-web", "valibot", "wavesurfer.js"]) {
+    for (const name of ["comlink", "idb", "lit", "onnxruntime-web", "valibot"]) {
       expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\(.+\\)$`, "m"));
     }
     // Of copyleft licences, only the Lesser one, of what the decoders contain; see `CONTAINED`.
