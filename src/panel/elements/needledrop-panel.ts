@@ -155,8 +155,8 @@ export class NeedledropPanel extends LitElement {
     const { answer } = this.view.search;
     if (this.shown === answer) return;
     this.shown = answer;
-    this.renderRoot.querySelector(".body")?.scrollTo({ top: 0 });
-    this.list?.showFromTop();
+    if (this.list === null) this.renderRoot.querySelector(".body")?.scrollTo({ top: 0 });
+    else this.list.showFromTop();
   }
 
   protected override render() {

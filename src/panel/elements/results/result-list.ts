@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { isLocalResult, type SearchResult } from "../../../contract/search.ts";
 import type { RowSource } from "../../model/results-view.ts";
@@ -34,7 +34,8 @@ export class ResultList extends LitElement {
   @state() private height = 0;
   /** Place of the first row in sight. */
   @state() private first = 0;
-  @query("[role=listbox]") private readonly box!: HTMLElement;
+  /** How far it is scrolled, as last told: to ask the element would make it lay out anew. */
+  private offset = 0;
   private slots: readonly Slot[] = [];
   private told = "";
   private readonly sized = new ResizeObserver(() => this.measure());
@@ -56,7 +57,7 @@ export class ResultList extends LitElement {
   /** Shows the first rows, drawn by elements in their order. */
   showFromTop(): void {
     this.slots = [];
-    this.scrollTo({ top: 0 });
+    if (this.offset > 0) this.scrollToOffset(0);
   }
 
   override connectedCallback(): void {
@@ -71,7 +72,7 @@ export class ResultList extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener("scroll", () => this.measure(), { passive: true });
+    this.addEventListener("scroll", this.scrolled, { passive: true });
   }
 
   protected override willUpdate(): void {
@@ -162,23 +163,33 @@ export class ResultList extends LitElement {
     this.width = this.clientWidth;
     this.height = this.clientHeight;
     if (wasInSight) void this.updateComplete.then(() => this.bringIntoSight());
-    this.first = Math.floor(this.scrollTop / this.rowHeight);
+    this.scrolled();
+  }
+
+  private readonly scrolled = (): void => {
+    this.offset = this.scrollTop;
+    this.first = Math.floor(this.offset / this.rowHeight);
+  };
+
+  private scrollToOffset(offset: number): void {
+    this.scrollTop = offset;
+    this.offset = offset;
+    this.first = Math.floor(offset / this.rowHeight);
   }
 
   /** Whether it was, at the size that was measured last. */
   private get isSelectedInSight(): boolean {
     if (this.selectedAt === null) return false;
     const top = this.selectedAt * this.rowHeight;
-    return top + this.rowHeight > this.scrollTop && top < this.scrollTop + this.height;
+    return top + this.rowHeight > this.offset && top < this.offset + this.height;
   }
 
   private bringIntoSight(): void {
-    const { selectedAt, rowHeight, scrollTop, clientHeight } = this;
-    if (selectedAt === null || clientHeight === 0) return;
-    const top = this.box.offsetTop + selectedAt * rowHeight;
-    if (top < scrollTop) this.scrollTop = top;
-    else if (top + rowHeight > scrollTop + clientHeight)
-      this.scrollTop = top + rowHeight - clientHeight;
+    const { selectedAt, rowHeight, offset, height } = this;
+    if (selectedAt === null || height === 0) return;
+    const top = selectedAt * rowHeight;
+    if (top < offset) this.scrollToOffset(top);
+    else if (top + rowHeight > offset + height) this.scrollToOffset(top + rowHeight - height);
   }
 
   private select(result: SearchResult | undefined): void {
