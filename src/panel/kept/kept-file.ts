@@ -18,6 +18,9 @@ import { listOf, type KeptLists } from "./kept-lists.ts";
 /** Largest file that is read, in bytes. */
 export const KEPT_FILE_LIMIT = 16_000_000;
 
+/** What is wrong with an item may quote the item. */
+const LONGEST_REASON = 200;
+
 /** What a file brought, and what was wrong with the rest, a sentence for each item. */
 export interface KeptImport {
   readonly entries: readonly KeptEntry[];
@@ -62,7 +65,8 @@ export function readKeptFile(name: string, text: string): KeptImport {
     items.flatMap((item, at): T[] => {
       const result = v.safeParse(schema, item);
       if (result.success) return [result.output];
-      leftOut.push(`${what} ${at + 1}: ${v.summarize(result.issues).replace(/\s+/g, " ")}`);
+      const why = v.summarize(result.issues).replace(/\s+/g, " ");
+      leftOut.push(`${what} ${at + 1}: ${why.slice(0, LONGEST_REASON)}`);
       return [];
     });
   const collections = good(CollectionSchema, file.output.collections, "Collection");

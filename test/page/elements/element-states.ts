@@ -18,6 +18,7 @@ import { COMPARE_STATES } from "./compare-states.ts";
 import { FILTERS_STATES } from "./filters-states.ts";
 import { SETTINGS_STATES } from "./settings-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
+import { KEPT_STATES } from "./kept-states.ts";
 import { MAP_STATES } from "./map-states.ts";
 import { OWN_MUSIC_STATES } from "./own-music-states.ts";
 import { PACKS_STATES } from "./packs-states.ts";
@@ -198,6 +199,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("done"),
   ...COMPARE_STATES,
   ...FILTERS_STATES,
+  ...KEPT_STATES,
   ...MAP_STATES,
   ...SETTINGS_STATES,
   ...OWN_MUSIC_STATES,

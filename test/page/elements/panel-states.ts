@@ -44,6 +44,8 @@ export const PANEL_STATES: Readonly<Record<string, PanelState>> = {
   cues: { steps: [search(), act("cue-sheet")] },
   check: { steps: [act("check-host")] },
   keys: { steps: [act("help")] },
+  kept: { steps: [search(), act("kept")] },
+  collect: { steps: [search(), act("collect")] },
 };
 
 /** Puts a panel into the page and brings it into a state; resolves when it has been drawn. */
