@@ -8,6 +8,9 @@ import { penalise, standardise, type Unwanted } from "./scores.ts";
 /** By how many deviations of the words a level of 1 counts. */
 const LEVEL_WEIGHT = 1;
 
+/** `standardise` sums exactly what is about as large as a cosine; a power of two rounds nothing. */
+const SMALL = 1 / 8;
+
 /** A request as a pack embeds it. All vectors are at unit length, float32 [dimension]. */
 export interface EmbeddedQuery {
   /** The descriptions; null if there are none. */
@@ -89,7 +92,10 @@ export function createAimer(
       if (aims === 0) add(scored(unlike.vector, one), -unlike.weight);
       else penalise(sum, scored(unlike.vector, one), unlike.weight);
     }
-    if (aims > 1 || words === null || unlike !== null) standardise(sum, evidence);
+    if (aims > 1 || words === null || unlike !== null) {
+      for (let s = 0; s < sum.length; s += 1) sum[s] = (sum[s] ?? 0) * SMALL;
+      standardise(sum, evidence);
+    }
     return sum;
   };
 }

@@ -42,8 +42,8 @@ const dealt = (entries: readonly IndexEntry[], parts: number) =>
 
 const ENTRIES = library(200);
 const next = randomNumbers(3);
-const words = ["drums", "piano", "calm", "dark"];
-const kinds = ["instrument", "instrument", "mood", "mood"] as const;
+const words = ["drums", "piano", "calm", "dark", "bright", "energetic"];
+const kinds = ["instrument", "instrument", "mood", "mood", "mood", "mood"] as const;
 const vectors = Float32Array.from(words.flatMap(() => [...randomVector(DIMENSION, next)]));
 const tower = {
   embed: () => Promise.resolve(new Float32Array(DIMENSION)),
@@ -97,6 +97,32 @@ describe("a joined index", () => {
       expect(expected).toHaveLength(50);
       expect(many.find(vector, { limit: 50 }, beyond)).toEqual(expected);
       expect(merged.find(vector, { limit: 50 }, beyond)).toEqual(expected);
+    }
+  });
+
+  it.each([2, 5, 40])("in %i parts is searched by music and levels as one index", async (count) => {
+    const searcher = (parts: readonly ReturnType<typeof indexOf>[]) =>
+      createSearcher({
+        index: joinIndexes(parts),
+        tower,
+        vocabulary: { words, kinds, vectors },
+        device: "wasm",
+      });
+    const one = searcher([indexOf(PACK, ENTRIES)]);
+    const many = searcher(dealt(ENTRIES, count));
+    for (const weight of [1, 0.3, -0.7]) {
+      const request = {
+        query: "",
+        limit: 50,
+        like: [
+          { of: { kind: "track" as const, id: "track 0" }, weight },
+          { of: { kind: "track" as const, id: "track 919" }, weight: -0.5 },
+        ],
+        levels: { brightness: 0.8, energy: -1 },
+      };
+      const expected = await one.search(request);
+      expect(expected.results).toHaveLength(50);
+      expect((await many.search(request)).results).toEqual(expected.results);
     }
   });
 
