@@ -242,7 +242,7 @@ it("says that no sequence is open, and inserts once one is", async () => {
     store.open(null);
   });
   await demo.page.keyboard.press("s");
-  await demo.frame.getByText("Open a sequence in the editor first.").first().waitFor();
+  await demo.notice.getByText("No sequence is open.").waitFor();
   await timeline.evaluate((element) => {
     const { store } = element as HTMLElement & { store: Store };
     store.open((window as Window & { keptTimeline?: unknown }).keptTimeline);
