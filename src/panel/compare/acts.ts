@@ -1,10 +1,11 @@
 import type { PanelActs, PanelHands } from "../model/acts.ts";
 import type { CompareAction } from "../model/keys.ts";
 import type { PanelParts } from "../model/panel-parts.ts";
+import { insertAlternatives } from "./alternatives.ts";
 
 /** What keys and buttons of comparing do. */
 export function compareActs(
-  { compare, picture }: Pick<PanelParts, "compare" | "picture">,
+  { compare, picture, pins, tools }: Pick<PanelParts, "compare" | "picture" | "pins" | "tools">,
   hands: Pick<PanelHands, "followSelected">,
 ): Pick<PanelActs, CompareAction> {
   const step = (by: number): void => {
@@ -18,6 +19,7 @@ export function compareActs(
   return {
     pin: (result) => result && compare.toggle(result),
     "unpin-all": () => compare.unpinAll(),
+    "insert-pinned": () => insertAlternatives(tools, pins.results),
     "next-pinned": () => step(1),
     "previous-pinned": () => step(-1),
     "pinned-1": () => hear(0),

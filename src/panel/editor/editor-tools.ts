@@ -1,5 +1,5 @@
 import type { MarkRequest } from "../../contract/clip-markers.ts";
-import type { Cue, InsertRequest, TargetTrack } from "../../contract/cue.ts";
+import type { Cue, InsertReport, InsertRequest, TargetTrack } from "../../contract/cue.ts";
 import type { TextFile } from "../../contract/cue-sheet.ts";
 import { DEFAULT_DUCKING, type DuckSettings } from "../../contract/ducking.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
@@ -243,15 +243,26 @@ export class EditorTools {
     result: LocalResult,
     request: InsertRequest,
   ): Promise<Notice> {
-    const cue = await this.imported(host, result, request.cue);
-    if (cue === null) return info(CONVERSION.cancelled);
-    const report = await host.insert({ ...request, cue });
-    this.panel.placed(result);
+    const laid = await this.place(host, result, request);
+    if (laid === null) return info(CONVERSION.cancelled);
     // A new track is made once; what follows goes where the music lies then.
     if (request.track === "new") this.set({ track: "music" });
+    return laidNotice(laid.report, result, laid.cue, this.mayHoldSpeech);
+  }
+
+  /** Lays a cue, in a file that the editor imports; null if the conversion was cancelled. */
+  async place(
+    host: EditorHost,
+    result: LocalResult,
+    request: InsertRequest,
+  ): Promise<{ readonly report: InsertReport; readonly cue: Cue } | null> {
+    const cue = await this.imported(host, result, request.cue);
+    if (cue === null) return null;
+    const report = await host.insert({ ...request, cue });
+    this.panel.placed(result);
     // The first insert into a project asks for the folder.
     if (this.state.isOpen) void this.readFolder();
-    return laidNotice(report, result, cue, this.mayHoldSpeech);
+    return { report, cue };
   }
 
   /** Whether there is a track beside the music. */
@@ -264,7 +275,8 @@ export class EditorTools {
     return this.isImported(cue.audio) ? cue : this.conversion.convert(host, result, cue);
   }
 
-  private async ask(deed: Deed, act: (host: EditorHost) => Promise<Notice | null>): Promise<void> {
+  /** Asks the editor to do something, and tells what came of it. */
+  async ask(deed: Deed, act: (host: EditorHost) => Promise<Notice | null>): Promise<void> {
     const { host } = this.link;
     if (host === null) return this.panel.tell(info(TEXT.noEditor));
     if (this.state.busy !== null) return;

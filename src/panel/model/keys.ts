@@ -2,6 +2,7 @@
 export type CompareAction =
   | "pin"
   | "unpin-all"
+  | "insert-pinned"
   | "next-pinned"
   | "previous-pinned"
   | "pinned-1"

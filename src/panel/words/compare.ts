@@ -1,3 +1,6 @@
+import type { InsertReport } from "../../contract/cue.ts";
+import { undoText } from "./editor-messages.ts";
+import { audioTrackName } from "./format.ts";
 import type { Level } from "../compare/levels.ts";
 
 /** What the panel says about tracks that are compared, and about the picture. */
@@ -6,6 +9,8 @@ export const COMPARE = {
   pin: "Pin to compare",
   unpin: "Unpin",
   unpinAll: "Unpin all",
+  insertAll: "Insert all",
+  insertAllHelp: "Insert each on a track of its own, at the same place",
   step: "Next",
   stepHelp: "Hear the next pinned track at the same place",
   withPicture: "Play with the picture",
@@ -15,6 +20,14 @@ export const COMPARE = {
     "Nobody has measured this track, so it plays as it is. Update its folder to measure it.",
   nothingPinned: "Nothing is pinned. Select a track and press X to compare it.",
 } as const;
+
+/** What the timeline holds for somebody to choose from. */
+export function alternativesText(reports: readonly InsertReport[]): string {
+  const places = reports.map(({ audioTrack }) => audioTrackName(audioTrack)).join(", ");
+  const steps = reports.reduce((sum, { undoSteps }) => sum + undoSteps, 0);
+  const many = reports.length > 1 ? " All sound at once: mute all but one." : "";
+  return `Laid at the same place on ${places}.${many} ${undoText(steps)}`;
+}
 
 /** The names of the pinned tracks, in order. */
 export const LETTERS = ["A", "B", "C", "D"] as const;

@@ -212,7 +212,7 @@ function named(names: readonly string[]): string {
   return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-function undoText(steps: number): string {
+export function undoText(steps: number): string {
   if (steps === 0) return "";
   const times = steps === 1 ? "" : steps === 2 ? " twice" : ` ${steps} times`;
   return `To undo, press Ctrl/Cmd+Z${times} in the editor.`;

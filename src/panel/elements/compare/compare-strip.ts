@@ -24,6 +24,7 @@ export class CompareStrip extends LitElement {
       <div class="head">
         <b>${COMPARE.strip}</b>
         ${this.renderButton("next-pinned", COMPARE.step, COMPARE.stepHelp)}
+        ${this.renderButton("insert-pinned", COMPARE.insertAll, COMPARE.insertAllHelp)}
         ${this.renderButton("unpin-all", COMPARE.unpinAll, COMPARE.unpinAll)}
       </div>
       <div class="cells">
