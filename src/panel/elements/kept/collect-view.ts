@@ -19,6 +19,7 @@ export class CollectView extends LitElement {
     css`
       ul {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 2px;
         margin: 6px 0;
         padding: 0;
@@ -31,6 +32,7 @@ export class CollectView extends LitElement {
         min-block-size: 24px;
       }
       input {
+        flex: none;
         margin: 0;
         accent-color: var(--nd-best);
       }

@@ -24,12 +24,21 @@ export const keptStyles = css`
     block-size: auto;
   }
   nav {
+    display: grid;
+    grid-template-rows: auto auto;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    padding: 6px 8px;
+    border-block-end: 1px solid var(--spectrum-gray-300);
+  }
+  .lists,
+  .more {
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    max-block-size: 92px;
-    padding: 6px 8px;
-    border-block-end: 1px solid var(--spectrum-gray-300);
+  }
+  .lists {
+    max-block-size: 80px;
     overflow: hidden auto;
   }
   nav button {
@@ -114,12 +123,18 @@ export const keptStyles = css`
       grid-template-columns: 168px minmax(0, 1fr);
     }
     nav {
-      flex-flow: column;
-      max-block-size: none;
+      grid-template-rows: minmax(0, max-content) auto;
+      align-content: start;
+      min-block-size: 0;
       border-block-end: 0;
       border-inline-end: 1px solid var(--spectrum-gray-300);
     }
+    .lists {
+      flex-flow: column nowrap;
+      max-block-size: none;
+    }
     nav button {
+      flex: none;
       justify-content: space-between;
       border-color: transparent;
     }

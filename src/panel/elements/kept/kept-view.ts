@@ -59,27 +59,31 @@ export class KeptTabView extends LitElement {
   private renderLists() {
     const { lists, shown } = this.kept;
     return html`<nav aria-label=${KEPT.lists}>
-      ${lists.map(
-        ({ list, name, count }) =>
-          html`<button
-            type="button"
-            aria-current=${list === shown}
-            title=${name}
-            @click=${() => this.ask({ do: "open", list })}
-          >
-            <span class="line">${name}</span>
-            ${count === null ? nothing : html`<span class="digits quiet">${count}</span>`}
-          </button>`,
-      )}
-      <button
-        type="button"
-        title=${KEPT.newCollectionHelp}
-        aria-expanded=${this.isNaming}
-        @click=${() => (this.isNaming = !this.isNaming)}
-      >
-        ${KEPT.newCollection}…
-      </button>
-      <nd-kept-files></nd-kept-files>
+      <div class="lists">
+        ${lists.map(
+          ({ list, name, count }) =>
+            html`<button
+              type="button"
+              aria-current=${list === shown}
+              title=${name}
+              @click=${() => this.ask({ do: "open", list })}
+            >
+              <span class="line">${name}</span>
+              ${count === null ? nothing : html`<span class="digits quiet">${count}</span>`}
+            </button>`,
+        )}
+      </div>
+      <div class="more">
+        <button
+          type="button"
+          title=${KEPT.newCollectionHelp}
+          aria-expanded=${this.isNaming}
+          @click=${() => (this.isNaming = !this.isNaming)}
+        >
+          ${KEPT.newCollection}…
+        </button>
+        <nd-kept-files></nd-kept-files>
+      </div>
     </nav>`;
   }
 
