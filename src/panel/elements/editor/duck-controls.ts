@@ -65,6 +65,12 @@ export class DuckControls extends LitElement {
         gap: 4px;
         align-items: center;
       }
+      /* All three amounts side by side. */
+      @container (min-width: 460px) {
+        :host {
+          grid-template-columns: repeat(3, auto minmax(40px, 1fr) auto);
+        }
+      }
       .buttons {
         display: flex;
         flex-wrap: wrap;

@@ -60,12 +60,13 @@ export class EditorToolsBar extends LitElement {
     return html`<div class="tools" role="group" aria-label=${TOOLS.title}>
       <label for="track">${TOOLS.track}</label>
       <div>${this.renderTrackChoice()}</div>
+      ${result === null ? nothing : this.renderMarkers(structureOf(result.track))}
       <div class="wide">
         ${this.trackButton("push", TOOLS.push, TOOLS.pushHelp)}
         ${this.trackButton("replace", TOOLS.replace, TOOLS.replaceHelp)}
         ${this.trackButton("preview", preview, TOOLS.previewHelp)}
+        ${this.button("cue-sheet", TOOLS.cueSheet, TOOLS.cueSheetHelp)}
       </div>
-      ${result === null ? nothing : this.renderMarkers(structureOf(result.track))}
       <nd-duck-controls
         class="wide"
         .settings=${ducking}
@@ -74,7 +75,6 @@ export class EditorToolsBar extends LitElement {
       ></nd-duck-controls>
       <span>${TOOLS.folder}</span>
       ${this.renderFolder()}
-      <div class="wide">${this.button("cue-sheet", TOOLS.cueSheet, TOOLS.cueSheetHelp)}</div>
     </div>`;
   }
 

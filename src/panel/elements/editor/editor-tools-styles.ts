@@ -40,6 +40,14 @@ export const editorToolsStyles = css`
     padding: 2px 8px 8px;
     overflow: hidden auto;
   }
+  @container (min-width: 460px) {
+    .tools {
+      grid-template-columns: auto minmax(0, 1fr) auto minmax(0, 1fr);
+    }
+    .tools > .folder {
+      grid-column: 2 / -1;
+    }
+  }
   @media (max-height: 480px) {
     .tools {
       max-block-size: none;

@@ -136,7 +136,7 @@ export class ResultRow extends LitElement {
             @click=${() => this.act("open-page")}
             >${TEXT.openPage}</span
           >`;
-    return html`<div class="remote"><span>${TEXT.remote}</span>${way}</div>`;
+    return html`<div class="remote"><span class="line">${TEXT.remote}</span>${way}</div>`;
   }
 
   private renderActs({ on, result }: RowView, always: boolean) {
