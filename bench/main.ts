@@ -9,11 +9,12 @@ import { coldStart } from "./measures/cold-start.ts";
 import { indexing } from "./measures/indexing.ts";
 import { largeLibrary } from "./measures/large-library.ts";
 import { panelFeel } from "./measures/panel-feel.ts";
+import { map } from "./measures/map.ts";
 import { query } from "./measures/query.ts";
 import { sizes } from "./measures/sizes.ts";
 import { report } from "./report.ts";
 
-const MEASUREMENTS = [query, coldStart, panelFeel, indexing, largeLibrary, sizes];
+const MEASUREMENTS = [query, coldStart, panelFeel, indexing, largeLibrary, map, sizes];
 
 const { values } = parseArgs({
   options: {
