@@ -1,5 +1,7 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CatalogueMap } from "../../src/contract/map.ts";
+import { WHOLE_MAP, toPicture } from "../../src/panel/map/camera.ts";
 import { Demo } from "./demo.ts";
 
 let demo: Demo;
@@ -43,12 +45,17 @@ const isHeardOnHover = (): Promise<boolean> =>
 
 const pointed = (): Locator => region.locator(".pointed");
 
-/** Selects the best result that is on this machine. */
-async function selectLocal(): Promise<void> {
-  await demo.frame.getByRole("tab", { name: "Results" }).click();
-  await demo.frame.locator("nd-result-row:not([remote])").first().click();
-  await demo.page.keyboard.press("n");
-  await canvas.waitFor();
+/** Where a track that is on this machine lies in the page while the whole map is in sight. */
+async function localTrack(): Promise<{ x: number; y: number }> {
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error("The map is not in sight.");
+  const place = await region.locator("nd-map-canvas").evaluate((element) => {
+    const { map } = element as unknown as { map: CatalogueMap };
+    const track = map.playable.indexOf(1);
+    return { x: map.x[track] ?? 0, y: map.y[track] ?? 0 };
+  });
+  const { x, y } = toPicture(place, WHOLE_MAP, box);
+  return { x: box.x + x, y: box.y + y };
 }
 
 describe("the map", () => {
@@ -99,22 +106,9 @@ describe("the map", () => {
   });
 
   it("plays the track under the pointer, names it, and stops when the pointer leaves", async () => {
-    await selectLocal();
-    await canvas.focus();
-    // The selected track is in the middle of the picture then.
-    for (let step = 0; step < 7; step += 1) await demo.page.keyboard.press("PageUp");
-    const { x, y, width, height } = await middle();
-    const ring = 12;
-    let found = false;
-    for (let away = 0; away < Math.max(width, height) / 2 && !found; away += ring) {
-      for (let turn = 0; turn < 12 && !found; turn += 1) {
-        const angle = (turn * Math.PI) / 6;
-        await demo.page.mouse.move(x + away * Math.cos(angle), y + away * Math.sin(angle));
-        await demo.page.waitForTimeout(220);
-        found = await isHeardOnHover();
-      }
-    }
-    expect(found).toBe(true);
+    const { x, y } = await localTrack();
+    await demo.page.mouse.move(x, y);
+    await expect.poll(isHeardOnHover).toBe(true);
     expect(await pointed().textContent()).toMatch(/\S/);
     await demo.page.mouse.move(5, 5);
     await expect.poll(isHeardOnHover).toBe(false);
@@ -163,8 +157,8 @@ describe("the map", () => {
   it("is silent under the pointer if the editor wants it so", async () => {
     const hear = region.getByRole("button", { name: "Hear on hover" });
     await hear.click();
-    const { x, y } = await middle();
-    for (let step = 0; step < 20; step += 1) await demo.page.mouse.move(x + 8 * step, y);
+    const { x, y } = await localTrack();
+    await demo.page.mouse.move(x, y);
     await demo.page.waitForTimeout(300);
     expect(await isHeardOnHover()).toBe(false);
     await hear.click();

@@ -60,6 +60,7 @@ export class MusicMap {
   private readonly known = new Map<string, SearchResult>();
   private pointedId: string | null = null;
   private pointed: SearchResult | null = null;
+  private selecting: string | null = null;
   private hears = true;
   private region: readonly string[] | null = null;
 
@@ -118,8 +119,10 @@ export class MusicMap {
 
   /** Selects a track, as in the list. */
   async select(id: string): Promise<void> {
+    this.selecting = id;
     const result = await this.resultOf(id);
-    if (result === null) return;
+    // A later choice may have been known at once.
+    if (result === null || this.selecting !== id) return;
     this.sources.select(result);
     this.sources.changed();
   }

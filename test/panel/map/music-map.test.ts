@@ -188,6 +188,18 @@ describe("the pointer", () => {
   });
 });
 
+it("selects the last of two tracks, whichever is known first", async () => {
+  const late = byHand<(SearchResult | null)[]>();
+  const { map, selected } = opened({
+    tracks: ([id]) => (id === "dawn" ? late.promise : Promise.resolve([remoteResultOf()])),
+  });
+  const first = map.select("dawn");
+  await map.select("far");
+  late.resolve([resultOf()]);
+  await first;
+  expect(selected.map(({ track }) => track.id)).toEqual(["far"]);
+});
+
 describe("a marked region", () => {
   it("keeps the search to its tracks, beside the filters that are set", async () => {
     const { map, state } = opened();

@@ -279,6 +279,8 @@ export class MapCanvas extends LitElement {
     if (next === null || id === undefined) return;
     const place = { x: this.map.x[next] ?? 0, y: this.map.y[next] ?? 0 };
     this.look(showing(place, this.camera, this.size));
+    // At once: the next key goes on from here.
+    this.selected = next;
     this.dispatchEvent(new MapSelectEvent(id, false));
   }
 
