@@ -8,11 +8,8 @@ import type { LikeWish, Wishes } from "../model/wishes.ts";
 /** Whether results are to be more or less like something. */
 export type Direction = "more" | "less";
 
-/**
- * How much one counts beside words, whose weight is 1. Less moves the query half as far: away from
- * one track lie many that nobody asked for.
- */
-const WEIGHT: Readonly<Record<Direction, number>> = { more: 1, less: -0.5 };
+/** How much one counts beside words, whose weight is 1. */
+const WEIGHT: Readonly<Record<Direction, number>> = { more: 1, less: -1 };
 
 /** What it works with. */
 export interface LikenessParts {
@@ -30,7 +27,7 @@ export class LikenessWishes {
    * already.
    */
   toggle(direction: Direction, { track }: SearchResult, passage: Section | null): Promise<void> {
-    const of = { kind: "track" as const, id: track.id, ...(passage && { section: passage }) };
+    const of = musicOf(track.id, passage);
     if (this.directionOf(of) === direction) return this.drop(of);
     const name = trackName(track.title);
     return this.add(direction, of, passage === null ? name : passageName(passage, name));
@@ -61,6 +58,13 @@ export class LikenessWishes {
     return this.parts.wishes().like.filter((one) => !isSame(one.of, of));
   }
 }
+
+/** A track, or a passage of it. */
+export const musicOf = (id: string, passage: Section | null): Likeness["of"] => ({
+  kind: "track",
+  id,
+  ...(passage && { section: passage }),
+});
 
 export const directionOf = ({ weight }: Likeness): Direction => (weight < 0 ? "less" : "more");
 

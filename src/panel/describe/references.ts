@@ -64,8 +64,10 @@ export class References {
       this.listener.heard(reference);
     } catch (thrown) {
       if (signal.aborted) return;
+      const file = this.state.name === "idle" ? (files[0]?.name ?? "") : this.state.file;
       this.enter({ name: "idle" });
-      this.listener.tell(failure(thrown));
+      const notice = failure(thrown);
+      this.listener.tell({ ...notice, text: `${file}: ${notice.text}` });
     }
   }
 

@@ -36,7 +36,6 @@ import "./results/result-list.ts";
 import { describeListeners } from "./describe/listeners.ts";
 import "./describe/did-you-mean.ts";
 import "./describe/drop-zone.ts";
-import "./describe/like-buttons.ts";
 import { renderReference } from "./describe/reference-line.ts";
 import type { SearchBox } from "./describe/search-box.ts";
 import "./describe/search-box.ts";

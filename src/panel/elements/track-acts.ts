@@ -43,12 +43,14 @@ export const TRACK_ACTS: readonly TrackAct[] = [
   {
     action: "more-like",
     off: { label: DESCRIBE.more, icon: LIKE_SIGNS.more },
+    on: { label: DESCRIBE.noMore, icon: LIKE_SIGNS.more },
     always: false,
     local: false,
   },
   {
     action: "less-like",
     off: { label: DESCRIBE.less, icon: LIKE_SIGNS.less },
+    on: { label: DESCRIBE.noLess, icon: LIKE_SIGNS.less },
     always: false,
     local: false,
   },

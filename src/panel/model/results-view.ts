@@ -1,5 +1,6 @@
 import { isLocalResult, type SearchResult } from "../../contract/search.ts";
-import type { Section } from "../../contract/track.ts";
+import type { Section, Track } from "../../contract/track.ts";
+import { musicOf } from "../describe/likeness.ts";
 import type { Arrival } from "../downloads/downloads.ts";
 import type { Action } from "./keys.ts";
 import type { PanelParts } from "./panel-parts.ts";
@@ -79,7 +80,13 @@ export function rowView(parts: PanelParts, result: SearchResult): RowView {
 const IS_ON: Partial<Record<Action, (parts: PanelParts, result: SearchResult) => boolean>> = {
   favourite: ({ kept }, { track }) => kept.isFavourite(track.id),
   pin: ({ pins }, { track }) => pins.level(track.id) !== null,
+  "more-like": (parts, { track }) => likenessOf(parts, track) === "more",
+  "less-like": (parts, { track }) => likenessOf(parts, track) === "less",
 };
+
+/** What is asked for of a track, or of the passage that is marked in it. */
+const likenessOf = ({ likeness, passages }: PanelParts, { id }: Track) =>
+  likeness.directionOf(musicOf(id, passages.of(id)));
 
 /** The acts of a track that are on for it: a favourite, one that is pinned. */
 export const actsOn = (parts: PanelParts, result: SearchResult): readonly Action[] =>

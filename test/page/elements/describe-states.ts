@@ -2,7 +2,6 @@ import { html, type TemplateResult } from "lit";
 import { wishChips } from "../../../src/panel/describe/wish-chips.ts";
 import { NO_WISHES, type Wishes } from "../../../src/panel/model/wishes.ts";
 import type { ElementState } from "./element-states.ts";
-import { RESULTS } from "./fixed-tracks.ts";
 
 /** All that can be asked for beside a description. */
 export const MANY_WISHES: Wishes = {
@@ -10,7 +9,7 @@ export const MANY_WISHES: Wishes = {
   second: { description: "rain on a tin roof", weight: 0.3 },
   like: [
     { of: { kind: "track", id: "a" }, weight: 1, name: "“Long Summer”" },
-    { of: { kind: "track", id: "b" }, weight: -0.5, name: "“Harbour Lights”" },
+    { of: { kind: "track", id: "b" }, weight: -1, name: "“Harbour Lights”" },
     {
       of: { kind: "track", id: "c", section: { start: 42, end: 70 } },
       weight: 1,
@@ -26,8 +25,6 @@ const state = (element: string, name: string, shown: TemplateResult): ElementSta
   state: name,
   shown,
 });
-
-const [FIRST] = RESULTS;
 
 export const DESCRIBE_STATES: readonly ElementState[] = [
   state(
@@ -50,16 +47,6 @@ export const DESCRIBE_STATES: readonly ElementState[] = [
     "nd-understood-chips",
     "what is asked for beside the description",
     html`<nd-understood-chips .wishes=${wishChips(MANY_WISHES)}></nd-understood-chips>`,
-  ),
-  state(
-    "nd-like-buttons",
-    "nothing asked",
-    html`<nd-like-buttons .result=${FIRST}></nd-like-buttons>`,
-  ),
-  state(
-    "nd-like-buttons",
-    "more",
-    html`<nd-like-buttons .result=${FIRST} .direction=${"more"}></nd-like-buttons>`,
   ),
   state(
     "nd-reference-line",

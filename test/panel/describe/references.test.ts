@@ -83,7 +83,7 @@ describe("a reference", () => {
     hearing.reject(short);
     await ended;
     expect(told).toEqual([
-      { kind: "negative", text: "It is too short. Choose a longer one.", error: short },
+      { kind: "negative", text: "hit.wav: It is too short. Choose a longer one.", error: short },
     ]);
     expect(heard).toEqual([]);
   });

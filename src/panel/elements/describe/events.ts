@@ -1,5 +1,3 @@
-import type { SearchResult } from "../../../contract/search.ts";
-import type { Direction } from "../../describe/likeness.ts";
 import type { LevelName, Wish } from "../../describe/wish-chips.ts";
 import type { Wishes } from "../../model/wishes.ts";
 import { PanelEvent } from "../events.ts";
@@ -28,17 +26,6 @@ export class ResetLevelsEvent extends PanelEvent {
   static readonly type = "nd-reset-levels";
   constructor() {
     super(ResetLevelsEvent.type);
-  }
-}
-
-/** More or less like a result; or no longer, if just that was asked for. */
-export class LikeEvent extends PanelEvent {
-  static readonly type = "nd-like";
-  constructor(
-    readonly direction: Direction,
-    readonly result: SearchResult,
-  ) {
-    super(LikeEvent.type);
   }
 }
 

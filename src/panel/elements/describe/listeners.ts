@@ -17,9 +17,6 @@ export function describeListeners(model: PanelModel): readonly Listener[] {
       flow.change({ levels: { ...flow.view.wishes.levels, [level]: value } }),
     ),
     on(sent.ResetLevelsEvent, () => flow.change({ levels: {} })),
-    on(sent.LikeEvent, ({ direction, result }) =>
-      model.act(direction === "more" ? "more-like" : "less-like", result),
-    ),
     on(sent.DropWishEvent, ({ wish }) => dropWish(model, wish)),
     on(sent.ReferenceEvent, ({ files }) => references.hear(files)),
     on(sent.CancelReferenceEvent, () => references.cancel()),
