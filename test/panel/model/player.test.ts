@@ -39,6 +39,17 @@ describe("the player", () => {
     expect(player.playback).toMatchObject({ result: null, status: "stopped" });
   });
 
+  it("takes in what was offered while another track sounded, once that has ended", () => {
+    player.play(DAWN);
+    sound();
+    player.offer(DUSK);
+    expect(player.playback.result).toBe(DAWN);
+    expect(player.playbackOf(DUSK)).toMatchObject({ result: DUSK, status: "stopped", time: 40 });
+    player.stop();
+    expect(player.playback).toMatchObject({ result: DUSK, status: "stopped", time: 40 });
+    expect(media.src).toBe("audio/dusk.mp3");
+  });
+
   it("plays from the best section", () => {
     player.play(DAWN);
     expect(media).toMatchObject({ src: "audio/dawn.mp3", currentTime: 20, paused: false });
