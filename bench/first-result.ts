@@ -17,7 +17,7 @@ export interface StartTimes {
 export async function firstResult(page: Page, dist: string, query: string): Promise<StartTimes> {
   const begun = performance.now();
   await page.goto(pathToFileURL(join(dist, "page/index.html")).href, { waitUntil: "commit" });
-  await page.locator("input, textarea").first().fill(query);
+  await page.getByRole("searchbox").or(page.getByRole("textbox")).first().fill(query);
   const usable = performance.now() - begun;
   await page.keyboard.press("Enter");
   // Looked for in every frame: Playwright's own wait looks twice a second.

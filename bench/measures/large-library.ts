@@ -141,7 +141,7 @@ const memory = (name: string, value: number | undefined): Figure[] =>
 /** Milliseconds of the engine for each query, typed as an editor would. */
 async function searches(page: Page, queries: readonly string[]): Promise<number[]> {
   const times: number[] = [];
-  const box = page.locator("input, textarea").first();
+  const box = page.getByRole("searchbox").or(page.getByRole("textbox")).first();
   for (const query of queries) {
     await box.fill(query.slice(0, -5));
     await box.pressSequentially(query.slice(-5));

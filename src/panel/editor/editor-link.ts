@@ -14,7 +14,7 @@ const LOOK_EVERY = 100;
 const LOOK_FOR = 5000;
 
 /** Finds the editor around this page; null when there is none. */
-export type ConnectEditor = () => Promise<EditorHost | null>;
+export type ConnectEditor = () => Promise<(EditorHost & { close?(): void }) | null>;
 
 export const connectSurroundingEditor: ConnectEditor = async () => {
   const wire = await findWire(window);
@@ -41,6 +41,7 @@ export class EditorLink {
   private isFollowing = false;
   private hasMoved = false;
   private onStrip = "null";
+  private letGo: (() => void) | null = null;
 
   constructor(
     private readonly connect: ConnectEditor,
@@ -59,6 +60,7 @@ export class EditorLink {
         this.enter({ name: "none", problem: null });
         return;
       }
+      this.letGo = () => host.close?.();
       const info = await host.describe();
       this.lastTheme = info.theme;
       host.onEvent((event) => {
@@ -73,6 +75,13 @@ export class EditorLink {
       this.enter({ name: "none", problem: asNeedledropError(thrown) });
     }
     await this.follow();
+  }
+
+  /** Lets go of the editor. */
+  end(): void {
+    this.letGo?.();
+    this.letGo = null;
+    this.current = { name: "none", problem: null };
   }
 
   get state(): EditorState {

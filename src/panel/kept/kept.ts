@@ -70,6 +70,11 @@ export class Kept {
     return this.shelf.start();
   }
 
+  /** Lets go of the store. */
+  end(): void {
+    this.shelf.end();
+  }
+
   /** Other pages may have written. */
   follow(): void {
     void this.shelf.read();

@@ -87,6 +87,12 @@ export class Shelf {
     }
   }
 
+  /** Lets go of the store; it can be opened again. */
+  end(): void {
+    this.store?.close();
+    this.store = null;
+  }
+
   private async write(change: KeptChange): Promise<void> {
     const { failure, store } = this;
     if (failure !== null || store === null) return this.tellOnce();

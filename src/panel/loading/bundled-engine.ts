@@ -24,9 +24,11 @@ export interface OpenedEngine {
 
 /** How far a load has come. */
 export interface LoadReport {
-  onProgress(progress: LoadProgress): void;
+  readonly onProgress: (progress: LoadProgress) => void;
   /** Bytes read so far, of all that a first search needs. */
   onBytes(read: number, total: number): void;
+  /** Ends the load, and the engine that came of it, whose calls are then never answered. */
+  readonly signal: AbortSignal;
 }
 
 export type OpenEngine = (report: LoadReport, device: Device) => Promise<OpenedEngine>;
@@ -59,9 +61,7 @@ export const openBundledEngine: OpenEngine = (report, device) => {
     byteCounter(manifest, report),
   );
   globalThis.__needledrop = assets.doorway;
-  return openEngine(assets, { device, indexHash: index.sha256 }, (progress) =>
-    report.onProgress(progress),
-  );
+  return openEngine(assets, { device, indexHash: index.sha256 }, report);
 };
 
 function byteCounter(manifest: AssetManifest, report: LoadReport) {
@@ -98,22 +98,23 @@ interface Place {
 async function openEngine(
   assets: ScriptAssets,
   options: LoadOptions,
-  onProgress: (progress: LoadProgress) => void,
+  { onProgress, signal }: Pick<LoadReport, "onProgress" | "signal">,
 ): Promise<OpenedEngine> {
   const engine = assets.readEngine();
   assets.readAhead(FOR_SEARCH);
   const start = await engine;
+  signal.throwIfAborted();
   const life = { begun: false };
   const progress = (now: LoadProgress): void => {
     life.begun = true;
     onProgress(now);
   };
   try {
-    return await load(inWorker(start), assets, options, progress);
+    return await load(inWorker(start), assets, options, { onProgress: progress, signal });
   } catch (error) {
     // A worker that never said a word was not allowed to run; anything later is a real failure.
     if (life.begun || !(error instanceof WorkerRefused)) throw error;
-    return load(onThisThread(start), assets, options, progress);
+    return load(onThisThread(start), assets, options, { onProgress: progress, signal });
   }
 }
 
@@ -124,8 +125,9 @@ async function load(
   place: Place,
   assets: PackedAssetSource,
   options: LoadOptions,
-  onProgress: (progress: LoadProgress) => void,
+  { onProgress, signal }: Pick<LoadReport, "onProgress" | "signal">,
 ): Promise<OpenedEngine> {
+  signal.addEventListener("abort", () => place.close(), { once: true });
   const engine = connectEngine(wrap<RemoteEngine>(place.endpoint), proxy, transfer);
   try {
     const info = await Promise.race([engine.load(assets, options, onProgress), place.failed]);

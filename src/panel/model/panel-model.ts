@@ -66,6 +66,9 @@ export class PanelModel implements PanelShell {
   end(): void {
     void this.parts.picture.stop();
     this.parts.player.stop();
+    this.parts.session.end();
+    this.parts.kept.end();
+    this.parts.editor.end();
   }
 
   /** The editor may have worked in the timeline meanwhile. */
