@@ -45,14 +45,15 @@ export async function configurations(
   ].map((script) => ({ ...script, plugins: [...(script.plugins ?? []), notices] }));
 }
 
-/** The assets that are files already: the pack, and the ONNX runtime for the device that is used. */
+/** The assets that are files already: the pack, and the ONNX runtime for each device. */
 function packAndRuntime(
   packFolder: string,
-): Record<Exclude<AssetName, "index" | "map" | "transformers" | "ort/webgpu">, Uint8Array> {
+): Record<Exclude<AssetName, "index" | "map" | "transformers">, Uint8Array> {
   const runtime = join(ROOT, "node_modules/onnxruntime-web/dist");
   const pack = (file: string): Buffer => readFileSync(join(packFolder, file));
   return {
     "ort/wasm": readFileSync(join(runtime, "ort-wasm-simd-threaded.wasm")),
+    "ort/webgpu": readFileSync(join(runtime, "ort-wasm-simd-threaded.asyncify.wasm")),
     "pack/pack.json": pack("pack.json"),
     "pack/text.onnx": pack("text.onnx"),
     "pack/audio.onnx": pack("audio.onnx"),

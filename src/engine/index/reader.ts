@@ -15,10 +15,13 @@ import {
   type IndexCounts,
   type IndexLayout,
 } from "./format.ts";
+import { quickCheck } from "./quick-check.ts";
 import type { SectionIndex } from "./section-index.ts";
 
 const REBUILD = "Build it again with `npx needledrop index`.";
 const TableSchema = v.object({ pack: v.string(), tracks: v.array(TrackSchema) });
+type Table = v.InferOutput<typeof TableSchema>;
+const isPlainTable = quickCheck(TableSchema);
 
 /**
  * Reads an index file in place. Every length is checked against the size of the file before anything
@@ -92,22 +95,26 @@ function readTable(bytes: Uint8Array, counts: IndexCounts): { pack: string; trac
   } catch (cause) {
     throw damaged("The index's track table is not JSON.", cause);
   }
-  const parsed = v.safeParse(TableSchema, json);
-  if (!parsed.success) {
-    const issue = parsed.issues[0];
-    throw damaged(
-      "The index's track table holds something else than tracks.",
-      `${v.getDotPath(issue) ?? "table"}: ${issue.message}`,
-    );
-  }
-  const { tracks } = parsed.output;
+  const table = checkedTable(json);
+  const { tracks } = table;
   if (tracks.length !== counts.tracks) {
     throw damaged(`The index lists ${tracks.length} tracks and counts ${counts.tracks}.`);
   }
   if (new Set(tracks.map((track) => track.id)).size !== tracks.length) {
     throw damaged("Two tracks of the index have the same id.");
   }
-  return parsed.output;
+  return table;
+}
+
+function checkedTable(json: unknown): Table {
+  if (isPlainTable(json)) return json as Table;
+  const parsed = v.safeParse(TableSchema, json);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw damaged(
+    "The index's track table holds something else than tracks.",
+    `${v.getDotPath(issue) ?? "table"}: ${issue.message}`,
+  );
 }
 
 type Columns = Omit<SectionIndex, "pack" | "tracks">;

@@ -39,9 +39,11 @@ export class Shelf {
 
   /** Resolves when everything is there, or is not going to be. */
   start(): Promise<void> {
+    this.isEnded = false;
     // What is changed meanwhile waits to be written.
     const opening = this.open().then(
       (store) => {
+        if (this.isEnded) return store.close();
         this.store = store;
         store.onOthersWrite(() => void this.read());
       },
@@ -89,6 +91,7 @@ export class Shelf {
 
   /** Lets go of the store; it can be opened again. */
   end(): void {
+    this.isEnded = true;
     this.store?.close();
     this.store = null;
   }
@@ -104,6 +107,7 @@ export class Shelf {
   }
 
   private wasTold = false;
+  private isEnded = false;
 
   private fail(thrown: unknown, how: "silently" | "aloud"): void {
     this.failure = asNeedledropError(thrown);

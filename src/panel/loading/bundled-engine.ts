@@ -17,7 +17,7 @@ import type { AssetManifest } from "./globals.ts";
 export interface OpenedEngine {
   readonly engine: Omit<Engine, "load">;
   readonly info: EngineInfo;
-  /** Rejects when the engine dies, whose calls are then never answered; never resolves. */
+  /** Rejects when the engine dies or is closed, whose calls are then never answered; never resolves. */
   readonly failed: Promise<never>;
   readonly close: () => void;
 }
@@ -26,7 +26,7 @@ export interface OpenedEngine {
 export interface LoadReport {
   readonly onProgress: (progress: LoadProgress) => void;
   /** Bytes read so far, of all that a first search needs. */
-  onBytes(read: number, total: number): void;
+  readonly onBytes: (read: number, total: number) => void;
   /** Ends the load, and the engine that came of it, whose calls are then never answered. */
   readonly signal: AbortSignal;
 }
@@ -58,13 +58,13 @@ export const openBundledEngine: OpenEngine = (report, device) => {
   const assets = new ScriptAssets(
     manifest,
     runScriptIn(document, SCRIPT_LIMIT),
-    byteCounter(manifest, report),
+    byteCounter(manifest, report.onBytes),
   );
   globalThis.__needledrop = assets.doorway;
   return openEngine(assets, { device, indexHash: index.sha256 }, report);
 };
 
-function byteCounter(manifest: AssetManifest, report: LoadReport) {
+function byteCounter(manifest: AssetManifest, onBytes: LoadReport["onBytes"]) {
   const read = new Map<AssetName, number>();
   const files = FOR_SEARCH.flatMap((name) => manifest.files[name] ?? []);
   const total = files.reduce((sum, file) => sum + carriedBytes(file), 0);
@@ -72,7 +72,7 @@ function byteCounter(manifest: AssetManifest, report: LoadReport) {
     if (!FOR_SEARCH.includes(name)) return;
     read.set(name, bytes);
     const sum = [...read.values()].reduce((a, b) => a + b, 0);
-    report.onBytes(sum, total);
+    onBytes(sum, total);
   };
 }
 
@@ -86,7 +86,7 @@ const withoutCatalogue = (): AssetError =>
 /** An engine at the far end of a message channel. */
 interface Place {
   readonly endpoint: Endpoint;
-  /** Rejects when the place fails as such; never resolves. */
+  /** Rejects when the place fails as such, or is closed; never resolves. */
   readonly failed: Promise<never>;
   close(): void;
 }
@@ -148,7 +148,9 @@ function inWorker(start: () => void): Place {
     URL.revokeObjectURL(url);
     throw refused(cause);
   }
+  let fail: (error: DeviceError) => void = () => undefined;
   const failed = new Promise<never>((_resolve, reject) => {
+    fail = reject;
     worker.addEventListener("error", (event) => reject(refused(event.message)));
   });
   // Every call races against it; while no call is in flight, its rejection is handled here.
@@ -156,6 +158,8 @@ function inWorker(start: () => void): Place {
   const close = (): void => {
     worker.terminate();
     URL.revokeObjectURL(url);
+    // Else every call that raced against it would be kept.
+    fail(closed());
   };
   return { endpoint: worker, failed, close };
 }
@@ -171,6 +175,9 @@ function onThisThread(start: () => void): Place {
     close: () => port1.close(),
   };
 }
+
+const closed = (): DeviceError =>
+  new DeviceError({ what: "The search engine was closed.", next: "Open the panel again." });
 
 const refused = (cause: unknown): WorkerRefused =>
   new WorkerRefused({

@@ -5,7 +5,7 @@ import type { MapEngine } from "../map/music-map.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
 import type { ReferenceEngine } from "../describe/references.ts";
 import type { PackEngine } from "../packs/pack-shelf.ts";
-import type { OpenEngine, OpenedEngine } from "./bundled-engine.ts";
+import type { LoadReport, OpenEngine, OpenedEngine } from "./bundled-engine.ts";
 
 export type EngineState =
   | {
@@ -29,6 +29,8 @@ const PROBATION = 60_000;
 /** Share of the whole wait that goes into reading files; the rest is compiling and warming up. */
 const READING_SHARE = 0.8;
 
+/** Why a load was ended. An error would hold on to who was calling. */
+const ENDED = "ended";
 const BEGINNING: EngineState = { name: "loading", stage: "runtime", done: 0, read: 0, total: 0 };
 
 /** What a session may be told; tests tell it. */
@@ -53,6 +55,7 @@ export class EngineSession {
   /** When an engine that took the place of a dead one was ready; null if there is none. */
   private replacedAt: number | null = null;
   private isReplacing = false;
+  private life = new AbortController();
   private readonly peaks = new Map<string, Uint8Array>();
   private readonly peaksAsked = new Set<string>();
 
@@ -79,10 +82,20 @@ export class EngineSession {
     this.begin();
   }
 
+  /** Ends the engine, also one that is loading. It can be started again. */
+  end(): void {
+    this.running = null;
+    this.opened = null;
+    this.current = BEGINNING;
+    this.life.abort(ENDED);
+  }
+
   private begin(): void {
     this.running = null;
     this.enter(BEGINNING);
-    const opening = this.openOnDevice();
+    this.life.abort(ENDED);
+    this.life = new AbortController();
+    const opening = this.openOnDevice(this.life.signal);
     this.opened = opening;
     opening.then(
       (opened) => {
@@ -97,15 +110,20 @@ export class EngineSession {
     );
   }
 
-  private async openOnDevice(): Promise<OpenedEngine> {
+  private async openOnDevice(signal: AbortSignal): Promise<OpenedEngine> {
     const wished = (await this.options.device?.()) ?? "wasm";
-    if (wished === "wasm" || this.fellBack !== null) return this.open(this.report(), "wasm");
+    const open = (device: Device): Promise<OpenedEngine> =>
+      this.open(
+        reportTo((...news) => this.advance(...news), signal),
+        device,
+      );
+    if (wished === "wasm" || this.fellBack !== null) return open("wasm");
     try {
-      return await this.open(this.report(), wished);
+      return await open(wished);
     } catch (thrown) {
-      if (!(thrown instanceof DeviceError)) throw thrown;
+      if (!(thrown instanceof DeviceError) || signal.aborted) throw thrown;
       this.fellBack = thrown;
-      return this.open(this.report(), "wasm");
+      return open("wasm");
     }
   }
 
@@ -229,17 +247,6 @@ export class EngineSession {
     return this.opened ?? Promise.reject(new Error("The engine was used before it was started."));
   }
 
-  private report() {
-    let begun = 0;
-    return {
-      onProgress: ({ stage, done }: { stage: LoadStage; done: number }): void => {
-        begun = done;
-        this.advance({ stage }, begun);
-      },
-      onBytes: (read: number, total: number): void => this.advance({ read, total }, begun),
-    };
-  }
-
   private advance(
     change: { stage: LoadStage } | { read: number; total: number },
     engineDone: number,
@@ -255,4 +262,26 @@ export class EngineSession {
     this.current = state;
     this.changed();
   }
+}
+
+type Advance = { readonly stage: LoadStage } | { readonly read: number; readonly total: number };
+
+/**
+ * What is told of a load until it is ended. A worker that was ended while it loads keeps the ports
+ * that it was given, and they what they call; so this lets go of the session then.
+ */
+function reportTo(
+  advance: (change: Advance, engineDone: number) => void,
+  signal: AbortSignal,
+): LoadReport {
+  const told = { advance, done: 0 };
+  signal.addEventListener("abort", () => (told.advance = () => undefined), { once: true });
+  return {
+    signal,
+    onProgress: ({ stage, done }) => {
+      told.done = done;
+      told.advance({ stage }, done);
+    },
+    onBytes: (read, total) => told.advance({ read, total }, told.done),
+  };
 }
