@@ -6,9 +6,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, type TestContext } from "vitest";
 import webpack from "webpack";
 import type { Device } from "../../src/contract/engine.ts";
-import { writeAssetScripts, type AssetFile } from "../../tools/build/asset-scripts.ts";
+import type { AssetFile } from "../../tools/build/asset-scripts.ts";
 import { browserScript } from "../../tools/build/configurations.ts";
-import { ROOT } from "../../tools/build/inputs.ts";
 import { launchBrowser } from "./browser.ts";
 import { bundle } from "./bundle.ts";
 import { builtFolder } from "./demo.ts";
@@ -83,11 +82,6 @@ async function bundlePage(target: string): Promise<void> {
   const files = JSON.parse(record) as Record<string, AssetFile>;
   const address = (script: string): string =>
     pathToFileURL(join(builtFolder(), "page", script)).href;
-  // The panel ships the runtime for WebAssembly alone.
-  const gpu = readFileSync(
-    join(ROOT, "node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.asyncify.wasm"),
-  );
-  const own = writeAssetScripts({ "ort/webgpu": gpu }, target, join(target, "assets.json"));
   const withAddresses = Object.fromEntries(
     Object.entries(files).map(([name, file]) => [
       name,
@@ -95,8 +89,7 @@ async function bundlePage(target: string): Promise<void> {
     ]),
   );
   const base = browserScript("test/page/devices-page.ts", target, "devices.js");
-  const all = { ...withAddresses, ...own };
-  const assets = JSON.stringify({ engine: "", transformers: "", files: all });
+  const assets = JSON.stringify({ engine: "", transformers: "", files: withAddresses });
   const define = new webpack.DefinePlugin({ __ASSETS__: assets });
   await bundle({ ...base, plugins: [...(base.plugins ?? []), define] });
   writeFileSync(join(target, "index.html"), `<!doctype html><script src="devices.js"></script>`);
