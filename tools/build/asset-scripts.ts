@@ -9,7 +9,7 @@ import type { AssetName } from "../../src/contract/engine.ts";
 export const PART_BYTES = 3 * 1_400_000;
 
 /** An asset is packed if that makes it smaller than this share: unpacking takes time as well. */
-const WORTH_PACKING = 0.8;
+const WORTH_PACKING = 0.9;
 
 const AssetFileSchema = v.object({
   /** Paths relative to the page, in order. */
