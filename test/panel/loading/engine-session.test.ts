@@ -74,6 +74,23 @@ const NEVER = new AbortController().signal;
 const NO_MEMORY = new DeviceError({ what: "Out of memory.", next: "Close something." });
 
 describe("the engine's session", () => {
+  it("ends its engine, also one that loads, and can be started again", async () => {
+    const { session, engine, opening, openings } = handSession();
+    session.start();
+    const { report, opened } = await opening(0);
+    session.end();
+    expect(report.signal.aborted).toBe(true);
+    report.onProgress({ stage: "index", done: 0.5 });
+    opened.resolve(engine);
+    await opened.promise;
+    expect(session.state).toMatchObject({ name: "loading", done: 0 });
+    session.start();
+    (await opening(1)).opened.resolve(engine);
+    await session.search(CALM, NEVER);
+    expect(session.state.name).toBe("ready");
+    expect(openings).toHaveLength(2);
+  });
+
   it("opens one engine, however often it is started", async () => {
     const { session, opening, openings } = handSession();
     session.start();
