@@ -1,11 +1,11 @@
 import { NO_FOLDERS } from "../no-folders.ts";
-import type { FolderEngine } from "../../../src/panel/own-music/own-music.ts";
 import { vi, type Mock } from "vitest";
 import type { SearchAnswer } from "../../../src/contract/search.ts";
 import type { OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import type { PanelHands } from "../../../src/panel/model/acts.ts";
 import { PanelModel } from "../../../src/panel/model/panel-model.ts";
 import type { PanelView } from "../../../src/panel/model/panel-view.ts";
+import { MemoryStore } from "../kept/memory-store.ts";
 import { FakeMedia } from "../fake-media.ts";
 import { answerOf, byHand, resultOf, settled } from "../results.ts";
 import { TestEditor } from "../test-editor.ts";
@@ -37,7 +37,8 @@ export class ModelBench {
   shown: PanelView | null = null;
   readonly model: PanelModel;
 
-  folders: FolderEngine = NO_FOLDERS;
+  folders: Partial<OpenedEngine["engine"]> = NO_FOLDERS;
+  readonly kept = new MemoryStore();
 
   constructor(connected: "editor" | "no editor" = "editor") {
     const host = connected === "editor" ? this.editor : null;
@@ -45,6 +46,7 @@ export class ModelBench {
       openEngine: () => this.opening.promise,
       connectEditor: () => Promise.resolve(host),
       media: new FakeMedia().element,
+      openKept: () => Promise.resolve(this.kept),
       newMedia: () => new FakeMedia().element,
       version: "1.2.3",
     };
