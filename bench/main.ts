@@ -10,6 +10,7 @@ import { indexing } from "./measures/indexing.ts";
 import { largeLibrary } from "./measures/large-library.ts";
 import { panelFeel } from "./measures/panel-feel.ts";
 import { map } from "./measures/map.ts";
+import { openAndClose } from "./measures/open-and-close.ts";
 import { query } from "./measures/query.ts";
 import { sizes } from "./measures/sizes.ts";
 import { report } from "./report.ts";
