@@ -15,7 +15,16 @@ import { query } from "./measures/query.ts";
 import { sizes } from "./measures/sizes.ts";
 import { report } from "./report.ts";
 
-const MEASUREMENTS = [query, coldStart, panelFeel, indexing, largeLibrary, map, sizes];
+const MEASUREMENTS = [
+  query,
+  coldStart,
+  panelFeel,
+  indexing,
+  largeLibrary,
+  map,
+  openAndClose,
+  sizes,
+];
 
 const { values } = parseArgs({
   options: {
