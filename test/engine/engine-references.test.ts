@@ -85,10 +85,20 @@ describe("a reference", () => {
     await expect(engine.search(likeTo(id))).rejects.toMatchObject({ code: "usage", input: id });
   });
 
+  it("has the id that another engine gives the same music", async () => {
+    const ids = [await loaded(), await loaded()].map(async (engine) => {
+      await engine.hearReference(tone(3, 2));
+      return (await engine.hearReference(tone(1, 2))).id;
+    });
+    expect(new Set(await Promise.all(ids)).size).toBe(1);
+  });
+
   it("makes room for others after twenty", async () => {
     const engine = await loaded();
     const ids: string[] = [];
-    for (let n = 0; n < 21; n += 1) ids.push((await engine.hearReference(tone(1, 2))).id);
+    for (let n = 0; n < 21; n += 1) {
+      ids.push((await engine.hearReference(tone(1 + n / 20, 2))).id);
+    }
     expect(new Set(ids).size).toBe(21);
     await expect(engine.search(likeTo(ids[0] ?? ""))).rejects.toMatchObject({ code: "usage" });
     expect((await engine.search(likeTo(ids[1] ?? ""))).results).toHaveLength(3);

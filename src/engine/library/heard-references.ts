@@ -4,6 +4,7 @@ import { withDecodedAudio, type AudioFile } from "../decode/decode.ts";
 import type { AudioTower, SectionEmbedding } from "../encode/audio-tower.ts";
 import type { Pack } from "../encode/pack.ts";
 import { embedTrack, type EmbeddedTrack } from "../encode/track.ts";
+import { shortHash } from "../../shared/short-hash.ts";
 import type { References } from "../query/liked.ts";
 
 /** Most references that are kept; with one more, the oldest is forgotten. */
@@ -28,8 +29,6 @@ export const earOf = ({ id, manifest }: Pack, tower: AudioTower): PackEar => ({
 export class HeardReferences implements References {
   /** Sections by pack, of each reference. */
   private readonly heard = new Map<string, ReadonlyMap<string, readonly SectionEmbedding[]>>();
-  private made = 0;
-
   /** @param openEars one for each pack that searches now */
   constructor(private readonly openEars: () => Promise<readonly PackEar[]>) {}
 
@@ -46,7 +45,7 @@ export class HeardReferences implements References {
       seconds = embedded.seconds;
     }
     onProgress?.(1);
-    const id = `reference ${(this.made += 1)}`;
+    const id = idOf(sections);
     this.heard.set(id, sections);
     const [oldest] = this.heard.keys();
     if (this.heard.size > MOST && oldest !== undefined) this.heard.delete(oldest);
@@ -65,6 +64,10 @@ export class HeardReferences implements References {
     return this.heard.get(id)?.get(pack) ?? null;
   }
 }
+
+/** The same for the same music, so that another engine that hears the file again knows it by its id. */
+const idOf = (sections: ReadonlyMap<string, readonly SectionEmbedding[]>): string =>
+  shortHash([...sections.values()].map((of) => of.map(({ embedding }) => embedding.join())).join());
 
 /** @param onProgress called with the share of the file that was read, 0 to 1 */
 function embedFile(

@@ -36,6 +36,8 @@ export const MOST_REFERENCE_BYTES = 500_000_000;
 export class References {
   private state: ReferenceState = { name: "idle" };
   private running = new AbortController();
+  /** The files that were heard, by the ids that they have. */
+  private readonly files = new Map<string, File>();
 
   constructor(
     private readonly whenReady: () => Promise<ReferenceEngine>,
@@ -60,6 +62,7 @@ export class References {
         if (!signal.aborted) this.enter({ name: "hearing", file: file.name, done });
       });
       if (signal.aborted) return await engine.forgetReference(reference.id);
+      this.files.set(reference.id, file);
       this.enter({ name: "idle" });
       this.listener.heard(reference);
     } catch (thrown) {
@@ -81,10 +84,22 @@ export class References {
 
   /** The engine need not know it any more. Never rejects. */
   async forget(id: string): Promise<void> {
+    this.files.delete(id);
     await this.whenReady()
       .then((engine) => engine.forgetReference(id))
       // An engine that has ended has forgotten it.
       .catch(() => undefined);
+  }
+
+  /**
+   * Lets an engine that takes the place of another hear the same files. What it cannot hear, a search
+   * misses. Never rejects.
+   */
+  async renew(engine: ReferenceEngine): Promise<void> {
+    const { signal } = new AbortController();
+    for (const file of this.files.values()) {
+      await engine.hearReference(sourceOf(file, signal)).catch(() => undefined);
+    }
   }
 
   private enter(state: ReferenceState): void {

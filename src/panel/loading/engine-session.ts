@@ -37,6 +37,8 @@ const BEGINNING: EngineState = { name: "loading", stage: "runtime", done: 0, rea
 export interface SessionOptions {
   /** The device that the editor wishes for. Never rejects. */
   readonly device?: () => Promise<Device>;
+  /** Prepares an engine before it is used. Never rejects. */
+  readonly prepare?: (engine: OpenedEngine["engine"]) => Promise<void>;
   /** A clock in milliseconds. */
   readonly now?: () => number;
 }
@@ -95,7 +97,10 @@ export class EngineSession {
     this.enter(BEGINNING);
     this.life.abort(ENDED);
     this.life = new AbortController();
-    const opening = this.openOnDevice(this.life.signal);
+    const opening = this.openOnDevice(this.life.signal).then(async (opened) => {
+      await Promise.race([this.options.prepare?.(opened.engine), opened.failed]);
+      return opened;
+    });
     this.opened = opening;
     opening.then(
       (opened) => {

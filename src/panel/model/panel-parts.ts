@@ -117,6 +117,7 @@ export function panelParts(
   });
   const session: EngineSession = new EngineSession(openEngine, changed, {
     device: () => settings.device(),
+    prepare: (engine) => described.references.renew(engine),
   });
   const editor = new EditorLink(
     connectEditor,
@@ -215,7 +216,7 @@ export function panelParts(
   });
   /** Puts the selected track on the editor's drag strip, if it can be dragged. */
   const offerDrag = (): void => editor.offerDrag(tools.dragged(results.selected));
-  const described = describeParts({ panel, session, flow });
+  const described: DescribeParts = describeParts({ panel, session, flow });
   const map = new MusicMap({
     whenReady: () => session.map(),
     flow,

@@ -101,6 +101,31 @@ describe("a reference", () => {
     expect(references.cancel()).toBe(false);
   });
 
+  it("is heard again by an engine that takes the place of another, until it is forgotten", async () => {
+    const ended = references.hear([fileOf("temp.wav")]);
+    hearing.resolve(TEMP);
+    await ended;
+    const again = vi.fn((source: ConversionSource) =>
+      Promise.resolve({ ...TEMP, name: source.name }),
+    );
+    const engine = { hearReference: again, forgetReference: forget };
+    await references.renew(engine);
+    expect(again.mock.calls.map(([{ name }]) => name)).toEqual(["temp.wav"]);
+    await references.forget("r1");
+    await references.renew(engine);
+    expect(again).toHaveBeenCalledTimes(1);
+  });
+
+  it("that the next engine cannot hear is no error", async () => {
+    const ended = references.hear([fileOf("temp.wav")]);
+    hearing.resolve(TEMP);
+    await ended;
+    const hearReference = () => Promise.reject(new Error("lost"));
+    await expect(references.renew({ hearReference, forgetReference: forget })).resolves.toBe(
+      undefined,
+    );
+  });
+
   it("gives way to the next one", async () => {
     const first = hearing;
     const ended = references.hear([fileOf("one.wav")]);
