@@ -16,7 +16,7 @@ export const panelStyles = css`
     --nd-selected: color-mix(in srgb, var(--nd-best) 14%, transparent);
     --nd-raised: var(--spectrum-gray-75);
     --nd-error: var(--spectrum-red-900);
-    --nd-warning: var(--spectrum-orange-900);
+    --nd-warning: var(--spectrum-orange-1000);
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -81,7 +81,7 @@ export class SheetFrame extends LitElement {
           ><sp-icon-close slot="icon"></sp-icon-close
         ></sp-action-button>
       </header>
-      <div class="content" tabindex="-1"><slot></slot></div>
+      <div class="content" tabindex="0"><slot></slot></div>
       <slot name="notice"></slot>
     </dialog>`;
   }

@@ -123,6 +123,22 @@ export class SearchBox extends LitElement {
       <sp-action-button
         quiet
         size="s"
+        title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
+        ?disabled=${!this.describable || this.describing}
+        @click=${() => this.dispatchEvent(new ActEvent("describe-selection"))}
+        >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
+      >
+      <sp-action-button
+        quiet
+        size="s"
+        title=${DESCRIBE.likeFileHelp}
+        @click=${() => this.fileInput.click()}
+        >${DESCRIBE.likeFile}</sp-action-button
+      >
+      <input type="file" hidden accept=${ACCEPTED} @change=${this.chosen} />
+      <sp-action-button
+        quiet
+        size="s"
         title=${DESCRIBE.alsoHelp}
         ?disabled=${this.wishes.second !== null}
         @click=${this.addSecond}
@@ -142,22 +158,7 @@ export class SearchBox extends LitElement {
         }${DESCRIBE.adjust}</sp-action-button
       >
       ${this.isAdjusting && this.isMoved ? this.renderReset() : nothing}
-      <sp-action-button
-        quiet
-        size="s"
-        title=${DESCRIBE.likeFileHelp}
-        @click=${() => this.fileInput.click()}
-        >${DESCRIBE.likeFile}</sp-action-button
-      >
-      <input type="file" hidden accept=${ACCEPTED} @change=${this.chosen} />
-      <sp-action-button
-        quiet
-        size="s"
-        title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
-        ?disabled=${!this.describable || this.describing}
-        @click=${() => this.dispatchEvent(new ActEvent("describe-selection"))}
-        >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
-      >
+      <slot name="tools"></slot>
       <sp-action-button
         quiet
         size="s"
@@ -165,7 +166,6 @@ export class SearchBox extends LitElement {
         @click=${() => this.dispatchEvent(new ActEvent("own-music"))}
         >${OWN_MUSIC.button}</sp-action-button
       >
-      <slot name="tools"></slot>
     </div>`;
   }
 

@@ -88,7 +88,6 @@ export class StartView extends LitElement {
   private renderExample({ query, shows }: (typeof EXAMPLES)[number]) {
     return html`<button
       type="button"
-      aria-label=${query}
       @click=${() => this.dispatchEvent(new QueryEvent(query, true))}
     >
       ${query}<br /><span class="quiet">${shows}</span>

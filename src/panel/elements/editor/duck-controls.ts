@@ -38,7 +38,7 @@ export class DuckControls extends LitElement {
       :host {
         display: grid;
         grid-template-columns: auto minmax(40px, 1fr) auto;
-        gap: 2px 8px;
+        gap: 0 8px;
         align-items: center;
         font-size: 11px;
       }
@@ -48,7 +48,7 @@ export class DuckControls extends LitElement {
       }
       input[type="range"] {
         inline-size: 100%;
-        block-size: 16px;
+        block-size: 24px;
       }
       output {
         min-inline-size: 38px;
@@ -58,12 +58,13 @@ export class DuckControls extends LitElement {
         display: flex;
         flex-wrap: wrap;
         grid-column: 2 / -1;
-        gap: 4px 10px;
+        gap: 0 14px;
       }
       .tracks label {
         display: flex;
         gap: 4px;
         align-items: center;
+        min-block-size: 24px;
       }
       /* All three amounts side by side. */
       @container (min-width: 460px) {

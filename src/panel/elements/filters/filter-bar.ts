@@ -26,7 +26,8 @@ export class FilterBar extends LitElement {
         display: flex;
         gap: 6px;
         align-items: center;
-        padding-inline: 6px;
+        min-block-size: 24px;
+        padding-inline: 8px 6px;
       }
       /* Its room is kept, so that nothing moves when the first filter is set. */
       .gone {

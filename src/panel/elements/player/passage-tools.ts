@@ -24,7 +24,7 @@ export class PassageTools extends LitElement {
       button {
         display: grid;
         place-content: center;
-        inline-size: 22px;
+        inline-size: 24px;
         block-size: 24px;
         padding: 0;
         border: 0;
