@@ -13,23 +13,21 @@ export const REFERENCES = join(import.meta.dirname, "references");
 export interface Picture {
   readonly state: string;
   readonly width: number;
-  readonly theme: "light" | "dark";
+  readonly theme: "light" | "dark" | "darkest";
 }
 
-const NARROW = 300;
-const WIDE = 480;
-const HEIGHT = 640;
-
-export const PICTURES: readonly Picture[] = [
-  ...["start", "tools", "failure"].flatMap((state) => [
-    { state, width: NARROW, theme: "light" } as const,
-    { state, width: WIDE, theme: "dark" } as const,
-  ]),
-  ...["results", "cues"].flatMap((state) => [
-    { state, width: NARROW, theme: "dark" } as const,
-    { state, width: WIDE, theme: "light" } as const,
-  ]),
+const STATES = [
+  ...["start", "results", "understood", "filters", "compare", "tools", "kept", "map"],
+  ...["cues", "settings", "keys", "failure"],
 ];
+const HEIGHT = 720;
+
+/** Each state in each theme, narrow, wide and in between. */
+export const PICTURES: readonly Picture[] = STATES.flatMap((state) => [
+  { state, width: 300, theme: "light" } as const,
+  { state, width: 480, theme: "dark" } as const,
+  { state, width: 760, theme: "darkest" } as const,
+]);
 
 export const nameOf = ({ state, width, theme }: Picture): string => `${state}-${width}-${theme}`;
 

@@ -38,6 +38,11 @@ export const PANEL_STATES: Readonly<Record<string, PanelState>> = {
   understood: { steps: [search(QUERY_UNDERSTOOD)] },
   "nothing-left": { steps: [search(QUERY_WITHOUT_RESULTS)] },
   map: { steps: [search(), act("map")] },
+  filters: { steps: [search(), act("filters")] },
+  compare: {
+    steps: [search(), act("pin"), act("next"), act("pin")],
+  },
+  settings: { steps: [act("settings")] },
   tools: { steps: [search(), act("tools")] },
   push: { steps: [search(), act("push")] },
   unexpected: { steps: [search(), act("insert")] },
