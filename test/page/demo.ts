@@ -150,10 +150,11 @@ export class Demo {
     await this.tool("cue-sheet").waitFor();
   }
 
-  /** The panel's audio element as it is now. */
+  /** The panel's audio element that plays, or else its first one, as it is now. */
   media(): Promise<MediaState> {
     return this.panel.evaluate(() => {
-      const [media] = (window as MediaWindow).keptMedia ?? [];
+      const kept = (window as MediaWindow).keptMedia ?? [];
+      const media = kept.find(({ paused }) => !paused) ?? kept[0];
       if (media === undefined) throw new Error("The panel has made no audio element.");
       const { currentTime, paused, src } = media;
       return { currentTime, paused, src };
@@ -162,21 +163,14 @@ export class Demo {
 
   /** Waits until the panel's audio has been heard for a moment. */
   async heard(): Promise<MediaState> {
-    await this.panel.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          const [media] = (window as MediaWindow).keptMedia ?? [];
-          let before = Infinity;
-          const look = (): void => {
-            if (media === undefined || media.paused || media.currentTime <= before) {
-              before = media?.currentTime ?? Infinity;
-              requestAnimationFrame(look);
-            } else resolve();
-          };
-          look();
-        }),
-    );
-    return this.media();
+    const latest = Date.now() + LONGEST_WAIT;
+    for (let before = Infinity; Date.now() < latest;) {
+      const now = await this.media();
+      if (!now.paused && now.currentTime > before) return now;
+      before = now.paused ? Infinity : now.currentTime;
+      await this.page.waitForTimeout(10);
+    }
+    throw new Error("Nothing is heard.");
   }
 }
 
