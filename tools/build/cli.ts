@@ -8,7 +8,7 @@ import { typescript } from "./typescript.ts";
 const BUNDLED = ["onnxruntime-common"];
 
 /** transformers.js uses the runtime that it is given, so its own is left out. */
-export const NOT_NEEDED = { "onnxruntime-web/webgpu": false } as const;
+export const NOT_NEEDED = { "onnxruntime-web/jspi": false } as const;
 
 /** The oldest Node that package.json allows. */
 const TARGET = "node20";

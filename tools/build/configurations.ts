@@ -53,7 +53,7 @@ function packAndRuntime(
   const pack = (file: string): Buffer => readFileSync(join(packFolder, file));
   return {
     "ort/wasm": readFileSync(join(runtime, "ort-wasm-simd-threaded.wasm")),
-    "ort/webgpu": readFileSync(join(runtime, "ort-wasm-simd-threaded.asyncify.wasm")),
+    "ort/webgpu": readFileSync(join(runtime, "ort-wasm-simd-threaded.jspi.wasm")),
     "pack/pack.json": pack("pack.json"),
     "pack/text.onnx": pack("text.onnx"),
     "pack/audio.onnx": pack("audio.onnx"),

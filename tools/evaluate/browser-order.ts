@@ -86,7 +86,7 @@ async function serve(route: Route, { pack, indexes }: ServedFiles, folder: strin
     index: indexes[Number(rest)],
     ort: join(
       ORT,
-      rest === "webgpu" ? "ort-wasm-simd-threaded.asyncify.wasm" : "ort-wasm-simd-threaded.wasm",
+      rest === "webgpu" ? "ort-wasm-simd-threaded.jspi.wasm" : "ort-wasm-simd-threaded.wasm",
     ),
   };
   const path = paths[kind];

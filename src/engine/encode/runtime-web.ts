@@ -56,11 +56,19 @@ async function runTransformers(assets: AssetSource): Promise<Transformers> {
 // Eager, because the worker is one script and cannot load a second one.
 function importOrt(device: Device): Promise<Ort> {
   return device === "webgpu"
-    ? import(/* webpackMode: "eager" */ "onnxruntime-web/webgpu")
+    ? import(/* webpackMode: "eager" */ "onnxruntime-web/jspi")
     : import(/* webpackMode: "eager" */ "onnxruntime-web/wasm");
 }
 
 async function requireAdapter(): Promise<void> {
+  // The smallest build for WebGPU waits for it by JavaScript Promise Integration.
+  if (!("Suspending" in WebAssembly)) {
+    throw new DeviceError({
+      what: "This browser is too old for Needledrop to use its graphics adapter.",
+      input: "webgpu",
+      next: 'Use the device "wasm", which gives the same results.',
+    });
+  }
   const { gpu } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
   // Without this check the runtime would silently fall back to WebAssembly.
   const adapter = await gpu?.requestAdapter();

@@ -1,7 +1,7 @@
-/** A tenth of a second of silence as a WAV file: 8 kHz, 16 bit, one channel. */
-export function silentWav(): ArrayBuffer {
+/** Silence as a WAV file, a tenth of a second unless given: 8 kHz, 16 bit, one channel. */
+export function silentWav(seconds = 0.1): ArrayBuffer {
   const rate = 8000;
-  const bytes = (rate / 10) * 2;
+  const bytes = Math.round(rate * seconds) * 2;
   const view = new DataView(new ArrayBuffer(44 + bytes));
   const letters = (at: number, text: string): void => {
     for (let i = 0; i < text.length; i++) view.setUint8(at + i, text.charCodeAt(i));

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import webpack from "webpack";
+import { silentWav } from "../../../src/panel/host-check/wav.ts";
 import { browserScript } from "../../../tools/build/configurations.ts";
 import { bundle } from "../bundle.ts";
+import { RESULTS } from "./fixed-tracks.ts";
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -23,6 +25,16 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** What the tracks of the page play. */
+function writeSilence(folder: string): void {
+  mkdirSync(join(folder, "audio"), { recursive: true });
+  for (const { track } of RESULTS) {
+    if (track.audio.kind !== "bundled") continue;
+    const silence = silentWav(Math.max(60, track.seconds));
+    writeFileSync(join(folder, track.audio.path), new Uint8Array(silence));
+  }
+}
+
 /** Builds the page of all elements into `folder`; returns the path of the page. */
 export async function buildElements(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
@@ -32,6 +44,7 @@ export async function buildElements(folder: string): Promise<string> {
     __VERSION__: JSON.stringify("0.0.0"),
   });
   await bundle({ ...base, plugins: [...(base.plugins ?? []), define] });
+  writeSilence(folder);
   const page = join(folder, "index.html");
   writeFileSync(page, PAGE);
   return page;

@@ -17,7 +17,7 @@ const trackOf = (id: string, metadata: Partial<Track>): Track => ({
   artist: "Ada Quill",
   catalogue: "fixed",
   licence: CC0,
-  audio: { kind: "bundled", path: `audio/${id}.mp3` },
+  audio: { kind: "bundled", path: `audio/${id}.wav` },
   seconds: 154,
   bpm: 92,
   key: null,
