@@ -1,4 +1,5 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
+import { TrackSchema, type Track } from "../../contract/track.ts";
 import type { PackIdentity } from "../encode/pack.ts";
 import { crc32 } from "./crc32.ts";
 import {
@@ -26,10 +27,18 @@ export function writeIndex(
   return indexBytes(pack, indexOf(pack, entries));
 }
 
+const KEYS = Object.keys(TrackSchema.entries) as (keyof Track)[];
+
+/** A track with its facts in the schema's order: the same facts give the same bytes, whoever put them together. */
+const inOrder = (track: Track): Partial<Track> =>
+  Object.fromEntries(
+    KEYS.flatMap((key) => (track[key] === undefined ? [] : [[key, track[key]] as const])),
+  );
+
 /** The bytes of an index file for an index that was made with `pack`. */
 export function indexBytes(pack: PackIdentity, index: SectionIndex): Uint8Array<ArrayBuffer> {
   const table = new TextEncoder().encode(
-    JSON.stringify({ pack: index.pack, tracks: index.tracks }),
+    JSON.stringify({ pack: index.pack, tracks: index.tracks.map(inOrder) }),
   );
   const counts = {
     dimension: index.dimension,
