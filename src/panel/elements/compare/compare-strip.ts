@@ -7,6 +7,7 @@ import type { CompareAction } from "../../model/keys.ts";
 import { COMPARE, cellLabel, levelHelp, levelText, unpinLabel } from "../../words/compare.ts";
 import { ActEvent } from "../events.ts";
 import "../results/waveform.ts";
+import { titleText } from "../../words/results.ts";
 import { shared } from "../styles.ts";
 import { compareStripStyles } from "./compare-strip-styles.ts";
 
@@ -49,7 +50,8 @@ export class CompareStrip extends LitElement {
   }
 
   private renderCell({ letter, result, peaks, level, isCurrent, time }: CellView, at: number) {
-    const { title, artist, seconds } = result.track;
+    const { artist, seconds } = result.track;
+    const title = titleText(result.track.title);
     const hear = HEAR[at];
     return html`<div class="cell">
       <button
@@ -61,7 +63,7 @@ export class CompareStrip extends LitElement {
         @click=${() => hear && this.dispatchEvent(new ActEvent(hear))}
       >
         <span class="letter">${letter}</span>
-        <span class="title line">${title}</span>
+        <span class="title line" dir="auto">${title}</span>
         <nd-waveform
           .peaks=${peaks}
           .seconds=${seconds}

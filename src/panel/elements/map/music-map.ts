@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { MAP_KINDS, type CatalogueMap, type MapKind } from "../../../contract/map.ts";
 import { isLocalResult, type SearchResult } from "../../../contract/search.ts";
 import type { MapView } from "../../map/music-map.ts";
+import { titleText } from "../../words/results.ts";
 import { MAP, MAP_KIND_NAMES, markedRegionText, pointText } from "../../words/map.ts";
 import "../failure-view.ts";
 import { shared } from "../styles.ts";
@@ -97,7 +98,8 @@ export class MusicMapView extends LitElement {
       <i></i>
       <span class="line">
         ${rank === null ? nothing : html`<b class="digits">${rank}</b>`}
-        <b>${shown.track.title}</b> <span class="quiet">${shown.track.artist}</span>
+        <bdi><b>${titleText(shown.track.title)}</b></bdi>
+        <bdi class="quiet">${shown.track.artist}</bdi>
       </span>
       <span class="quiet state"
         >${isLocalResult(shown) ? MAP_KIND_NAMES[this.kindOf(shown)] : MAP.remote}</span
