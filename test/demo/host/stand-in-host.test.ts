@@ -145,6 +145,7 @@ describe("the stand-in for Premiere", () => {
       offered: CUE,
       source: CUE,
       musicFolder: "Film/Music",
+      isPlaying: false,
     });
     await host.offerDrag(null);
     await host.stopPreview();
