@@ -35,6 +35,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // What comes late on a slow machine comes all the same.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
           // Files share one worker, and so the browser that test/page/browser.ts keeps open.
           isolate: false,

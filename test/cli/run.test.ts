@@ -11,7 +11,7 @@ interface Failure {
 describe("run", () => {
   it.each([
     [["--help"], "Usage: needledrop <command>"],
-    [["search", "--help"], 'Usage: needledrop search "<sentence>"'],
+    [["search", "--help"], 'Usage: needledrop search ["<sentence>"]'],
     [["embed", "-h"], "Usage: needledrop embed"],
     [["index", "--help"], "Usage: needledrop index DIR --out FILE"],
     [["catalogue", "--help"], "Usage: needledrop catalogue import LIST --out DIR"],
