@@ -12,7 +12,7 @@ export const compareStripStyles = css`
     display: flex;
     gap: 4px;
     align-items: center;
-    min-block-size: 22px;
+    min-block-size: 24px;
     font-size: 11px;
   }
   .head b {
@@ -59,7 +59,7 @@ export const compareStripStyles = css`
   }
   .title {
     grid-area: title;
-    padding-inline-end: 18px;
+    padding-inline-end: 22px;
   }
   nd-waveform {
     grid-area: wave;
@@ -72,7 +72,7 @@ export const compareStripStyles = css`
   }
   .unpin {
     position: absolute;
-    inset-block-start: 2px;
-    inset-inline-end: 2px;
+    inset-block-start: 0;
+    inset-inline-end: 0;
   }
 `;

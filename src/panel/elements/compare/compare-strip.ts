@@ -40,7 +40,7 @@ export class CompareStrip extends LitElement {
 
   private renderButton(action: CompareAction, text: string, help: string) {
     return html`<sp-action-button
-      size="xs"
+      size="s"
       quiet
       data-act=${action}
       title=${withKey(help, action)}
@@ -74,7 +74,7 @@ export class CompareStrip extends LitElement {
       </button>
       <sp-action-button
         class="unpin"
-        size="xs"
+        size="s"
         quiet
         label=${unpinLabel(title)}
         title=${unpinLabel(title)}
