@@ -69,10 +69,19 @@ export async function showPanel(name: string, theme: Theme): Promise<void> {
   }
 }
 
-/** The fixed engine and editor answer within microtasks; wavesurfer draws in a later frame. */
+/** Waits until what was asked for is there and drawn; what never comes is not waited for. */
 async function drawn(panel: NeedledropPanel): Promise<void> {
-  for (let frame = 0; frame < 3; frame++) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await panel.updateComplete;
-  }
+  const frames = async (count: number): Promise<void> => {
+    for (let frame = 0; frame < count; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await panel.updateComplete;
+    }
+  };
+  await frames(3);
+  const isBusy = (): boolean => panel.renderRoot.querySelector('.body[aria-busy="true"]') !== null;
+  for (let waited = 0; isBusy() && waited < LONGEST_WAIT; waited++) await frames(1);
+  await frames(3);
 }
+
+/** In frames. */
+const LONGEST_WAIT = 600;
