@@ -2,6 +2,7 @@ import type { CatalogueMap, MapPoint } from "../../contract/map.ts";
 import { scaleOf, toPicture, type Camera, type Size } from "./camera.ts";
 import { placeLabels } from "./label-layout.ts";
 import type { Palette } from "./palette.ts";
+import { Raster } from "./raster.ts";
 import { makeSprites, type Sprites } from "./sprites.ts";
 
 /** All that a picture shows. Points are numbers of tracks in the map. */
@@ -30,6 +31,7 @@ const CROSSHAIR = 17;
 /** Paints scenes into a canvas. What does not change from frame to frame is kept. */
 export class Painter {
   private sprites: Sprites | null = null;
+  private raster: Raster | null = null;
   private radius = 0;
   private readonly widths = new Map<string, number>();
 
@@ -42,9 +44,6 @@ export class Painter {
 
   paint(scene: Scene): void {
     const { context, ratio } = this;
-    const { width, height } = scene.size;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, width * ratio, height * ratio);
     this.paintPoints(scene);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.paintLabels(scene);
@@ -57,7 +56,8 @@ export class Painter {
   }
 
   private paintPoints({ map, camera, size, lit }: Scene): void {
-    const { context, ratio } = this;
+    const { ratio } = this;
+    const raster = this.rasterOf(size);
     const { kinds, dim } = this.spritesFor(map.ids.length, camera.zoom);
     const { sx, sy } = scaleOf(size, camera.zoom);
     const [left, top] = [size.width / 2 - camera.x * sx, size.height / 2 - camera.y * sy];
@@ -81,13 +81,22 @@ export class Painter {
         }
         const sprite = isLit === 1 ? kinds[map.kind[p] ?? 0] : dim;
         if (sprite === undefined) continue;
-        context.drawImage(
-          sprite,
-          Math.round(x - sprite.width / 2),
-          Math.round(y - sprite.width / 2),
-        );
+        raster.stamp(sprite, Math.round(x - sprite.side / 2), Math.round(y - sprite.side / 2));
       }
     }
+    this.context.putImageData(raster.image, 0, 0);
+  }
+
+  /** An empty one, as large as the canvas. */
+  private rasterOf({ width, height }: Size): Raster {
+    const wide = Math.max(1, Math.ceil(width * this.ratio));
+    const high = Math.max(1, Math.ceil(height * this.ratio));
+    let { raster } = this;
+    if (raster?.image.width !== wide || raster.image.height !== high) {
+      this.raster = raster = new Raster(this.context.createImageData(wide, high));
+    }
+    raster.clear();
+    return raster;
   }
 
   private paintLabels({ map, camera, size }: Scene): void {

@@ -1,10 +1,11 @@
 import type { Palette } from "./palette.ts";
+import type { Stamp } from "./raster.ts";
 
-/** Discs that were drawn once: copying one is far quicker than drawing it again. */
+/** Discs that were drawn once, to be stamped. */
 export interface Sprites {
   /** By number in `MAP_KINDS`. */
-  readonly kinds: readonly HTMLCanvasElement[];
-  readonly dim: HTMLCanvasElement;
+  readonly kinds: readonly Stamp[];
+  readonly dim: Stamp;
 }
 
 /** How opaque points are, so that many on a heap look denser than one. */
@@ -18,17 +19,17 @@ export function makeSprites(palette: Palette, radius: number): Sprites {
   };
 }
 
-function disc(colour: string, radius: number, opacity: number): HTMLCanvasElement {
+function disc(colour: string, radius: number, opacity: number): Stamp {
   const canvas = document.createElement("canvas");
   const side = 2 * Math.ceil(radius + 0.5);
   canvas.width = side;
   canvas.height = side;
   const context = canvas.getContext("2d");
-  if (context === null) return canvas;
+  if (context === null) return { side, pixels: new Uint8ClampedArray(4 * side * side) };
   context.globalAlpha = opacity;
   context.fillStyle = colour;
   context.beginPath();
   context.arc(side / 2, side / 2, radius, 0, 2 * Math.PI);
   context.fill();
-  return canvas;
+  return { side, pixels: context.getImageData(0, 0, side, side).data };
 }
