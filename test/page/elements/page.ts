@@ -3,6 +3,9 @@ import "../../../src/panel/main.ts";
 import "./gallery.ts";
 import { showPanel } from "./panel-states.ts";
 
+// What is kept, and how much may be, differs from machine to machine.
+navigator.storage.estimate = () => Promise.resolve({ usage: 4.2e6, quota: 8e9 });
+
 /** `index.html` shows everything; `index.html?STATE&THEME` shows the panel in one state. */
 const [name, theme] = location.search.slice(1).split("&");
 

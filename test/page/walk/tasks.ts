@@ -151,6 +151,7 @@ export const TASKS: readonly Task[] = [
       await demo.localOnly.check();
       await demo.search("dreamy ambient at night");
       await demo.page.keyboard.press("f");
+      await demo.page.waitForTimeout(500); // Nobody reloads sooner than it is written.
       await demo.page.reload();
       await demo.ready();
     },
