@@ -40,6 +40,7 @@ import {
   pageNotOpened,
 } from "./refusals.ts";
 import type { Tab } from "./tab.ts";
+import { samePlace } from "./same-place.ts";
 
 /** The host's state that the stage shows beside the timeline. */
 export interface Showing {
@@ -292,15 +293,3 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
 
 const shorter = (seconds: number, wanted: number): string =>
   `The track ends there: the clip lasts ${seconds.toFixed(1)} s instead of ${wanted.toFixed(1)} s.`;
-
-// The playhead is left out: it moves with every frame, and Premiere does not announce it either.
-function samePlace(a: Timeline | null, b: Timeline | null): boolean {
-  if (a === null || b === null) return a === b;
-  return (
-    a.sequence.name === b.sequence.name &&
-    a.sequence.audio.length === b.sequence.audio.length &&
-    a.selection === b.selection &&
-    a.inPoint === b.inPoint &&
-    a.outPoint === b.outPoint
-  );
-}

@@ -7,22 +7,18 @@ import { SHEET_KEYS } from "../model/acts.ts";
 import { actionFor, focusOf, mayRepeat, undoesUnseenText } from "../model/keyboard.ts";
 import { PanelModel } from "../model/panel-model.ts";
 import type { PanelView } from "../model/panel-view.ts";
-import { TEXT } from "../words/messages.ts";
+import { renderBody } from "./body.ts";
 import type { EditorToolsBar } from "./editor/editor-tools-bar.ts";
 import { DragOutEvent, GetEvent, PlayEvent, PushEvent, QueryEvent } from "./events.ts";
-import "./failure-view.ts";
 import { renderFooter } from "./footer.ts";
 import type { FilterBar } from "./filters/filter-bar.ts";
 import "./filters/filter-bar.ts";
 import type { FilterPanel } from "./filters/filter-panel.ts";
 import "./filters/filter-panel.ts";
 import { filterListeners } from "./filters/listeners.ts";
-import "./filters/nothing-left.ts";
 import { renderNotice } from "./notice.ts";
 import { mapListeners } from "./map/listeners.ts";
-import "./map/music-map.ts";
 import type { KeptTabView } from "./kept/kept-view.ts";
-import "./kept/kept-view.ts";
 import { keptListeners } from "./kept/listeners.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { jobListeners } from "./jobs/listeners.ts";
@@ -32,16 +28,13 @@ import { playerListeners } from "./player/listeners.ts";
 import "./player/playing-line.ts";
 import { resultListeners } from "./results/listeners.ts";
 import type { ResultList } from "./results/result-list.ts";
-import "./results/result-list.ts";
 import { describeListeners } from "./describe/listeners.ts";
-import "./describe/did-you-mean.ts";
 import "./describe/drop-zone.ts";
 import { renderReference } from "./describe/reference-line.ts";
 import type { SearchBox } from "./describe/search-box.ts";
 import "./describe/search-box.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { renderSheet } from "./sheet.ts";
-import "./describe/start-view.ts";
 import "./status-line.ts";
 import "./tab-strip.ts";
 import { shared } from "./styles.ts";
@@ -201,7 +194,7 @@ export class NeedledropPanel extends LitElement {
           </div>
         </header>
         <section class="body" aria-busy=${search.state.name === "searching"}>
-          ${this.renderBody()}
+          ${renderBody(view, color)}
         </section>
         <footer>
           ${renderFooter(view, { media: this.model.parts.player.media, whole: this.shiftHeld })}
@@ -210,47 +203,6 @@ export class NeedledropPanel extends LitElement {
         <nd-drop-zone ?closed=${view.sheet !== null}></nd-drop-zone>
       </main>
     </sp-theme>`;
-  }
-
-  private renderBody() {
-    const { tab, map, kept, search, selected, editor } = this.view;
-    if (tab === "map") {
-      return html`<nd-music-map
-        .view=${map}
-        .results=${search.answer?.results ?? []}
-        .selected=${selected}
-        color=${this.color}
-      ></nd-music-map>`;
-    }
-    if (tab === "kept") {
-      return html`<nd-kept .kept=${kept} ?draggable-rows=${editor.rowDrag}></nd-kept>`;
-    }
-    const { didYouMean } = this.view.describe;
-    return html`<nd-did-you-mean .suggestions=${didYouMean}></nd-did-you-mean>
-      ${this.renderResults()}`;
-  }
-
-  /** Results, or why there are none. */
-  private renderResults() {
-    const { search, chips, filters, failure, results, editor } = this.view;
-    if (failure !== null) return html`<nd-failure-view .error=${failure}></nd-failure-view>`;
-    if (search.answer === null) return html`<nd-start-view steps></nd-start-view>`;
-    if (results.count > 0) {
-      return html`<nd-result-list
-        .rows=${results}
-        .selectedAt=${results.selectedAt}
-        .total=${results.total}
-        ?draggable-rows=${editor.rowDrag}
-      ></nd-result-list>`;
-    }
-    const understood = chips.filter((chip) => chip.isFilter && chip.filter === undefined);
-    if (filters.set.length > 0 || understood.length > 0) {
-      return html`<nd-nothing-left .filters=${filters} .chips=${understood}></nd-nothing-left>`;
-    }
-    return html`<nd-start-view
-      .lead=${TEXT.noResults}
-      .help=${TEXT.noResultsNext}
-    ></nd-start-view>`;
   }
 
   /** Spectrum's colour for the editor's theme; without an editor, for what the system prefers. */
