@@ -117,7 +117,11 @@ export function panelParts(
   });
   const session: EngineSession = new EngineSession(openEngine, changed, {
     device: () => settings.device(),
-    prepare: (engine) => described.references.renew(engine),
+    prepare: (engine) => {
+      // It answers before it has read the editor's folders, and is asked again once it has.
+      void music.open();
+      return described.references.renew(engine);
+    },
   });
   const editor = new EditorLink(
     connectEditor,
@@ -229,7 +233,7 @@ export function panelParts(
     keptTab.forget();
     if (flow.view.answer !== null) void flow.retry();
   };
-  const music = new OwnMusic(() => session.folders(), hostFolders, {
+  const music: OwnMusic = new OwnMusic(() => session.folders(), hostFolders, {
     found: () => {
       searchAgain();
       void map.refresh();

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SearchAnswer } from "../../../src/contract/search.ts";
+import type { LibraryFolder } from "../../../src/contract/folder.ts";
 import { AssetError, HostError } from "../../../src/contract/errors.ts";
 import type { SceneClip, Selection } from "../../../src/contract/selection.ts";
+import { NO_FOLDERS } from "../no-folders.ts";
 import { answerOf, byHand, remoteResultOf, resultOf, settled } from "../results.ts";
 import { DAWN, DUSK, ModelBench } from "./model-bench.ts";
 
@@ -234,5 +236,17 @@ describe("what the panel shows", () => {
     const { insertion } = bench.model.view.player;
     expect(insertion.part).toMatch(/^“Dawn” 0:20–1:30 at the playhead/);
     expect(insertion.whole).toMatch(/^“Dawn” 0:00–1:30/);
+  });
+
+  it("searches again once the engine has read the editor's folders", async () => {
+    bench = new ModelBench("no editor");
+    const folders = byHand<LibraryFolder[]>();
+    bench.folders = { ...NO_FOLDERS, folders: () => folders.promise };
+    await bench.start();
+    await bench.model.search("calm");
+    expect(bench.search).toHaveBeenCalledTimes(1);
+    folders.resolve([{ id: "f", name: "Mine", tracks: 3 }]);
+    await settled();
+    expect(bench.search).toHaveBeenCalledTimes(2);
   });
 });
