@@ -7,7 +7,7 @@ import { answerText, bytesText, loadingText, readyText, searchingText } from "..
 import type { Arrival } from "../downloads/downloads.ts";
 import { downloadingText } from "../words/downloads.ts";
 import type { SearchState } from "../model/search-flow.ts";
-import { shared } from "./styles.ts";
+import { progressEdge, shared } from "./styles.ts";
 
 /**
  * One line of fixed height that says what is going on, so that nothing jumps when it changes; and
@@ -24,6 +24,7 @@ export class StatusLine extends LitElement {
 
   static override styles = [
     shared,
+    progressEdge,
     css`
       :host {
         display: block;
@@ -42,14 +43,6 @@ export class StatusLine extends LitElement {
       }
       [role="status"] {
         flex: 1;
-      }
-      sp-progress-bar {
-        --mod-progressbar-thickness: 2px;
-        position: absolute;
-        inset-inline: 0;
-        inset-block-end: 0;
-        inline-size: 100%;
-        min-inline-size: 0;
       }
     `,
   ];

@@ -37,3 +37,32 @@ export const shared = css`
     outline-offset: -2px;
   }
 `;
+
+/** What stands alone where results would be: a heading, a line, and what can be done. */
+export const message = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 6px;
+    align-content: start;
+    max-inline-size: 460px;
+    padding: 20px 12px 12px;
+  }
+  h2 {
+    margin: 0;
+    font-size: 14px;
+    line-height: 18px;
+  }
+`;
+
+/** A progress bar as the lower edge of its line. */
+export const progressEdge = css`
+  sp-progress-bar {
+    --mod-progressbar-thickness: 2px;
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    inline-size: 100%;
+    min-inline-size: 0;
+  }
+`;

@@ -1,77 +1,11 @@
-import { NO_FOLDERS } from "../no-folders.ts";
 import { describe, expect, it } from "vitest";
-import type { Device } from "../../../src/contract/engine.ts";
-import type { SearchRequest } from "../../../src/contract/search.ts";
 import { DeviceError } from "../../../src/contract/errors.ts";
-import type { LoadReport, OpenedEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { EngineSession } from "../../../src/panel/loading/engine-session.ts";
-import { answerOf, byHand, requestOf, settled } from "../results.ts";
-
-/** A session whose engine opens by hand, and what it was asked for. */
-function handSession(device: Device = "wasm") {
-  const clock = { now: 0 };
-  const devices: Device[] = [];
-  const openings: { report: LoadReport; opened: ReturnType<typeof byHand<OpenedEngine>> }[] = [];
-  const requests: SearchRequest[] = [];
-  const closed: boolean[] = [];
-  let die: (reason: Error) => void = () => undefined;
-  const session = new EngineSession(
-    (report, on) => {
-      devices.push(on);
-      const opened = byHand<OpenedEngine>();
-      openings.push({ report, opened });
-      return opened.promise;
-    },
-    () => undefined,
-    { device: () => Promise.resolve(device), now: () => clock.now },
-  );
-  const engine: OpenedEngine = {
-    engine: {
-      search: (request) => {
-        requests.push(request);
-        return Promise.resolve(answerOf(request));
-      },
-      peaks: () => Promise.resolve(Uint8Array.of(7)),
-      ...NO_FOLDERS,
-    },
-    info: {
-      pack: "toy@1",
-      packLicence: "CC0-1.0",
-      dimension: 2,
-      device: "wasm",
-      tracks: 0,
-      localTracks: 0,
-      sections: 0,
-      index: { from: "cache" },
-      loadMs: 1,
-    },
-    failed: new Promise<never>((_, reject) => (die = reject)),
-    close: () => closed.push(true),
-  };
-  const opening = async (index: number) => {
-    await settled();
-    const found = openings[index];
-    if (found === undefined) throw new Error(`The engine was not opened ${index + 1} times.`);
-    return found;
-  };
-  return {
-    clock,
-    devices,
-    session,
-    engine,
-    opening,
-    openings,
-    requests,
-    closed,
-    die: (reason: Error) => die(reason),
-  };
-}
+import { answerOf, byHand, settled } from "../results.ts";
+import { CALM, NEVER, handSession } from "./hand-session.ts";
 
 const done = (session: EngineSession): number =>
   session.state.name === "loading" ? session.state.done : 1;
-const CALM = requestOf("calm");
-const NEVER = new AbortController().signal;
-const NO_MEMORY = new DeviceError({ what: "Out of memory.", next: "Close something." });
 
 describe("the engine's session", () => {
   it("ends its engine, also one that loads, and can be started again", async () => {
@@ -154,131 +88,6 @@ describe("the engine's session", () => {
     expect(session.peaksOf("dawn")).toEqual(Uint8Array.of(7));
   });
 
-  it("opens another engine in place of one whose device failed, and searches again", async () => {
-    const { session, engine, opening, closed, requests } = handSession();
-    session.start();
-    const failing = { ...engine.engine, search: () => Promise.reject(NO_MEMORY) };
-    (await opening(0)).opened.resolve({ ...engine, engine: failing });
-    const answer = session.search(CALM, NEVER);
-    (await opening(1)).opened.resolve(engine);
-    expect(await answer).toEqual(answerOf("calm"));
-    expect([closed, requests]).toEqual([[true], [CALM]]);
-  });
-
-  it("does so once in a minute: then it fails, and opens another when started again", async () => {
-    const { session, engine, opening, openings } = handSession();
-    const failing = {
-      ...engine,
-      engine: { ...engine.engine, search: () => Promise.reject(NO_MEMORY) },
-    };
-    session.start();
-    (await opening(0)).opened.resolve(failing);
-    const first = session.search(CALM, NEVER);
-    (await opening(1)).opened.resolve(failing);
-    await expect(first).rejects.toBe(NO_MEMORY);
-    expect(session.state).toEqual({ name: "failed", error: NO_MEMORY });
-    session.start();
-    (await opening(2)).opened.resolve(failing);
-    const later = session.search(CALM, NEVER);
-    (await opening(3)).opened.resolve(engine);
-    expect(await later).toEqual(answerOf("calm"));
-    expect(openings).toHaveLength(4);
-  });
-
-  it("replaces the next one too, if that has held out for a minute", async () => {
-    const { session, engine, opening, clock } = handSession();
-    const failing = {
-      ...engine,
-      engine: { ...engine.engine, search: () => Promise.reject(NO_MEMORY) },
-    };
-    session.start();
-    (await opening(0)).opened.resolve(failing);
-    const answer = session.search(CALM, NEVER);
-    await opening(1);
-    (await opening(1)).opened.resolve({
-      ...engine,
-      engine: {
-        ...engine.engine,
-        search: () => {
-          clock.now += 61_000;
-          return Promise.reject(NO_MEMORY);
-        },
-      },
-    });
-    (await opening(2)).opened.resolve(engine);
-    expect(await answer).toEqual(answerOf("calm"));
-  });
-
-  it("opens another engine in place of one that dies, whether or not it is searching", async () => {
-    const { session, engine, opening, die, closed } = handSession();
-    session.start();
-    const silence = () => new Promise<never>(() => undefined);
-    (await opening(0)).opened.resolve({
-      ...engine,
-      engine: { ...NO_FOLDERS, search: silence, peaks: silence },
-    });
-    const searching = session.search(CALM, NEVER);
-    const reading = session.readPeaks(["dawn"]);
-    await settled();
-    die(NO_MEMORY);
-    await reading;
-    expect(session.peaksOf("dawn")).toBeNull();
-    (await opening(1)).opened.resolve({ ...engine, failed: silence() });
-    expect(await searching).toEqual(answerOf("calm"));
-    expect([closed, session.state.name]).toEqual([[true], "ready"]);
-  });
-
-  it("drops a search that was aborted while its engine died", async () => {
-    const { session, engine, opening, die, requests } = handSession();
-    session.start();
-    const search = () => new Promise<never>(() => undefined);
-    (await opening(0)).opened.resolve({ ...engine, engine: { ...engine.engine, search } });
-    const abort = new AbortController();
-    const searching = session.search(CALM, abort.signal);
-    await settled();
-    abort.abort();
-    die(NO_MEMORY);
-    await expect(searching).rejects.toThrow();
-    expect(requests).toEqual([]);
-  });
-
-  it("falls back to WebAssembly where WebGPU fails, and says why", async () => {
-    const { session, engine, opening, devices } = handSession("webgpu");
-    session.start();
-    (await opening(0)).opened.reject(NO_MEMORY);
-    (await opening(1)).opened.resolve(engine);
-    await session.readPeaks(["dawn"]);
-    expect(devices).toEqual(["webgpu", "wasm"]);
-    expect(session.state).toMatchObject({ name: "ready", fellBack: NO_MEMORY });
-  });
-
-  it("falls back to WebAssembly when the graphics device is lost", async () => {
-    const { session, engine, opening, devices, die } = handSession("webgpu");
-    session.start();
-    const info = { ...engine.info, device: "webgpu" } as const;
-    (await opening(0)).opened.resolve({ ...engine, info });
-    await settled();
-    die(NO_MEMORY);
-    (await opening(1)).opened.resolve({ ...engine, failed: new Promise(() => undefined) });
-    expect(await session.search(CALM, NEVER)).toEqual(answerOf("calm"));
-    expect(devices).toEqual(["webgpu", "wasm"]);
-    expect(session.state).toMatchObject({ fellBack: NO_MEMORY });
-  });
-
-  it("gives the wished device another try when restarted, and closes what there was", async () => {
-    const { session, engine, opening, devices, closed } = handSession("webgpu");
-    session.start();
-    (await opening(0)).opened.reject(NO_MEMORY);
-    (await opening(1)).opened.resolve(engine);
-    await session.folders();
-    session.restart();
-    expect([closed, session.state.name]).toEqual([[true], "loading"]);
-    (await opening(2)).opened.resolve(engine);
-    await session.folders();
-    expect(devices).toEqual(["webgpu", "wasm", "webgpu"]);
-    expect(session.state).toEqual({ name: "ready", info: engine.info });
-  });
-
   it("closes an engine that opens after another was begun", async () => {
     const { session, engine, opening, closed } = handSession();
     session.start();
@@ -332,5 +141,21 @@ describe("the engine's session", () => {
     const converting = folders.toWav(source, { begin: never, write: never });
     die(new DeviceError({ what: "The engine died.", next: "Restart it." }));
     await expect(converting).rejects.toThrow("The engine died.");
+  });
+
+  it("prepares each engine before it is used", async () => {
+    const { engine } = handSession();
+    const prepared = byHand<undefined>();
+    const session = new EngineSession(
+      () => Promise.resolve(engine),
+      () => undefined,
+      { prepare: () => prepared.promise },
+    );
+    session.start();
+    await settled();
+    expect(session.state.name).toBe("loading");
+    prepared.resolve(undefined);
+    await settled();
+    expect(session.state.name).toBe("ready");
   });
 });

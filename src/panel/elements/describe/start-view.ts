@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { QueryEvent } from "../events.ts";
 import { EXAMPLES, STEPS, TEXT } from "../../words/messages.ts";
-import { shared } from "../styles.ts";
+import { message, shared } from "../styles.ts";
 
 /** What stands where results will be: three descriptions to try, and the way to the timeline. */
 @customElement("nd-start-view")
@@ -14,20 +14,8 @@ export class StartView extends LitElement {
 
   static override styles = [
     shared,
+    message,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 6px;
-        align-content: start;
-        max-inline-size: 460px;
-        padding: 20px 12px 12px;
-      }
-      h2 {
-        margin: 0;
-        font-size: 14px;
-        line-height: 18px;
-      }
       ul {
         display: grid;
         grid-template-columns: minmax(0, 1fr);

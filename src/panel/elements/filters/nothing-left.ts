@@ -8,7 +8,7 @@ import { FILTERS, dropText, nothingFitsText } from "../../words/filters.ts";
 import { TEXT } from "../../words/messages.ts";
 import { removeText } from "../../words/understood.ts";
 import { ActEvent, TakeBackEvent } from "../events.ts";
-import { shared } from "../styles.ts";
+import { message, shared } from "../styles.ts";
 import { DropFilterEvent } from "./events.ts";
 
 /**
@@ -23,20 +23,8 @@ export class NothingLeft extends LitElement {
 
   static override styles = [
     shared,
+    message,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 6px;
-        align-content: start;
-        max-inline-size: 460px;
-        padding: 20px 12px 12px;
-      }
-      h2 {
-        margin: 0;
-        font-size: 14px;
-        line-height: 18px;
-      }
       .buttons {
         display: flex;
         flex-wrap: wrap;

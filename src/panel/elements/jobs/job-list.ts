@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Job } from "../../jobs/jobs.ts";
 import { JOBS, leftText } from "../../words/jobs.ts";
-import { shared } from "../styles.ts";
+import { progressEdge, shared } from "../styles.ts";
 import { StopJobEvent } from "./events.ts";
 
 /** All work that takes a while: how far it is, how long it will take, and a way to stop it. */
@@ -13,6 +13,7 @@ export class JobList extends LitElement {
 
   static override styles = [
     shared,
+    progressEdge,
     css`
       :host {
         display: block;
@@ -34,14 +35,6 @@ export class JobList extends LitElement {
         block-size: 28px;
         padding-inline: 12px 8px;
         border-block-start: 1px solid var(--spectrum-gray-300);
-      }
-      sp-progress-bar {
-        --mod-progressbar-thickness: 2px;
-        position: absolute;
-        inset-inline: 0;
-        inset-block-end: 0;
-        inline-size: 100%;
-        min-inline-size: 0;
       }
     `,
   ];
