@@ -30,6 +30,12 @@ export function isPlainName(name: string): boolean {
   return name.split("/").every((part) => part !== "" && !part.startsWith("."));
 }
 
+/**
+ * Id of the folder with the audio that ships, which every host that can read files has. It is in no
+ * list; names in it are those of `LocalAudio` of the kind "bundled".
+ */
+export const BUNDLED_FOLDER = "bundled";
+
 const folderId = v.pipe(text(60), v.minLength(1));
 
 /** A folder of the editor's own music that the host remembers. It may not be there at the moment. */
