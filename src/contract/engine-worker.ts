@@ -13,6 +13,7 @@ import type {
 import type { Reference } from "./likeness.ts";
 import type { CatalogueMap, PlacedQuery } from "./map.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
+import type { Picture, Sight } from "./sight.ts";
 import type {
   DecodedFile,
   FolderAccess,
@@ -79,6 +80,7 @@ export interface RemoteEngine {
     onProgress: (done: number) => unknown,
   ): Promise<Outcome<AddedPack>>;
   removePack(hash: string): Promise<Outcome<void>>;
+  see(pictures: readonly Picture[]): Promise<Outcome<Sight>>;
   toWav(
     source: Pick<ConversionSource, "name" | "size" | "seconds">,
     files: Pick<RemoteFiles, "read" | "decode">,
@@ -146,6 +148,7 @@ export function serveEngine(engine: Engine): RemoteEngine {
       return outcomeOf(engine.addPack(access, (done) => void onProgress(done)));
     },
     removePack: (hash) => outcomeOf(engine.removePack(hash)),
+    see: (pictures) => outcomeOf(engine.see(pictures)),
     toWav: (source, files, sink) =>
       outcomeOf(
         engine.toWav(sourceOver(source, files), {
@@ -231,6 +234,7 @@ export function connectEngine(
       return unwrap(await remote.addPack({ name, files }, read, report));
     },
     removePack: async (hash) => unwrap(await remote.removePack(hash)),
+    see: async (pictures) => unwrap(await remote.see(pictures)),
     toWav: async (source, sink) => {
       const { name, size, seconds } = source;
       const taken: RemoteWavSink = {

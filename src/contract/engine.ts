@@ -5,6 +5,7 @@ import type { AddedPack, PackAccess } from "./pack.ts";
 import type { Reference } from "./likeness.ts";
 import type { CatalogueMap, PlacedQuery } from "./map.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
+import type { SightEngine } from "./sight.ts";
 
 /** Where a model runs. Both devices give the same embedding within 1e-3 for each number. */
 export type Device = "wasm" | "webgpu";
@@ -95,7 +96,7 @@ export interface LoadOptions {
 }
 
 /** The search engine that the panel talks to. In the page it lives in a worker, behind Comlink. */
-export interface Engine {
+export interface Engine extends SightEngine {
   /**
    * Loads the text tower and the bundled index. Folders of the editor's own music come once they are
    * read, which `folders` waits for. A second call with the same options shares the first load;

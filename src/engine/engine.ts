@@ -17,6 +17,7 @@ import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { placeAdmitted } from "./map/place-query.ts";
 import { ProgressReport } from "./progress.ts";
+import { see } from "./see/see.ts";
 import { unpacking } from "./unpacking.ts";
 
 /** A load, and the report of its progress. */
@@ -129,6 +130,10 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       return (await whenPacks()).add({ name, files, read }, onProgress);
     },
     removePack: async (hash) => (await whenPacks()).remove(hash),
+    see: async (pictures) => {
+      await whenLoaded();
+      return see(pictures);
+    },
     toWav,
     cover: readCover,
   };

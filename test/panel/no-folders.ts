@@ -28,6 +28,7 @@ export const NO_FOLDERS: FolderEngine & Omit<Engine, "load" | "search" | "peaks"
   packs: () => Promise.resolve([]),
   addPack: never,
   removePack: never,
+  see: () => Promise.resolve({ words: [], captions: [] }),
   toWav: never,
   cover: () => Promise.resolve(null),
 };
