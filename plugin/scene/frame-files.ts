@@ -19,8 +19,6 @@ export interface FrameExport extends Size {
   /** Both Premiere and the plugin reach it: UXP's temporary folder. */
   readonly folder: UxpFolder;
   readonly binary: UxpFormat;
-  /** Longest picture, in characters of base64. */
-  readonly limit: number;
 }
 
 const EXPORT_MS = 5000;
@@ -48,12 +46,13 @@ export class FrameFiles {
    * The frame at a time of the sequence, or the reason why there is none. To be called again only
    * when it has answered.
    * @param at seconds from the sequence's beginning
+   * @param limit longest picture, in characters of base64
    */
-  async read(at: number): Promise<Picture | string> {
-    const first = await this.export(at);
+  async read(at: number, limit: number): Promise<Picture | string> {
+    const first = await this.export(at, limit);
     if (typeof first !== "string") return first;
     this.hasFailed = true;
-    return this.export(at);
+    return this.export(at, limit);
   }
 
   /** Deletes every file that was made, and later on those that came too late. */
@@ -62,7 +61,7 @@ export class FrameFiles {
     if (this.hasFailed) after(LATE_MS, () => void this.remove(this.name));
   }
 
-  private async export(at: number): Promise<Picture | string> {
+  private async export(at: number, limit: number): Promise<Picture | string> {
     const { sequence, folder, width, height } = this.to;
     const { Exporter, TickTime } = this.premiere;
     const name = `${this.name}-${++this.attempts}-frame`;
@@ -79,7 +78,7 @@ export class FrameFiles {
           height,
         ),
       );
-      return maybe(said) === false ? "Premiere said no" : await this.arrival(name);
+      return maybe(said) === false ? "Premiere said no" : await this.arrival(name, limit);
     } catch (cause) {
       return `Premiere failed (${cause instanceof Error ? cause.message : String(cause)})`;
     } finally {
@@ -88,7 +87,7 @@ export class FrameFiles {
   }
 
   /** Waits for a file that begins with `name`, until two looks find it complete and the same. */
-  private async arrival(name: string): Promise<Picture | string> {
+  private async arrival(name: string, limit: number): Promise<Picture | string> {
     const deadline = Date.now() + ARRIVAL_MS;
     let size = 0;
     while (Date.now() < deadline) {
@@ -97,17 +96,10 @@ export class FrameFiles {
       size = bytes.length;
       const type = typeOf(bytes);
       if (isStable && type === null) return "its file is neither JPEG nor PNG";
-      if (isStable && type !== null && isComplete(type, bytes)) return this.picture(type, bytes);
+      if (isStable && type !== null && isComplete(type, bytes)) return picture(type, bytes, limit);
       await new Promise<void>((resolve) => after(LOOK_MS, resolve));
     }
     return size === 0 ? "Premiere wrote no file" : "its file stayed incomplete";
-  }
-
-  private picture(type: Picture["type"], bytes: Uint8Array): Picture | string {
-    const { limit } = this.to;
-    return (bytes.length * 4) / 3 > limit - 4
-      ? "its file is too large"
-      : { type, data: base64(bytes) };
   }
 
   /** What lies in the largest file of that name: with an ending too many, another may be empty. */
@@ -134,6 +126,12 @@ export class FrameFiles {
     const files = await this.files(name);
     await Promise.all(files.map((file) => orElse(undefined, () => file.delete())));
   }
+}
+
+function picture(type: Picture["type"], bytes: Uint8Array, limit: number): Picture | string {
+  return (bytes.length * 4) / 3 > limit - 4
+    ? "its file is too large"
+    : { type, data: base64(bytes) };
 }
 
 const JPEG_HEAD = [0xff, 0xd8, 0xff];

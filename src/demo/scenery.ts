@@ -45,10 +45,11 @@ const MOODS: Readonly<Record<string, Mood>> = {
 };
 
 /** A drawn still for a clip of the documentary: hills, sky and one light. Null: a black frame. */
-export function scenery(name: string | null): TemplateResult {
+export function scenery(name: string | null, at = 0): TemplateResult {
   const mood = name === null ? undefined : MOODS[name];
   if (mood === undefined) return frame(svg`<rect width="320" height="180" fill="#000" />`);
-  const { sky, hills, light } = mood;
+  const { sky, hills, light: still } = mood;
+  const light = { ...still, x: still.x + at * 0.2 };
   return frame(svg`
     <defs>
       <linearGradient id="sky-${name}" x1="0" y1="1" x2="0" y2="0">

@@ -8,6 +8,8 @@ export class FakeTab implements Tab {
   readonly saved = new Map<string, string>();
   /** The folder or file that the user picks; null: they cancel. */
   pick: string | null = null;
+  /** What was drawn, and at what time of its file. */
+  readonly drawn: { readonly scenery: string; readonly at: number }[] = [];
   /** Why the browser cannot draw, if it cannot. */
   drawsNot = "";
 
@@ -25,7 +27,8 @@ export class FakeTab implements Tab {
     return Promise.resolve(this.pick);
   }
 
-  draw(_scenery: string, width: number, height: number): Promise<string> {
+  draw(scenery: string, at: number, width: number, height: number): Promise<string> {
+    this.drawn.push({ scenery, at });
     if (this.drawsNot !== "") return Promise.reject(new Error(this.drawsNot));
     return Promise.resolve(Buffer.from(greyJpeg(width, height)).toString("base64"));
   }

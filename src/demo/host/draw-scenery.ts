@@ -1,14 +1,15 @@
 import { render } from "lit";
 import { scenery } from "../scenery.ts";
 
-/** Renders a clip's drawn picture to JPEG in base64, through an image and a canvas. */
+/** Renders a clip's picture at `at` seconds of its file to JPEG in base64, through a canvas. */
 export async function drawScenery(
   clipScenery: string,
+  at: number,
   width: number,
   height: number,
 ): Promise<string> {
   const image = new Image(width, height);
-  image.src = `data:image/svg+xml,${encodeURIComponent(svgOf(clipScenery, width, height))}`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(svgOf(clipScenery, at, width, height))}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = width;
@@ -19,9 +20,9 @@ export async function drawScenery(
   return canvas.toDataURL("image/jpeg", 0.85).replace(/^data:image\/jpeg;base64,/, "");
 }
 
-function svgOf(clipScenery: string, width: number, height: number): string {
+function svgOf(clipScenery: string, at: number, width: number, height: number): string {
   const holder = document.createElement("div");
-  render(scenery(clipScenery), holder);
+  render(scenery(clipScenery, at), holder);
   const svg = holder.querySelector("svg");
   if (svg === null) throw new Error("There is no drawing of this clip.");
   svg.setAttribute("width", String(width));

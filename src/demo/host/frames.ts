@@ -1,6 +1,7 @@
 import { HostError, asNeedledropError } from "../../contract/errors.ts";
 import type { Frame, Frames, FramesRequest } from "../../contract/frames.ts";
-import { toFrame, type Timeline, type VideoClip } from "../timeline/model.ts";
+import { framePairs, frameTimes, type FilmedClip } from "../../shared/frame-times.ts";
+import type { Timeline, VideoClip } from "../timeline/model.ts";
 import { selectedVideo } from "../timeline/selection.ts";
 import type { Tab } from "./tab.ts";
 
@@ -10,21 +11,25 @@ import type { Tab } from "./tab.ts";
  */
 export async function framesOf(
   timeline: Timeline,
-  { count, size }: FramesRequest,
+  request: FramesRequest,
   draw: Tab["draw"],
 ): Promise<Frames> {
   const clips = selectedVideo(timeline);
   if (clips.length === 0) throw nothingSelected();
-  const height = Math.round((size * 9) / 16);
+  const { frameRate } = timeline.sequence;
+  const height = Math.round((request.size * 9) / 16);
   const frames: Frame[] = [];
   const notes: string[] = [];
-  for (const { clip, at } of moments(clips, count)) {
+  for (const time of times(clips, request)) {
+    const at = Math.floor(time * frameRate + 1e-6) / frameRate;
+    const shown = clips.find(({ start, end }) => start <= at && at < end);
+    if (shown === undefined) continue;
+    const { name, scenery, sourceStart, start } = shown;
     try {
-      const data = await draw(clip.scenery, size, height);
-      const { frameRate } = timeline.sequence;
-      frames.push({ at: toFrame(at, frameRate), clip: clip.name, type: "image/jpeg", data });
+      const data = await draw(scenery, sourceStart + at - start, request.size, height);
+      frames.push({ at, clip: name, type: "image/jpeg", data });
     } catch (error) {
-      notes.push(`There is no picture of “${clip.name}”: ${asNeedledropError(error).what}`);
+      notes.push(`There is no picture of “${name}”: ${asNeedledropError(error).what}`);
     }
   }
   if (frames.length > 0) return { frames, notes };
@@ -35,19 +40,12 @@ export async function framesOf(
   });
 }
 
-/** `count` moments spread over the clips, each in the middle of one of its clip's equal parts. */
-function moments(
-  clips: readonly VideoClip[],
-  count: number,
-): { readonly clip: VideoClip; readonly at: number }[] {
-  const turns = Array.from({ length: count }, (_, i) =>
-    Math.floor(((i + 0.5) * clips.length) / count),
-  );
-  return clips.flatMap((clip, index) => {
-    const parts = turns.filter((turn) => turn === index).length;
-    const part = (clip.end - clip.start) / parts;
-    return Array.from({ length: parts }, (_, i) => ({ clip, at: clip.start + part * (i + 0.5) }));
-  });
+/** When to take a picture, ascending, in seconds of the sequence. */
+function times(clips: readonly VideoClip[], { count, pairs = false }: FramesRequest): number[] {
+  const filmed: readonly FilmedClip[] = clips;
+  return pairs
+    ? framePairs(filmed, count).flatMap(({ at, then }) => (then === null ? at : [at, then]))
+    : frameTimes(filmed, count).map(({ at }) => at);
 }
 
 const nothingSelected = (): HostError =>

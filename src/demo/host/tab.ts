@@ -9,7 +9,7 @@ export interface Tab {
   save(file: TextFile): Promise<string | null>;
   /** Asks for a folder; null if the user cancelled. */
   chooseFolder(current: string | null): Promise<string | null>;
-  /** A clip's picture as JPEG in base64. Rejects if the browser cannot draw it. */
-  draw(scenery: string, width: number, height: number): Promise<string>;
+  /** A clip's picture at `at` seconds of its file, JPEG in base64. Rejects if it cannot be drawn. */
+  draw(scenery: string, at: number, width: number, height: number): Promise<string>;
   checks(): Check[];
 }

@@ -39,6 +39,27 @@ export function testFrames(bench: Bench): void {
       expect(new Set(frames.map(({ clip }) => clip)).size).toBe(2);
     });
 
+    it("come in pairs, a fifth of a second apart in one clip, where motion is wanted", async () => {
+      bench.editor.selectClips([CLIP, BARE]);
+      const { frames, notes } = await bench.host.framesOf({ count: 2, size: 224, pairs: true });
+      expect(notes).toEqual([]);
+      expect(frames.map(({ clip }) => clip)).toEqual([CLIP.name, CLIP.name, BARE.name, BARE.name]);
+      const [first = 0, second = 0, third = 0, fourth = 0] = frames.map(({ at }) => at);
+      expect([second - first, fourth - third].map((apart) => Math.round(apart * 100))).toEqual([
+        20, 20,
+      ]);
+      expect([first, second, third, fourth].map(Math.floor)).toEqual([200, 200, 201, 201]);
+    });
+
+    it("come in twelve pairs from a single clip, in time order", async () => {
+      bench.editor.selectClips([CLIP]);
+      const { frames } = await bench.host.framesOf({ count: 12, size: 224, pairs: true });
+      const times = frames.map(({ at }) => at);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(new Set(times).size).toBe(times.length);
+      expect(times.every((at) => at >= 200 && at < 201)).toBe(true);
+    });
+
     it("are refused when no clip with picture is selected", async () => {
       const ask = () => bench.host.framesOf({ count: 1, size: 224 });
       await bench.isRefused(ask, /select/i);

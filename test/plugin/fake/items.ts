@@ -73,6 +73,7 @@ type UsedOfClip =
   | "getMedia"
   | "getMediaFilePath"
   | "getOutPoint"
+  | "isOffline"
   | "isSequence"
   | "name";
 
@@ -104,6 +105,10 @@ export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
   getOutPoint(...given: [Constants.MediaType]): Promise<TickTime> {
     needMediaType(given);
     return Promise.resolve(tickTime(this.zero + this.source.end));
+  }
+
+  isOffline(): Promise<boolean> {
+    return Promise.resolve(this.node.offline === true);
   }
 
   isSequence(): Promise<boolean> {

@@ -20,6 +20,8 @@ export interface ItemNode {
   readonly mediaStart: number;
   /** The marked part, counted from the file's beginning; null: none is marked. */
   source: { readonly start: number; readonly end: number } | null;
+  /** The file is missing: what shows the clip shows Premiere's “Media Offline” card. */
+  offline?: boolean;
   columns: { ColumnName: string; ColumnValue: unknown; ColumnPath?: string[] }[];
   /** The file's XMP; null: it cannot have any, as a nested sequence. */
   xmp: string | null;

@@ -1,4 +1,4 @@
-import type { Section } from "../../src/contract/track.ts";
+import type { Section } from "../contract/track.ts";
 
 /** A clip to take pictures of. */
 export interface FilmedClip extends Section {
@@ -11,6 +11,16 @@ export interface FrameTime {
   readonly clip: string;
 }
 
+/** A moment, and another one shortly after it where motion is wanted and there is room. */
+export interface FramePair extends FrameTime {
+  readonly then: number | null;
+}
+
+/** How far the two pictures of a moment lie apart, in seconds. */
+const APART = 0.2;
+/** At less than two frames of 25 a second, both pictures might be the same frame. */
+const LEAST_APART = 0.08;
+
 /**
  * Moments spread over clips: each clip gets one, and the longer ones get what is left, so that the
  * stretches between are as even as can be; with fewer moments than clips the longest get them.
@@ -20,6 +30,31 @@ export interface FrameTime {
  * the same picture twice
  */
 export function frameTimes(clips: readonly FilmedClip[], count: number): FrameTime[] {
+  return moments(clips, count).map(({ at, clip }) => ({ at, clip }));
+}
+
+/**
+ * Like `frameTimes`, but each moment is two, 0.2 s apart around the middle of its part, so that both
+ * show the same clip. Nearer in short clips; one alone where they would show the same frame, or where
+ * another of the clips begins or ends between them.
+ */
+export function framePairs(clips: readonly FilmedClip[], count: number): FramePair[] {
+  const edges = clips.flatMap(({ start, end }) => [start, end]);
+  return moments(clips, count).map(({ at, clip, seconds }) => {
+    const apart = Math.min(APART, seconds / 2);
+    const [first, second] = [at - apart / 2, at + apart / 2];
+    const isCut = edges.some((edge) => first < edge && edge <= second);
+    return apart < LEAST_APART || isCut
+      ? { at, clip, then: null }
+      : { at: first, clip, then: second };
+  });
+}
+
+/** `seconds`: length of the part of its clip that the moment lies in the middle of. */
+function moments(
+  clips: readonly FilmedClip[],
+  count: number,
+): (FrameTime & { readonly seconds: number })[] {
   const longestFirst = [...clips].sort((a, b) => lengthOf(b) - lengthOf(a));
   const shares = longestFirst.slice(0, count).map((clip) => ({ clip, frames: 1 }));
   for (let left = count - shares.length; left > 0; left--) {
@@ -31,6 +66,7 @@ export function frameTimes(clips: readonly FilmedClip[], count: number): FrameTi
     Array.from({ length: frames }, (_, index) => ({
       at: clip.start + (lengthOf(clip) * (index + 0.5)) / frames,
       clip: clip.name,
+      seconds: lengthOf(clip) / frames,
     })),
   );
   const unique = new Map(times.map((time) => [time.at, time]));
