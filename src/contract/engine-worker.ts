@@ -1,4 +1,4 @@
-import type { ConversionSource } from "./conversion.ts";
+import type { ConversionSource, WavSink } from "./conversion.ts";
 import type { Cover, CoverSource } from "./cover.ts";
 import type {
   AddedPackFile,
@@ -10,6 +10,7 @@ import type {
   PackedAsset,
   PackedAssetSource,
 } from "./engine.ts";
+import type { Fit, FitAnswer, FitRequest } from "./fit.ts";
 import type { Reference } from "./likeness.ts";
 import type { CatalogueMap, PlacedQuery } from "./map.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
@@ -86,6 +87,18 @@ export interface RemoteEngine {
     files: Pick<RemoteFiles, "read" | "decode">,
     sink: RemoteWavSink,
   ): Promise<Outcome<void>>;
+  fit(
+    source: Pick<ConversionSource, "name" | "size" | "seconds">,
+    files: Pick<RemoteFiles, "read" | "decode">,
+    request: FitRequest,
+    onProgress: (done: number) => unknown,
+  ): Promise<Outcome<FitAnswer>>;
+  renderFit(
+    source: Pick<ConversionSource, "name" | "size" | "seconds">,
+    files: Pick<RemoteFiles, "read" | "decode">,
+    fit: Fit,
+    sink: RemoteWavSink,
+  ): Promise<Outcome<void>>;
   cover(
     source: Pick<CoverSource, "name" | "size">,
     read: (position: number, length: number) => Promise<Outcome<Uint8Array>>,
@@ -150,12 +163,11 @@ export function serveEngine(engine: Engine): RemoteEngine {
     removePack: (hash) => outcomeOf(engine.removePack(hash)),
     see: (pictures) => outcomeOf(engine.see(pictures)),
     toWav: (source, files, sink) =>
-      outcomeOf(
-        engine.toWav(sourceOver(source, files), {
-          begin: async (bytes) => unwrap(await sink.begin(bytes)),
-          write: async (bytes) => unwrap(await sink.write(bytes)),
-        }),
-      ),
+      outcomeOf(engine.toWav(sourceOver(source, files), sinkOver(sink))),
+    fit: (source, files, request, onProgress) =>
+      outcomeOf(engine.fit(sourceOver(source, files), request, (done) => void onProgress(done))),
+    renderFit: (source, files, fit, sink) =>
+      outcomeOf(engine.renderFit(sourceOver(source, files), fit, sinkOver(sink))),
     cover: (source, read) =>
       outcomeOf(
         engine.cover({ ...source, read: async (...place) => unwrap(await read(...place)) }),
@@ -171,6 +183,18 @@ const sourceOver = (
   ...source,
   read: async (...place) => unwrap(await files.read(source.name, ...place)),
   decode: async () => unwrap(await files.decode(source.name)),
+});
+
+/** What takes a WAV file on the page, for the worker. */
+const sinkOver = (sink: RemoteWavSink): WavSink => ({
+  begin: async (bytes) => unwrap(await sink.begin(bytes)),
+  write: async (bytes) => unwrap(await sink.write(bytes)),
+});
+
+/** The same sink, as the worker reaches it. */
+const remoteSink = (sink: WavSink): RemoteWavSink => ({
+  begin: (bytes) => outcomeOf(sink.begin(bytes)),
+  write: (bytes) => outcomeOf(sink.write(bytes)),
 });
 
 /** The same file, as the worker reads it. */
@@ -237,13 +261,20 @@ export function connectEngine(
     see: async (pictures) => unwrap(await remote.see(pictures)),
     toWav: async (source, sink) => {
       const { name, size, seconds } = source;
-      const taken: RemoteWavSink = {
-        begin: (bytes) => outcomeOf(sink.begin(bytes)),
-        write: (bytes) => outcomeOf(sink.write(bytes)),
-      };
-      return unwrap(
-        await remote.toWav({ name, size, seconds }, proxy(filesOf(source)), proxy(taken)),
-      );
+      const taken = proxy(remoteSink(sink));
+      return unwrap(await remote.toWav({ name, size, seconds }, proxy(filesOf(source)), taken));
+    },
+    fit: async (source, request, onProgress) => {
+      const { name, size, seconds } = source;
+      const files = proxy(filesOf(source));
+      const report = proxy((done: number): void => onProgress?.(done));
+      return unwrap(await remote.fit({ name, size, seconds }, files, request, report));
+    },
+    renderFit: async (source, fit, sink) => {
+      const { name, size, seconds } = source;
+      const files = proxy(filesOf(source));
+      const taken = proxy(remoteSink(sink));
+      return unwrap(await remote.renderFit({ name, size, seconds }, files, fit, taken));
     },
     cover: async (source) => {
       const { name, size } = source;

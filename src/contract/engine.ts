@@ -1,5 +1,6 @@
 import type { ConversionSource, WavSink } from "./conversion.ts";
 import type { Cover, CoverSource } from "./cover.ts";
+import type { FitEngine } from "./fit.ts";
 import type { FolderAccess, FolderProgress, FolderReport, LibraryFolder } from "./folder.ts";
 import type { AddedPack, PackAccess } from "./pack.ts";
 import type { Reference } from "./likeness.ts";
@@ -96,7 +97,7 @@ export interface LoadOptions {
 }
 
 /** The search engine that the panel talks to. In the page it lives in a worker, behind Comlink. */
-export interface Engine extends SightEngine {
+export interface Engine extends SightEngine, FitEngine {
   /**
    * Loads the text tower and the bundled index. Folders of the editor's own music come once they are
    * read, which `folders` waits for. A second call with the same options shares the first load;

@@ -11,6 +11,7 @@ import { UsageError } from "../contract/errors.ts";
 import { toWav } from "./convert/to-wav.ts";
 import { audioFileOf } from "./decode/source-file.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
+import { Fitter } from "./fit/fitter.ts";
 import { readCover } from "./library/cover.ts";
 import type { AddedPacks } from "./library/added-packs.ts";
 import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
@@ -82,6 +83,8 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
   }
 
   const whenFolders = async (): Promise<FoldersOfPacks> => (await whenLoaded()).folders();
+  // A fit needs no load where the bars are known already.
+  const fitter = new Fitter(async () => (await (pending ?? ready)?.loaded)?.net() ?? null);
   const whenPacks = async (): Promise<AddedPacks> => (await whenLoaded()).packs();
 
   return {
@@ -135,6 +138,8 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       return see(pictures);
     },
     toWav,
+    fit: (...asked) => fitter.fit(...asked),
+    renderFit: (...asked) => fitter.render(...asked),
     cover: readCover,
   };
 }

@@ -40,6 +40,8 @@ export interface Loaded {
   readonly packs: () => Promise<AddedPacks>;
   /** Files that results can be like. */
   readonly references: HeardReferences;
+  /** Hears beats and bars; null where that does not load: music can be found without. */
+  readonly net: () => Promise<BeatNet | null>;
   /** Frees the models. */
   readonly release: () => Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function loadAll(
 
   let tower: Promise<AudioTower> | null = null;
   let net: Promise<BeatNet | null> | null = null;
+  const openNet = (): Promise<BeatNet | null> => (net ??= openBeatNet(model).catch(() => null));
   let own: readonly SectionIndex[] = [];
   let onIndexes = (): void => undefined;
   let onPacks = (): void => undefined;
@@ -88,8 +91,7 @@ export async function loadAll(
       store: storeOf(library, (hash) => hash === null || !isAdded(hash)),
       catalogue: () => index.tracks,
       openTower: () => (tower ??= openAudioTower(model)),
-      // Music can be found without its beats.
-      openNet: () => (net ??= openBeatNet(model).catch(() => null)),
+      openNet,
       onIndexes: (indexes) => {
         own = indexes;
         onIndexes();
@@ -131,6 +133,7 @@ export async function loadAll(
     folders,
     packs,
     references,
+    net: openNet,
     release: async () => {
       await first.release();
       await (await tower?.catch(() => null))?.release();

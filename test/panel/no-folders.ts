@@ -30,5 +30,7 @@ export const NO_FOLDERS: FolderEngine & Omit<Engine, "load" | "search" | "peaks"
   removePack: never,
   see: () => Promise.resolve({ words: [], captions: [] }),
   toWav: never,
+  fit: never,
+  renderFit: never,
   cover: () => Promise.resolve(null),
 };
