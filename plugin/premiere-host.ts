@@ -2,6 +2,7 @@ import type { MarkReport, MarkRequest } from "../src/contract/clip-markers.ts";
 import type { WavFile, WavPiece, Written } from "../src/contract/conversion.ts";
 import type { Cue, InsertReport, InsertRequest } from "../src/contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../src/contract/cue-sheet.ts";
+import type { Cuts } from "../src/contract/cuts.ts";
 import type {
   DownloadRequest,
   DownloadSettings,
@@ -41,6 +42,7 @@ import { currentTheme, listenToHost } from "./host-events.ts";
 import { ask, turns, type Premiere } from "./premiere.ts";
 import { SourceMarks } from "./project/marks.ts";
 import { addClipMarkers } from "./project/clip-markers.ts";
+import { readCuts } from "./scene/cuts.ts";
 import { framesOf } from "./scene/frames.ts";
 import { readPlace } from "./scene/place.ts";
 import { readSelection } from "./scene/selection.ts";
@@ -126,6 +128,10 @@ export class PremiereHost implements EditorHost {
     return ask("Premiere does not say what is selected.", "selection", () =>
       readSelection(this.around.premiere),
     );
+  }
+
+  readCuts(): Promise<Cuts> {
+    return readCuts(this.around.premiere);
   }
 
   insert(request: InsertRequest): Promise<InsertReport> {

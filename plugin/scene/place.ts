@@ -15,7 +15,8 @@ export async function readPlace(premiere: Premiere): Promise<Place> {
   };
 }
 
-async function describeSequence(sequence: Sequence): Promise<Place["sequence"]> {
+/** The open sequence; five calls, side by side. */
+export async function describeSequence(sequence: Sequence): Promise<Place["sequence"]> {
   const [end, position, audioTracks, marks] = await Promise.all([
     sequence.getEndTime(),
     sequence.getPlayerPosition(),

@@ -3,6 +3,7 @@ import { MarkReportSchema, MarkRequestSchema } from "../contract/clip-markers.ts
 import { WavFileSchema, WavPieceSchema, WrittenSchema } from "../contract/conversion.ts";
 import { CueSchema, InsertReportSchema, InsertRequestSchema } from "../contract/cue.ts";
 import { CueSheetSchema, SavedSchema, TextFileSchema } from "../contract/cue-sheet.ts";
+import { CutsSchema } from "../contract/cuts.ts";
 import {
   DownloadRequestSchema,
   DownloadSettingsSchema,
@@ -66,6 +67,7 @@ export const COMMANDS = {
   offerDrag: { takes: v.nullable(CueSchema), answers: nothing },
   readCueSheet: { takes: nothing, answers: CueSheetSchema },
   saveText: { takes: TextFileSchema, answers: SavedSchema },
+  readCuts: { takes: nothing, answers: CutsSchema },
   framesOf: { takes: FramesRequestSchema, answers: FramesSchema },
   readMusicFolder: { takes: nothing, answers: MusicFolderSchema },
   chooseMusicFolder: { takes: nothing, answers: MusicFolderSchema },

@@ -3,6 +3,7 @@ import type { MarkReport, MarkRequest } from "./clip-markers.ts";
 import type { Cue, InsertReport, InsertRequest } from "./cue.ts";
 import type { WavFile, WavPiece, Written } from "./conversion.ts";
 import type { CueSheet, Saved, TextFile } from "./cue-sheet.ts";
+import type { CutHost } from "./cuts.ts";
 import {
   DownloadProgressSchema,
   HostsSchema,
@@ -78,7 +79,7 @@ export type HostEvent = v.InferOutput<typeof HostEventSchema>;
  * then as it was before, or the error says what changed. Over the bridge, every method may also
  * reject with `BridgeError`.
  */
-export interface EditorHost {
+export interface EditorHost extends CutHost {
   /** What the application is, and what it allows. */
   describe(): Promise<HostInfo>;
   /** Where the editor is working. Cheap; may be called at any time. */

@@ -14,22 +14,37 @@ const NARRATION: readonly Word[] = [
   ...spoken("Most of what lives here you will only ever hear.", 8, 11.2),
 ];
 
+const FRAME_RATE = 25;
+
 /** The sequence that the stand-in opens: a rough cut that needs music in several places. */
 export const DOCUMENTARY: Sequence = {
   name: "Forest documentary - rough cut",
-  frameRate: 25,
+  frameRate: FRAME_RATE,
   video: [
     shot("canopy", 0, 21.4, "Canopy at first light", {
       description: "Slow drone flight over a misty forest at sunrise, birds, no people.",
       logNote: "Opening titles go here. Calm, wide, a little mysterious.",
       markers: [{ name: "Title", comments: "Title card fades in, give it room." }],
     }),
-    shot("walk", 21.4, 44.8, "Ranger walks in", {
+    shot("walk", 21.4, 26.2, "Ranger walks in", {
       description: "Handheld, ranger Mira walks along a narrow path, boots, dew, dog ahead.",
       logNote: "Wants something light and hopeful, acoustic, walking pace.",
       comment: "Trim the first step.",
       keywords: ["ranger", "dog", "morning"],
     }),
+    ...cutaways("walk", 26.2, [
+      ["Boots", 2.4],
+      ["Dew", 2.4],
+      ["Dog ahead", 2.4],
+      ["Path bends", 2.4],
+      ["Boots, closer", 1.2],
+      ["Fern", 1.2],
+      ["Dog stops", 1.2],
+      ["Ranger stops", 1.2],
+      ["Dog's ears", 1.2],
+      ["Ranger listens", 1.2],
+      ["Ranger and dog, wide", 1.8],
+    ]),
     shot("interview", 44.8, 76, "Mira, ranger station", {
       description: "Interview by the window, medium close-up.",
       logNote: "Keep music out of the way of the voice or leave it out.",
@@ -68,7 +83,11 @@ export const DOCUMENTARY: Sequence = {
     ],
     [],
   ],
-  markers: [{ at: 141, name: "Credits", comments: "Credits roll from here." }],
+  markers: [
+    { at: 33.4, name: "Faster", comments: "" },
+    { at: 40.6, name: "She stops", comments: "" },
+    { at: 141, name: "Credits", comments: "Credits roll from here." },
+  ],
   trackMarkers: {},
 };
 
@@ -82,6 +101,20 @@ function shot(
   const texts = { description: "", logNote: "", comment: "", keywords: [], location: "" };
   const file = { sourceStart: 0, words: [], markers: [], scenery: id };
   return { ...texts, ...file, ...notes, id, start, end, name };
+}
+
+/** Shots of one place after each other, cut to 100 beats a minute; nobody has written about them. */
+function cutaways(
+  scenery: string,
+  from: number,
+  shots: readonly (readonly [name: string, seconds: number])[],
+): VideoClip[] {
+  let frames = Math.round(from * FRAME_RATE);
+  return shots.map(([name, seconds], n) => {
+    const start = frames / FRAME_RATE;
+    frames += Math.round(seconds * FRAME_RATE);
+    return shot(`${scenery}-${n + 2}`, start, frames / FRAME_RATE, name, { scenery });
+  });
 }
 
 function sound(

@@ -84,6 +84,17 @@ export const EXAMPLES: {
     output: { sequence: "S", frameRate: 25, zero: 3600, rows: [], unidentified: ["Old"] },
   },
   saveText: { input: { name: "cues.csv", text: "a;b" }, output: { path: null } },
+  readCuts: {
+    input: undefined,
+    output: {
+      of: "range",
+      span: { start: 4, end: 9 },
+      frameRate: 25,
+      cuts: [5, 6.4],
+      markers: [{ at: 8, name: "Turn" }],
+      omitted: 0,
+    },
+  },
   framesOf: {
     input: { count: 1, size: 224 },
     output: { frames: [{ at: 1, clip: "C", type: "image/jpeg", data: "/9j/" }], notes: [] },

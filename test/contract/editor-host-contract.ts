@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { Bench } from "./editor-host/bench.ts";
 import { testConverting } from "./editor-host/converting.ts";
 import { testCueSheet } from "./editor-host/cue-sheet.ts";
+import { testCuts } from "./editor-host/cuts.ts";
 import { testDucking } from "./editor-host/ducking.ts";
 import { testDownloads } from "./editor-host/downloads.ts";
 import { testFilesAndPages } from "./editor-host/files-and-pages.ts";
@@ -38,6 +39,7 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
     testListening(bench);
     testPlaying(bench);
     testCueSheet(bench);
+    testCuts(bench);
     testFrames(bench);
     testDownloads(bench);
     testFilesAndPages(bench);

@@ -106,6 +106,14 @@ function openStandIn(): EditorHostHarness {
       byHand(({ sequence }) => ({ video: [...sequence.video, ...video] }));
       store.update((timeline) => selectOnly(timeline, new Set(video.map(({ id }) => id))));
     },
+    addPicture: (section) => {
+      const texts = { description: "", logNote: "", comment: "", keywords: [], location: "" };
+      const file = { sourceStart: 0, words: [], markers: [], scenery: "fox" };
+      const id = `picture-${++made}`;
+      byHand(({ sequence }) => ({
+        video: [...sequence.video, { ...texts, ...file, ...section, id, name: "Cutaway" }],
+      }));
+    },
     undo: () => store.update(undo),
     closeSequence: () => store.open(null),
     setTheme: (theme) => host.setTheme(theme),

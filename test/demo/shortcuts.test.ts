@@ -13,8 +13,8 @@ const start = movePlayhead(openTimeline(DOCUMENTARY), 30);
 it.each([
   ["ArrowRight", {}, "00:00:30:01"],
   ["ArrowLeft", { shiftKey: true }, "00:00:29:20"],
-  ["ArrowUp", {}, "00:00:21:10"],
-  ["ArrowDown", {}, "00:00:44:20"],
+  ["ArrowUp", {}, "00:00:28:15"],
+  ["ArrowDown", {}, "00:00:31:00"],
   ["Home", {}, "00:00:00:00"],
   ["End", {}, "00:02:30:00"],
 ])("moves the playhead with %s", (key, modifiers, where) => {

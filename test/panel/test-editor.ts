@@ -63,6 +63,16 @@ export class TestEditor implements EditorHost {
   readonly saveText = vi.fn<EditorHost["saveText"]>(({ name }) =>
     Promise.resolve({ path: `/chosen/${name}` }),
   );
+  readonly readCuts = vi.fn<EditorHost["readCuts"]>(() =>
+    Promise.resolve({
+      of: "sequence",
+      span: { start: 0, end: 300 },
+      frameRate: 25,
+      cuts: [],
+      markers: [],
+      omitted: 0,
+    }),
+  );
   readonly framesOf = vi.fn<EditorHost["framesOf"]>(() =>
     Promise.resolve({ frames: [], notes: [] }),
   );

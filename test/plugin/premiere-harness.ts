@@ -176,6 +176,9 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
       });
       select((clip) => added.includes(clip));
     },
+    addPicture: (section) => {
+      sequence().video[1]?.push(clipNode(picture, section));
+    },
     undo: () => state.ledger.undo(),
     closeSequence: () => {
       state.sequence = null;

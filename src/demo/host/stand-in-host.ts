@@ -2,7 +2,7 @@ import { tellAll } from "../../shared/attempt.ts";
 import type { MarkReport, MarkRequest } from "../../contract/clip-markers.ts";
 import type { WavFile, WavPiece, Written } from "../../contract/conversion.ts";
 import type { Cue, InsertReport, InsertRequest } from "../../contract/cue.ts";
-import type { CueSheet, Saved, TextFile } from "../../contract/cue-sheet.ts";
+import type { Saved, TextFile } from "../../contract/cue-sheet.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../../contract/ducking.ts";
 import type {
   EditorHost,
@@ -14,8 +14,6 @@ import type {
 import type { Frames, FramesRequest } from "../../contract/frames.ts";
 import type { Check, CheckRequest } from "../../contract/host-check.ts";
 import { IMPORTABLE, requireImportable } from "../../shared/importable.ts";
-import type { Place } from "../../contract/place.ts";
-import type { Selection } from "../../contract/selection.ts";
 import type { PlayRequest, SequencePlayback } from "../../contract/sequence-playback.ts";
 import { Playback } from "../playback.ts";
 import type { TimelineStore } from "../store.ts";
@@ -26,19 +24,11 @@ import type { Timeline } from "../timeline/model.ts";
 import { replaceSelected, selectedAudioClip } from "../timeline/replace.ts";
 import { addTrackMarkers } from "../timeline/track-markers.ts";
 import type { AudioLibrary } from "./audio-library.ts";
-import { BrowserTabHost } from "./browser-tab-host.ts";
 import { checksOf } from "./checks.ts";
 import { ConvertedFiles } from "./converted-files.ts";
 import { framesOf } from "./frames.ts";
-import { cueSheetOf, placeOf, selectionOf } from "./read-timeline.ts";
-import {
-  audioMissing,
-  beyondTheEnd,
-  noFolderChosen,
-  noSequence,
-  notThere,
-  pageNotOpened,
-} from "./refusals.ts";
+import { ReadingHost } from "./reading-host.ts";
+import { audioMissing, beyondTheEnd, noFolderChosen, notThere, pageNotOpened } from "./refusals.ts";
 import type { Tab } from "./tab.ts";
 import { samePlace } from "./same-place.ts";
 
@@ -58,7 +48,7 @@ export interface Showing {
  * The editing application's side of the contract, over a timeline in this tab.
  * It refuses what Premiere refuses, with the same errors.
  */
-export class StandInHost extends BrowserTabHost implements EditorHost {
+export class StandInHost extends ReadingHost implements EditorHost {
   private readonly listeners = new Set<(event: HostEvent) => void>();
   private readonly onlookers = new Set<(showing: Showing) => void>();
   private readonly converted = new ConvertedFiles();
@@ -66,12 +56,12 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
   private shown: Showing;
 
   constructor(
-    private readonly store: TimelineStore,
+    store: TimelineStore,
     private readonly library: AudioLibrary,
     private readonly tab: Tab,
     theme: Theme,
   ) {
-    super();
+    super(store);
     this.shown = { theme, offered: null, source: null, musicFolder: null, isPlaying: false };
     this.playback = new Playback(store, (playback) => {
       if (playback.isPlaying !== this.shown.isPlaying) this.show({ isPlaying: playback.isPlaying });
@@ -93,14 +83,6 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
       playsSequence: true,
       downloadHosts: [],
     });
-  }
-
-  readPlace(): Promise<Place> {
-    return Promise.resolve(placeOf(this.store.timeline));
-  }
-
-  readSelection(): Promise<Selection> {
-    return Promise.resolve(selectionOf(this.store.timeline));
   }
 
   async insert({ cue, at, track, ripple }: InsertRequest): Promise<InsertReport> {
@@ -175,10 +157,6 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
     return Promise.resolve();
   }
 
-  async readCueSheet(): Promise<CueSheet> {
-    return Promise.resolve(cueSheetOf(this.open()));
-  }
-
   async saveText(file: TextFile): Promise<Saved> {
     return { path: await this.tab.save(file) };
   }
@@ -251,12 +229,6 @@ export class StandInHost extends BrowserTabHost implements EditorHost {
   private show(changes: Partial<Showing>): void {
     this.shown = { ...this.shown, ...changes };
     tellAll(this.onlookers, this.shown);
-  }
-
-  private open(): Timeline {
-    const { timeline } = this.store;
-    if (timeline === null) throw noSequence();
-    return timeline;
   }
 
   /** @throws HostError the file is missing, or is of a kind that cannot be imported */

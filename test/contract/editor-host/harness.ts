@@ -76,6 +76,8 @@ export interface EditorHostHarness {
   addSequenceMarker(at: number, name: string, comments: string): void;
   /** Puts these in the picture, one second each from 200 s on, and selects them and nothing else. */
   selectClips(clips: readonly SceneClip[]): void;
+  /** Lays a clip of picture over what is there. */
+  addPicture(section: Section): void;
   undo(): void;
   closeSequence(): void;
 

@@ -94,6 +94,7 @@ export function fixedEditor(theme: Theme): EditorHost {
     readPlace: () =>
       Promise.resolve({ project: PROJECT, sequence: { ...sequence, audioTracks: 3 } }),
     readSelection: () => Promise.resolve({ clips: [], markers: [], unreadable: [] }),
+    readCuts: nothingDone,
     insert: nothingDone,
     replace: nothingDone,
     addMarkers: nothingDone,

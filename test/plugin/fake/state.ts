@@ -57,6 +57,7 @@ export interface ClipNode {
   /** 1 unless given. */
   speed?: number;
   isDisabled?: boolean;
+  isAdjustmentLayer?: boolean;
 }
 
 export interface SequenceNode {
@@ -78,6 +79,8 @@ export interface SequenceNode {
   frameSize: { width: number; height: number };
   /** Those of the tracks above that are locked; no call tells of it. */
   readonly locked: Set<readonly ClipNode[]>;
+  /** Those that are muted: of video tracks, those that are hidden. */
+  readonly muted: Set<readonly ClipNode[]>;
 }
 
 /** What `SourceMonitor` shows. */
@@ -182,6 +185,7 @@ export function makeSequence(fields: Partial<SequenceNode> = {}): SequenceNode {
     properties: new Map(),
     frameSize: { width: 1920, height: 1080 },
     locked: new Set(),
+    muted: new Set(),
     ...fields,
   };
 }

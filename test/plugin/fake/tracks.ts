@@ -32,6 +32,7 @@ type UsedOfTrackItem =
   | "getSpeed"
   | "getStartTime"
   | "getTrackIndex"
+  | "isAdjustmentLayer"
   | "isDisabled";
 
 /** What clips of picture and of sound have in common. */
@@ -82,6 +83,10 @@ export abstract class FakeTrackItem
     return Promise.resolve(this.node.isDisabled ?? false);
   }
 
+  isAdjustmentLayer(): Promise<boolean> {
+    return Promise.resolve(this.node.isAdjustmentLayer ?? false);
+  }
+
   getTrackIndex(): Promise<number> {
     const tracks = this.state.sequence?.[this.kind] ?? [];
     return Promise.resolve(tracks.findIndex((clips) => clips.includes(this.node)));
@@ -125,7 +130,7 @@ export class FakeAudioClipTrackItem
   }
 }
 
-type UsedOfTrack = "getIndex" | "getMediaType" | "getTrackItems" | "name";
+type UsedOfTrack = "getIndex" | "getMediaType" | "getTrackItems" | "isMuted" | "name";
 
 abstract class FakeTrack implements Pick<AudioTrack, UsedOfTrack>, Pick<VideoTrack, UsedOfTrack> {
   abstract readonly name: string;
@@ -141,6 +146,10 @@ abstract class FakeTrack implements Pick<AudioTrack, UsedOfTrack>, Pick<VideoTra
   }
 
   abstract getMediaType(): Promise<Guid>;
+
+  isMuted(): Promise<boolean> {
+    return Promise.resolve(this.state.sequence?.muted.has(this.clips) ?? false);
+  }
 
   getTrackItems<T>(...given: [Constants.TrackItemType, boolean]): T[] {
     need(given, 2);
