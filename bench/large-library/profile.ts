@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import type { PackIdentity } from "../../src/engine/encode/pack.ts";
 import { launchProfile } from "../../test/page/browser.ts";
-import { bundle } from "../../test/page/bundle.ts";
-import { browserScript } from "../../tools/build/configurations.ts";
+import { bundle } from "../../tools/build/bundle.ts";
+import { browserScript } from "../../tools/build/browser-script.ts";
 
 const LIMIT_MS = 600_000;
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../../test/page/browser.ts";
-import { bundle } from "../../test/page/bundle.ts";
-import { browserScript } from "../../tools/build/configurations.ts";
+import { bundle } from "../../tools/build/bundle.ts";
+import { browserScript } from "../../tools/build/browser-script.ts";
 import type { Figure, Measurement } from "../figure.ts";
 import { median, quantile } from "../statistics.ts";
 

@@ -24,7 +24,9 @@ export type AssetName =
   | "beats/beats.onnx"
   | "index"
   | "map"
-  | "transformers";
+  | "script/engine"
+  | "script/media"
+  | "script/transformers";
 
 /** A file of a pack that the editor added. */
 export type AddedPackFile = `pack/${string}`;

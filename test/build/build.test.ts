@@ -1,17 +1,19 @@
 import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
-import { Script, runInNewContext } from "node:vm";
+import { Script } from "node:vm";
 import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import webpack from "webpack";
+import type { AssetName } from "../../src/contract/engine.ts";
 import { IndexPackMismatchError, PackError } from "../../src/contract/errors.ts";
 import { diskAssets } from "../../src/cli/assets.ts";
 import { loadPack } from "../../src/engine/encode/pack.ts";
 import { readIndex } from "../../src/engine/index/reader.ts";
 import type { AssetFile } from "../../tools/build/asset-scripts.ts";
 import { SizeBudget } from "../../tools/build/budget.ts";
-import { browserScript, configurations } from "../../tools/build/configurations.ts";
+import { browserScript } from "../../tools/build/browser-script.ts";
+import { configurations } from "../../tools/build/configurations.ts";
 import { ROOT, buildInputs, type BuildInputs } from "../../tools/build/inputs.ts";
 import { toyInputs, toyIndex } from "./toy-inputs.ts";
 
@@ -26,7 +28,17 @@ const run = (all: webpack.Configuration[]): Promise<string[]> =>
 describe("a build", () => {
   let inputs: BuildInputs;
   const built = (file: string): string => readFileSync(join(inputs.distFolder, file), "utf8");
-  const worker = ["page/assets/engine.js", "page/assets/transformers.js"];
+  const assets = () => JSON.parse(built("assets.json")) as Record<string, AssetFile>;
+  /** What the scripts of an asset carry, unpacked. */
+  const asset = (name: AssetName): Buffer => {
+    const { scripts: parts = [], gzipBytes = null } = assets()[name] ?? {};
+    const carried = parts.map((script) => {
+      const [, base64 = ""] = /,"([^"]*)"\);/.exec(built(`page/${script}`)) ?? [];
+      return Buffer.from(base64, "base64");
+    });
+    return gzipBytes === null ? Buffer.concat(carried) : gunzipSync(Buffer.concat(carried));
+  };
+  const worker = ["worker/engine.js", "worker/media.js", "worker/transformers.js"];
   const scripts = ["demo.js", "page/needledrop.js", ...worker, "plugin/index.js"];
 
   beforeAll(async () => {
@@ -55,21 +67,24 @@ describe("a build", () => {
     }
   });
 
-  it("hands the engine to the page as a function whose text is a whole program", () => {
-    const handed: (() => void)[] = [];
-    const doorway = { engine: (start: () => void) => handed.push(start) };
-    runInNewContext(built("page/assets/engine.js"), { __needledrop: doorway });
-    expect(handed).toHaveLength(1);
-    expect(() => new Script(`(${String(handed[0])})()`)).not.toThrow();
-    expect(String(handed[0]).length).toBeGreaterThan(10_000);
+  it("carries the scripts of the worker as assets, and nothing to hear files in the engine's", () => {
+    for (const name of ["engine", "media", "transformers"] as const) {
+      expect(asset(`script/${name}`).toString()).toBe(built(`worker/${name}.js`));
+      expect(() => new Script(built(`worker/${name}.js`))).not.toThrow();
+    }
+    // What tags are called in MP3 files.
+    expect(built("worker/media.js")).toContain("TXXX");
+    expect(built("worker/engine.js")).not.toContain("TXXX");
   });
 
-  it("hands over transformers.js in the same way, without a runtime of its own", () => {
-    const handed: (() => void)[] = [];
-    const doorway = { transformers: (start: () => void) => handed.push(start) };
-    runInNewContext(built("page/assets/transformers.js"), { __needledrop: doorway });
-    expect(() => new Script(`(${String(handed[0])})()`)).not.toThrow();
-    expect(String(handed[0]).length).toBeLessThan(700_000);
+  it("ships transformers.js without a runtime of its own", () => {
+    expect(built("worker/transformers.js").length).toBeLessThan(700_000);
+  });
+
+  it("lists every asset as it is in the panel's script", () => {
+    for (const { sha256 } of Object.values(assets())) {
+      expect(built("page/needledrop.js")).toContain(sha256);
+    }
   });
 
   it("forbids its pages everything that they do not need", () => {
@@ -94,19 +109,12 @@ describe("a build", () => {
   });
 
   it("keeps the names of error classes, which reports show", () => {
-    expect(built("page/assets/engine.js")).toContain('"EmptyQueryError"');
+    expect(built("worker/engine.js")).toContain('"EmptyQueryError"');
   });
 
   it("ships one index of all tracks, with or without audio", async () => {
-    const { index } = JSON.parse(built("assets.json")) as Record<string, AssetFile>;
-    const parts = (index?.scripts ?? []).map((script) => {
-      const [, base64 = ""] = /,"([^"]*)"\);/.exec(built(`page/${script}`)) ?? [];
-      return Buffer.from(base64, "base64");
-    });
     const pack = await loadPack(diskAssets({ pack: inputs.packFolder }));
-    const carried = Buffer.concat(parts);
-    const bytes = index?.gzipBytes === null ? carried : gunzipSync(carried);
-    const { tracks } = readIndex(new Uint8Array(bytes), pack);
+    const { tracks } = readIndex(new Uint8Array(asset("index")), pack);
     expect(tracks.map(({ id, audio }) => [id, audio.kind])).toEqual([
       ["far", "remote"],
       ["first", "bundled"],

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it, type TestContext } from "vitest";
 import webpack from "webpack";
 import type { Device } from "../../src/contract/engine.ts";
 import type { AssetFile } from "../../tools/build/asset-scripts.ts";
-import { browserScript } from "../../tools/build/configurations.ts";
+import { browserScript } from "../../tools/build/browser-script.ts";
 import { launchBrowser } from "./browser.ts";
-import { bundle } from "./bundle.ts";
+import { bundle } from "../../tools/build/bundle.ts";
 import { builtFolder } from "./demo.ts";
 import type { DeviceEmbeddings } from "./devices-page.ts";
 
@@ -89,7 +89,7 @@ async function bundlePage(target: string): Promise<void> {
     ]),
   );
   const base = browserScript("test/page/devices-page.ts", target, "devices.js");
-  const assets = JSON.stringify({ engine: "", transformers: "", files: withAddresses });
+  const assets = JSON.stringify(withAddresses);
   const define = new webpack.DefinePlugin({ __ASSETS__: assets });
   await bundle({ ...base, plugins: [...(base.plugins ?? []), define] });
   writeFileSync(join(target, "index.html"), `<!doctype html><script src="devices.js"></script>`);

@@ -26,7 +26,7 @@ function copyOfBuild(): string {
 
 describe("when a file of Needledrop is missing", () => {
   it.each([
-    ["the engine", /^engine\.js$/],
+    ["the engine", /^script-engine\.0\.js$/],
     ["the model", /^pack-text\.onnx\.\d+\.js$/],
     ["the index", /^index\.0\.js$/],
     ["the runtime", /^ort-wasm\.0\.js$/],
@@ -65,6 +65,23 @@ describe("when a file of Needledrop is missing", () => {
     expect(copied).not.toMatch(/wedding|file:|assets\//);
   });
 });
+
+it("finds music on the page's own thread where no worker may run", async () => {
+  demo = await Demo.open({ before: withoutWorkers });
+  await demo.ready();
+  await demo.search("calm piano");
+  expect(demo.errors).toEqual([]);
+});
+
+/** Runs in the page. */
+function withoutWorkers(): void {
+  window.Worker = class extends EventTarget {
+    constructor() {
+      super();
+      throw new DOMException("No worker may run here.", "SecurityError");
+    }
+  } as unknown as typeof Worker;
+}
 
 it("says that there is no editor when its page is opened alone, and still finds and plays", async () => {
   demo = await Demo.open({ file: "page/index.html" });

@@ -29,7 +29,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const BUILD: Readonly<Record<string, string>> = {
   "page/index.html": '<!doctype html><script src="needledrop.js" defer></script>',
   "page/needledrop.js": "1;",
-  "page/assets/engine.js": "2;",
+  "page/assets/script-engine.0.js": "2;",
   "page/audio/first-light.mp3": "sound",
   "plugin/index.js": "3;",
 };
@@ -138,7 +138,9 @@ describe.each([
 
   it.runIf(isThere)("carries the page with engine and audio, and nothing of the workshop", () => {
     const names = Object.keys(open());
-    expect(names).toEqual(expect.arrayContaining(["page/needledrop.js", "page/assets/engine.js"]));
+    expect(names).toEqual(
+      expect.arrayContaining(["page/needledrop.js", "page/assets/script-engine.0.js"]),
+    );
     expect(names.some((name) => /^page\/audio\/[\w-]+\.mp3$/.test(name))).toBe(true);
     expect(names.filter((name) => /\.map$|node_modules|\.tsx?$|(^|\/)\./.test(name))).toEqual([]);
     expect(names).toEqual([...names].sort());

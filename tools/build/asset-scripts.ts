@@ -79,13 +79,10 @@ function writeParts(
   });
 }
 
-/** Scripts in the same folder that webpack writes. */
-const BUILT = new Set(["engine.js", "transformers.js"]);
-
 function removeOthers(page: string, wanted: Record<string, AssetFile>): void {
   const keep = new Set(Object.values(wanted).flatMap((file) => file.scripts));
   for (const file of readdirSync(join(page, "assets"))) {
-    if (!BUILT.has(file) && !keep.has(`assets/${file}`)) rmSync(join(page, "assets", file));
+    if (!keep.has(`assets/${file}`)) rmSync(join(page, "assets", file));
   }
 }
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page, Route } from "playwright-core";
 import { launchBrowser } from "../../test/page/browser.ts";
-import { bundle } from "../../test/page/bundle.ts";
+import { bundle } from "../build/bundle.ts";
 import type { Device } from "../../src/contract/engine.ts";
-import { browserScript } from "../build/configurations.ts";
+import { browserScript } from "../build/browser-script.ts";
 import { ROOT } from "../build/inputs.ts";
 import type { Orders } from "./orders.ts";
 

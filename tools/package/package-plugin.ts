@@ -22,7 +22,12 @@ export interface PackageInputs {
 }
 
 /** Files that webpack must have written before packaging. */
-const BUILT = ["plugin/index.js", "page/index.html", "page/needledrop.js", "page/assets/engine.js"];
+const BUILT = [
+  "plugin/index.js",
+  "page/index.html",
+  "page/needledrop.js",
+  "page/assets/script-engine.0.js",
+];
 
 /**
  * Completes the plugin's folder `dist/plugin` and zips it. The same input gives the same bytes.

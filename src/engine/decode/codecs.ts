@@ -1,31 +1,7 @@
 import type { AudioBlock } from "./block.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { CUT_ROOM, cutBetweenFlacHeaders } from "./flac-cut.ts";
-
-/** What a decoder library returns for a chunk of a file. */
-interface Decoded {
-  readonly channelData: readonly Float32Array[];
-  readonly sampleRate: number;
-}
-interface ChunkDecoder {
-  decode(bytes: Uint8Array): Decoded | Promise<Decoded>;
-  /** Some decoders return nothing at the end. */
-  flush?(): Decoded | Promise<Decoded>;
-  free(): void;
-}
-
-/** The formats with a decoder library. */
-export type Codec = "mp3" | "flac" | "vorbis" | "opus";
-
-// Loaded on first use, since each contains its WebAssembly as text; eager, because the worker is one
-// script and cannot load a second one. The packages are MIT, but contain
-// mpg123 and codec-parser under the LGPL.
-const DECODERS: Readonly<Record<Codec, () => Promise<ChunkDecoder>>> = {
-  mp3: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-mp3")).decoder(),
-  flac: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-flac")).decoder(),
-  vorbis: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-vorbis")).decoder(),
-  opus: async () => (await import(/* webpackMode: "eager" */ "@audio/decode-opus")).decoder(),
-};
+import { openMedia, type Codec, type Decoded } from "./media.ts";
 
 // Silence compresses so well that a chunk of this size can expand to minutes.
 const CHUNK_BYTES = 32 * 1024;
@@ -36,7 +12,7 @@ export async function* readCoded(
   codec: Codec,
   offset: number,
 ): AsyncGenerator<AudioBlock> {
-  const decoder = await DECODERS[codec]();
+  const decoder = await (await openMedia()).decoder(codec);
   try {
     for (let at = offset; ;) {
       const bytes = await file.read(at, CHUNK_BYTES + CUT_ROOM);

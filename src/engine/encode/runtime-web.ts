@@ -1,7 +1,8 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
-import type { AssetSource, Device } from "../../contract/engine.ts";
-import { AssetError, DeviceError } from "../../contract/errors.ts";
+import type { Device } from "../../contract/engine.ts";
+import { DeviceError } from "../../contract/errors.ts";
 import { TRANSFORMERS, type Transformers } from "./clap/transformers.ts";
+import { runLibrary } from "../worker-scripts.ts";
 import { createRuntime, type OpenRuntime, type Ort } from "./runtime.ts";
 
 /**
@@ -14,7 +15,9 @@ export const openWebRuntime: OpenRuntime = async (device, assets) => {
   const [ort, wasmBinary] = await Promise.all([importOrt(device), assets.read(`ort/${device}`)]);
   ort.env.wasm.wasmBinary = wasmBinary;
   ort.env.wasm.numThreads = 1;
-  const runtime = createRuntime(ort, device, () => runTransformers(assets));
+  const runtime = createRuntime(ort, device, () =>
+    runLibrary<Transformers>("script/transformers", TRANSFORMERS),
+  );
   // The models are still on their way. If it fails, so will they, and say why.
   runtime.open("", SMALLEST_GRAPH, 1, "y").then(
     (graph) => graph.release(),
@@ -35,25 +38,7 @@ const SMALLEST_GRAPH = hexToBytes(
   ].join(""),
 );
 
-/** Runs the script of transformers.js, which comes as text, since the worker may load no file. */
-async function runTransformers(assets: AssetSource): Promise<Transformers> {
-  const script = new Uint8Array(await assets.read("transformers"));
-  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  try {
-    await import(/* webpackIgnore: true */ url);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-  const { [TRANSFORMERS]: library } = globalThis as { [TRANSFORMERS]?: Transformers };
-  if (library !== undefined) return library;
-  throw new AssetError({
-    what: "A file of Needledrop is damaged.",
-    input: "transformers",
-    next: "Reinstall Needledrop.",
-  });
-}
-
-// Eager, because the worker is one script and cannot load a second one.
+// Eager, since every search needs it.
 function importOrt(device: Device): Promise<Ort> {
   return device === "webgpu"
     ? import(/* webpackMode: "eager" */ "onnxruntime-web/jspi")

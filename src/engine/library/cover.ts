@@ -1,6 +1,5 @@
-import { parseFromTokenizer } from "music-metadata";
 import type { Cover, CoverSource } from "../../contract/cover.ts";
-import { FileTokenizer } from "./file-tags.ts";
+import { openMedia } from "../decode/media.ts";
 
 /** Most bytes that are read in search of a cover; tags with larger pictures are no covers. */
 const MOST_READ = 16 << 20;
@@ -18,8 +17,8 @@ export async function readCover(source: CoverSource): Promise<Cover | null> {
     return source.read(position, length);
   };
   try {
-    const file = new FileTokenizer({ size, read: limited }, name);
-    const { common } = await parseFromTokenizer(file, { duration: false });
+    const media = await openMedia();
+    const { common } = await media.metadata({ size, read: limited }, name, { duration: false });
     const pictures = common.picture ?? [];
     const picture = pictures.find(({ type }) => type === FRONT) ?? pictures[0];
     if (picture === undefined || !PICTURE.test(picture.format)) return null;

@@ -7,8 +7,6 @@ import type { AssetFile, AssetManifest } from "./globals.ts";
 /** Where asset scripts call in: `globalThis.__needledrop`. */
 export interface Doorway {
   asset(name: string, part: number, parts: number, base64: string): void;
-  engine(start: () => void): void;
-  transformers(start: () => void): void;
 }
 
 /** Runs a classic script; resolves when it has run, rejects when it cannot be read in time. */
@@ -25,8 +23,6 @@ type Asset = Uint8Array<ArrayBuffer> | PackedAsset;
 export class ScriptAssets implements PackedAssetSource {
   private readonly ahead = new Map<AssetName, Promise<Asset>>();
   private readonly parts = new Map<string, Uint8Array<ArrayBuffer>>();
-  private start: (() => void) | null = null;
-  private library: (() => void) | null = null;
 
   constructor(
     private readonly manifest: AssetManifest,
@@ -37,12 +33,6 @@ export class ScriptAssets implements PackedAssetSource {
   readonly doorway: Doorway = {
     asset: (name, part, _parts, base64) => {
       this.parts.set(partKey(name, part), decodeBase64(base64));
-    },
-    engine: (start) => {
-      this.start = start;
-    },
-    transformers: (start) => {
-      this.library = start;
     },
   };
 
@@ -63,8 +53,7 @@ export class ScriptAssets implements PackedAssetSource {
   }
 
   private async readNow(name: AssetName): Promise<Asset> {
-    if (name === "transformers") return this.readLibrary();
-    const file = this.manifest.files[name];
+    const file = this.manifest[name];
     if (file === undefined) throw broken("This version of Needledrop was built without", name);
     const total = carriedBytes(file);
     let bytes = 0;
@@ -78,20 +67,6 @@ export class ScriptAssets implements PackedAssetSource {
     );
     const whole = joined(parts, name, total);
     return file.gzipBytes === null ? whole : { gzip: whole, bytes: file.bytes };
-  }
-
-  /** The function that is the whole engine, to be run in a worker. @throws AssetError */
-  async readEngine(): Promise<() => void> {
-    await this.runScript(this.manifest.engine);
-    if (this.start === null) throw broken("Needledrop's files are incomplete", "engine");
-    return this.start;
-  }
-
-  /** The script of transformers.js as text, which the worker runs. */
-  private async readLibrary(): Promise<Uint8Array<ArrayBuffer>> {
-    await this.runScript(this.manifest.transformers);
-    if (this.library === null) throw broken("Needledrop's files are incomplete", "transformers");
-    return new TextEncoder().encode(`(${this.library.toString()})()`);
   }
 
   private async readPart(

@@ -10,7 +10,8 @@ import type {
 } from "../../contract/engine.ts";
 import { ENGINE_PORT, connectEngine, type RemoteEngine } from "../../contract/engine-worker.ts";
 import { AssetError, DeviceError } from "../../contract/errors.ts";
-import { ScriptAssets, carriedBytes, runScriptIn, type Doorway } from "./assets.ts";
+import { ScriptAssets, carriedBytes, runScriptIn, type Doorway, type RunScript } from "./assets.ts";
+import { asScript } from "./as-script.ts";
 import type { AssetManifest } from "./globals.ts";
 
 /** An engine that has loaded, and the way to end it. */
@@ -35,8 +36,9 @@ export type OpenEngine = (report: LoadReport, device: Device) => Promise<OpenedE
 
 /** Milliseconds for one asset script: a slow disk needs seconds for four megabytes, not a minute. */
 const SCRIPT_LIMIT = 60_000;
-/** What a search by text needs. It is read before the engine asks, in about the order in which it will. */
+/** What a search by text needs. It is read before it is asked for, in about the order in which it will be. */
 const FOR_SEARCH: readonly AssetName[] = [
+  "script/engine",
   "pack/pack.json",
   "ort/wasm",
   "index",
@@ -53,20 +55,17 @@ declare global {
 /** The engine that came with this page. @throws the errors of `openEngine` */
 export const openBundledEngine: OpenEngine = (report, device) => {
   const manifest = __ASSETS__;
-  const index = manifest.files.index;
+  const { index } = manifest;
   if (index === undefined) throw withoutCatalogue();
-  const assets = new ScriptAssets(
-    manifest,
-    runScriptIn(document, SCRIPT_LIMIT),
-    byteCounter(manifest, report.onBytes),
-  );
+  const run = runScriptIn(document, SCRIPT_LIMIT);
+  const assets = new ScriptAssets(manifest, run, byteCounter(manifest, report.onBytes));
   globalThis.__needledrop = assets.doorway;
-  return openEngine(assets, { device, indexHash: index.sha256 }, report);
+  return openEngine(assets, run, { device, indexHash: index.sha256 }, report);
 };
 
 function byteCounter(manifest: AssetManifest, onBytes: LoadReport["onBytes"]) {
   const read = new Map<AssetName, number>();
-  const files = FOR_SEARCH.flatMap((name) => manifest.files[name] ?? []);
+  const files = FOR_SEARCH.flatMap((name) => manifest[name] ?? []);
   const total = files.reduce((sum, file) => sum + carriedBytes(file), 0);
   return (name: AssetName, bytes: number): void => {
     if (!FOR_SEARCH.includes(name)) return;
@@ -97,12 +96,12 @@ interface Place {
  */
 async function openEngine(
   assets: ScriptAssets,
+  run: RunScript,
   options: LoadOptions,
   { onProgress, signal }: Pick<LoadReport, "onProgress" | "signal">,
 ): Promise<OpenedEngine> {
-  const engine = assets.readEngine();
   assets.readAhead(FOR_SEARCH);
-  const start = await engine;
+  const script = await asScript(await assets.read("script/engine"), "script/engine");
   signal.throwIfAborted();
   const life = { begun: false };
   const progress = (now: LoadProgress): void => {
@@ -110,11 +109,12 @@ async function openEngine(
     onProgress(now);
   };
   try {
-    return await load(inWorker(start), assets, options, { onProgress: progress, signal });
+    return await load(inWorker(script), assets, options, { onProgress: progress, signal });
   } catch (error) {
     // A worker that never said a word was not allowed to run; anything later is a real failure.
     if (life.begun || !(error instanceof WorkerRefused)) throw error;
-    return load(onThisThread(start), assets, options, { onProgress: progress, signal });
+    const here = await onThisThread(script, run);
+    return load(here, assets, options, { onProgress: progress, signal });
   }
 }
 
@@ -138,9 +138,8 @@ async function load(
   }
 }
 
-function inWorker(start: () => void): Place {
-  const code = new Blob([`(${start.toString()})()`], { type: "text/javascript" });
-  const url = URL.createObjectURL(code);
+function inWorker(script: Blob): Place {
+  const url = URL.createObjectURL(script);
   let worker: Worker;
   try {
     worker = new Worker(url);
@@ -164,10 +163,11 @@ function inWorker(start: () => void): Place {
   return { endpoint: worker, failed, close };
 }
 
-function onThisThread(start: () => void): Place {
+async function onThisThread(script: Blob, run: RunScript): Promise<Place> {
   const { port1, port2 } = new MessageChannel();
   Object.assign(globalThis, { [ENGINE_PORT]: port2 });
-  start();
+  const url = URL.createObjectURL(script);
+  await run(url).finally(() => URL.revokeObjectURL(url));
   port1.start();
   return {
     endpoint: port1,

@@ -12,14 +12,8 @@ export interface AssetFile {
   readonly sha256: string;
 }
 
-export interface AssetManifest {
-  /** Path of the engine script, relative to the page. */
-  readonly engine: string;
-  /** Path of the script of transformers.js; it is read when a CLAP pack is first needed. */
-  readonly transformers: string;
-  /** An asset that this build leaves out is absent. */
-  readonly files: Readonly<Partial<Record<AssetName, AssetFile>>>;
-}
+/** The assets of this build; one that it leaves out is absent. */
+export type AssetManifest = Readonly<Partial<Record<AssetName, AssetFile>>>;
 
 /** What UXP puts into a page that it shows in a webview. */
 export interface UxpHostWindow {

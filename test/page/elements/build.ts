@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import webpack from "webpack";
 import { silentWav } from "../../../src/panel/host-check/wav.ts";
-import { browserScript } from "../../../tools/build/configurations.ts";
-import { bundle } from "../bundle.ts";
+import { browserScript } from "../../../tools/build/browser-script.ts";
+import { bundle } from "../../../tools/build/bundle.ts";
 import { RESULTS } from "./fixed-tracks.ts";
 
 const PAGE = `<!doctype html>

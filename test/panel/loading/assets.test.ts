@@ -5,13 +5,9 @@ import type { AssetManifest } from "../../../src/panel/loading/globals.ts";
 
 const base64 = (...bytes: number[]): string => Buffer.from(bytes).toString("base64");
 const MANIFEST: AssetManifest = {
-  engine: "engine.js",
-  transformers: "transformers.js",
-  files: {
-    index: { scripts: ["index.0.js", "index.1.js"], bytes: 5, gzipBytes: null, sha256: "" },
-    "pack/pack.json": { scripts: ["pack.js"], bytes: 2, gzipBytes: null, sha256: "" },
-    "pack/tokenizer.json": { scripts: ["packed.js"], bytes: 900, gzipBytes: 3, sha256: "" },
-  },
+  index: { scripts: ["index.0.js", "index.1.js"], bytes: 5, gzipBytes: null, sha256: "" },
+  "pack/pack.json": { scripts: ["pack.js"], bytes: 2, gzipBytes: null, sha256: "" },
+  "pack/tokenizer.json": { scripts: ["packed.js"], bytes: 900, gzipBytes: 3, sha256: "" },
 };
 
 /** Assets whose scripts do what `scripts` says instead of being injected into a page. */
@@ -103,13 +99,5 @@ describe("assets in scripts", () => {
   it("fail when the build has none of that name", async () => {
     const { assets } = assetsWith({});
     await expect(assets.read("ort/webgpu")).rejects.toThrow(/built without.*ort\/webgpu/);
-  });
-
-  it("hand over the engine, or say that it did not come", async () => {
-    const start = (): void => undefined;
-    const { assets } = assetsWith({ "engine.js": ({ doorway }) => doorway.engine(start) });
-    expect(await assets.readEngine()).toBe(start);
-    const { assets: empty } = assetsWith({ "engine.js": () => undefined });
-    await expect(empty.readEngine()).rejects.toThrow(/incomplete/);
   });
 });
