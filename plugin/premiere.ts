@@ -14,6 +14,7 @@ export type Premiere = Pick<
   | "Markers"
   | "Metadata"
   | "Project"
+  | "ProjectItem"
   | "ProjectUtils"
   | "Properties"
   | "SequenceEditor"

@@ -24,6 +24,8 @@ export const DOCUMENTARY: Sequence = {
     shot("canopy", 0, 21.4, "Canopy at first light", {
       description: "Slow drone flight over a misty forest at sunrise, birds, no people.",
       logNote: "Opening titles go here. Calm, wide, a little mysterious.",
+      columns: [{ name: "Mood", text: "calm, mysterious" }],
+      bins: ["Footage", "Drone"],
       markers: [{ name: "Title", comments: "Title card fades in, give it room." }],
     }),
     shot("walk", 21.4, 26.2, "Ranger walks in", {
@@ -49,11 +51,13 @@ export const DOCUMENTARY: Sequence = {
       description: "Interview by the window, medium close-up.",
       logNote: "Keep music out of the way of the voice or leave it out.",
       location: "Ranger station",
+      bins: ["Footage", "Interviews"],
       words: interview(0.8),
     }),
     shot("fox", 76, 99.2, "Fox at the stream", {
       description: "A young fox plays at the stream, falls in, shakes itself, runs off.",
       logNote: "Funny! Playful and light, pizzicato or something like it.",
+      bins: ["Footage", "Wildlife"],
       markers: [
         { name: "Slips", comments: "Fox slips off the stone, beat here." },
         { name: "Shakes", comments: "Shakes the water off, ends the gag." },
@@ -99,8 +103,9 @@ function shot(
   notes: Partial<VideoClip>,
 ): VideoClip {
   const texts = { description: "", logNote: "", comment: "", keywords: [], location: "" };
+  const project = { columns: [], bins: ["Footage"] };
   const file = { sourceStart: 0, words: [], markers: [], scenery: id };
-  return { ...texts, ...file, ...notes, id, start, end, name };
+  return { ...texts, ...project, ...file, ...notes, id, start, end, name };
 }
 
 /** Shots of one place after each other, cut to 100 beats a minute; nobody has written about them. */

@@ -4,6 +4,7 @@ import { COMMAND_NAMES, MESSAGE_LIMIT } from "../../src/bridge/messages.ts";
 import { serveHost } from "../../src/bridge/server.ts";
 import type { HostEvent } from "../../src/contract/editor-host.ts";
 import { BridgeError, HostError, UnexpectedError } from "../../src/contract/errors.ts";
+import { NO_SELECTION } from "../../src/contract/selection.ts";
 import {
   CUE,
   EXAMPLES,
@@ -157,7 +158,7 @@ describe("a request", () => {
   it("whose answer is too large fails instead of hanging", async () => {
     const clip = { ...SCENE_CLIP, transcript: "x".repeat(100_000) };
     const clips = new Array<typeof clip>(60).fill(clip);
-    bench.host.readSelection = () => Promise.resolve({ clips, markers: [], unreadable: [] });
+    bench.host.readSelection = () => Promise.resolve({ ...NO_SELECTION, clips });
     serveHost(bench.wire.host, bench.host);
     const received = await failureOf((await connectHost(bench.wire.page)).readSelection());
     expect(received).toBeInstanceOf(BridgeError);

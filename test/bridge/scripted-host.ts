@@ -9,6 +9,7 @@ import type { Cue } from "../../src/contract/cue.ts";
 import { DEFAULT_DUCKING } from "../../src/contract/ducking.ts";
 import type { EditorHost, HostEvent } from "../../src/contract/editor-host.ts";
 import { NeedledropError } from "../../src/contract/errors.ts";
+import { sceneClip } from "../scene-clip.ts";
 import { memoryWire, type MemoryEnd } from "./memory-wire.ts";
 
 export const CUE: Cue = {
@@ -29,8 +30,7 @@ const LAID = {
   notes: [],
 };
 const FOLDER = { id: "folder-1", name: "Music", path: "/Volumes/Drive/Music" };
-const TEXT = { name: "", description: "", logNote: "", comment: "", location: "", transcript: "" };
-export const SCENE_CLIP = { ...TEXT, keywords: ["fox"], markers: [] };
+export const SCENE_CLIP = sceneClip({ keywords: ["fox"] });
 
 /** For each command an input, and the answer that the scripted host gives. */
 export const EXAMPLES: {
@@ -61,7 +61,12 @@ export const EXAMPLES: {
   },
   readSelection: {
     input: undefined,
-    output: { clips: [SCENE_CLIP], markers: [{ name: "M", comments: "" }], unreadable: ["Title"] },
+    output: {
+      clips: [SCENE_CLIP],
+      markers: [{ name: "M", comments: "" }],
+      sequence: "S",
+      unreadable: ["Title"],
+    },
   },
   insert: { input: { cue: CUE, at: null, track: "new", ripple: true }, output: LAID },
   replace: { input: CUE, output: { ...LAID, notes: ["Shorter."] } },

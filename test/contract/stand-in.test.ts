@@ -108,10 +108,11 @@ function openStandIn(): EditorHostHarness {
     },
     addPicture: (section) => {
       const texts = { description: "", logNote: "", comment: "", keywords: [], location: "" };
+      const project = { columns: [], bins: [] };
       const file = { sourceStart: 0, words: [], markers: [], scenery: "fox" };
       const id = `picture-${++made}`;
       byHand(({ sequence }) => ({
-        video: [...sequence.video, { ...texts, ...file, ...section, id, name: "Cutaway" }],
+        video: [...sequence.video, { ...texts, ...project, ...file, ...section, id, name: "Cutaway" }],
       }));
     },
     undo: () => store.update(undo),
@@ -158,8 +159,17 @@ function ambience(id: string, start: number, end: number): AudioClip {
 
 function emptySequence(): Sequence {
   const texts = { description: "", logNote: "", comment: "", keywords: [], location: "" };
+  const project = { columns: [], bins: [] };
   const file = { sourceStart: 0, words: [], markers: [], scenery: "canopy" };
-  const picture = { ...texts, ...file, id: "picture", name: "Picture", start: 0, end: 300 };
+  const picture = {
+    ...texts,
+    ...project,
+    ...file,
+    id: "picture",
+    name: "Picture",
+    start: 0,
+    end: 300,
+  };
   return {
     name: "Rough cut",
     frameRate: FRAME_RATE,

@@ -36,8 +36,9 @@ export function clip(
 
 export function picture(id: string, start: number, end: number): VideoClip {
   const texts = { description: "", logNote: "", comment: "", keywords: [], location: "" };
+  const project = { columns: [], bins: [] };
   const file = { sourceStart: 0, words: [], markers: [], scenery: id };
-  return { ...texts, ...file, id, name: id, start, end };
+  return { ...texts, ...project, ...file, id, name: id, start, end };
 }
 
 export function sequence(audio: readonly AudioTrack[]): Sequence {

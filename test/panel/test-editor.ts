@@ -2,6 +2,7 @@ import { vi } from "vitest";
 import type { InsertReport } from "../../src/contract/cue.ts";
 import type { EditorHost, HostEvent, HostInfo } from "../../src/contract/editor-host.ts";
 import type { Place } from "../../src/contract/place.ts";
+import { NO_SELECTION } from "../../src/contract/selection.ts";
 import type { Section } from "../../src/contract/track.ts";
 import { sheetOf } from "./cue-sheet/sheets.ts";
 
@@ -40,9 +41,7 @@ export class TestEditor implements EditorHost {
 
   readonly describe = vi.fn<EditorHost["describe"]>(() => Promise.resolve(this.info));
   readonly readPlace = vi.fn<EditorHost["readPlace"]>(() => Promise.resolve(this.place));
-  readonly readSelection = vi.fn<EditorHost["readSelection"]>(() =>
-    Promise.resolve({ clips: [], markers: [], unreadable: [] }),
-  );
+  readonly readSelection = vi.fn<EditorHost["readSelection"]>(() => Promise.resolve(NO_SELECTION));
   readonly insert = vi.fn<EditorHost["insert"]>(() => Promise.resolve(REPORT));
   readonly replace = vi.fn<EditorHost["replace"]>(() => Promise.resolve(REPORT));
   readonly addMarkers = vi.fn<EditorHost["addMarkers"]>(({ markers }) =>

@@ -1,21 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SceneClip } from "../../src/contract/selection.ts";
 import { DEFAULT_DUCKING } from "../../src/contract/ducking.ts";
 import { HostError } from "../../src/contract/errors.ts";
+import { sceneClip } from "../scene-clip.ts";
 import { cueOf, requestOf } from "./cues.ts";
 import { openPremiere, OTHER_AUDIO_PATH, type PremiereHarness } from "./premiere-harness.ts";
 
 const WORDS = [{ text: "You", start: 2, end: 2.4 }];
-const SCENE: SceneClip = {
+const SCENE = sceneClip({
   name: "Fox",
   description: "A young fox plays.",
-  logNote: "",
-  comment: "",
-  keywords: [],
-  location: "",
-  markers: [],
   transcript: "You learn to hear it.",
-};
+});
 const OTHER = cueOf({
   trackId: "second-wind",
   title: "Second Wind",

@@ -108,7 +108,11 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
     state.root.children?.push(item);
     return item;
   };
-  const addProjectItem = (clip: SceneClip): ItemNode => addItem(clip.name, itemTexts(clip));
+  const addProjectItem = (clip: SceneClip): ItemNode => {
+    const item = state.makeItem(clip.name, itemTexts(clip));
+    binAt(state, clip.bins).children?.push(item);
+    return item;
+  };
   const select = (chosen: (clip: ClipNode) => boolean): void => {
     clips().forEach((clip) => (clip.selected = chosen(clip)));
     events.fire(EVENTS.SequenceEvent.SELECTION_CHANGED);
@@ -246,11 +250,22 @@ function itemTexts(clip: SceneClip): Partial<ItemNode> {
       { ColumnName: "Description", ColumnValue: clip.description },
       { ColumnName: "Log Note", ColumnValue: clip.logNote },
       { ColumnName: "Comment", ColumnValue: clip.comment },
+      ...clip.columns.map(({ name, text }) => ({ ColumnName: name, ColumnValue: text })),
     ],
     xmp: xmpPacket(clip),
     markers: clip.markers,
     transcript: clip.transcript === "" ? null : transcriptJson(clip.transcript),
   };
+}
+
+/** The bin at the end of a path, made where it is not there. */
+function binAt(state: FakeState, path: readonly string[]): ItemNode {
+  return path.reduce((bin, name) => {
+    const there = bin.children?.find((item) => item.name === name && item.children !== undefined);
+    const inner = there ?? state.makeItem(name, { children: [] });
+    if (there === undefined) bin.children?.push(inner);
+    return inner;
+  }, state.root);
 }
 
 function clipNode(item: ItemNode, section: Section): ClipNode {

@@ -1,6 +1,6 @@
 import type { CueSheet } from "../../contract/cue-sheet.ts";
 import type { Place, Project } from "../../contract/place.ts";
-import type { SceneClip, Selection } from "../../contract/selection.ts";
+import { NO_SELECTION, type SceneClip, type Selection } from "../../contract/selection.ts";
 import type { Section } from "../../contract/track.ts";
 import { markedRange } from "../timeline/marks.ts";
 import {
@@ -14,6 +14,9 @@ import {
 } from "../timeline/model.ts";
 import { selectedAudio, selectedVideo } from "../timeline/selection.ts";
 import { markersOf } from "../timeline/track-markers.ts";
+
+/** UTF-16 units of a transcript; a search reads far less. */
+const TRANSCRIPT_LIMIT = 10_000;
 
 /** The stand-in has one project, as it has one film. */
 const PROJECT: Project = { id: "stand-in", name: "Forest documentary" };
@@ -36,7 +39,7 @@ export function placeOf(timeline: Timeline | null): Place {
 
 /** See `EditorHost.readSelection`. */
 export function selectionOf(timeline: Timeline | null): Selection {
-  if (timeline === null) return { clips: [], markers: [], unreadable: [] };
+  if (timeline === null) return NO_SELECTION;
   const { sequence } = timeline;
   const video = selectedVideo(timeline);
   const audio = selectedAudio(timeline);
@@ -45,14 +48,15 @@ export function selectionOf(timeline: Timeline | null): Selection {
   return {
     clips: [...video.map(filmed), ...audio.map((clip) => recorded(sequence, clip))],
     markers: sequence.markers.filter(isInside).map(({ name, comments }) => ({ name, comments })),
+    sequence: video.length + audio.length === 0 ? "" : sequence.name,
     unreadable: [],
   };
 }
 
 function filmed(clip: VideoClip): SceneClip {
-  const { name, description, logNote, comment, keywords, location, markers } = clip;
-  const texts = { name, description, logNote, comment, keywords, location, markers };
-  return { ...texts, transcript: transcriptOf(clip) };
+  const { name, description, logNote, comment, keywords, location, columns, bins, markers } = clip;
+  const texts = { name, description, logNote, comment, keywords, location, columns, bins, markers };
+  return { ...texts, ...spokenIn(clip) };
 }
 
 function recorded(sequence: Sequence, clip: AudioClip): SceneClip {
@@ -63,9 +67,18 @@ function recorded(sequence: Sequence, clip: AudioClip): SceneClip {
     comment: "",
     keywords: [],
     location: "",
+    columns: [],
+    bins: ["Sound"],
     markers: markersOf(sequence, clip).map(({ name }) => ({ name, comments: "" })),
-    transcript: transcriptOf(clip),
+    ...spokenIn(clip),
   };
+}
+
+/** As much of the transcript as crosses the bridge. */
+function spokenIn(clip: VideoClip | AudioClip): Pick<SceneClip, "transcript" | "transcriptCut"> {
+  const all = transcriptOf(clip);
+  const transcript = all.slice(0, TRANSCRIPT_LIMIT);
+  return { transcript, transcriptCut: transcript.length < all.length };
 }
 
 /** See `EditorHost.readCueSheet`. */

@@ -18,7 +18,7 @@ interface Clip extends Section {
 }
 
 /** A video clip, with notes by an editor or an assistant. */
-export interface VideoClip extends Clip, Omit<SceneClip, "name" | "transcript"> {
+export interface VideoClip extends Clip, Omit<SceneClip, "name" | "transcript" | "transcriptCut"> {
   /** The drawn picture that it shows. */
   readonly scenery: string;
 }

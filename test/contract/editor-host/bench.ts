@@ -3,6 +3,7 @@ import type { Cue, InsertReport, InsertRequest } from "../../../src/contract/cue
 import type { EditorHost } from "../../../src/contract/editor-host.ts";
 import { HostError } from "../../../src/contract/errors.ts";
 import type { SceneClip } from "../../../src/contract/selection.ts";
+import { sceneClip } from "../../scene-clip.ts";
 import type { Section } from "../../../src/contract/track.ts";
 import type { AudioClipOnTimeline, EditorHostHarness } from "./harness.ts";
 
@@ -13,20 +14,14 @@ export const CLIP: SceneClip = {
   comment: "Trim the start.",
   keywords: ["fox", "water"],
   location: "Upper stream",
+  columns: [{ name: "Mood", text: "playful" }],
+  bins: ["Wildlife", "Foxes"],
   markers: [{ name: "Slips", comments: "Beat here." }],
   transcript: "You learn to hear it.",
+  transcriptCut: false,
 };
 /** A clip that nobody has written anything about. */
-export const BARE: SceneClip = {
-  name: "Bare",
-  description: "",
-  logNote: "",
-  comment: "",
-  keywords: [],
-  location: "",
-  markers: [],
-  transcript: "",
-};
+export const BARE: SceneClip = sceneClip({ name: "Bare" });
 export const NO_AUDIO: Cue["audio"] = { kind: "bundled", path: "audio/no-such-track.mp3" };
 
 /** A fresh application for each test of the suite it is made in, and what its tests often say. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { HostInfoSchema } from "../../../src/contract/editor-host.ts";
 import { PlaceSchema } from "../../../src/contract/place.ts";
-import { SelectionSchema } from "../../../src/contract/selection.ts";
+import { NO_SELECTION, SelectionSchema } from "../../../src/contract/selection.ts";
 import { BARE, CLIP, type Bench } from "./bench.ts";
 
 export function testReading(bench: Bench): void {
@@ -54,7 +54,18 @@ export function testReading(bench: Bench): void {
       bench.editor.selectClips([CLIP, BARE]);
       const selection = await bench.host.readSelection();
       expect(v.parse(SelectionSchema, selection)).toEqual(selection);
-      expect(selection).toEqual({ clips: [CLIP, BARE], markers: [], unreadable: [] });
+      const { sequence } = await bench.host.readPlace();
+      const unmarked = { markers: [], sequence: sequence?.name, unreadable: [] };
+      expect(selection).toEqual({ clips: [CLIP, BARE], ...unmarked });
+    });
+
+    it("gives the beginning of what is said for three hours, and says that it is cut", async () => {
+      const transcript = "hear the forest ".repeat(9000);
+      bench.editor.selectClips([{ ...BARE, transcript }]);
+      const [clip] = (await bench.host.readSelection()).clips;
+      expect(clip?.transcript).toHaveLength(10_000);
+      expect(transcript.startsWith(clip?.transcript ?? "?")).toBe(true);
+      expect(clip?.transcriptCut).toBe(true);
     });
 
     it("gives the sequence's markers that lie within the selected clips", async () => {
@@ -66,10 +77,9 @@ export function testReading(bench: Bench): void {
     });
 
     it("is empty where nothing is selected, and where no sequence is open", async () => {
-      const nothing = { clips: [], markers: [], unreadable: [] };
-      expect(await bench.host.readSelection()).toEqual(nothing);
+      expect(await bench.host.readSelection()).toEqual(NO_SELECTION);
       bench.editor.closeSequence();
-      expect(await bench.host.readSelection()).toEqual(nothing);
+      expect(await bench.host.readSelection()).toEqual(NO_SELECTION);
     });
   });
 }

@@ -2,6 +2,7 @@ import { foundAll } from "../../no-facets.ts";
 import { NO_FOLDERS } from "../../panel/no-folders.ts";
 import type { EditorHost, Theme } from "../../../src/contract/editor-host.ts";
 import type { EngineInfo } from "../../../src/contract/engine.ts";
+import { NO_SELECTION } from "../../../src/contract/selection.ts";
 import type { CueSheet } from "../../../src/contract/cue-sheet.ts";
 import type { OpenEngine } from "../../../src/panel/loading/bundled-engine.ts";
 import { CC0, CREDITED, PEAKS, RESULTS, UNKNOWN } from "./fixed-tracks.ts";
@@ -93,7 +94,7 @@ export function fixedEditor(theme: Theme): EditorHost {
       }),
     readPlace: () =>
       Promise.resolve({ project: PROJECT, sequence: { ...sequence, audioTracks: 3 } }),
-    readSelection: () => Promise.resolve({ clips: [], markers: [], unreadable: [] }),
+    readSelection: () => Promise.resolve(NO_SELECTION),
     readCuts: nothingDone,
     insert: nothingDone,
     replace: nothingDone,

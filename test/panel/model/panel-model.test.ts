@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { SearchAnswer } from "../../../src/contract/search.ts";
 import type { LibraryFolder } from "../../../src/contract/folder.ts";
 import { AssetError, HostError } from "../../../src/contract/errors.ts";
-import type { SceneClip, Selection } from "../../../src/contract/selection.ts";
+import { NO_SELECTION, type Selection } from "../../../src/contract/selection.ts";
+import { sceneClip } from "../../scene-clip.ts";
 import { NO_FOLDERS } from "../no-folders.ts";
 import { answerOf, byHand, remoteResultOf, resultOf, settled } from "../results.ts";
 import { DAWN, DUSK, ModelBench } from "./model-bench.ts";
@@ -10,12 +11,8 @@ import { DAWN, DUSK, ModelBench } from "./model-bench.ts";
 const FAR = remoteResultOf("https://example.org/far");
 
 const selectionOf = (...names: string[]): Selection => ({
-  clips: names.map((name): SceneClip => {
-    const unwritten = { description: "", logNote: "", comment: "", location: "", transcript: "" };
-    return { ...unwritten, name, keywords: [], markers: [] };
-  }),
-  markers: [],
-  unreadable: [],
+  ...NO_SELECTION,
+  clips: names.map((name) => sceneClip({ name })),
 });
 
 let bench: ModelBench;
@@ -122,11 +119,7 @@ describe("the panel", () => {
     await bench.model.describeSelection();
     expect(bench.model.view.notice?.text).toBe("2 clips could not be read: a.mov, b.mov.");
     expect(bench.model.view.search.answer?.request.query).toBe("harbour");
-    bench.editor.readSelection.mockResolvedValueOnce({
-      clips: [],
-      markers: [],
-      unreadable: ["a.mov"],
-    });
+    bench.editor.readSelection.mockResolvedValueOnce({ ...NO_SELECTION, unreadable: ["a.mov"] });
     await bench.model.describeSelection();
     expect(bench.model.view.notice?.text).toBe("1 clip could not be read: a.mov.");
   });

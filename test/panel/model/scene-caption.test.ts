@@ -1,23 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { SceneClip, Selection } from "../../../src/contract/selection.ts";
+import { NO_SELECTION, type SceneClip, type Selection } from "../../../src/contract/selection.ts";
+import { sceneClip } from "../../scene-clip.ts";
 import {
   CAPTION_LIMIT,
   captionScene,
   wordsOfFileName,
 } from "../../../src/panel/model/scene-caption.ts";
 
-const clip = (facts: Partial<SceneClip>): SceneClip => ({
-  name: "",
-  description: "",
-  logNote: "",
-  comment: "",
-  keywords: [],
-  location: "",
-  markers: [],
-  transcript: "",
-  ...facts,
-});
-const scene = (...clips: SceneClip[]): Selection => ({ clips, markers: [], unreadable: [] });
+const clip = sceneClip;
+const scene = (...clips: SceneClip[]): Selection => ({ ...NO_SELECTION, clips });
 const textOf = (...clips: SceneClip[]): string => {
   const caption = captionScene(scene(...clips));
   return caption.kind === "caption" ? caption.text : caption.kind;

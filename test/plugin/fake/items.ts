@@ -15,7 +15,10 @@ import type { FakeState, ItemNode } from "./state.ts";
 import { ticksOf, tickTime } from "./times.ts";
 
 /** A project item as listings give it: the form that other objects take. */
-export class FakeProjectItem implements Pick<ProjectItem, "getId" | "name" | "type"> {
+export class FakeProjectItem implements Pick<
+  ProjectItem,
+  "getId" | "getParentBin" | "name" | "type"
+> {
   readonly type = 1;
   constructor(
     readonly state: FakeState,
@@ -29,13 +32,31 @@ export class FakeProjectItem implements Pick<ProjectItem, "getId" | "name" | "ty
   getId(): string {
     return this.node.id;
   }
+
+  /** Null for the root, and for what is in no bin. */
+  getParentBin(): FolderItem {
+    const { state } = this;
+    const parent = parentOf(state.root, this.node);
+    return official<FolderItem>(parent === null ? null : new FakeFolderItem(state, parent));
+  }
+
+  static cast(state: FakeState, given: readonly unknown[]): ProjectItem {
+    need(given, 1);
+    const [item] = given;
+    const type = item instanceof FakeFolderItem ? FakeFolderItem : FakeClipProjectItem;
+    return projectItem(state, handle<FakeFolderItem | FakeClipProjectItem>(type, item).node);
+  }
 }
 
-export class FakeFolderItem implements Pick<FolderItem, "createBinAction" | "getItems"> {
+export class FakeFolderItem implements Pick<FolderItem, "createBinAction" | "getItems" | "name"> {
   constructor(
     readonly state: FakeState,
     readonly node: ItemNode,
   ) {}
+
+  get name(): string {
+    return this.node.name;
+  }
 
   getItems(): Promise<ProjectItem[]> {
     const { late } = this.state;
@@ -162,6 +183,16 @@ export class FakeClipProjectItem implements Pick<ClipProjectItem, UsedOfClip> {
 
 export function projectItem(state: FakeState, node: ItemNode): ProjectItem {
   return official<ProjectItem>(new FakeProjectItem(state, node));
+}
+
+function parentOf(bin: ItemNode, node: ItemNode): ItemNode | null {
+  const children = bin.children ?? [];
+  if (children.includes(node)) return bin;
+  for (const child of children) {
+    const found = parentOf(child, node);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The marked part of an item, else all of it. */

@@ -5,6 +5,7 @@ import type {
   FolderItemStatic,
   Project,
   ProjectItemSelection,
+  ProjectItemStatic,
   ProjectStatic,
   ProjectUtilsStatic,
 } from "@adobe/premierepro";
@@ -12,7 +13,7 @@ import type { Premiere } from "../../../plugin/premiere.ts";
 import { CONSTANTS } from "./constants.ts";
 import type { FakeEventManager } from "./events.ts";
 import { exporter } from "./exporter.ts";
-import { FakeClipProjectItem, FakeFolderItem, projectItem } from "./items.ts";
+import { FakeClipProjectItem, FakeFolderItem, FakeProjectItem, projectItem } from "./items.ts";
 import { markers, markerTypes } from "./markers.ts";
 import { metadata } from "./metadata.ts";
 import { handle, need, official } from "./parameters.ts";
@@ -43,6 +44,7 @@ export function fakePremiere(state: FakeState, events: FakeEventManager): Premie
     Markers: markers,
     Metadata: metadata,
     Project: projects(state),
+    ProjectItem: projectItems(state),
     ProjectUtils: projectUtils(state),
     Properties: properties,
     SequenceEditor: sequenceEditors(state),
@@ -89,6 +91,10 @@ class FakeProjectItemSelection implements ProjectItemSelection {
 
 function clipItems(state: FakeState): Pick<ClipProjectItemStatic, "cast"> {
   return { cast: (...given) => official<ClipProjectItem>(FakeClipProjectItem.cast(state, given)) };
+}
+
+function projectItems(state: FakeState): Pick<ProjectItemStatic, "cast"> {
+  return { cast: (...given) => FakeProjectItem.cast(state, given) };
 }
 
 function folderItems(state: FakeState): Pick<FolderItemStatic, "cast"> {

@@ -1,19 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SceneClip } from "../../../src/contract/selection.ts";
+import { sceneClip } from "../../scene-clip.ts";
 import type { ItemNode } from "../fake/state.ts";
 import { xmpPacket } from "../fake/xmp.ts";
 import { openPremiere, transcriptJson, type PremiereHarness } from "../premiere-harness.ts";
 
-const CLIP: SceneClip = {
+const CLIP = sceneClip({
   name: "Fox",
   description: "A young fox plays.",
   logNote: "Funny!",
   comment: "Trim it.",
-  keywords: [],
-  location: "",
-  markers: [],
-  transcript: "",
-};
+});
 
 let editor: PremiereHarness;
 beforeEach(() => {
@@ -38,6 +35,21 @@ describe("a clip's texts", () => {
       { ColumnName: "Protokollnotiz", ColumnPath: path, ColumnValue: "Lustig!" },
     ];
     expect(await read({ columns })).toMatchObject({ description: "", logNote: "Lustig!" });
+  });
+
+  it("have the columns that describe, whatever they are called, and no others", async () => {
+    const path = ["project", "Column.PropertyText.Scene"];
+    const columns = [
+      { ColumnName: "Szene", ColumnValue: "Der Brief", ColumnPath: path },
+      { ColumnName: "Mood", ColumnValue: "tender" },
+      { ColumnName: "Genre", ColumnValue: " " },
+      { ColumnName: "Tape Name", ColumnValue: "A001" },
+      { ColumnName: "Shot", ColumnValue: 12 },
+    ];
+    expect((await read({ columns }))?.columns).toEqual([
+      { name: "Szene", text: "Der Brief" },
+      { name: "Mood", text: "tender" },
+    ]);
   });
 
   it("are empty where a column holds no text", async () => {
@@ -101,6 +113,7 @@ describe("a clip's texts", () => {
     expect(clip?.markers).toHaveLength(100);
     expect(clip?.markers[0]).toEqual({ name: "x".repeat(1000), comments: "x".repeat(2000) });
     expect(clip?.transcript).toHaveLength(10_000);
+    expect(clip?.transcriptCut).toBe(true);
   });
 
   it("leave out markers that say nothing", async () => {

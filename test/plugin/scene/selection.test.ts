@@ -1,20 +1,19 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { MESSAGE_LIMIT } from "../../../src/bridge/messages.ts";
-import { SelectionSchema, type SceneClip } from "../../../src/contract/selection.ts";
+import { NO_SELECTION, SelectionSchema, type SceneClip } from "../../../src/contract/selection.ts";
+import { sceneClip } from "../../scene-clip.ts";
 import type { ClipNode, ItemNode, SequenceNode } from "../fake/state.ts";
 import { openPremiere, ticks, type PremiereHarness } from "../premiere-harness.ts";
 
-const FOX: SceneClip = {
+const FOX = sceneClip({
   name: "Fox",
   description: "A young fox plays.",
   logNote: "Funny!",
   comment: "Trim it.",
   keywords: ["fox"],
-  location: "",
   markers: [{ name: "Slips", comments: "Beat here." }],
-  transcript: "",
-};
+});
 const OWL: SceneClip = { ...FOX, name: "Owl" };
 
 let editor: PremiereHarness;
@@ -38,9 +37,9 @@ describe("what counts as selected", () => {
   it("is one clip for a linked clip's picture and sound", async () => {
     editor.selectClips([FOX]);
     expect(await editor.host.readSelection()).toEqual({
+      ...NO_SELECTION,
       clips: [FOX],
-      markers: [],
-      unreadable: [],
+      sequence: "Rough cut",
     });
   });
 
@@ -68,9 +67,8 @@ describe("what counts as selected", () => {
   it("is the project panel's selection when the timeline has none", async () => {
     editor.state.panelSelection = [editor.addProjectItem(FOX)];
     expect(await editor.host.readSelection()).toEqual({
+      ...NO_SELECTION,
       clips: [FOX],
-      markers: [],
-      unreadable: [],
     });
   });
 
@@ -88,7 +86,7 @@ describe("what counts as selected", () => {
     expect(await names()).toEqual(["Fox"]);
     const title = { item: null, name: "Title", start: 0, end: 1, sourceStart: 0, selected: true };
     sequence().video[1]?.push(title);
-    expect(await editor.host.readSelection()).toEqual({ clips: [], markers: [], unreadable: [] });
+    expect(await editor.host.readSelection()).toMatchObject({ clips: [], unreadable: [] });
   });
 
   it("works without an open sequence", async () => {
@@ -100,7 +98,7 @@ describe("what counts as selected", () => {
   it.each([false, true])("is nothing without a project (Premiere throws: %s)", async (throws) => {
     editor.state.isProjectOpen = false;
     editor.state.faults.throwWithoutProject = throws;
-    expect(await editor.host.readSelection()).toEqual({ clips: [], markers: [], unreadable: [] });
+    expect(await editor.host.readSelection()).toEqual(NO_SELECTION);
   });
 });
 
@@ -120,8 +118,9 @@ describe("a clip that cannot be read", () => {
     editor.state.sequence?.audio.forEach((track) => track.splice(0));
     failing(call, "Owl", how);
     expect(await editor.host.readSelection()).toEqual({
+      ...NO_SELECTION,
       clips: [FOX],
-      markers: [],
+      sequence: "Rough cut",
       unreadable: ["Owl"],
     });
   });
@@ -159,11 +158,7 @@ describe("a clip that cannot be read", () => {
   it("is called a clip where nothing at all is known of it", async () => {
     editor.selectClips([FOX]);
     editor.state.faults.failing = (call) => (/TrackItem\./.test(call) ? "rejects" : undefined);
-    expect(await editor.host.readSelection()).toEqual({
-      clips: [],
-      markers: [],
-      unreadable: ["A clip"],
-    });
+    expect(await editor.host.readSelection()).toEqual({ ...NO_SELECTION, unreadable: ["A clip"] });
   });
 });
 
@@ -200,9 +195,9 @@ describe("the sequence's markers", () => {
     editor.state.faults.failing = (call, node) =>
       call === "Markers.getMarkers" && Object.is(node, sequence()) ? "rejects" : undefined;
     expect(await editor.host.readSelection()).toEqual({
+      ...NO_SELECTION,
       clips: [FOX],
-      markers: [],
-      unreadable: [],
+      sequence: "Rough cut",
     });
   });
 });
