@@ -5,11 +5,11 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Frame } from "../../../src/contract/frames.ts";
-import { browserScript } from "../../../tools/build/configurations.ts";
+import { browserScript } from "../../../tools/build/browser-script.ts";
 import { panelPage } from "../../../tools/build/pages.ts";
 import { greyJpeg } from "../../contract/picture.ts";
 import { sharedBrowser } from "../browser.ts";
-import { bundle } from "../bundle.ts";
+import { bundle } from "../../../tools/build/bundle.ts";
 import type { Drawing, Told, ToldPicture } from "./pictures-page.ts";
 
 let folder: string;
