@@ -1,45 +1,26 @@
 import type { MarkReport, MarkRequest } from "../src/contract/clip-markers.ts";
-import type { WavFile, WavPiece, Written } from "../src/contract/conversion.ts";
 import type { Cue, InsertReport, InsertRequest } from "../src/contract/cue.ts";
 import type { CueSheet, Saved, TextFile } from "../src/contract/cue-sheet.ts";
 import type { Cuts } from "../src/contract/cuts.ts";
-import type {
-  DownloadRequest,
-  DownloadSettings,
-  Downloaded,
-  HostTrust,
-} from "../src/contract/download.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../src/contract/ducking.ts";
-import type { EditorHost, HostEvent, HostInfo, MusicFolder } from "../src/contract/editor-host.ts";
+import type { EditorHost, HostEvent, HostInfo } from "../src/contract/editor-host.ts";
 import { HostError } from "../src/contract/errors.ts";
-import type {
-  FilePieceRequest,
-  FolderPage,
-  FolderPageRequest,
-  HostFolder,
-} from "../src/contract/host-folders.ts";
 import type { Frames, FramesRequest } from "../src/contract/frames.ts";
 import type { Check, CheckRequest } from "../src/contract/host-check.ts";
 import { DOWNLOAD_HOSTS } from "../src/shared/download/hosts.ts";
-import type { Fetch } from "../src/shared/download/reply.ts";
 import { IMPORTABLE } from "../src/shared/importable.ts";
 import type { Place } from "../src/contract/place.ts";
+import type { RowReport, RowRequest } from "../src/contract/row.ts";
 import type { Selection } from "../src/contract/selection.ts";
 import type { SequencePlayback } from "../src/contract/sequence-playback.ts";
 import { checkHost } from "./check/check.ts";
 import { DragStrip } from "./drag-strip.ts";
 import { duckMusic, unduckMusic } from "./ducking/duck.ts";
-import { AudioFiles } from "./files/audio-files.ts";
-import { Downloads } from "./files/downloads.ts";
-import { ConvertedAudio } from "./files/converted-audio.ts";
-import { FileParts } from "./files/file-parts.ts";
-import { OwnFiles } from "./files/own-files.ts";
-import { OwnFolders } from "./files/own-folders.ts";
-import { ProjectMusicFolder } from "./files/music-folder.ts";
+import { FileHost, type FileSurroundings } from "./file-host.ts";
 import { openPage } from "./files/open-page.ts";
 import { saveText } from "./files/save-text.ts";
 import { currentTheme, listenToHost } from "./host-events.ts";
-import { ask, turns, type Premiere } from "./premiere.ts";
+import { ask, turns } from "./premiere.ts";
 import { SourceMarks } from "./project/marks.ts";
 import { addClipMarkers } from "./project/clip-markers.ts";
 import { readCuts } from "./scene/cuts.ts";
@@ -49,35 +30,24 @@ import { readSelection } from "./scene/selection.ts";
 import { SourceMonitorPlayer } from "./source-monitor.ts";
 import { readCueSheet } from "./timeline/cue-sheet.ts";
 import { insertCue } from "./timeline/insert.ts";
+import { insertRow } from "./timeline/insert-row.ts";
 import type { Bench } from "./timeline/lay.ts";
 import { replaceSelected } from "./timeline/replace.ts";
 import type { UxpDocument, UxpElement } from "./uxp/dom.ts";
 import { takeDown } from "./uxp/guard.ts";
-import type { Uxp, UxpFs, UxpKeyValueStore } from "./uxp/uxp.ts";
+import type { Uxp } from "./uxp/uxp.ts";
 
 /** What the plugin finds around it; tests hand in an imitation. */
-export interface PremiereSurroundings {
-  readonly premiere: Premiere;
+export interface PremiereSurroundings extends FileSurroundings {
   readonly uxp: Pick<Uxp<unknown>, "host" | "shell" | "storage" | "versions">;
-  /** Null where the host has none. */
-  readonly fs: UxpFs | null;
   readonly document: UxpDocument;
-  readonly memory: UxpKeyValueStore;
-  readonly fetch: Fetch;
 }
 
 /**
  * Premiere Pro behind the contract: each method hands on to the file that does it, and whatever
  * Premiere throws on the way becomes a `HostError`.
  */
-export class PremiereHost implements EditorHost {
-  private readonly around: PremiereSurroundings;
-  private readonly folder: ProjectMusicFolder;
-  private readonly files: AudioFiles;
-  private readonly converted: ConvertedAudio;
-  private readonly ownFolders: OwnFolders;
-  private readonly ownFiles: OwnFiles;
-  private readonly downloads: Downloads;
+export class PremiereHost extends FileHost implements EditorHost {
   private readonly dragStrip: DragStrip;
   private readonly monitor: SourceMonitorPlayer;
   private readonly bench: Bench;
@@ -86,16 +56,9 @@ export class PremiereHost implements EditorHost {
   /** Premiere drops exports of frames that come in quick succession. */
   private readonly export = turns();
 
-  constructor(around: PremiereSurroundings) {
-    this.around = around;
-    const { premiere, uxp, fs, document, memory, fetch } = around;
-    this.folder = new ProjectMusicFolder(premiere, uxp.storage.localFileSystem, memory);
-    this.converted = new ConvertedAudio(this.folder, uxp.storage.formats.binary);
-    this.ownFolders = new OwnFolders(uxp.storage.localFileSystem, memory);
-    this.ownFiles = new OwnFiles(this.ownFolders, new FileParts(fs, uxp.storage.formats.binary));
-    const { ownFolders: folders } = this;
-    this.downloads = new Downloads({ folders, memory, formats: uxp.storage.formats, fetch });
-    this.files = new AudioFiles(uxp.storage, this.folder, (path) => this.downloads.fileAt(path));
+  constructor(private readonly around: PremiereSurroundings) {
+    super(around);
+    const { premiere, document } = around;
     this.dragStrip = new DragStrip(document, this.files, this.folder);
     this.monitor = new SourceMonitorPlayer(premiere, this.files);
     this.bench = { premiere, files: this.files, marks: new SourceMarks(premiere) };
@@ -137,6 +100,12 @@ export class PremiereHost implements EditorHost {
   insert(request: InsertRequest): Promise<InsertReport> {
     return this.inTurn("Premiere did not insert the music.", request.cue.title, () =>
       insertCue(this.bench, request),
+    );
+  }
+
+  insertRow(request: RowRequest): Promise<RowReport> {
+    return this.inTurn("Premiere did not insert the music.", request.cue.title, () =>
+      insertRow(this.bench, request),
     );
   }
 
@@ -202,68 +171,6 @@ export class PremiereHost implements EditorHost {
         framesOf(premiere, uxp.storage, request),
       ),
     );
-  }
-
-  readMusicFolder(): Promise<MusicFolder> {
-    return this.folder.read();
-  }
-
-  chooseMusicFolder(): Promise<MusicFolder> {
-    return this.folder.change();
-  }
-
-  findWav(file: WavFile): Promise<Written> {
-    return this.converted.find(file);
-  }
-
-  writeWav(piece: WavPiece): Promise<Written> {
-    return this.converted.write(piece);
-  }
-
-  dropWav(name: string): Promise<void> {
-    return this.converted.drop(name);
-  }
-
-  addFolder(): Promise<HostFolder | null> {
-    return this.ownFolders.add();
-  }
-
-  async knownFolders(): Promise<HostFolder[]> {
-    return Promise.resolve(this.ownFolders.known());
-  }
-
-  listFolder(request: FolderPageRequest): Promise<FolderPage> {
-    return this.ownFiles.list(request);
-  }
-
-  readFile(request: FilePieceRequest): Promise<string> {
-    return this.ownFiles.read(request);
-  }
-
-  async forgetFolder(id: string): Promise<void> {
-    return Promise.resolve(this.ownFiles.forget(id));
-  }
-
-  downloadSettings(): Promise<DownloadSettings> {
-    return Promise.resolve(this.downloads.settings);
-  }
-
-  chooseDownloadFolder(): Promise<HostFolder | null> {
-    return this.downloads.chooseFolder();
-  }
-
-  async trustHost(trust: HostTrust): Promise<void> {
-    return Promise.resolve(this.downloads.trust(trust));
-  }
-
-  download(request: DownloadRequest): Promise<Downloaded> {
-    return ask("Premiere did not download the file.", request.address, () =>
-      this.downloads.download(request),
-    );
-  }
-
-  async cancelDownload(trackId: string): Promise<void> {
-    return Promise.resolve(this.downloads.cancel(trackId));
   }
 
   openPage(page: string): Promise<void> {

@@ -3,12 +3,10 @@ import { requireImportable } from "../../src/shared/importable.ts";
 import type { LocalAudio } from "../../src/contract/track.ts";
 import { orElse, turns } from "../premiere.ts";
 import type { Uxp, UxpFile, UxpFolder, UxpFormat } from "../uxp/uxp.ts";
+import { bundledFile } from "./bundled-files.ts";
 import { fileIn, nameTaken, sizeOf, unwritten } from "./folder-files.ts";
 import type { ProjectMusicFolder } from "./music-folder.ts";
 import { isThere } from "./own-folders.ts";
-
-/** Where the page lies inside the plugin's folder; bundled audio is named relative to it. */
-const PAGE_FOLDER = "page";
 
 /** Turns a track's audio into a file that Premiere may use for as long as the project lives. */
 export class AudioFiles {
@@ -83,16 +81,8 @@ export class AudioFiles {
     return kind === "bundled" ? this.bundled(path) : this.passing(path);
   }
 
-  private async bundled(path: string): Promise<UxpFile> {
-    const file = await orElse(null, async () =>
-      fileIn(await this.storage.localFileSystem.getPluginFolder(), `${PAGE_FOLDER}/${path}`),
-    );
-    if (file !== null) return file;
-    throw new HostError({
-      what: "The audio of this track is missing from the plugin.",
-      input: path,
-      next: "Reinstall Needledrop.",
-    });
+  private bundled(path: string): Promise<UxpFile> {
+    return bundledFile(this.storage.localFileSystem, path);
   }
 
   /** Into the folder for music, or into another one where that has gone in the meantime. */

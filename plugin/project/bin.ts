@@ -33,22 +33,43 @@ export interface ImportedClip extends BinClip {
 }
 
 /**
- * The project item of an audio file, imported into Needledrop's bin unless it is there already.
+ * Project items of an audio file, imported into Needledrop's bin unless they are there already.
  * @param path the file's native path
+ * @param count one, or as many as the parts that an edit lays at once: an item has but one in and out
+ * point
  * @throws HostError Premiere cannot import it
  */
-export async function importOnce(
+export async function importItems(
   premiere: Premiere,
   project: Project,
   path: string,
-): Promise<ImportedClip> {
+  count: number,
+): Promise<[ImportedClip, ...ImportedClip[]]> {
   const bin = (await findBin(premiere, project)) ?? (await makeBin(premiere, project));
   const listed = await bin.folder.getItems();
   const binIds = idsOf(listed);
   const known = await clipsOf(premiere, listed);
-  const present = known.find((candidate) => candidate.path === comparable(path));
-  if (present !== undefined) return { ...present, isNew: false, binIds };
+  const there = known.filter((candidate) => candidate.path === comparable(path)).slice(0, count);
+  const items = there.map((clip): ImportedClip => ({ ...clip, isNew: false, binIds }));
+  const seen = new Set(binIds);
+  while (items.length < count) {
+    const added = await importNow(premiere, project, bin, path, seen);
+    seen.add(added.item.getId());
+    items.push({ ...added, isNew: true, binIds });
+  }
+  const [first, ...others] = items;
+  if (first === undefined) throw notImported(path);
+  return [first, ...others];
+}
 
+/** @param seen ids of what the bin holds */
+async function importNow(
+  premiere: Premiere,
+  project: Project,
+  bin: Bin,
+  path: string,
+  seen: ReadonlySet<string>,
+): Promise<BinClip> {
   const said = await ask("Premiere cannot import this music.", path, () =>
     project.importFiles([path], true, bin.item),
   );
@@ -58,10 +79,10 @@ export async function importOnce(
     if (look > 1) await pause(LOOK_MS);
     const added = (await bin.folder.getItems()).filter((item) => {
       const id = idOf(item);
-      return id !== null && !binIds.has(id);
+      return id !== null && !seen.has(id);
     });
     const ours = chooseNewcomer(await clipsOf(premiere, added), path);
-    if (ours !== null) return { ...ours, isNew: true, binIds };
+    if (ours !== null) return ours;
   }
   throw notImported(path);
 }

@@ -8,6 +8,12 @@ import { isInTimeCode, mediaTimes } from "./media.ts";
 
 type Clip = Pick<BinClip, "item" | "clip">;
 
+/** An item, and what is to be marked in it. */
+export interface Marked {
+  readonly clip: BinClip;
+  readonly source: Source;
+}
+
 /** The stretch of a file that a cue is to play. */
 export interface Source {
   /** From a whole frame on; counted as Premiere counts this file's in and out point. */
@@ -82,35 +88,40 @@ export class SourceMarks {
   }
 
   /**
-   * Marks the section, unless it is marked, and reads it back.
+   * Marks a section of each item, where it is not marked, in one transaction, and reads them back.
    * @param tolerance in ticks, for hosts that round to audio samples
    * @throws HostError Premiere did not take the marks, and nothing was laid
    */
   async set(
     project: Project,
-    { item, clip }: Clip,
-    source: Source,
+    pieces: readonly Marked[],
     tolerance: number,
     title: string,
   ): Promise<void> {
-    const { marks, before, isFromTimeCode, isMarked } = source;
-    if (isMarked) return;
+    const open = pieces.filter(({ source }) => !source.isMarked);
+    if (open.length === 0) return;
     const { MediaType } = this.premiere.Constants;
     await commit("Premiere did not take the section of the track.", title, () => {
       let done = false;
       project.lockedAccess(() => {
         done = project.executeTransaction((compound) => {
-          compound.addAction(clip.createSetInOutPointsAction(marks.start, marks.end));
+          for (const { clip, source } of open) {
+            const { start, end } = source.marks;
+            compound.addAction(clip.clip.createSetInOutPointsAction(start, end));
+          }
         }, `Mark the section of “${title}”`);
       });
       return done;
     });
-    const now = await ask("Premiere does not say which section is marked.", title, () =>
-      readMarks(clip, MediaType.AUDIO),
-    );
-    // Otherwise more than was checked as free would be overwritten.
-    if (!isAt(now, marks, tolerance)) throw notMarked(title);
-    this.left.set(item.getId(), { ours: now, before, isFromTimeCode });
+    for (const { clip, source } of open) {
+      const now = await ask("Premiere does not say which section is marked.", title, () =>
+        readMarks(clip.clip, MediaType.AUDIO),
+      );
+      // Otherwise more than was checked as free would be overwritten.
+      if (!isAt(now, source.marks, tolerance)) throw notMarked(title);
+      const { before, isFromTimeCode } = source;
+      this.left.set(clip.item.getId(), { ours: now, before, isFromTimeCode });
+    }
   }
 
   /** Whether our marks are off the item again; so they are where Premiere does not say. */

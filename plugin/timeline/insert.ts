@@ -27,7 +27,8 @@ export async function insertCue(bench: Bench, request: InsertRequest): Promise<I
   // Where the timeline shows audio units, the playhead stands between frames too.
   const start = wanted.alignToNearestFrame(frameRate);
 
-  const { clip, binIds, notes } = await bringIn(bench, open, cue);
+  const { clips, binIds, notes } = await bringIn(bench, open, cue);
+  const [clip] = clips;
   const source = await marks.plan(clip, cue.source, frameRate, cue.title);
   const span = { start, end: start.add(source.length) };
   const before = await readTimeline(premiere, open.sequence);
@@ -65,7 +66,7 @@ interface Wish {
  * The audio track for a cue, counted from 0; the number of tracks stands for one that is made.
  * @throws HostError the track that was asked for is not there or not free, or none is
  */
-async function chooseTrack(
+export async function chooseTrack(
   reading: AudioReading,
   wish: Wish,
   { track, cue }: Pick<InsertRequest, "track" | "cue">,

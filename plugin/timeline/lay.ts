@@ -1,9 +1,10 @@
-import type { Cue } from "../../src/contract/cue.ts";
+import type { TickTime } from "@adobe/premierepro";
+import type { Cue, InsertReport } from "../../src/contract/cue.ts";
 import { HostError } from "../../src/contract/errors.ts";
 import type { AudioFiles } from "../files/audio-files.ts";
 import { activeProject, activeSequence, ask, idOf, type Open, type Premiere } from "../premiere.ts";
-import { importOnce, type BinClip } from "../project/bin.ts";
-import type { Source, SourceMarks } from "../project/marks.ts";
+import { importItems, type BinClip } from "../project/bin.ts";
+import type { Marked, Source, SourceMarks } from "../project/marks.ts";
 import { writeTag } from "../project/tags.ts";
 import {
   checkOutcome,
@@ -22,31 +23,47 @@ export interface Bench {
 }
 
 interface BroughtIn {
-  readonly clip: BinClip;
+  /** As many items of the file as were asked for. */
+  readonly clips: readonly [BinClip, ...BinClip[]];
   /** Ids of the items in Needledrop's bin, by which its music is recognised on a track. */
   readonly binIds: ReadonlySet<string>;
   readonly notes: readonly string[];
 }
 
 /**
- * The cue's file as an item of the project, its licence kept beside it.
+ * The cue's file as an item of the project, its licence kept beside it; or as several.
  * @throws HostError the file is missing, cannot be kept, or is not imported
  */
-export async function bringIn(bench: Bench, { project }: Open, cue: Cue): Promise<BroughtIn> {
+export async function bringIn(
+  bench: Bench,
+  { project }: Open,
+  cue: Cue,
+  count = 1,
+): Promise<BroughtIn> {
   const { premiere, files } = bench;
-  const clip = await importOnce(premiere, project, await files.place(cue.audio));
+  const clips = await importItems(premiere, project, await files.place(cue.audio), count);
   const { trackId, title, artist, licence } = cue;
   const tag = { trackId, title, artist, licence };
-  const isKept = await writeTag(premiere, project, clip, tag, clip.isNew);
-  return { clip, binIds: clip.binIds, notes: isKept ? [] : [NOT_KEPT] };
+  let areKept = true;
+  for (const clip of clips)
+    areKept = (await writeTag(premiere, project, clip, tag, clip.isNew)) && areKept;
+  return { clips, binIds: clips[0].binIds, notes: areKept ? [] : [NOT_KEPT] };
 }
 
-// Music has no picture, but overwriting wants the index of a video track that is there, while
-// inserting takes -1 for none (both as others report from 26.3); see docs/host-check.md.
-const SOME_VIDEO_TRACK = 0;
-const NO_VIDEO_TRACK = -1;
+/** A part of a track, and where it is to begin. */
+export interface Piece extends Marked {
+  readonly start: TickTime;
+}
 
-/** What is laid. */
+/** What the one transaction does. */
+export interface Plan extends Pick<Expected, "title" | "track" | "ripple" | "removed"> {
+  /** Each with an item of its own, in order of time. */
+  readonly pieces: readonly Piece[];
+  /** One frame, in ticks. */
+  readonly tolerance: number;
+}
+
+/** What is laid in one piece. */
 interface Music {
   readonly clip: BinClip;
   readonly source: Source;
@@ -54,28 +71,45 @@ interface Music {
 }
 
 /**
- * Marks the section; then, as one undo step, lays it and puts the item's own marks back; then reads
- * the timeline.
- * @throws HostError nothing was laid; or something else happened, and the error says what
+ * Lays one clip.
+ * @throws HostError as `layPieces`
  */
 export async function lay(
+  bench: Bench,
+  open: Open,
+  { clip, source, title }: Music,
+  before: Reading,
+  where: Omit<Expected, "title" | "itemId">,
+): Promise<Outcome> {
+  const expected = { ...where, title, itemId: clip.item.getId() };
+  const plan = { ...expected, pieces: [{ clip, source, start: where.start }] };
+  return layPieces(bench, open, plan, before, (after) => checkOutcome(before, after, expected));
+}
+
+/**
+ * Marks the sections; then, as one undo step, lays them and puts the items' own marks back; then
+ * reads the timeline.
+ * @param check what has come of it; null if nothing has
+ * @throws HostError nothing was laid; or something else happened, and the error says what
+ */
+export async function layPieces<Laid extends { readonly report: InsertReport }>(
   { premiere, marks }: Bench,
   open: Open,
-  music: Music,
+  plan: Plan,
   before: Reading,
-  plan: Omit<Expected, "title" | "itemId">,
-): Promise<Outcome> {
+  check: (after: Reading) => Promise<Laid | null>,
+): Promise<Laid> {
   const { project, sequence } = open;
-  const { clip, source, title } = music;
+  const { title, pieces, tolerance } = plan;
+  const putBack = async (): Promise<void> => {
+    for (const { clip, source } of pieces) await marks.putBack(project, clip, source);
+  };
   await checkStillOpen(premiere, open, title);
-  const expected = { ...plan, title, itemId: clip.item.getId() };
-  await marks.set(project, clip, source, plan.tolerance, title);
   try {
-    await ask("Premiere did not take the music.", title, () =>
-      edit(premiere, open, music, before, expected),
-    );
+    await marks.set(project, pieces, tolerance, title);
+    await ask("Premiere did not take the music.", title, () => edit(premiere, open, plan, before));
   } catch (error) {
-    await marks.putBack(project, clip, source);
+    await putBack();
     throw error;
   }
   // Whatever it answered: what the timeline holds is the answer.
@@ -85,23 +119,28 @@ export async function lay(
     () => readTimeline(premiere, sequence),
     LOOK_YOURSELF,
   );
-  const outcome = await checkOutcome(before, after, expected);
-  if (outcome === null) {
-    await marks.putBack(project, clip, source);
+  const laid = await check(after);
+  if (laid === null) {
+    await putBack();
     throw notThere(title);
   }
-  if (await marks.areOff(clip, source)) return outcome;
-  const { report } = outcome;
-  return { ...outcome, report: { ...report, notes: [...report.notes, STILL_MARKED] } };
+  const areOff = await Promise.all(pieces.map(({ clip, source }) => marks.areOff(clip, source)));
+  if (!areOff.includes(false)) return laid;
+  const { report } = laid;
+  return { ...laid, report: { ...report, notes: [...report.notes, STILL_MARKED] } };
 }
 
-/** The one transaction: takes off what is to go, lays the music, puts the item's own marks back. */
+// Music has no picture, but overwriting wants the index of a video track that is there, while
+// inserting takes -1 for none (both as others report from 26.3); see docs/host-check.md.
+const SOME_VIDEO_TRACK = 0;
+const NO_VIDEO_TRACK = -1;
+
+/** The one transaction: takes off what is to go, lays the music, puts the items' own marks back. */
 function edit(
   premiere: Premiere,
   { project, sequence }: Open,
-  { clip: { item, clip }, source, title }: Music,
+  { title, pieces, track, ripple, removed }: Plan,
   { trackCount, video }: Reading,
-  { start, track, ripple, removed }: Expected,
 ): void {
   const editor = premiere.SequenceEditor.getEditor(sequence);
   const { AUDIO } = premiere.Constants.MediaType;
@@ -117,16 +156,21 @@ function edit(
         }
         // Overwriting on a track that is not there answers success and lays nothing; inserting
         // makes the track. Inserting pushes, so without a wish to ripple only on that very track.
-        compound.addAction(
-          ripple || track >= trackCount
-            ? editor.createInsertProjectItemAction(item, start, NO_VIDEO_TRACK, track, !ripple)
-            : editor.createOverwriteItemAction(item, start, picture, track),
-        );
-        compound.addAction(
-          source.before === null
-            ? clip.createClearInOutPointsAction()
-            : clip.createSetInOutPointsAction(source.before.start, source.before.end),
-        );
+        for (const { clip, start } of pieces) {
+          const { item } = clip;
+          compound.addAction(
+            ripple || track >= trackCount
+              ? editor.createInsertProjectItemAction(item, start, NO_VIDEO_TRACK, track, !ripple)
+              : editor.createOverwriteItemAction(item, start, picture, track),
+          );
+        }
+        for (const { clip, source } of pieces) {
+          compound.addAction(
+            source.before === null
+              ? clip.clip.createClearInOutPointsAction()
+              : clip.clip.createSetInOutPointsAction(source.before.start, source.before.end),
+          );
+        }
       },
       `${removed === null ? "Insert" : "Replace with"} “${title}”`,
     );

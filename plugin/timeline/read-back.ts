@@ -95,7 +95,7 @@ export async function checkOutcome(
     pushed: moved,
     undoSteps: 1,
     notes: [
-      ...(music.track === expected.track ? [] : [otherTrack(music.track, expected.track)]),
+      ...(music.track === expected.track ? [] : [otherTrack([music.track], expected.track)]),
       ...(stayed.length === 0 ? [] : [leftBehind(stayed)]),
       ...(pictures.stayed.length === 0 ? [] : [pictureLeftBehind(pictures.stayed)]),
     ],
@@ -189,13 +189,16 @@ export function comparePictures(
 }
 
 /** Whether a clip plays the item that was laid; null where Premiere does not say. */
-async function isOurs({ item }: PlacedClip, { itemId }: Expected): Promise<boolean | null> {
+export async function isOurs(
+  { item }: PlacedClip,
+  { itemId }: Pick<Expected, "itemId">,
+): Promise<boolean | null> {
   const id = await orElse(null, async () => maybe(await item.getProjectItem())?.getId() ?? null);
   return id === null ? null : id === itemId;
 }
 
-const otherTrack = (track: number, wanted: number): string =>
-  `Premiere laid it on ${trackName(track)} instead of ${trackName(wanted)}, probably because the channels of the music and the track differ.`;
+export const otherTrack = (tracks: readonly number[], wanted: number): string =>
+  `Premiere laid it on ${tracks.map(trackName).join(", ")} instead of ${trackName(wanted)}, probably because the channels of the music and the track differ.`;
 
 const leftBehind = (stayed: readonly PlacedClip[]): string => {
   const tracks = [...new Set(stayed.map(({ track }) => trackName(track)))].sort();
@@ -214,7 +217,7 @@ const unclear = ({ title, ...place }: Expected): HostError =>
     input: title,
     next: LOOK_YOURSELF,
   });
-const changedOtherwise = (title: string, changes: readonly string[]): HostError =>
+export const changedOtherwise = (title: string, changes: readonly string[]): HostError =>
   new HostError({
     what: `Premiere did something other than it was asked to: ${changes.slice(0, 5).join("; ")}.`,
     input: title,

@@ -29,7 +29,8 @@ export async function replaceSelected(bench: Bench, cue: Cue): Promise<InsertRep
     async () => maybe(await selected.getProjectItem())?.getId() ?? null,
   );
 
-  const { clip, notes } = await bringIn(bench, open, cue);
+  const { clips, notes } = await bringIn(bench, open, cue);
+  const [clip] = clips;
   const { duration } = await ask("Premiere does not say how long the music is.", cue.title, () =>
     mediaTimes(clip.clip),
   );

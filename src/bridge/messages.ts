@@ -30,6 +30,7 @@ import {
   PieceSchema,
 } from "../contract/host-folders.ts";
 import { PlaceSchema } from "../contract/place.ts";
+import { RowReportSchema, RowRequestSchema } from "../contract/row.ts";
 import { SelectionSchema } from "../contract/selection.ts";
 import { PlayRequestSchema, SequencePlaybackSchema } from "../contract/sequence-playback.ts";
 import { PageSchema } from "../contract/track.ts";
@@ -56,6 +57,7 @@ export const COMMANDS = {
   readPlace: { takes: nothing, answers: PlaceSchema },
   readSelection: { takes: nothing, answers: SelectionSchema },
   insert: { takes: InsertRequestSchema, answers: InsertReportSchema },
+  insertRow: { takes: RowRequestSchema, answers: RowReportSchema },
   replace: { takes: CueSchema, answers: InsertReportSchema },
   addMarkers: { takes: MarkRequestSchema, answers: MarkReportSchema },
   duck: { takes: DuckSettingsSchema, answers: DuckReportSchema },

@@ -22,6 +22,7 @@ import type {
   HostFolder,
 } from "./host-folders.ts";
 import type { Place } from "./place.ts";
+import type { RowHost } from "./row.ts";
 import type { Selection } from "./selection.ts";
 import {
   SequencePlaybackSchema,
@@ -79,7 +80,7 @@ export type HostEvent = v.InferOutput<typeof HostEventSchema>;
  * then as it was before, or the error says what changed. Over the bridge, every method may also
  * reject with `BridgeError`.
  */
-export interface EditorHost extends CutHost {
+export interface EditorHost extends CutHost, RowHost {
   /** What the application is, and what it allows. */
   describe(): Promise<HostInfo>;
   /** Where the editor is working. Cheap; may be called at any time. */
@@ -164,7 +165,8 @@ export interface EditorHost extends CutHost {
    */
   listFolder(request: FolderPageRequest): Promise<FolderPage>;
   /**
-   * Bytes of a file in base64: `length` of them, fewer only where the file ends.
+   * Bytes of a file in base64: `length` of them, fewer only where the file ends. Every host reads
+   * the audio that ships (`BUNDLED_FOLDER`), even one without folders.
    * @throws HostError the file or its folder is gone, or may not be read.
    */
   readFile(request: FilePieceRequest): Promise<string>;

@@ -69,6 +69,15 @@ export const EXAMPLES: {
     },
   },
   insert: { input: { cue: CUE, at: null, track: "new", ripple: true }, output: LAID },
+  insertRow: {
+    input: {
+      cue: CUE,
+      passages: [{ source: { start: 0, end: 4 }, at: 0 }],
+      at: null,
+      track: "music",
+    },
+    output: { ...LAID, clips: 1 },
+  },
   replace: { input: CUE, output: { ...LAID, notes: ["Shorter."] } },
   addMarkers: {
     input: { trackId: "t", title: "T", markers: [{ name: "Drop", at: 3, seconds: 0 }] },

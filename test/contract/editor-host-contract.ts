@@ -11,6 +11,7 @@ import { testFrames } from "./editor-host/frames.ts";
 import type { EditorHostHarness } from "./editor-host/harness.ts";
 import { testInserting } from "./editor-host/inserting.ts";
 import { testInsertingElsewhere } from "./editor-host/inserting-elsewhere.ts";
+import { testInsertingRows } from "./editor-host/inserting-rows.ts";
 import { testListening } from "./editor-host/listening.ts";
 import { testPlaying } from "./editor-host/playing.ts";
 import { testMarkers } from "./editor-host/markers.ts";
@@ -33,6 +34,7 @@ export function testEditorHost(name: string, open: () => EditorHostHarness): voi
     testReading(bench);
     testInserting(bench);
     testInsertingElsewhere(bench);
+    testInsertingRows(bench);
     testReplacing(bench);
     testMarkers(bench);
     testDucking(bench);

@@ -15,6 +15,7 @@ import { selectOnly } from "../../src/demo/timeline/selection.ts";
 import { spoken } from "../../src/demo/timeline/spoken.ts";
 import { markersOf } from "../../src/demo/timeline/track-markers.ts";
 import { FakeTab } from "../demo/fake-tab.ts";
+import { mp3Bytes } from "../shared/download/loopback.ts";
 import {
   testEditorHost,
   type AudioClipOnTimeline,
@@ -32,7 +33,10 @@ function openStandIn(): EditorHostHarness {
   const library = {
     seconds: ({ path }: Cue["audio"]) =>
       Promise.resolve([AUDIO.path, OTHER.path].includes(path) ? 60 : null),
+    content: (path: string) =>
+      Promise.resolve(path === AUDIO.path ? Buffer.from(content).toString("latin1") : null),
   };
+  const content = new Uint8Array(mp3Bytes(20, 1));
   const tab = new FakeTab();
   const host = new StandInHost(store, library, tab, "darkest");
   let made = 0;
@@ -64,6 +68,7 @@ function openStandIn(): EditorHostHarness {
     audio: AUDIO,
     otherAudio: OTHER,
     audioSeconds: 60,
+    audioBytes: () => content,
     audioClips: () => {
       const sequence = store.timeline?.sequence;
       return (sequence?.audio ?? []).flatMap((clips, track) =>

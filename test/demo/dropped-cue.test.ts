@@ -5,6 +5,7 @@ import { droppedCue, mayHoldCue } from "../../src/demo/dropped-cue.ts";
 
 const library: AudioLibrary = {
   seconds: (audio) => Promise.resolve(audio.path === "audio/fox-trot.mp3" ? 31 : null),
+  content: () => Promise.resolve(null),
 };
 const drop = (data: Record<string, string>) => droppedCue((type) => data[type] ?? "", library);
 const plain = (uri: string): string => JSON.stringify(dragPayload("Fox Trot", uri));

@@ -43,6 +43,9 @@ export class TestEditor implements EditorHost {
   readonly readPlace = vi.fn<EditorHost["readPlace"]>(() => Promise.resolve(this.place));
   readonly readSelection = vi.fn<EditorHost["readSelection"]>(() => Promise.resolve(NO_SELECTION));
   readonly insert = vi.fn<EditorHost["insert"]>(() => Promise.resolve(REPORT));
+  readonly insertRow = vi.fn<EditorHost["insertRow"]>(({ passages }) =>
+    Promise.resolve({ ...REPORT, clips: passages.length }),
+  );
   readonly replace = vi.fn<EditorHost["replace"]>(() => Promise.resolve(REPORT));
   readonly addMarkers = vi.fn<EditorHost["addMarkers"]>(({ markers }) =>
     Promise.resolve({ added: markers.length, present: 0, undoSteps: 1 }),

@@ -137,6 +137,7 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
     audio: { kind: "bundled", path: AUDIO_PATH },
     otherAudio: { kind: "bundled", path: OTHER_AUDIO_PATH },
     audioSeconds: AUDIO_SECONDS,
+    audioBytes: () => disk.read(`${PLUGIN_FOLDER}/page/${AUDIO_PATH}`),
     addProjectItem,
     audioClips: () =>
       (state.sequence?.audio ?? []).flatMap((track, index) => track.map(onTimeline(index))),

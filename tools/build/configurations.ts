@@ -8,6 +8,7 @@ import { placeAudio } from "./audio.ts";
 import { TARGET, browserScript, script } from "./browser-script.ts";
 import { PAGE_BUDGET, SizeBudget } from "./budget.ts";
 import { joinCatalogues } from "./catalogues.ts";
+import { writeDemoAudio } from "./demo-audio.ts";
 import { ROOT, buildInputs, requireInputs, type BuildInputs } from "./inputs.ts";
 import { ThirdPartyNotices } from "./notices.ts";
 import { panelPage, writePages } from "./pages.ts";
@@ -32,6 +33,7 @@ export async function configurations(
   const sources = { ...packAndRuntime(inputs.packFolder), ...scripts, index, ...map };
   const assets = writeAssetScripts(sources, page, join(inputs.distFolder, "assets.json"));
   placeAudio(audio, inputs.audioFolder, join(page, "audio"));
+  writeDemoAudio(audio, inputs.audioFolder, join(inputs.distFolder, "demo-audio"));
   writePages(inputs.distFolder);
   return [
     panel(page, assets),

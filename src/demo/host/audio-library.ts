@@ -1,10 +1,13 @@
 import type { LocalAudio } from "../../contract/track.ts";
 import { isBrowserFile } from "../../shared/browser-files.ts";
+import { AudioScripts } from "./audio-scripts.ts";
 
 /** Finds the audio behind a reference. */
 export interface AudioLibrary {
   /** Length in seconds, Infinity if it is not known; null if there is no such audio. */
   seconds(audio: LocalAudio): Promise<number | null>;
+  /** The bytes of audio that ships, as a binary string; null if there is no such audio. */
+  content(path: string): Promise<string | null>;
 }
 
 /**
@@ -16,6 +19,7 @@ export interface AudioLibrary {
 export class BundledAudio implements AudioLibrary {
   private readonly folder: string;
   private readonly known = new Map<string, Promise<number | null>>();
+  private readonly scripts = new AudioScripts();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -26,6 +30,10 @@ export class BundledAudio implements AudioLibrary {
     const known = this.known.get(audio.path) ?? measure(this.folder + audio.path);
     this.known.set(audio.path, known);
     return known;
+  }
+
+  content(path: string): Promise<string | null> {
+    return this.scripts.read(path);
   }
 }
 

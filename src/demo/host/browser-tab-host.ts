@@ -1,6 +1,6 @@
 import type { DownloadSettings, Downloaded } from "../../contract/download.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
-import type { FolderPage, HostFolder } from "../../contract/host-folders.ts";
+import type { FilePieceRequest, FolderPage, HostFolder } from "../../contract/host-folders.ts";
 import { noDownloads, noFolders } from "./refusals.ts";
 
 /** The commands that need a disk or a network, of which a browser's tab has neither. */
@@ -31,8 +31,8 @@ export abstract class BrowserTabHost implements Pick<EditorHost, OutsideATab> {
     return Promise.reject(noFolders());
   }
 
-  readFile(): Promise<string> {
-    return Promise.reject(noFolders());
+  readFile({ folder }: FilePieceRequest): Promise<string> {
+    return Promise.reject(noFolders(folder));
   }
 
   forgetFolder(): Promise<void> {

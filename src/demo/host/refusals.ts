@@ -6,6 +6,12 @@ export const noSequence = (): HostError =>
     what: "No sequence is open.",
     next: "Open a sequence in the timeline and try again.",
   });
+export const bundledMissing = (input: string): HostError =>
+  new HostError({
+    what: "The audio of this track cannot be read.",
+    input,
+    next: "Build the demo again, or choose another track.",
+  });
 export const audioMissing = (cue: Cue): HostError =>
   new HostError({
     what: "The audio of this track was not found.",
@@ -30,9 +36,10 @@ export const pageNotOpened = (page: string): HostError =>
     input: page,
     next: "Press the button again, or open the address yourself.",
   });
-export const noFolders = (): HostError =>
+export const noFolders = (input?: string): HostError =>
   new HostError({
     what: "This editor opens no folders.",
+    ...(input === undefined ? {} : { input }),
     next: "Add the folder in the panel.",
   });
 export const noDownloads = (): HostError =>

@@ -1,59 +1,41 @@
-import { tellAll } from "../../shared/attempt.ts";
 import type { MarkReport, MarkRequest } from "../../contract/clip-markers.ts";
 import type { WavFile, WavPiece, Written } from "../../contract/conversion.ts";
 import type { Cue, InsertReport, InsertRequest } from "../../contract/cue.ts";
 import type { Saved, TextFile } from "../../contract/cue-sheet.ts";
 import type { DuckReport, DuckSettings, UnduckReport } from "../../contract/ducking.ts";
-import type {
-  EditorHost,
-  HostEvent,
-  HostInfo,
-  MusicFolder,
-  Theme,
-} from "../../contract/editor-host.ts";
+import type { EditorHost, HostInfo, MusicFolder, Theme } from "../../contract/editor-host.ts";
 import type { Frames, FramesRequest } from "../../contract/frames.ts";
 import type { Check, CheckRequest } from "../../contract/host-check.ts";
+import { BUNDLED_FOLDER, type FilePieceRequest } from "../../contract/host-folders.ts";
 import { IMPORTABLE, requireImportable } from "../../shared/importable.ts";
+import type { RowReport, RowRequest } from "../../contract/row.ts";
 import type { PlayRequest, SequencePlayback } from "../../contract/sequence-playback.ts";
 import { Playback } from "../playback.ts";
 import type { TimelineStore } from "../store.ts";
 import { trackForDrop } from "../timeline/choose-track.ts";
 import { duckMusic, isSpokenIn, unduckMusic } from "../timeline/duck.ts";
 import { insertCue, spanOf, type Laid } from "../timeline/insert.ts";
+import { insertRow } from "../timeline/insert-row.ts";
 import type { Timeline } from "../timeline/model.ts";
 import { replaceSelected, selectedAudioClip } from "../timeline/replace.ts";
 import { addTrackMarkers } from "../timeline/track-markers.ts";
 import type { AudioLibrary } from "./audio-library.ts";
+import { readBundled } from "./bundled-pieces.ts";
 import { checksOf } from "./checks.ts";
 import { ConvertedFiles } from "./converted-files.ts";
 import { framesOf } from "./frames.ts";
-import { ReadingHost } from "./reading-host.ts";
 import { audioMissing, beyondTheEnd, noFolderChosen, notThere, pageNotOpened } from "./refusals.ts";
-import type { Tab } from "./tab.ts";
 import { samePlace } from "./same-place.ts";
-
-/** The host's state that the stage shows beside the timeline. */
-export interface Showing {
-  readonly theme: Theme;
-  /** On the drag strip. */
-  readonly offered: Cue | null;
-  /** In the source monitor. */
-  readonly source: Cue | null;
-  readonly musicFolder: string | null;
-  /** Whether the sequence plays. */
-  readonly isPlaying: boolean;
-}
+import { ShownHost } from "./shown-host.ts";
+import type { Tab } from "./tab.ts";
 
 /**
  * The editing application's side of the contract, over a timeline in this tab.
  * It refuses what Premiere refuses, with the same errors.
  */
-export class StandInHost extends ReadingHost implements EditorHost {
-  private readonly listeners = new Set<(event: HostEvent) => void>();
-  private readonly onlookers = new Set<(showing: Showing) => void>();
+export class StandInHost extends ShownHost implements EditorHost {
   private readonly converted = new ConvertedFiles();
   private readonly playback: Playback;
-  private shown: Showing;
 
   constructor(
     store: TimelineStore,
@@ -61,14 +43,14 @@ export class StandInHost extends ReadingHost implements EditorHost {
     private readonly tab: Tab,
     theme: Theme,
   ) {
-    super(store);
-    this.shown = { theme, offered: null, source: null, musicFolder: null, isPlaying: false };
+    super(store, theme);
     this.playback = new Playback(store, (playback) => {
-      if (playback.isPlaying !== this.shown.isPlaying) this.show({ isPlaying: playback.isPlaying });
-      tellAll(this.listeners, { type: "playback", playback });
+      if (playback.isPlaying !== this.showing.isPlaying)
+        this.show({ isPlaying: playback.isPlaying });
+      this.tell({ type: "playback", playback });
     });
     store.subscribe((after, before) => {
-      if (!samePlace(after, before)) tellAll(this.listeners, { type: "place" });
+      if (!samePlace(after, before)) this.tell({ type: "place" });
     });
   }
 
@@ -76,7 +58,7 @@ export class StandInHost extends ReadingHost implements EditorHost {
     return Promise.resolve({
       name: "Stand-in editor",
       version: "1",
-      theme: this.shown.theme,
+      theme: this.showing.theme,
       rowDrag: true,
       importable: [...IMPORTABLE],
       ownFolders: false,
@@ -98,11 +80,34 @@ export class StandInHost extends ReadingHost implements EditorHost {
     return this.readBack(laid, end - start, cue.title);
   }
 
+  async insertRow({ cue, passages, at, track }: RowRequest): Promise<RowReport> {
+    this.open();
+    const available = await this.secondsOf(cue);
+    const last = passages.reduce((end, { source }) => Math.max(end, source.end), 0);
+    const timeline = this.open();
+    const isWithin = (last - available) * timeline.sequence.frameRate <= 1;
+    if (!isWithin) throw beyondTheEnd(cue, available);
+    const place = at ?? timeline.playhead;
+    const { ids, ...laid } = insertRow(timeline, cue, passages, place, track);
+    const report = this.readBack({ ...laid, id: ids[0] ?? "", pushed: 0 }, 0, cue.title);
+    const { sequence } = this.open();
+    const row = (sequence.audio[report.audioTrack] ?? []).filter(({ id }) => ids.includes(id));
+    if (row.length !== ids.length) throw notThere(cue.title);
+    const span = { start: report.start, end: row.at(-1)?.end ?? report.end };
+    return { ...report, ...span, speech: isSpokenIn(sequence, span), clips: row.length };
+  }
+
   /** Like `insert`, but where the cue was dropped: on that track, or on another if it is taken. */
   async drop(cue: Cue, at: number, under: number): Promise<InsertReport> {
     const { sequence } = this.open();
     const track = trackForDrop(sequence.audio, spanOf(sequence, cue.source, at), under) ?? "music";
     return this.insert({ cue, at, track, ripple: false });
+  }
+
+  override readFile(request: FilePieceRequest): Promise<string> {
+    return request.folder === BUNDLED_FOLDER
+      ? readBundled(this.library, request)
+      : super.readFile(request);
   }
 
   async replace(cue: Cue): Promise<InsertReport> {
@@ -147,16 +152,6 @@ export class StandInHost extends ReadingHost implements EditorHost {
     this.show({ source: cue });
   }
 
-  stopPreview(): Promise<void> {
-    this.show({ source: null });
-    return Promise.resolve();
-  }
-
-  offerDrag(cue: Cue | null): Promise<void> {
-    this.show({ offered: cue });
-    return Promise.resolve();
-  }
-
   async saveText(file: TextFile): Promise<Saved> {
     return { path: await this.tab.save(file) };
   }
@@ -165,24 +160,20 @@ export class StandInHost extends ReadingHost implements EditorHost {
     return framesOf(this.open(), request, (...wanted) => this.tab.draw(...wanted));
   }
 
-  readMusicFolder(): Promise<MusicFolder> {
-    return Promise.resolve({ path: this.shown.musicFolder });
-  }
-
   async chooseMusicFolder(): Promise<MusicFolder> {
-    const path = await this.tab.chooseFolder(this.shown.musicFolder);
+    const path = await this.tab.chooseFolder(this.showing.musicFolder);
     if (path !== null) this.show({ musicFolder: path });
     return { path };
   }
 
   async findWav(file: WavFile): Promise<Written> {
-    const known = this.shown.musicFolder ?? (await this.chooseMusicFolder()).path;
+    const known = this.showing.musicFolder ?? (await this.chooseMusicFolder()).path;
     if (known === null) throw noFolderChosen();
     return { path: this.converted.find(known, file) };
   }
 
   async writeWav(piece: WavPiece): Promise<Written> {
-    const { musicFolder } = this.shown;
+    const { musicFolder } = this.showing;
     if (musicFolder === null) throw noFolderChosen();
     return Promise.resolve({ path: this.converted.write(musicFolder, piece) });
   }
@@ -201,34 +192,6 @@ export class StandInHost extends ReadingHost implements EditorHost {
 
   echo(text: string): Promise<string> {
     return Promise.resolve(text);
-  }
-
-  onEvent(listener: (event: HostEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  get showing(): Showing {
-    return this.shown;
-  }
-
-  /**
-   * Calls `listener` with every change of the stage's state.
-   * @returns a function that unsubscribes
-   */
-  onShow(listener: (showing: Showing) => void): () => void {
-    this.onlookers.add(listener);
-    return () => this.onlookers.delete(listener);
-  }
-
-  setTheme(theme: Theme): void {
-    this.show({ theme });
-    tellAll(this.listeners, { type: "theme", theme });
-  }
-
-  private show(changes: Partial<Showing>): void {
-    this.shown = { ...this.shown, ...changes };
-    tellAll(this.onlookers, this.shown);
   }
 
   /** @throws HostError the file is missing, or is of a kind that cannot be imported */

@@ -57,6 +57,8 @@ export interface EditorHostHarness {
   readonly audio: Cue["audio"];
   readonly otherAudio: Cue["audio"];
   readonly audioSeconds: number;
+  /** What the first of them holds. */
+  audioBytes(): Uint8Array;
 
   /** Track by track, each in order of time; none when no sequence is open. */
   audioClips(): readonly AudioClipOnTimeline[];

@@ -4,7 +4,8 @@ import type { HostEvent } from "../../../src/contract/editor-host.ts";
 import { HostError } from "../../../src/contract/errors.ts";
 import { DOCUMENTARY } from "../../../src/demo/documentary.ts";
 import type { AudioLibrary } from "../../../src/demo/host/audio-library.ts";
-import { StandInHost, type Showing } from "../../../src/demo/host/stand-in-host.ts";
+import type { Showing } from "../../../src/demo/host/shown-host.ts";
+import { StandInHost } from "../../../src/demo/host/stand-in-host.ts";
 import { TimelineStore } from "../../../src/demo/store.ts";
 import { markIn, markOut, movePlayhead } from "../../../src/demo/timeline/marks.ts";
 import { openTimeline } from "../../../src/demo/timeline/model.ts";
@@ -13,6 +14,7 @@ import { FakeTab } from "../fake-tab.ts";
 
 const library: AudioLibrary = {
   seconds: (audio) => Promise.resolve(audio.path === "audio/here.mp3" ? 40 : null),
+  content: () => Promise.resolve(null),
 };
 const CUE: Cue = {
   trackId: "here",

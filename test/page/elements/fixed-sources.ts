@@ -97,6 +97,7 @@ export function fixedEditor(theme: Theme): EditorHost {
     readSelection: () => Promise.resolve(NO_SELECTION),
     readCuts: nothingDone,
     insert: nothingDone,
+    insertRow: nothingDone,
     replace: nothingDone,
     addMarkers: nothingDone,
     duck: nothingDone,
