@@ -26,8 +26,6 @@ export interface CutState {
 /** What the cut needs of the panel. */
 interface CutShell {
   readonly editor: { readonly host: EditorHost | null; readonly place: Place | null };
-  /** Where music begins without hit points, in seconds from the beginning of the track. */
-  startOf(result: LocalResult): number;
   /** What is to be hit has changed, so music begins elsewhere. */
   placedAnew(): void;
   changed(): void;
@@ -63,7 +61,7 @@ export class Cut {
 
   /** Where to begin in a track so that it hits; null where nothing is to be hit, or can be. */
   placed(result: LocalResult): Placed | null {
-    return this.placing(result, this.shell.startOf(result));
+    return this.placing(result, result.section.start);
   }
 
   /** Shows it, and reads it; or puts it away. */

@@ -9,22 +9,38 @@ export interface CueOptions {
   readonly track: TargetTrack;
   /** What the editor has marked in the track; left out or null: nothing. */
   readonly passage?: Section | null;
+  /** Where it is to go so that it hits; left out or null: there is nothing to be hit. */
+  readonly aim?: Aim | null;
+}
+
+/** A place in a track that begins at a place in the sequence. Seconds. */
+export interface Aim {
+  readonly offset: number;
+  readonly span: Section;
+}
+
+/** Knows where tracks hit what is to be hit. */
+export interface Aims {
+  aim(result: LocalResult): Aim | null;
 }
 
 /**
  * What goes on the timeline for a result, and where.
  *
- * The passage that was marked; else from the best section to the end of the track, since an editor
- * trims the end but wants the moment that was heard. With an in and an out point set, it starts at the in point and is no
- * longer than the range; without, it starts at the playhead (`at` null).
+ * The passage that was marked; else, where something is to be hit, the part that hits it; else from the
+ * best section to the end of the track, since an editor trims the end but wants the moment that was
+ * heard. With an in and an out point set, it starts at the in point and is no longer than the range; so
+ * it is with the part that was read for hit points. Without, it starts at the playhead (`at` null).
  */
 export function insertRequest(
   result: LocalResult,
   place: Pick<Place, "sequence"> | null,
-  { whole, track, passage = null }: CueOptions,
+  { whole, track, passage = null, aim = null }: CueOptions,
 ): InsertRequest {
-  const range = place?.sequence?.range ?? null;
-  const source = whole ? wholeTrack(result) : within(partOf(result, passage), range);
+  const aimed = whole || passage !== null ? null : aim;
+  const range = aimed?.span ?? place?.sequence?.range ?? null;
+  const part = aimed === null ? partOf(result, passage) : from(result, aimed.offset);
+  const source = whole ? wholeTrack(result) : within(part, range);
   const at = range === null ? null : range.start;
   return { cue: cueOf(result, source), at, track, ripple: false };
 }
@@ -54,7 +70,9 @@ function cueOf({ track }: LocalResult, source: Section): Cue {
 const wholeTrack = (result: LocalResult): Section => ({ start: 0, end: endOf(result) });
 
 const partOf = (result: LocalResult, passage: Section | null): Section =>
-  passage ?? { start: result.section.start, end: endOf(result) };
+  passage ?? from(result, result.section.start);
+
+const from = (result: LocalResult, start: number): Section => ({ start, end: endOf(result) });
 
 /** As much of a part as the range takes. */
 const within = ({ start, end }: Section, range: Section | null): Section =>

@@ -22,7 +22,7 @@ import { TEXT, remoteText } from "../words/messages.ts";
 import { failure, good, info, type Notice } from "../words/notice.ts";
 import { Conversion } from "./conversion.ts";
 import type { Converter } from "./converter.ts";
-import { cueOfPart, insertRequest, pushRequest } from "./cue.ts";
+import { cueOfPart, insertRequest, type Aims, pushRequest } from "./cue.ts";
 import type { Passages } from "../model/passages.ts";
 import type { EditorLink } from "./editor-link.ts";
 import { laidNotice } from "./laid-notice.ts";
@@ -54,7 +54,7 @@ export class EditorTools {
     private readonly link: EditorLink,
     private readonly panel: ToolsPanel,
     converter: Pick<Converter, "canRead" | "toWav">,
-    private readonly passages: Pick<Passages, "of">,
+    private readonly passages: Pick<Passages, "of"> & Pick<Aims, "aim">,
   ) {
     this.conversion = new Conversion(converter, () => this.panel.changed());
   }
@@ -138,8 +138,9 @@ export class EditorTools {
     return this.insertion(result, false).cue;
   }
 
-  private optionsFor({ track }: LocalResult) {
-    return { track: this.track, passage: this.passages.of(track.id) };
+  private optionsFor(result: LocalResult) {
+    const { passages, track } = this;
+    return { track, passage: passages.of(result.track.id), aim: passages.aim(result) };
   }
 
   /** The same in words, or why it cannot be. */

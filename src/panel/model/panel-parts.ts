@@ -4,6 +4,8 @@ import { isLocalResult, type LocalResult, type SearchResult } from "../../contra
 import { Compare } from "../compare/compare.ts";
 import { Picture } from "../compare/picture.ts";
 import { Pins } from "../compare/pins.ts";
+import { aimAt } from "../cut/aim.ts";
+import { Cut } from "../cut/cut.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
@@ -64,6 +66,8 @@ export interface PanelParts extends DescribeParts {
   readonly compare: Compare;
   /** The playback of the sequence. */
   readonly picture: Picture;
+  /** What the picture wants of the music: tempo, length, hit points. */
+  readonly cut: Cut;
   readonly scene: SceneReader;
   readonly flow: SearchFlow;
   readonly filters: Filters;
@@ -126,6 +130,7 @@ export function panelParts(
   const editor = new EditorLink(
     connectEditor,
     () => {
+      cut.follow();
       offerDrag();
       changed();
     },
@@ -140,12 +145,17 @@ export function panelParts(
   };
   const converter = new Converter(ownFiles);
   const covers = new Covers({ ...ownFiles, changed });
-  const passages = new Passages(() => {
+  const beginsElsewhere = (): void => {
     player.rewind();
     offerDrag();
     changed();
+  };
+  const passages = new Passages(beginsElsewhere);
+  const cut: Cut = new Cut({ editor, placedAnew: beginsElsewhere, changed });
+  const tools = new EditorTools(editor, panel, converter, {
+    of: (trackId) => passages.of(trackId),
+    aim: (result) => aimAt(cut, result),
   });
-  const tools = new EditorTools(editor, panel, converter, passages);
   const check = new HostCheck(editor, changed);
   const kept = new Kept({
     openStore: openKept,
@@ -173,8 +183,8 @@ export function panelParts(
       plays: (type) => media.canPlayType(type) !== "",
     });
   const pins = new Pins({ newMedia, newAudio });
-  const startOf = ({ track, section }: LocalResult): number =>
-    (passages.of(track.id) ?? section).start;
+  const startOf = (result: LocalResult): number =>
+    passages.of(result.track.id)?.start ?? cut.placed(result)?.offset ?? result.section.start;
   const audio = newAudio();
   const player: Player = new Player(
     media,
@@ -263,7 +273,7 @@ export function panelParts(
   });
   const jobs = new Jobs({ music, downloads, packs, conversion: tools.conversion });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
-  const listed = { results, map, passages, kept, keptTab, pins, compare, picture };
+  const listed = { results, map, passages, kept, keptTab, pins, compare, picture, cut };
   const shelves = { music, packs, downloads, covers, chosen, hostFolders };
   return { ...shown, ...described, ...listed, ...shelves, settings, space, jobs };
 }

@@ -26,6 +26,22 @@ describe("what goes on the timeline", () => {
     expect(at).toBe(12);
   });
 
+  it("starts where it hits what is to be hit, in the part that was read for that", () => {
+    const aim = { offset: 31.4, span: { start: 100, end: 130 } };
+    const request = insertRequest(resultOf(), placeAt(50), { ...PART, aim });
+    expect(request.cue.source).toEqual({ start: 31.4, end: 61.4 });
+    expect(request.at).toBe(100);
+  });
+
+  it("is the passage, or the whole track, all the same where these are asked for", () => {
+    const aim = { offset: 31.4, span: { start: 100, end: 130 } };
+    const passage = { start: 5, end: 9 };
+    const marked = insertRequest(resultOf(), placeAt(50), { ...PART, aim, passage });
+    expect(marked).toMatchObject({ cue: { source: passage }, at: null });
+    const whole = insertRequest(resultOf(), placeAt(50), { ...WHOLE, aim });
+    expect(whole).toMatchObject({ cue: { source: { start: 0, end: 90 } }, at: null });
+  });
+
   it("ends with the track where the range is longer", () => {
     const { cue } = insertRequest(resultOf(), placeAt(50, { start: 0, end: 200 }), PART);
     expect(cue.source).toEqual({ start: 20, end: 90 });

@@ -48,7 +48,7 @@ export class ToolsBench {
         changed: () => undefined,
       },
       this.converter,
-      { of: (trackId) => this.passages.get(trackId) ?? null },
+      { of: (trackId) => this.passages.get(trackId) ?? null, aim: () => null },
     );
     await this.link.start();
   }
