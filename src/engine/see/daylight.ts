@@ -24,6 +24,8 @@ export interface DaylightFigures {
   /** Mean L* of the upper third, where the sky would be, and how much lighter it is than the rest. */
   readonly top: number;
   readonly topLighter: number;
+  /** Mean distance of L* from that, in the upper third. */
+  readonly topUneven: number;
   /** Share of the upper third that is blue, and light enough for a sky by day. */
   readonly blueSky: number;
   /** Share of it that is light and without colour: clouds, if it is a sky. */
@@ -54,6 +56,7 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
     topLighter: [4, 16],
     contrast: [30, 45],
     greySky: [0.5, 0.25],
+    saturation: [46, 34],
   },
   "blue hour": {
     blue: [0.55, 0.85],
@@ -66,14 +69,15 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
   daylight: { blueSky: [0.3, 0.6], brightness: [38, 48], contrast: [25, 40] },
   overcast: {
     greySky: [0.5, 0.85],
+    topUneven: [12, 6],
     topLighter: [12, 28],
     saturation: [20, 12],
     brightness: [35, 45],
     contrast: [30, 45],
   },
   fog: {
-    black: [14, 30],
-    contrast: [50, 35],
+    black: [16, 34],
+    contrast: [48, 32],
     saturation: [18, 10],
     detail: [2.5, 1.4],
     brightness: [32, 45],
@@ -96,30 +100,33 @@ export function daylightOf(figures: DaylightFigures): Record<Daylight, number> {
 
 const SKY_LIGHT = 45;
 const CLOUD_LIGHT = 62;
-const SKY_COLOUR = 8;
+/** Chroma that is the least of a blue sky, and the most of a grey one. */
+const BLUE = 11;
+const GREY = 8;
 
 export function daylightFigures(view: View, light: Light, colour: Colour): DaylightFigures {
   const { width, height, lightness, a, b } = view;
   const levelAt = (cell: number): number => lightness[cell] ?? 0;
   const chromaAt = (cell: number): number => Math.hypot(a[cell] ?? 0, b[cell] ?? 0);
   const hueAt = (cell: number): number => hueOf(a[cell] ?? 0, b[cell] ?? 0);
-  const isBlue = (cell: number): boolean =>
-    chromaAt(cell) > SKY_COLOUR && hueAt(cell) > 215 && hueAt(cell) < 315;
+  const isHue = (cell: number, from: number, to: number): boolean =>
+    chromaAt(cell) > BLUE && hueAt(cell) > from && hueAt(cell) < to;
 
   const cells = [...lightness.keys()].filter((cell) => !Number.isNaN(levelAt(cell)));
   const topEnd = Math.ceil(height / 3) * width;
   const top = cells.filter((cell) => cell < topEnd);
   const rest = cells.filter((cell) => cell >= topEnd);
+  const topLevel = average(top, levelAt);
   const lit = cells.filter((cell) => levelAt(cell) >= light.brightness);
   const shaded = cells.filter((cell) => levelAt(cell) < light.brightness);
   return {
     ...{ brightness: light.brightness, contrast: light.contrast, black: light.black },
     ...{ highlights: light.highlights, saturation: colour.saturation },
-    top: average(top, levelAt),
-    topLighter: average(top, levelAt) - average(rest, levelAt),
-    blueSky: share(top, (cell) => isBlue(cell) && levelAt(cell) > SKY_LIGHT),
-    greySky: share(top, (cell) => chromaAt(cell) < SKY_COLOUR && levelAt(cell) > CLOUD_LIGHT),
-    blue: share(cells, isBlue),
+    ...{ top: topLevel, topLighter: topLevel - average(rest, levelAt) },
+    topUneven: average(top, (cell) => Math.abs(levelAt(cell) - topLevel)),
+    blueSky: share(top, (cell) => isHue(cell, 215, 288) && levelAt(cell) > SKY_LIGHT),
+    greySky: share(top, (cell) => chromaAt(cell) < GREY && levelAt(cell) > CLOUD_LIGHT),
+    blue: share(cells, (cell) => isHue(cell, 215, 320)),
     shadowYellow: average(shaded, (cell) => b[cell] ?? 0),
     lightWarmth: average(lit, (cell) => warmthOf(chromaAt(cell), hueAt(cell))),
     detail: average(

@@ -1,7 +1,7 @@
 import type { Picture, SeenWord, SightKind } from "../../contract/sight.ts";
 import { DAYLIGHTS } from "./daylight.ts";
 import { figuresOf, type Figures } from "./figures.ts";
-import { MOODS, strengthOf } from "./moods.ts";
+import { ROWS, strengthOf } from "./moods.ts";
 
 /** What a picture must reach to show a word at all: the middle of the weakest ramp. */
 const PLAIN = 0.5;
@@ -51,7 +51,7 @@ function daylightWords(): Candidate[] {
 }
 
 function moodWords(): Candidate[] {
-  return MOODS.map((row) => ({
+  return ROWS.map((row) => ({
     ...{ word: row.word, kind: row.kind, not: row.not ?? [] },
     strength: (figures) => strengthOf(row, figures),
   }));

@@ -81,10 +81,10 @@ describe("motion", () => {
   });
 
   it.each([
-    [0, "still"],
-    [0.05, "slow"],
-    [0.2, "moving"],
-    [0.7, "fast"],
+    [0, "static shot"],
+    [0.05, "slow movement"],
+    [0.2, "movement"],
+    [0.7, "fast movement"],
   ])("of %f of the width a second is %s", (speed, word) => {
     const said = lightWords(pair(20, 220, speed)).filter(({ kind }) => kind === "motion");
     expect(said.map((one) => one.word)).toContain(word);
