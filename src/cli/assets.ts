@@ -14,6 +14,8 @@ const repository = (path: string): string =>
 export const DEFAULT_PACK = repository("models/needledrop-base");
 /** The net that hears beats and bars. */
 export const BEAT_NET = repository("models/needledrop-beats");
+/** The net that looks at pictures. */
+export const EYE_NET = repository("models/needledrop-eye");
 /** The indexes that ship; searched unless a command names others. */
 export const DEFAULT_INDEXES: readonly string[] = [
   repository("catalogue/originals/index.ndx"),
@@ -37,7 +39,10 @@ export function diskAssets({ pack }: AssetFolders): AssetSource {
         return read(join(pack, name.slice("pack/".length)), noPack);
       }
       if (name.startsWith("beats/")) {
-        return read(join(BEAT_NET, name.slice("beats/".length)), noBeatNet);
+        return read(join(BEAT_NET, name.slice("beats/".length)), no("hears beats"));
+      }
+      if (name.startsWith("eye/")) {
+        return read(join(EYE_NET, name.slice("eye/".length)), no("looks at pictures"));
       }
       throw new AssetError({
         what: "The command line has no such asset.",
@@ -83,13 +88,15 @@ const noPack = (input: string, cause: unknown): PackError =>
     next: "Give --pack the folder of a complete pack.",
     cause,
   });
-const noBeatNet = (input: string, cause: unknown): AssetError =>
-  new AssetError({
-    what: "A file of the net that hears beats cannot be read.",
-    input,
-    next: "Reinstall Needledrop.",
-    cause,
-  });
+const no =
+  (net: string) =>
+  (input: string, cause: unknown): AssetError =>
+    new AssetError({
+      what: `A file of the net that ${net} cannot be read.`,
+      input,
+      next: "Reinstall Needledrop.",
+      cause,
+    });
 const noIndex = (input: string, cause: unknown): IndexFormatError =>
   new IndexFormatError({
     what: "The index cannot be read.",

@@ -22,6 +22,8 @@ export type AssetName =
   | "pack/vocabulary.json"
   | "beats/beats.json"
   | "beats/beats.onnx"
+  | "eye/eye.json"
+  | "eye/eye.onnx"
   | "index"
   | "map"
   | "script/engine"

@@ -18,7 +18,6 @@ import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { placeAdmitted } from "./map/place-query.ts";
 import { ProgressReport } from "./progress.ts";
-import { see } from "./see/see.ts";
 import { unpacking } from "./unpacking.ts";
 
 /** A load, and the report of its progress. */
@@ -133,10 +132,7 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
       return (await whenPacks()).add({ name, files, read }, onProgress);
     },
     removePack: async (hash) => (await whenPacks()).remove(hash),
-    see: async (pictures) => {
-      await whenLoaded();
-      return see(pictures);
-    },
+    see: async (pictures) => (await whenLoaded()).sight.see(pictures),
     toWav,
     fit: (...asked) => fitter.fit(...asked),
     renderFit: (...asked) => fitter.render(...asked),

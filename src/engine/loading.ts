@@ -16,11 +16,13 @@ import {
   loadPack,
   openAudioTower,
   openBeatNet,
+  openEyeNet,
   openSearcher,
   searcherOver,
   type ModelSource,
 } from "./open.ts";
 import type { ProgressReport } from "./progress.ts";
+import { createSight, type OpenedSight } from "./see/see.ts";
 import { createFusedSearcher, type FusedSearcher } from "./query/fuse.ts";
 import { loadBundledIndex } from "./store/bundled-index.ts";
 import { openLibraryStore, type LibraryStore } from "./store/library-store.ts";
@@ -42,6 +44,8 @@ export interface Loaded {
   readonly references: HeardReferences;
   /** Hears beats and bars; null where that does not load: music can be found without. */
   readonly net: () => Promise<BeatNet | null>;
+  /** Looks at pictures. */
+  readonly sight: OpenedSight;
   /** Frees the models. */
   readonly release: () => Promise<void>;
 }
@@ -113,6 +117,7 @@ export async function loadAll(
     earOf(pack, await (tower ??= openAudioTower(model))),
     ...((await added?.ears()) ?? []),
   ]);
+  const sight = createSight(once(() => openEyeNet(model)));
   let mine = first;
   let searcher = createFusedSearcher([first], references);
   onPacks = (): void => {
@@ -134,10 +139,12 @@ export async function loadAll(
     packs,
     references,
     net: openNet,
+    sight,
     release: async () => {
       await first.release();
       await (await tower?.catch(() => null))?.release();
       await (await net)?.release();
+      await sight.release();
       await added?.release();
     },
     info: {

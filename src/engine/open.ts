@@ -9,6 +9,7 @@ import { createBeatNet, type BeatNet } from "./hear/beat-net.ts";
 import { joinIndexes } from "./index/join.ts";
 import type { SectionIndex } from "./index/section-index.ts";
 import { createSearcher, type SearcherInParts } from "./query/search.ts";
+import { createEyeNet, type EyeNet } from "./see/eye-net.ts";
 
 export { loadPack } from "./encode/pack.ts";
 
@@ -108,6 +109,17 @@ export async function openBeatNet({
   device = "wasm",
 }: ModelSource): Promise<BeatNet> {
   return createBeatNet(pack.assets, await runtime(device, pack.assets));
+}
+
+/**
+ * Opens the net that looks at pictures, which ships beside the packs.
+ * @param source where packs and runtime come from
+ * @throws AssetError it is not part of these assets.
+ * @throws PackError a file of it is damaged, or of another version.
+ * @throws DeviceError the device cannot run it.
+ */
+export async function openEyeNet({ pack, runtime, device = "wasm" }: ModelSource): Promise<EyeNet> {
+  return createEyeNet(pack.assets, await runtime(device, pack.assets));
 }
 
 const textTower = (pack: Pack, runtime: Runtime): Promise<TextTower> =>

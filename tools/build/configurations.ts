@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import webpack, { type Configuration } from "webpack";
 import type { AssetName } from "../../src/contract/engine.ts";
-import { BEAT_NET } from "../../src/cli/assets.ts";
+import { BEAT_NET, EYE_NET } from "../../src/cli/assets.ts";
 import { writeAssetScripts, type AssetFile } from "./asset-scripts.ts";
 import { placeAudio } from "./audio.ts";
 import { TARGET, browserScript, script } from "./browser-script.ts";
@@ -58,6 +58,8 @@ function packAndRuntime(
     "pack/vocabulary.json": pack("vocabulary.json"),
     "beats/beats.json": readFileSync(join(BEAT_NET, "beats.json")),
     "beats/beats.onnx": readFileSync(join(BEAT_NET, "beats.onnx")),
+    "eye/eye.json": readFileSync(join(EYE_NET, "eye.json")),
+    "eye/eye.onnx": readFileSync(join(EYE_NET, "eye.onnx")),
   };
 }
 

@@ -7,7 +7,7 @@ import needledrop_lab
 
 HOUSE = Path(needledrop_lab.__file__).parent
 ROOMS = (
-    *("commands", "beats", "reporting", "packs", "measuring", "training"),
+    *("commands", "beats", "eye", "reporting", "packs", "measuring", "training"),
     *("teachers", "model", "corpus", "audio"),
 )
 EVERYWHERE = ("errors", "files", "device")

@@ -74,12 +74,11 @@ def quantise_products(model: onnx.ModelProto) -> None:
     for name in sorted(products & tables.keys()):
         if name.startswith(FRONT_END) or np.prod(tables[name].dims) < LEAST_ELEMENTS:
             continue
-        steps, scale = _steps(numpy_helper.to_array(tables[name]), axis=0)
+        nodes, stored = stored_as_steps(name, numpy_helper.to_array(tables[name]), axis=0)
         graph.initializer.remove(tables[name])
-        graph.initializer.extend(_stored(name, steps, scale))
-        graph.node.insert(0, helper.make_node("Cast", [f"{name}.steps"], [f"{name}.float"], to=1))
-        product = helper.make_node("Mul", [f"{name}.float", f"{name}.scale"], [name])
-        graph.node.insert(1, product)
+        graph.initializer.extend(stored)
+        for place, node in enumerate(nodes):
+            graph.node.insert(place, node)
 
 
 def quantise_embeddings(model: onnx.ModelProto) -> None:
@@ -106,7 +105,18 @@ def quantise_embeddings(model: onnx.ModelProto) -> None:
             graph.node.insert(index + offset, new)
 
 
-def _steps(values: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
+def stored_as_steps(
+    name: str, values: np.ndarray, axis: int | tuple[int, ...]
+) -> tuple[list[onnx.NodeProto], list[onnx.TensorProto]]:
+    """Nodes that give the value `name`, and the tables that they make it of; `axis` as in numpy's
+    max: values along it share a scale."""
+    steps, scale = _steps(values, axis)
+    cast = helper.make_node("Cast", [f"{name}.steps"], [f"{name}.float"], to=1)
+    product = helper.make_node("Mul", [f"{name}.float", f"{name}.scale"], [name])
+    return [cast, product], _stored(name, steps, scale)
+
+
+def _steps(values: np.ndarray, axis: int | tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
     """int8 steps of -127..127 and the float32 size of a step, one along `axis`."""
     largest = np.abs(values).max(axis=axis, keepdims=True)
     scale = (np.maximum(largest, 1e-12) / 127).astype(np.float32)
