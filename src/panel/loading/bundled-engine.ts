@@ -32,13 +32,14 @@ export interface LoadReport {
   readonly signal: AbortSignal;
 }
 
-export type OpenEngine = (report: LoadReport, device: Device) => Promise<OpenedEngine>;
+/** @param device what it is to run on; opening begins before that is known */
+export type OpenEngine = (report: LoadReport, device: Promise<Device>) => Promise<OpenedEngine>;
 
 /** Milliseconds for one asset script: a slow disk needs seconds for four megabytes, not a minute. */
 const SCRIPT_LIMIT = 60_000;
-/** What a search by text needs. It is read before it is asked for, in about the order in which it will be. */
+const ENGINE = "script/engine";
+/** What else a search by text needs. It is read before it is asked for, in about the order in which it will be. */
 const FOR_SEARCH: readonly AssetName[] = [
-  "script/engine",
   "pack/pack.json",
   "ort/wasm",
   "index",
@@ -60,7 +61,8 @@ export const openBundledEngine: OpenEngine = (report, device) => {
   const run = runScriptIn(document, SCRIPT_LIMIT);
   const assets = new ScriptAssets(manifest, run, byteCounter(manifest, report.onBytes));
   globalThis.__needledrop = assets.doorway;
-  return openEngine(assets, run, { device, indexHash: index.sha256 }, report);
+  const options = device.then((known) => ({ device: known, indexHash: index.sha256 }));
+  return openEngine(assets, run, options, report);
 };
 
 function byteCounter(manifest: AssetManifest, onBytes: LoadReport["onBytes"]) {
@@ -97,11 +99,10 @@ interface Place {
 async function openEngine(
   assets: ScriptAssets,
   run: RunScript,
-  options: LoadOptions,
+  options: Promise<LoadOptions>,
   { onProgress, signal }: Pick<LoadReport, "onProgress" | "signal">,
 ): Promise<OpenedEngine> {
-  assets.readAhead(FOR_SEARCH);
-  const script = await asScript(await assets.read("script/engine"), "script/engine");
+  const script = await asScript(await assets.read(ENGINE), ENGINE);
   signal.throwIfAborted();
   const life = { begun: false };
   const progress = (now: LoadProgress): void => {
@@ -109,7 +110,10 @@ async function openEngine(
     onProgress(now);
   };
   try {
-    return await load(inWorker(script), assets, options, { onProgress: progress, signal });
+    const place = inWorker(script);
+    // Not before: the page would be busy with megabytes, and the worker idle.
+    assets.readAhead(FOR_SEARCH);
+    return await load(place, assets, options, { onProgress: progress, signal });
   } catch (error) {
     // A worker that never said a word was not allowed to run; anything later is a real failure.
     if (life.begun || !(error instanceof WorkerRefused)) throw error;
@@ -124,13 +128,14 @@ class WorkerRefused extends DeviceError {}
 async function load(
   place: Place,
   assets: PackedAssetSource,
-  options: LoadOptions,
+  options: Promise<LoadOptions>,
   { onProgress, signal }: Pick<LoadReport, "onProgress" | "signal">,
 ): Promise<OpenedEngine> {
   signal.addEventListener("abort", () => place.close(), { once: true });
   const engine = connectEngine(wrap<RemoteEngine>(place.endpoint), proxy, transfer);
   try {
-    const info = await Promise.race([engine.load(assets, options, onProgress), place.failed]);
+    const loaded = options.then((known) => engine.load(assets, known, onProgress));
+    const info = await Promise.race([loaded, place.failed]);
     return { engine, info, failed: place.failed, close: () => place.close() };
   } catch (error) {
     place.close();

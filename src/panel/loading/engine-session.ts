@@ -116,19 +116,21 @@ export class EngineSession {
   }
 
   private async openOnDevice(signal: AbortSignal): Promise<OpenedEngine> {
-    const wished = (await this.options.device?.()) ?? "wasm";
-    const open = (device: Device): Promise<OpenedEngine> =>
+    const open = (device: Promise<Device>): Promise<OpenedEngine> =>
       this.open(
         reportTo((...news) => this.advance(...news), signal),
         device,
       );
-    if (wished === "wasm" || this.fellBack !== null) return open("wasm");
+    const wasm = Promise.resolve<Device>("wasm");
+    if (this.fellBack !== null) return open(wasm);
+    const wished = this.options.device?.() ?? wasm;
     try {
       return await open(wished);
     } catch (thrown) {
       if (!(thrown instanceof DeviceError) || signal.aborted) throw thrown;
+      if ((await wished) === "wasm") throw thrown;
       this.fellBack = thrown;
-      return open("wasm");
+      return open(wasm);
     }
   }
 

@@ -16,7 +16,7 @@ export function handSession(device: Device = "wasm") {
   let die: (reason: Error) => void = () => undefined;
   const session = new EngineSession(
     (report, on) => {
-      devices.push(on);
+      void on.then((known) => devices.push(known));
       const opened = byHand<OpenedEngine>();
       openings.push({ report, opened });
       return opened.promise;
