@@ -11,6 +11,16 @@ export const TRACK_LIMIT = 10_000;
 /** Ids of tracks. */
 export const TrackIdsSchema = v.pipe(v.array(text(400)), v.maxLength(TRACK_LIMIT));
 
+/** A length that is to be filled, and how far off it music may be. Seconds. */
+const FittingLengthSchema = v.object({
+  seconds: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
+  tolerance: v.pipe(v.number(), v.minValue(0), v.maxValue(60)),
+});
+/** See `FittingLengthSchema`. */
+export type FittingLength = v.InferOutput<typeof FittingLengthSchema>;
+/** What an editor cuts away or lets ring without another thought, in seconds. */
+export const FIT_TOLERANCE = 0.5;
+
 /**
  * What a track must be to be listed. Filters hold together; the values of one filter are
  * alternatives, and an empty list of them is no filter. Both ends of a span are included. A track
@@ -20,6 +30,11 @@ export const TrackIdsSchema = v.pipe(v.array(text(400)), v.maxLength(TRACK_LIMIT
 export const SearchFiltersSchema = v.object({
   /** Length of the whole track, in seconds. */
   length: v.optional(spans),
+  /**
+   * A length that the track has, or a stretch from the beginning of one of its sections to that of
+   * another or to its end. That stretch is then the section of its result.
+   */
+  fits: v.optional(FittingLengthSchema),
   /** Beats per minute. */
   tempo: v.optional(spans),
   /** Whether half and double a tempo count too; false unless given. */

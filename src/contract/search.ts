@@ -75,7 +75,10 @@ export interface SearchResult {
    * in every pack (`engine/query/fuse.ts`). Comparable within one answer only.
    */
   readonly score: number;
-  /** The stretch that fits best, at most 30 seconds unless one section is longer. */
+  /**
+   * The stretch that fits best, at most 30 seconds unless one section is longer; with the filter
+   * `fits`, one of the length that was asked for.
+   */
   readonly section: Section;
   /** At most three vocabulary words that are near both the query and the section, best first. */
   readonly why: readonly string[];

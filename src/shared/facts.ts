@@ -45,6 +45,13 @@ export function structureOf({
   };
 }
 
+/** Where sections begin, stated or else heard, in seconds: `structureOf` without bars and labels. */
+export const sectionStartsOf = ({
+  structure,
+  heard,
+}: Pick<Track, "structure" | "heard">): number[] =>
+  structure?.sections.map(({ start }) => start) ?? unpackTimes(heard?.parts ?? "", PART_DIGITS);
+
 function factOf<T>(stated: T | null, heard: T | undefined): Fact<T> | null {
   if (stated !== null) return { value: stated, isHeard: false };
   return heard === undefined ? null : { value: heard, isHeard: true };

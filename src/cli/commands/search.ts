@@ -49,6 +49,8 @@ Options:
 Filters. A track passes if it is stated or heard to fit. Those marked * may be given several times:
   --min-length T, --max-length T
                   length of the track, as 90 or 1:30
+  --fits T        the track, or a stretch of whole sections, is this long, give or take half a
+                  second; the answer then gives that stretch
   --tempo BPM     as 90-110, 90-, -110 or 100 *
   --octaves       half and double of a tempo count, too
   --key KEY       as "D minor", or D for any mode *

@@ -90,6 +90,7 @@ function nothing({
 /** The option that sets each filter. */
 const OPTIONS: Record<FilterName, string> = {
   length: "--min-length and --max-length",
+  fits: "--fits",
   tempo: "--tempo",
   keys: "--key",
   energy: "--energy",

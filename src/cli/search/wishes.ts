@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { SearchFilters } from "../../contract/filters.ts";
+import { FIT_TOLERANCE, type FittingLength, type SearchFilters } from "../../contract/filters.ts";
 import { EnergySchema, VocalsSchema } from "../../contract/hearing.ts";
 import type { Levels, Likeness } from "../../contract/likeness.ts";
 import { UsageError } from "../../contract/errors.ts";
@@ -17,6 +17,7 @@ const many = { type: "string", multiple: true, default: [] } satisfies {
 export const WISH_OPTIONS = {
   "min-length": one,
   "max-length": one,
+  fits: one,
   tempo: many,
   octaves: { type: "boolean", default: false },
   key: many,
@@ -36,6 +37,7 @@ export const WISH_OPTIONS = {
 export interface WishValues {
   readonly "min-length"?: string | undefined;
   readonly "max-length"?: string | undefined;
+  readonly fits?: string | undefined;
   readonly tempo: readonly string[];
   readonly octaves: boolean;
   readonly key: readonly string[];
@@ -67,6 +69,7 @@ export function readWishes(values: WishValues): Wished {
   const length = lengthSpan(values["min-length"], values["max-length"]);
   const filters: SearchFilters = {
     ...(length === null ? {} : { length: [length] }),
+    ...(values.fits === undefined ? {} : { fits: fittingLength(values.fits) }),
     ...given("tempo", values.tempo.map(tempoSpan)),
     ...(values.octaves ? { octaves: true } : {}),
     ...given("keys", values.key.map(keyNamed)),
@@ -110,6 +113,13 @@ function lengthSpan(least: string | undefined, most: string | undefined): Span |
     least: least === undefined ? null : seconds("--min-length", least),
     most: most === undefined ? null : seconds("--max-length", most),
   };
+}
+
+/** A length, give or take what is easily cut away. */
+function fittingLength(value: string): FittingLength {
+  const wanted = seconds("--fits", value);
+  if (wanted === 0 || wanted > 86_400) throw unfit("--fits", value, "a length of up to a day");
+  return { seconds: wanted, tolerance: FIT_TOLERANCE };
 }
 
 /** "90", "1:30" or "1:02:30" */

@@ -1,5 +1,6 @@
 import type { Device } from "../../contract/engine.ts";
 import { EmptyQueryError } from "../../contract/errors.ts";
+import type { SearchFilters } from "../../contract/filters.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import type { Track } from "../../contract/track.ts";
 import { createAdmission, numbersById } from "./admit.ts";
@@ -9,6 +10,7 @@ import type { TrackEar } from "./ear.ts";
 import { FILTER_NAMES } from "./filtering.ts";
 import { checkLikeness, NO_REFERENCES, type KnownMusic, type References } from "./liked.ts";
 import { rankTracks } from "./rank.ts";
+import { withStretch } from "./stretches.ts";
 import { Taken } from "./taken.ts";
 import type { Understanding } from "./understand/understand.ts";
 
@@ -112,7 +114,9 @@ export function createAnswering<Embedded>(
     const list: Listed = {
       asked: askedOf(request),
       slice: (from, count) =>
-        ranked.slice(from, count).map((track, i) => resultOf(track, from + i + 1)),
+        ranked
+          .slice(from, count)
+          .map((track, i) => fitting(resultOf(track, from + i + 1), filters)),
       first: (count) => ranked.slice(0, count),
       admits: (track) => (scores[track] ?? -Infinity) > -Infinity && tierOf(track) !== null,
     };
@@ -166,6 +170,9 @@ export function createAnswering<Embedded>(
   }
   return { search, results, admitted, tracksById };
 }
+
+const fitting = (result: SearchResult, { fits }: SearchFilters): SearchResult =>
+  fits === undefined ? result : withStretch(result, fits);
 
 /** Whether a request without words asks for nothing else either. */
 const isForNothing = ({ like = [], levels = {}, filters = {} }: SearchRequest): boolean =>

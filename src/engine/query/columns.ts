@@ -4,6 +4,7 @@ import type { Key } from "../../contract/understanding.ts";
 import { tempoOf } from "../../shared/facts.ts";
 import { PLAIN, type TrackEar } from "./ear.ts";
 import { taggedEnergy } from "./energy.ts";
+import { bordersOf, type Borders } from "./stretches.ts";
 import { createTagSearch } from "./tags.ts";
 import { parseKey } from "./understand/wanted.ts";
 import { TONICS } from "./understand/words/wanted.ts";
@@ -25,6 +26,8 @@ export interface TrackColumns {
   readonly seconds: Float64Array;
   /** Beats per minute, stated or else heard, [tracks]; 0 if not known. */
   readonly bpm: Float64Array;
+  /** Where sections begin and end. */
+  readonly borders: Borders;
   readonly keys: Column<Key>;
   readonly energy: Column<Energy>;
   readonly vocals: Column<Vocals>;
@@ -46,6 +49,7 @@ export function columnsOf(tracks: readonly Track[], ear: TrackEar): TrackColumns
     local: numbers(new Uint8Array(length), (track) => Number(isLocal(track))),
     seconds: numbers(new Float64Array(length), ({ seconds }) => seconds),
     bpm: numbers(new Float64Array(length), (track) => tempoOf(track)?.value ?? 0),
+    borders: bordersOf(tracks),
     keys: keysOf(tracks),
     energy: chosen(ENERGIES, length, (t) => energyIn(tracks[t], t, ear)),
     vocals: chosen(VOICES, length, sings),

@@ -2,10 +2,11 @@ import { TEMPO_BANDS, LENGTH_BANDS } from "../../contract/filters.ts";
 import type { FilterName, SearchFilters } from "../../contract/filters.ts";
 import type { Key, Span } from "../../contract/understanding.ts";
 import type { Column, TrackColumns } from "./columns.ts";
+import { hasStretch } from "./stretches.ts";
 
 /** All filters; the number of a name is that of its bit in `failing`. */
 export const FILTER_NAMES = [
-  ...(["length", "tempo", "keys", "energy", "vocals"] as const),
+  ...(["length", "fits", "tempo", "keys", "energy", "vocals"] as const),
   ...(["catalogues", "licences", "playable", "tracks"] as const),
 ] as const satisfies readonly FilterName[];
 
@@ -47,6 +48,10 @@ function passing(
   switch (name) {
     case "length":
       return within(columns.seconds, filters.length, withinSpan);
+    case "fits": {
+      const { fits } = filters;
+      return fits === undefined ? null : (t) => hasStretch(columns.borders, t, fits);
+    }
     case "tempo":
       return within(columns.bpm, filters.tempo, filters.octaves === true ? inOctaves : withinSpan);
     case "keys":

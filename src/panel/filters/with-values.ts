@@ -1,7 +1,7 @@
 import type { FilterName, SearchFilters } from "../../contract/filters.ts";
 
 /** Filters whose values are alternatives. */
-export type ListName = Exclude<FilterName, "playable">;
+export type ListName = Exclude<FilterName, "playable" | "fits">;
 
 /** The filters without some of them. */
 export function without(filters: SearchFilters, ...names: (keyof SearchFilters)[]): SearchFilters {

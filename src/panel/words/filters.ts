@@ -4,7 +4,7 @@ import type { Span } from "../../contract/understanding.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { keyChoice } from "../filters/key-choices.ts";
 import { joined, type SpanName } from "../filters/span-choices.ts";
-import { count } from "./format.ts";
+import { count, lengthText } from "./format.ts";
 
 /** Everything the panel says about filters. */
 export const FILTERS = {
@@ -30,6 +30,7 @@ export const FILTERS = {
 
 export const HEADINGS: Readonly<Record<FilterName, string>> = {
   length: "Length",
+  fits: "Fits",
   tempo: "Tempo",
   keys: "Key",
   energy: "Energy",
@@ -88,6 +89,7 @@ export function filterText(filters: SearchFilters, name: FilterName): string {
   const { catalogues = [], licences = [], tracks = [] } = filters;
   const texts: Readonly<Record<FilterName, () => string>> = {
     length: () => either(joined(length).map(lengthsText)),
+    fits: () => fitsText(filters.fits?.seconds ?? 0),
     tempo: () => `${either(joined(tempo).map(temposText))} BPM${octavesText(filters)}`,
     keys: () => keysText(filters),
     energy: () => `${either(energy)} energy`,
@@ -102,8 +104,11 @@ export function filterText(filters: SearchFilters, name: FilterName): string {
 
 const isSet = (filters: SearchFilters, name: FilterName): boolean => {
   const value = filters[name];
-  return value === true || (Array.isArray(value) && value.length > 0);
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
 };
+
+/** `fits 0:30` */
+export const fitsText = (seconds: number): string => `fits ${lengthText(seconds)}`;
 
 const octavesText = ({ octaves }: SearchFilters): string =>
   octaves === true ? ", half or double" : "";

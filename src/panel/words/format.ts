@@ -1,8 +1,16 @@
+import { clockTime } from "../../shared/clock-time.ts";
+
 /** `3725.4` becomes `01:02:05`: the way a place on the timeline is written. */
 export function timecode(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const fields = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   return fields.map((field) => String(field).padStart(2, "0")).join(":");
+}
+
+/** A length as a player shows it, with tenths where they are not 0: `0:30`, `0:23.4`. */
+export function lengthText(seconds: number): string {
+  const tenths = Math.round(seconds * 10);
+  return clockTime(tenths / 10) + (tenths % 10 === 0 ? "" : `.${tenths % 10}`);
 }
 
 /** Zero-based audio track as the timeline names it: `2` becomes `A3`. */

@@ -14,6 +14,7 @@ describe("the options of a search", () => {
   it.each([
     [["--min-length", "1:30"], { length: [{ least: 90, most: null }] }],
     [["--min-length", "30", "--max-length=1:00:05"], { length: [{ least: 30, most: 3605 }] }],
+    [["--fits", "0:30"], { fits: { seconds: 30, tolerance: 0.5 } }],
     [["--tempo", "90-110"], { tempo: [{ least: 90, most: 110 }] }],
     [["--tempo", "90-"], { tempo: [{ least: 90, most: null }] }],
     [["--tempo=-110"], { tempo: [{ least: null, most: 110 }] }],
@@ -68,6 +69,8 @@ describe("the options of a search", () => {
   it.each([
     ["--min-length", "long"],
     ["--max-length", "1:75"],
+    ["--fits", "soon"],
+    ["--fits", "0"],
     ["--tempo", "fast"],
     ["--tempo", "110-90"],
     ["--tempo", "-"],

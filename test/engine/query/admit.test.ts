@@ -17,6 +17,8 @@ import { randomNumbers, remote, track } from "../toy.ts";
 interface Known {
   readonly id: string;
   readonly seconds: number | null;
+  /** Where sections begin after the first. */
+  readonly sections: readonly number[];
   readonly bpm: number | null;
   readonly key: { readonly tonic: string; readonly mode: string } | null;
   readonly energy: Energy | null;
@@ -32,6 +34,7 @@ const pick = <T>(...from: readonly T[]): T => from[Math.floor(next() * from.leng
 const KNOWN = Array.from({ length: 400 }, (_, i): Known => ({
   id: `t${i}`,
   seconds: pick(null, 30, 60, 90, 150, 400),
+  sections: pick([], [12, 42], [20, 50, 80], [33]),
   bpm: pick(null, 60, 79.5, 100, 119, 140, 171),
   key: pick(null, { tonic: "D", mode: "minor" }, { tonic: "A#", mode: "major" }),
   energy: pick<Energy | null>(null, "low", "medium", "high"),
@@ -44,6 +47,11 @@ const TRACKS = KNOWN.map((known): Track => {
   const facts = {
     seconds: known.seconds ?? 0,
     bpm: known.bpm,
+    structure: {
+      bars: [],
+      beatsPerBar: 4,
+      sections: [0, ...known.sections].map((start) => ({ start, label: "" })),
+    },
     key: known.key === null ? null : `${known.key.tonic} ${known.key.mode}`,
     catalogue: known.catalogue,
     licence: { id: known.licence, name: known.licence },
@@ -76,6 +84,17 @@ function passes(known: Known, name: FilterName, filters: SearchFilters): boolean
   switch (name) {
     case "length":
       return inSpans(known.seconds, filters.length);
+    case "fits": {
+      const { fits } = filters;
+      const borders = [0, ...known.sections, known.seconds ?? 0].filter(
+        (at) => known.seconds !== null && at <= known.seconds,
+      );
+      const isFitting = (length: number): boolean =>
+        Math.abs(length - (fits?.seconds ?? 0)) <= (fits?.tolerance ?? 0);
+      return (
+        fits === undefined || borders.some((a) => borders.some((b) => b > a && isFitting(b - a)))
+      );
+    }
     case "tempo":
       return inSpans(known.bpm, filters.tempo, filters.octaves);
     case "keys":
@@ -111,6 +130,9 @@ const SETS: readonly (readonly [string, SearchFilters])[] = [
   ["no filter", {}],
   ["empty lists", { energy: [], keys: [], length: [] }],
   ["a length", { length: [{ least: 60, most: 150 }] }],
+  ["a length that sections fit", { fits: { seconds: 30, tolerance: 0.5 } }],
+  ["one that hardly any fit", { fits: { seconds: 47.5, tolerance: 0.5 } }],
+  ["one that a few fit, and energy", { fits: { seconds: 60, tolerance: 5 }, energy: ["low"] }],
   ["tempos", { tempo: [TEMPO_BANDS[0], { least: 119, most: 119 }] }],
   ["a tempo with half and double", { tempo: [{ least: 115, most: 125 }], octaves: true }],
   ["a key", { keys: [{ tonic: "D", mode: "minor" }] }],
