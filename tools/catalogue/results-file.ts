@@ -44,6 +44,12 @@ export async function mergeBeatResults(path: string, figures: object): Promise<v
   await writeResults(path, { ...results, beats: rounded(figures) });
 }
 
+/** Writes how well tracks are re-edited; see `tools/measure-fit.ts`. */
+export async function mergeFit(path: string, figures: object): Promise<void> {
+  const results = await readResults(path);
+  await writeResults(path, { ...results, fit: rounded(figures) });
+}
+
 async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
   return v.parse(ResultsSchema, JSON.parse(text));

@@ -1,0 +1,155 @@
+import type { FitRequest } from "../../contract/fit.ts";
+import type { Ending } from "./ending.ts";
+import { usualBar, barLengths, type Grid } from "./grid.ts";
+import type { Jump } from "./jumps.ts";
+import type { Beginning, Departure, PathProblem } from "./path.ts";
+
+/** A fit that begins within the track begins so long before its first beat, to fade in, in seconds. */
+export const PRELUDE = 0.02;
+/** What it costs to begin elsewhere than the track does. */
+const BEGIN = { second: 0.25, section: 0.5, phrase: 1.3, anywhere: 2.2 };
+/** Bars of a phrase. */
+const PHRASE = 4;
+/** What it costs to begin with an upbeat: on a beat, between two, or anywhere. */
+const UPBEAT = { beat: 0.35, half: 0.6, anywhere: 0.5 };
+/** With hit points, music may end up to a bar earlier or later, in such steps in seconds. */
+const ENDING_STEP = 0.06;
+/** What a hit is worth where something lands within so many frames of it. */
+const HIT = 3;
+const FRAMES = 2;
+/** What is left of that where it lands just outside, and how far outside it is worth nothing. */
+const NEAR_HIT = 0.2;
+const NEAR = 0.5;
+/** What a bar that is left early costs on top of its jump, and what it costs to leave it for the next. */
+const SHORTENED = 0.8;
+const SKIPPED_BEATS = 0.7;
+/** Jumps that may leave a bar early. */
+const EARLY_JUMPS = 4;
+
+/** What a fit asks of a path; see `PathProblem`. */
+export function problemOf(
+  { seconds, frameRate, hits }: Pick<FitRequest, "seconds" | "frameRate" | "hits">,
+  grid: Grid,
+  jumps: readonly (readonly Jump[])[],
+  ending: Ending,
+  moments: ReadonlyMap<number, string>,
+): PathProblem {
+  const lengths = barLengths(grid);
+  const usual = usualBar(grid);
+  const beat = usual / grid.beatsPerBar;
+  const within = FRAMES / frameRate;
+  const isHit = (bar: number, at: number): boolean =>
+    moments.has(bar) && hits.some((hit) => Math.abs(hit - at) <= within);
+  const plain = { lengths, jumps, seconds };
+  if (hits.length === 0) {
+    const [least, most] = [-Math.min(usual, grid.end / 4), Math.max(beat / 2, 0.1)];
+    return {
+      ...plain,
+      endings: [{ later: 0, cost: 0 }],
+      begin: (bar, lead) => {
+        const ways: Beginning[] = [];
+        for (const way of beginningsOf(grid, bar)) {
+          const later = lead - way.lead;
+          if (later < least || later > most) continue;
+          ways.push({ lead: way.lead, cost: way.cost + ending.cost(later) });
+        }
+        return ways;
+      },
+      landing: () => 0,
+      shortened: () => [],
+    };
+  }
+  return {
+    ...plain,
+    endings: endingsFor(seconds, hits, grid, moments).map((later) => ({
+      later,
+      cost: ending.cost(later),
+    })),
+    begin: (bar, lead) => beginningWith(grid, bar, lead),
+    landing: (bar, at) => {
+      if (!moments.has(bar)) return 0;
+      let worth = 0;
+      for (const hit of hits) {
+        const off = Math.abs(hit - at);
+        if (off <= within) worth += HIT * (1 - (NEAR_HIT * off) / within);
+        else if (off < NEAR) worth += HIT * NEAR_HIT * (1 - off / NEAR);
+      }
+      return -worth;
+    },
+    shortened: (bar, at) => (isHit(bar, at) ? earlyInto(grid, lengths, bar, jumps[bar] ?? []) : []),
+  };
+}
+
+/** Ways to begin on a beat, or between two, up to a bar before a bar line. */
+function beginningsOf(grid: Grid, bar: number): Beginning[] {
+  const first = grid.bars[0] ?? 0;
+  if (bar === 0) {
+    const whole = { lead: first, cost: 0 };
+    return first > PRELUDE ? [whole, { lead: PRELUDE, cost: BEGIN.second }] : [whole];
+  }
+  const cost = costToBegin(grid, bar);
+  if (cost >= BEGIN.anywhere) return [];
+  const half = ((grid.bars[bar] ?? 0) - (grid.bars[bar - 1] ?? 0)) / (2 * grid.beatsPerBar);
+  return Array.from({ length: 2 * grid.beatsPerBar }, (_, k) => ({
+    lead: k * half + PRELUDE,
+    cost: cost + (k === 0 ? 0 : k % 2 === 0 ? UPBEAT.beat : UPBEAT.half),
+  }));
+}
+
+/** The way to begin just so long before a bar line, if that is within the bar before. */
+function beginningWith(grid: Grid, bar: number, lead: number): Beginning[] {
+  const [line, before] = [grid.bars[bar] ?? 0, bar === 0 ? 0 : (grid.bars[bar - 1] ?? 0)];
+  if (lead > line - before + PRELUDE || lead > line) return [];
+  const upbeat = lead <= 2 * PRELUDE ? 0 : UPBEAT.anywhere;
+  if (bar === 0) return [{ lead, cost: line - lead < PRELUDE ? 0 : BEGIN.second }];
+  return [{ lead, cost: costToBegin(grid, bar) + upbeat }];
+}
+
+function costToBegin({ sections }: Grid, bar: number): number {
+  if (bar === 1) return BEGIN.second;
+  if (sections.some((section) => section.bar === bar)) return BEGIN.section;
+  const start = sections.reduce((last, section) => (section.bar < bar ? section.bar : last), 0);
+  return (bar - start) % PHRASE === 0 ? BEGIN.phrase : BEGIN.anywhere;
+}
+
+/** How much later the music may end: in even steps, and so that moments fall on hits. */
+function endingsFor(
+  seconds: number,
+  hits: readonly number[],
+  grid: Grid,
+  moments: ReadonlyMap<number, string>,
+): number[] {
+  const usual = usualBar(grid);
+  const [least, most] = [-Math.min(usual, grid.end / 4), usual / 2];
+  const found = new Set<number>();
+  const add = (later: number): void => void found.add(Math.round(later * 1000) / 1000);
+  for (let later = 0; later <= most; later += ENDING_STEP) add(later);
+  for (let later = -ENDING_STEP; later >= least; later -= ENDING_STEP) add(later);
+  for (const hit of hits) {
+    for (const bar of moments.keys()) {
+      const off = seconds - hit - (grid.end - (grid.bars[bar] ?? 0));
+      const later = off - usual * Math.floor((off - least) / usual);
+      for (let one = later; one <= most; one += usual) add(one);
+    }
+  }
+  return [...found];
+}
+
+/** Ways to leave a bar on one of its beats, for a bar line that must come now. */
+function earlyInto(
+  { bars, beatsPerBar }: Grid,
+  lengths: Float64Array,
+  bar: number,
+  jumps: readonly Jump[],
+): Departure[] {
+  const onward: Jump = { from: bar, to: bar, cost: SKIPPED_BEATS, ease: 0.8, unlikeBefore: 0.5 };
+  return [onward, ...jumps.slice(0, EARLY_JUMPS)].flatMap((jump) => {
+    const length = lengths[jump.from - 1] ?? 0;
+    if (jump.from < 1 || bars[jump.from] === undefined) return [];
+    return Array.from({ length: beatsPerBar - 1 }, (_, k) => ({
+      jump,
+      length: ((k + 1) * length) / beatsPerBar,
+      cost: jump.cost + SHORTENED,
+    }));
+  });
+}

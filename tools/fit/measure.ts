@@ -1,0 +1,199 @@
+import { decodeWhole, type WholeAudio } from "../../src/engine/fit/whole-audio.ts";
+import { Analysis } from "../../src/engine/fit/analysis.ts";
+import { fitTrack } from "../../src/engine/fit/fit-track.ts";
+import { mixDown } from "../../src/engine/fit/frames.ts";
+import { blocksOf } from "../../src/engine/fit/render.ts";
+import type { BeatNet } from "../../src/engine/hear/beat-net.ts";
+import { withDiskSource } from "../../src/cli/audio/disk-source.ts";
+import type { Fit, FitAnswer } from "../../src/contract/fit.ts";
+import type { Structure } from "../../src/contract/track.ts";
+import { fluxAt, rankIn } from "./flux.ts";
+import type { MeasuredTrack } from "./tracks.ts";
+
+const FRAME_RATE = 25;
+const SHORTEST = 10;
+/** Frames that a hit may be off, and how near a section change must be without it, in seconds. */
+const FRAMES = 2;
+const WITHIN = 4;
+/** How far from a bar line a jump may be, in seconds. */
+const ON_LINE = 0.03;
+/** Hits keep so far from the ends, and from each other, in seconds. */
+const APART = 2.5;
+
+/** A jump of a fit. */
+export interface MeasuredSeam {
+  readonly ease: number;
+  /** Both sides lie on bar lines that the composer wrote; null where nobody did. */
+  readonly isOnLines: boolean | null;
+  /** The share of the track's own bar lines with less spectral flux. */
+  readonly rank: number;
+}
+
+/** What was measured of one fit. */
+export interface MeasuredFit {
+  readonly track: string;
+  readonly seconds: number;
+  readonly hits: number;
+  readonly problem: string | null;
+  /** Samples too many or too few in the best fit. */
+  readonly samplesOff: number;
+  readonly seams: readonly MeasuredSeam[];
+  /** Of hits near which something happens anyway: how many there are, and how many are met. */
+  readonly reachable: number;
+  readonly met: number;
+  /** Milliseconds; the first fit of a track also studies it. */
+  readonly ms: number;
+  readonly isFirst: boolean;
+}
+
+/** What was measured of a track. */
+export interface MeasuredAll {
+  readonly seconds: number;
+  readonly decodeMs: number;
+  readonly fits: readonly MeasuredFit[];
+}
+
+/**
+ * Fits a track to lengths from ten seconds to twice its own, without hits, with one and with three.
+ * @param isTold whether its structure is given away
+ */
+export async function measureTrack(
+  track: MeasuredTrack,
+  lengths: number,
+  isTold: boolean,
+  net: BeatNet,
+): Promise<MeasuredAll> {
+  let begun = performance.now();
+  const audio = await withDiskSource(track.file, (source) => decodeWhole(source, () => undefined));
+  const decodeMs = performance.now() - begun;
+  const analysis = new Analysis(audio);
+  const structure = isTold ? track.structure : null;
+  const open = (): Promise<BeatNet> => Promise.resolve(net);
+  const own = await ownFlux(analysis, structure, open);
+  const random = generator(track.name);
+  const fits: MeasuredFit[] = [];
+  // Another analysis, so that the first fit has everything to do.
+  const fresh = new Analysis(audio);
+  for (let n = 0; n < lengths; n += 1) {
+    const share = lengths === 1 ? 0.5 : n / (lengths - 1);
+    const exact = SHORTEST + share * (2 * audio.seconds - SHORTEST);
+    const seconds = Math.round(exact * FRAME_RATE) / FRAME_RATE;
+    let plain: Fit | null = null;
+    for (const count of [0, 1, 3]) {
+      const hits = hitsFor(seconds, count, random);
+      if (hits === null) continue;
+      begun = performance.now();
+      const request = { seconds, frameRate: FRAME_RATE, hits, structure };
+      const answer = await fitTrack(fresh, request, open);
+      const ms = performance.now() - begun;
+      if (count === 0) plain = answer.problem === null ? (answer.fits[0] ?? null) : null;
+      // Where would something have happened anyway? Hits that the plain fit has nothing near are left out.
+      const wanted = plain === null ? [] : await nearSomething(fresh, structure, open, plain, hits);
+      fits.push({
+        ...{ track: track.name, seconds, hits: count, ms, isFirst: fits.length === 0 },
+        ...judge(answer, audio, track.structure, own),
+        ...metIn(answer, wanted),
+      });
+    }
+  }
+  return { seconds: audio.seconds, decodeMs, fits };
+}
+
+function judge(
+  answer: FitAnswer,
+  audio: WholeAudio,
+  composed: Structure | null,
+  own: readonly number[],
+): Pick<MeasuredFit, "problem" | "samplesOff" | "seams"> {
+  const [fit] = answer.fits;
+  if (fit === undefined) throw new Error("A track without any fit.");
+  const channels = playedOf(audio, fit);
+  const { samples, sampleRate } = mixDown({ ...audio, channels });
+  const near = (second: number): boolean =>
+    composed?.bars.some((bar) => Math.abs(bar - second) <= ON_LINE) === true;
+  const seams = fit.seams.map(({ at, ease }, n): MeasuredSeam => {
+    const [from, to] = [fit.passages[n]?.source.end ?? 0, fit.passages[n + 1]?.source.start ?? 0];
+    return {
+      ease,
+      isOnLines: composed === null ? null : near(from) && near(to),
+      rank: rankIn(own, fluxAt(samples, sampleRate, at)),
+    };
+  });
+  const samplesOff = (channels[0]?.length ?? 0) - Math.round(fit.seconds * audio.sampleRate);
+  return { problem: answer.problem, samplesOff, seams };
+}
+
+/** All samples of a fit. */
+export function playedOf(audio: WholeAudio, fit: Fit): Float32Array[] {
+  const blocks = [...blocksOf(audio, fit)];
+  return audio.channels.map((_, channel) => {
+    const parts = blocks.map((block) => block[channel] ?? new Float32Array(0));
+    const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  });
+}
+
+/** Spectral flux at the bar lines that fits go by. */
+async function ownFlux(
+  analysis: Analysis,
+  structure: Structure | null,
+  net: () => Promise<BeatNet>,
+): Promise<number[]> {
+  const studied = await analysis.study(structure, net);
+  const { samples, sampleRate, grid } = studied ?? {};
+  if (samples === undefined || sampleRate === undefined || grid === undefined) return [];
+  return grid.bars.map((bar) => fluxAt(samples, sampleRate, bar));
+}
+
+async function nearSomething(
+  analysis: Analysis,
+  structure: Structure | null,
+  net: () => Promise<BeatNet>,
+  plain: Fit,
+  hits: readonly number[],
+): Promise<number[]> {
+  const studied = await analysis.study(structure, net);
+  if (studied === null) return [];
+  const bars = [...studied.moments.keys()].map((bar) => studied.grid.bars[bar] ?? 0);
+  const heard = plain.passages.flatMap(({ source, at }) =>
+    bars
+      .filter((bar) => bar >= source.start - 0.02 && bar < source.end - 0.02)
+      .map((bar) => at + bar - source.start),
+  );
+  return hits.filter((hit) => heard.some((at) => Math.abs(at - hit) <= WITHIN));
+}
+
+function metIn(answer: FitAnswer, wanted: readonly number[]): { reachable: number; met: number } {
+  const [fit] = answer.fits;
+  const met = wanted.filter((hit) => {
+    const landed = fit?.hits.find((one) => one.wanted === hit)?.landed ?? null;
+    return landed !== null && Math.abs(landed - hit) <= FRAMES / FRAME_RATE + 1e-6;
+  });
+  return { reachable: wanted.length, met: met.length };
+}
+
+/** So many hits on frames, anywhere but near the ends and each other; null if there is no room. */
+function hitsFor(seconds: number, count: number, random: () => number): number[] | null {
+  const room = seconds - 2 * APART - (count - 1) * APART;
+  if (room < 1 && count > 0) return null;
+  const places = Array.from({ length: count }, () => random() * room).sort((a, b) => a - b);
+  return places.map(
+    (place, n) => Math.round((APART + place + n * APART) * FRAME_RATE) / FRAME_RATE,
+  );
+}
+
+/** The same numbers for the same name (mulberry32). */
+function generator(name: string): () => number {
+  let state = [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
