@@ -1,13 +1,13 @@
 import { decodeWhole, type WholeAudio } from "../../src/engine/fit/whole-audio.ts";
 import { Analysis } from "../../src/engine/fit/analysis.ts";
 import { fitTrack } from "../../src/engine/fit/fit-track.ts";
+import { FluxMeter, rankIn } from "../../src/engine/fit/flux.ts";
 import { mixDown } from "../../src/engine/fit/frames.ts";
 import { blocksOf } from "../../src/engine/fit/render.ts";
 import type { BeatNet } from "../../src/engine/hear/beat-net.ts";
 import { withDiskSource } from "../../src/cli/audio/disk-source.ts";
 import type { Fit, FitAnswer } from "../../src/contract/fit.ts";
 import type { Structure } from "../../src/contract/track.ts";
-import { fluxAt, rankIn } from "./flux.ts";
 import type { MeasuredTrack } from "./tracks.ts";
 
 const FRAME_RATE = 25;
@@ -109,6 +109,7 @@ function judge(
   if (fit === undefined) throw new Error("A track without any fit.");
   const channels = playedOf(audio, fit);
   const { samples, sampleRate } = mixDown({ ...audio, channels });
+  const meter = new FluxMeter(sampleRate);
   const near = (second: number): boolean =>
     composed?.bars.some((bar) => Math.abs(bar - second) <= ON_LINE) === true;
   const seams = fit.seams.map(({ at, ease }, n): MeasuredSeam => {
@@ -116,7 +117,7 @@ function judge(
     return {
       ease,
       isOnLines: composed === null ? null : near(from) && near(to),
-      rank: rankIn(own, fluxAt(samples, sampleRate, at)),
+      rank: rankIn(own, meter.at(samples, at)),
     };
   });
   const samplesOff = (channels[0]?.length ?? 0) - Math.round(fit.seconds * audio.sampleRate);
@@ -143,11 +144,8 @@ async function ownFlux(
   analysis: Analysis,
   structure: Structure | null,
   net: () => Promise<BeatNet>,
-): Promise<number[]> {
-  const studied = await analysis.study(structure, net);
-  const { samples, sampleRate, grid } = studied ?? {};
-  if (samples === undefined || sampleRate === undefined || grid === undefined) return [];
-  return grid.bars.map((bar) => fluxAt(samples, sampleRate, bar));
+): Promise<readonly number[]> {
+  return (await analysis.study(structure, net))?.flux ?? [];
 }
 
 async function nearSomething(
@@ -189,7 +187,10 @@ function hitsFor(seconds: number, count: number, random: () => number): number[]
 
 /** The same numbers for the same name (mulberry32). */
 function generator(name: string): () => number {
-  let state = [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+  let state = Array.from(name).reduce(
+    (sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0,
+    7,
+  );
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

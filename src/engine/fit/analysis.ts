@@ -2,6 +2,7 @@ import type { Structure } from "../../contract/track.ts";
 import type { BeatNet } from "../hear/beat-net.ts";
 import { endingOf, type Ending } from "./ending.ts";
 import { featuresOf } from "./features.ts";
+import { FluxMeter } from "./flux.ts";
 import { framesOf, mixDown, type SoundFrames } from "./frames.ts";
 import { gridOf, type Grid } from "./grid.ts";
 import { hearStructure } from "./hear-structure.ts";
@@ -22,6 +23,9 @@ export interface Studied {
   readonly sampleRate: number;
   /** Length of the track. */
   readonly seconds: number;
+  /** How much the spectrum grows at each bar line, and what measures that. */
+  readonly flux: readonly number[];
+  readonly meter: FluxMeter;
 }
 
 /** A track, and what was found out about it, each once. */
@@ -64,9 +68,12 @@ export class Analysis {
     if (grid === null) return null;
     this.frames ??= framesOf(samples, sampleRate);
     const features = featuresOf(this.frames, grid);
-    const jumps = jumpsIn(grid, features);
+    const meter = new FluxMeter(sampleRate);
+    const flux = grid.bars.map((bar) => meter.at(samples, bar));
+    const jumps = jumpsIn(grid, features, flux);
     const moments = momentsOf(grid, features);
-    return { grid, ending, jumps, moments, samples, sampleRate, seconds: this.audio.seconds };
+    const { seconds } = this.audio;
+    return { grid, ending, jumps, moments, samples, sampleRate, seconds, flux, meter };
   }
 
   private hear(net: () => Promise<BeatNet | null>): Promise<Structure | null> {

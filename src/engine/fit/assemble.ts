@@ -15,7 +15,7 @@ const LONGEST_FADE = 0.4;
 const CUT = 2;
 
 /** A fit without its hits. */
-type Assembled = Omit<Fit, "hits">;
+export type Assembled = Omit<Fit, "hits">;
 
 /**
  * Passages and seams of a path, in seconds, of exactly the length that was asked for.

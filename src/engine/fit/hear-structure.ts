@@ -34,10 +34,11 @@ export async function hearStructure(
   listen(resampler.end());
   spectra.end();
   const heard = await rhythm.end();
-  if (heard?.beatsPerBar == null) return null;
+  const beatsPerBar = heard?.beatsPerBar ?? null;
+  if (heard === null || beatsPerBar === null) return null;
   return {
     bars: [...heard.bars],
-    beatsPerBar: heard.beatsPerBar,
+    beatsPerBar,
     sections: parts.end().map((start, n) => ({ start, label: `Part ${n + 1}` })),
   };
 }

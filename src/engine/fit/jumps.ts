@@ -1,4 +1,5 @@
 import type { BarFeatures } from "./features.ts";
+import { rankIn } from "./flux.ts";
 import type { Grid } from "./grid.ts";
 
 /** Jumps that are considered into each bar. */
@@ -17,6 +18,9 @@ const TWO = 0.35;
 /** Going back by fewer bars repeats what has just been heard. */
 const SHORT_LOOP = { bars: 4, cost: 0.8 };
 const LOOP = { bars: 8, cost: 0.3 };
+/** A bar line that is louder than this share of all draws attention to a jump, and costs so much a share. */
+const LOUD_RANK = 0.7;
+const PER_RANK = 2;
 /** Where both sides are a boundary between sections, this share of what is unlike counts. */
 const AT_BOUNDARIES = 0.75;
 
@@ -33,16 +37,21 @@ export interface Jump {
   readonly unlikeBefore: number;
 }
 
-/** The best jumps into each bar, cheapest first. */
-export function jumpsIn(grid: Grid, features: BarFeatures): Jump[][] {
+/**
+ * The best jumps into each bar, cheapest first.
+ * @param flux of each bar line: how much the spectrum grows there
+ */
+export function jumpsIn(grid: Grid, features: BarFeatures, flux: readonly number[]): Jump[][] {
   const { length } = grid.bars;
   const phrases = phrasesOf(grid);
   const unlike = matrixOf(length, (a, b) => features.unlike(a, b));
   return grid.bars.map((_, to) => {
+    const loud = PER_RANK * Math.max(0, rankIn(flux, flux[to] ?? 0) - LOUD_RANK);
     const jumps: Jump[] = [];
     for (let from = 1; from < length; from += 1) {
       if (from === to) continue;
-      jumps.push(jumpOf(from, to, unlike, features, phrases));
+      const jump = jumpOf(from, to, unlike, features, phrases);
+      jumps.push({ ...jump, cost: jump.cost + loud });
     }
     return jumps.sort((a, b) => a.cost - b.cost || a.from - b.from).slice(0, PER_BAR);
   });

@@ -21,6 +21,8 @@ export interface PathProblem {
   readonly seconds: number;
   /** How much later (negative: earlier) than the fit the music may end. */
   readonly endings: readonly { readonly later: number; readonly cost: number }[];
+  /** Shortest and longest time before the first bar line; below 0 if the ending makes up for it. */
+  readonly leads: readonly [number, number];
   /** Ways to begin so long before a bar. */
   begin(bar: number, lead: number): readonly Beginning[];
   /** What it costs that a bar begins at a time: below 0 if it is wanted there. */
@@ -68,65 +70,95 @@ export interface Path {
  * LONG_PASSAGE. A bar comes before another because it does so in the track, or because of a jump.
  * @returns null if there are none
  */
-export function cheapestPath(problem: PathProblem): Path | null {
-  const { lengths, seconds } = problem;
-  const table = new Table(lengths.length, LONG_PASSAGE, seconds, stepFor(problem));
-  const last = lengths.length - 1;
-  const tail = lengths[last] ?? 0;
-  const run = Math.max(
-    1,
-    Math.min(LONG_PASSAGE, Math.round(tail / Math.max(0.1, usualOf(lengths)))),
-  );
-  for (const { later, cost } of problem.endings) {
-    const left = tail + later;
-    if (left < 0 || left > seconds) continue;
-    table.offer(last, run, left, cost + problem.landing(last, seconds - left), -1, GO_ON);
-  }
-
-  const ways: Departure[] = [];
-  const into = problem.jumps.map((jumps) =>
-    jumps.map((jump) => ways.push({ jump, length: null, cost: jump.cost }) - 1),
-  );
-  let best: Best | null = null;
-  table.forEach((state, bar, length, left, cost) => {
-    const at = seconds - left;
-    const short = SHORT_PASSAGE[length] ?? 0;
-    for (const beginning of problem.begin(bar, at)) {
-      const total = cost + short + beginning.cost;
-      if (best === null || total < best.cost) best = { cost: total, state, beginning };
-    }
-    const precede = (
-      before: number,
-      sounds: number,
-      run: number,
-      more: number,
-      way: number,
-    ): void => {
-      const then = left + sounds;
-      if (then > seconds || !table.isBefore(then, state)) return;
-      const landing = problem.landing(before, seconds - then);
-      table.offer(before, run, then, cost + more + landing, state, way);
-    };
-    if (bar > 0) {
-      precede(bar - 1, lengths[bar - 1] ?? 0, Math.min(LONG_PASSAGE, length + 1), 0, GO_ON);
-    }
-    const leave = (departure: Departure, way: number): void => {
-      const before = departure.jump.from - 1;
-      precede(before, departure.length ?? lengths[before] ?? 0, 1, departure.cost + short, way);
-    };
-    for (const way of into[bar] ?? []) {
-      const departure = ways[way];
-      if (departure !== undefined) leave(departure, way);
-    }
-    for (const early of problem.shortened(bar, at)) leave(early, ways.push(early) - 1);
-  });
-  return best === null ? null : trace(best, table, ways);
-}
+export const cheapestPath = (problem: PathProblem): Path | null => new Search(problem).run();
 
 interface Best {
   readonly cost: number;
   readonly state: number;
   readonly beginning: Beginning;
+}
+
+class Search {
+  private readonly table: Table;
+  /** The longest time from a bar line to the end. */
+  private readonly longest: number;
+  /** Ways from bar to bar, by number, and those of the jumps into each bar. */
+  private readonly ways: Departure[] = [];
+  private readonly into: readonly (readonly number[])[];
+  private best: Best | null = null;
+
+  constructor(private readonly problem: PathProblem) {
+    const { lengths, seconds, jumps, leads } = problem;
+    this.longest = seconds - leads[0];
+    this.table = new Table(lengths.length, LONG_PASSAGE, this.longest, stepFor(problem));
+    this.into = jumps.map((each) =>
+      each.map((jump) => this.ways.push({ jump, length: null, cost: jump.cost }) - 1),
+    );
+  }
+
+  run(): Path | null {
+    const { lengths, endings, seconds } = this.problem;
+    const last = lengths.length - 1;
+    const tail = lengths[last] ?? 0;
+    const bars = Math.round(tail / Math.max(0.1, usualOf(lengths)));
+    const run = Math.max(1, Math.min(LONG_PASSAGE, bars));
+    for (const { later, cost } of endings) {
+      const left = tail + later;
+      if (left < 0 || left > this.longest) continue;
+      const landing = this.problem.landing(last, seconds - left);
+      this.table.offer(last, run, left, cost + landing, -1, GO_ON);
+    }
+    this.table.forEach((state, bar, length, left, cost) => {
+      this.expand(state, bar, length, left, cost);
+    });
+    return this.best === null ? null : trace(this.best, this.table, this.ways);
+  }
+
+  private expand(state: number, bar: number, length: number, left: number, cost: number): void {
+    const { lengths, seconds, leads } = this.problem;
+    const at = seconds - left;
+    const whole = cost + (SHORT_PASSAGE[length] ?? 0);
+    if (at <= leads[1]) this.end(state, bar, at, whole);
+    if (bar > 0) {
+      const run = Math.min(LONG_PASSAGE, length + 1);
+      this.precede(bar - 1, run, left + (lengths[bar - 1] ?? 0), cost, state, GO_ON);
+    }
+    for (const way of this.into[bar] ?? []) {
+      const departure = this.ways[way];
+      if (departure !== undefined) this.leave(departure, way, left, whole, state);
+    }
+    for (const early of this.problem.shortened(bar, at)) {
+      this.leave(early, this.ways.push(early) - 1, left, whole, state);
+    }
+  }
+
+  private leave(by: Departure, way: number, left: number, cost: number, state: number): void {
+    const before = by.jump.from - 1;
+    const sounds = by.length ?? this.problem.lengths[before] ?? 0;
+    this.precede(before, 1, left + sounds, cost + by.cost, state, way);
+  }
+
+  private precede(
+    bar: number,
+    run: number,
+    left: number,
+    cost: number,
+    next: number,
+    way: number,
+  ): void {
+    if (left > this.longest || !this.table.isBefore(left, next)) return;
+    const landing = this.problem.landing(bar, this.problem.seconds - left);
+    this.table.offer(bar, run, left, cost + landing, next, way);
+  }
+
+  private end(state: number, bar: number, lead: number, cost: number): void {
+    for (const beginning of this.problem.begin(bar, lead)) {
+      const total = cost + beginning.cost;
+      if (this.best === null || total < this.best.cost) {
+        this.best = { cost: total, state, beginning };
+      }
+    }
+  }
 }
 
 /** No two bars in a row fall into one step, and the states fit into memory. */

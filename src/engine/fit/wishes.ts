@@ -7,21 +7,21 @@ import type { Beginning, Departure, PathProblem } from "./path.ts";
 /** A fit that begins within the track begins so long before its first beat, to fade in, in seconds. */
 export const PRELUDE = 0.02;
 /** What it costs to begin elsewhere than the track does. */
-const BEGIN = { second: 0.25, section: 0.5, phrase: 1.3, anywhere: 2.2 };
+const BEGIN = { second: 0.25, section: 0.7, phrase: 1.8, anywhere: 2.6 };
 /** Bars of a phrase. */
 const PHRASE = 4;
 /** What it costs to begin with an upbeat: on a beat, between two, or anywhere. */
 const UPBEAT = { beat: 0.35, half: 0.6, anywhere: 0.5 };
-/** With hit points, music may end up to a bar earlier or later, in such steps in seconds. */
-const ENDING_STEP = 0.06;
+/** Endings that are tried with hit points are so far apart, in seconds. */
+const APART = 0.01;
 /** What a hit is worth where something lands within so many frames of it. */
-const HIT = 3;
+const HIT = 6;
 const FRAMES = 2;
 /** What is left of that where it lands just outside, and how far outside it is worth nothing. */
-const NEAR_HIT = 0.2;
+const NEAR_HIT = 0.15;
 const NEAR = 0.5;
-/** What a bar that is left early costs on top of its jump, and what it costs to leave it for the next. */
-const SHORTENED = 0.8;
+/** What a bar costs that is left early, on a beat or between two; and what it costs to leave it for the next. */
+const SHORTENED = { beat: 0.8, half: 1.6 };
 const SKIPPED_BEATS = 0.7;
 /** Jumps that may leave a bar early. */
 const EARLY_JUMPS = 4;
@@ -38,14 +38,16 @@ export function problemOf(
   const usual = usualBar(grid);
   const beat = usual / grid.beatsPerBar;
   const within = FRAMES / frameRate;
+  const isMoment = lengths.map((_, bar) => (moments.has(bar) ? 1 : 0));
   const isHit = (bar: number, at: number): boolean =>
-    moments.has(bar) && hits.some((hit) => Math.abs(hit - at) <= within);
+    isMoment[bar] === 1 && hits.some((hit) => Math.abs(hit - at) <= within);
   const plain = { lengths, jumps, seconds };
   if (hits.length === 0) {
     const [least, most] = [-Math.min(usual, grid.end / 4), Math.max(beat / 2, 0.1)];
     return {
       ...plain,
       endings: [{ later: 0, cost: 0 }],
+      leads: [least, longestLead(lengths, grid) + most],
       begin: (bar, lead) => {
         const ways: Beginning[] = [];
         for (const way of beginningsOf(grid, bar)) {
@@ -61,13 +63,14 @@ export function problemOf(
   }
   return {
     ...plain,
+    leads: [0, longestLead(lengths, grid)],
     endings: endingsFor(seconds, hits, grid, moments).map((later) => ({
       later,
       cost: ending.cost(later),
     })),
     begin: (bar, lead) => beginningWith(grid, bar, lead),
     landing: (bar, at) => {
-      if (!moments.has(bar)) return 0;
+      if (isMoment[bar] !== 1) return 0;
       let worth = 0;
       for (const hit of hits) {
         const off = Math.abs(hit - at);
@@ -79,6 +82,10 @@ export function problemOf(
     shortened: (bar, at) => (isHit(bar, at) ? earlyInto(grid, lengths, bar, jumps[bar] ?? []) : []),
   };
 }
+
+/** The longest time from a beginning to its first bar line. */
+const longestLead = (lengths: Float64Array, { bars }: Grid): number =>
+  PRELUDE + lengths.slice(0, -1).reduce((a, b) => Math.max(a, b), bars[0] ?? 0);
 
 /** Ways to begin on a beat, or between two, up to a bar before a bar line. */
 function beginningsOf(grid: Grid, bar: number): Beginning[] {
@@ -112,7 +119,7 @@ function costToBegin({ sections }: Grid, bar: number): number {
   return (bar - start) % PHRASE === 0 ? BEGIN.phrase : BEGIN.anywhere;
 }
 
-/** How much later the music may end: in even steps, and so that moments fall on hits. */
+/** How much later the music may end, up to a bar earlier and half a bar later, so that moments fall on hits. */
 function endingsFor(
   seconds: number,
   hits: readonly number[],
@@ -121,10 +128,8 @@ function endingsFor(
 ): number[] {
   const usual = usualBar(grid);
   const [least, most] = [-Math.min(usual, grid.end / 4), usual / 2];
-  const found = new Set<number>();
-  const add = (later: number): void => void found.add(Math.round(later * 1000) / 1000);
-  for (let later = 0; later <= most; later += ENDING_STEP) add(later);
-  for (let later = -ENDING_STEP; later >= least; later -= ENDING_STEP) add(later);
+  const found = new Set([0]);
+  const add = (later: number): void => void found.add(Math.round(later / APART) * APART);
   for (const hit of hits) {
     for (const bar of moments.keys()) {
       const off = seconds - hit - (grid.end - (grid.bars[bar] ?? 0));
@@ -135,7 +140,7 @@ function endingsFor(
   return [...found];
 }
 
-/** Ways to leave a bar on one of its beats, for a bar line that must come now. */
+/** Ways to leave a bar on one of its beats, or between two, for a bar line that must come now. */
 function earlyInto(
   { bars, beatsPerBar }: Grid,
   lengths: Float64Array,
@@ -146,10 +151,10 @@ function earlyInto(
   return [onward, ...jumps.slice(0, EARLY_JUMPS)].flatMap((jump) => {
     const length = lengths[jump.from - 1] ?? 0;
     if (jump.from < 1 || bars[jump.from] === undefined) return [];
-    return Array.from({ length: beatsPerBar - 1 }, (_, k) => ({
+    return Array.from({ length: 2 * beatsPerBar - 1 }, (_, k) => ({
       jump,
-      length: ((k + 1) * length) / beatsPerBar,
-      cost: jump.cost + SHORTENED,
+      length: ((k + 1) * length) / (2 * beatsPerBar),
+      cost: jump.cost + (k % 2 === 1 ? SHORTENED.beat : SHORTENED.half),
     }));
   });
 }
