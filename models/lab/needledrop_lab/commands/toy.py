@@ -1,4 +1,4 @@
-"""Write the tests' tiny packs.
+"""Write the tests' tiny packs and captioners.
 
 lab toy --out FOLDER
 """
@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 from ..packs.toy import write_toy_blocks_pack, write_toy_pack
+from ..packs.toy_captioners import write_toy_captioners
 from ..packs.toy_clap import write_toy_clap
 
 
@@ -18,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Write toy-pack, toy-blocks-pack and toy-clap."""
+    """Write toy-pack, toy-blocks-pack, toy-clap and toy-captioners."""
     write_toy_pack(options.out / "toy-pack")
     write_toy_blocks_pack(options.out / "toy-blocks-pack")
     write_toy_clap(options.out / "toy-clap")
+    write_toy_captioners(options.out / "toy-captioners")
