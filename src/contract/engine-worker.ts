@@ -14,7 +14,7 @@ import type { Fit, FitAnswer, FitRequest } from "./fit.ts";
 import type { Reference } from "./likeness.ts";
 import type { CatalogueMap, PlacedQuery } from "./map.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "./search.ts";
-import type { Picture, Sight } from "./sight.ts";
+import type { AddedCaptioner, Picture, Sight } from "./sight.ts";
 import type {
   DecodedFile,
   FolderAccess,
@@ -82,6 +82,13 @@ export interface RemoteEngine {
   ): Promise<Outcome<AddedPack>>;
   removePack(hash: string): Promise<Outcome<void>>;
   see(pictures: readonly Picture[]): Promise<Outcome<Sight>>;
+  captioners(): Promise<Outcome<AddedCaptioner[]>>;
+  addCaptioner(
+    folder: Pick<PackAccess, "name" | "files">,
+    read: (file: string) => Promise<Outcome<Uint8Array>>,
+    onProgress: (done: number) => unknown,
+  ): Promise<Outcome<AddedCaptioner>>;
+  removeCaptioner(hash: string): Promise<Outcome<void>>;
   toWav(
     source: Pick<ConversionSource, "name" | "size" | "seconds">,
     files: Pick<RemoteFiles, "read" | "decode">,
@@ -156,12 +163,14 @@ export function serveEngine(engine: Engine): RemoteEngine {
     stopFolder: (id) => outcomeOf(engine.stopFolder(id)),
     removeFolder: (id) => outcomeOf(engine.removeFolder(id)),
     packs: () => outcomeOf(engine.packs()),
-    addPack: (pack, read, onProgress) => {
-      const access: PackAccess = { ...pack, read: async (file) => unwrap(await read(file)) };
-      return outcomeOf(engine.addPack(access, (done) => void onProgress(done)));
-    },
+    addPack: (pack, read, onProgress) =>
+      outcomeOf(engine.addPack(accessOver(pack, read), (done) => void onProgress(done))),
     removePack: (hash) => outcomeOf(engine.removePack(hash)),
     see: (pictures) => outcomeOf(engine.see(pictures)),
+    captioners: () => outcomeOf(engine.captioners()),
+    addCaptioner: (folder, read, onProgress) =>
+      outcomeOf(engine.addCaptioner(accessOver(folder, read), (done) => void onProgress(done))),
+    removeCaptioner: (hash) => outcomeOf(engine.removeCaptioner(hash)),
     toWav: (source, files, sink) =>
       outcomeOf(engine.toWav(sourceOver(source, files), sinkOver(sink))),
     fit: (source, files, request, onProgress) =>
@@ -174,6 +183,12 @@ export function serveEngine(engine: Engine): RemoteEngine {
       ),
   };
 }
+
+/** A folder that the page reads for the worker. */
+const accessOver = (
+  folder: Pick<PackAccess, "name" | "files">,
+  read: (file: string) => Promise<Outcome<Uint8Array>>,
+): PackAccess => ({ ...folder, read: async (file) => unwrap(await read(file)) });
 
 /** A file that the page reads for the worker. */
 const sourceOver = (
@@ -259,6 +274,14 @@ export function connectEngine(
     },
     removePack: async (hash) => unwrap(await remote.removePack(hash)),
     see: async (pictures) => unwrap(await remote.see(pictures)),
+    captioners: async () => unwrap(await remote.captioners()),
+    addCaptioner: async (folder, onProgress) => {
+      const { name, files } = folder;
+      const read = proxy((file: string) => outcomeOf(folder.read(file)));
+      const report = proxy((done: number): void => onProgress?.(done));
+      return unwrap(await remote.addCaptioner({ name, files }, read, report));
+    },
+    removeCaptioner: async (hash) => unwrap(await remote.removeCaptioner(hash)),
     toWav: async (source, sink) => {
       const { name, size, seconds } = source;
       const taken = proxy(remoteSink(sink));

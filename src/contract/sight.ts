@@ -1,3 +1,5 @@
+import type { PackAccess } from "./pack.ts";
+
 /** A picture of footage, decoded. The page decodes it, since the engine has no picture formats. */
 export interface Picture {
   /** When it is seen, in seconds from the beginning of the sequence. */
@@ -46,6 +48,20 @@ export interface Sight {
   readonly captions: readonly SeenCaption[];
 }
 
+/** A captioner that the editor added: a model that writes a sentence about a picture. */
+export interface AddedCaptioner {
+  /** SHA-256 (hex) of its captioner.json; no two have the same. */
+  readonly hash: string;
+  /** `name@version`. */
+  readonly id: string;
+  /** SPDX identifier, the licence's name, or "unknown". */
+  readonly licence: string;
+  /** Size of all its files. */
+  readonly bytes: number;
+  /** Why it says nothing, as sentences; left out if it works, as far as is known. */
+  readonly problem?: string;
+}
+
 /** The part of the engine that looks at pictures. */
 export interface SightEngine {
   /**
@@ -56,4 +72,25 @@ export interface SightEngine {
    * @throws DeviceError the device failed.
    */
   see(pictures: readonly Picture[]): Promise<Sight>;
+  /**
+   * The captioners that the editor added; they are kept from start to start.
+   * @throws UsageError nothing was loaded.
+   * @throws StorageError this page may keep nothing.
+   */
+  captioners(): Promise<AddedCaptioner[]>;
+  /**
+   * Verifies a captioner in a layout of transformers.js, lets it look at a picture, and keeps it.
+   * From then on `see` asks it, too.
+   * @param onProgress called with the share that is done, 0 to 1
+   * @throws PackError it is none, or is damaged.
+   * @throws HostError a file of it cannot be read.
+   * @throws StorageError this page may keep nothing, or has no room left.
+   * @throws DeviceError the device cannot run it.
+   */
+  addCaptioner(access: PackAccess, onProgress?: (done: number) => void): Promise<AddedCaptioner>;
+  /**
+   * Forgets a captioner.
+   * @throws StorageError this page may keep nothing.
+   */
+  removeCaptioner(hash: string): Promise<void>;
 }

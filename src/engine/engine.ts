@@ -8,8 +8,10 @@ import type {
 } from "../contract/engine.ts";
 import { TRACK_LIMIT, TrackIdsSchema } from "../contract/filters.ts";
 import { UsageError } from "../contract/errors.ts";
+import type { PackAccess } from "../contract/pack.ts";
 import { toWav } from "./convert/to-wav.ts";
 import { audioFileOf } from "./decode/source-file.ts";
+import type { PackFolder } from "./encode/pack-folder.ts";
 import type { OpenRuntime } from "./encode/runtime.ts";
 import { Fitter } from "./fit/fitter.ts";
 import { readCover } from "./library/cover.ts";
@@ -18,6 +20,7 @@ import type { FoldersOfPacks } from "./library/folders-of-packs.ts";
 import { loadAll, type Loaded } from "./loading.ts";
 import { placeAdmitted } from "./map/place-query.ts";
 import { ProgressReport } from "./progress.ts";
+import type { Captioners } from "./see/captioners/captioners.ts";
 import { unpacking } from "./unpacking.ts";
 
 /** A load, and the report of its progress. */
@@ -84,6 +87,7 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
   const whenFolders = async (): Promise<FoldersOfPacks> => (await whenLoaded()).folders();
   // A fit needs no load where the bars are known already.
   const fitter = new Fitter(async () => (await (pending ?? ready)?.loaded)?.net() ?? null);
+  const whenCaptioners = async (): Promise<Captioners> => (await whenLoaded()).captioners();
   const whenPacks = async (): Promise<AddedPacks> => (await whenLoaded()).packs();
 
   return {
@@ -125,20 +129,31 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     stopFolder: async (id) => (await whenFolders()).stop(id),
     removeFolder: async (id) => (await whenFolders()).remove(id),
     packs: async () => (await whenPacks()).list(),
-    addPack: async (access, onProgress) => {
-      const { name, files } = access;
-      const read = async (file: string): Promise<Uint8Array<ArrayBuffer>> =>
-        new Uint8Array(await access.read(file));
-      return (await whenPacks()).add({ name, files, read }, onProgress);
-    },
+    addPack: async (access, onProgress) => (await whenPacks()).add(folderOf(access), onProgress),
     removePack: async (hash) => (await whenPacks()).remove(hash),
-    see: async (pictures) => (await whenLoaded()).sight.see(pictures),
+    see: async (pictures) => {
+      const { sight, captioners } = await whenLoaded();
+      const seen = await sight.see(pictures);
+      // Where nothing may be kept, there are none; one that fails takes nothing from what was seen.
+      const captions = (await captioners().catch(() => null))?.captionsOf(pictures);
+      return { ...seen, captions: (await captions) ?? [] };
+    },
+    captioners: async () => (await whenCaptioners()).list(),
+    addCaptioner: async (access, onProgress) =>
+      (await whenCaptioners()).add(folderOf(access), onProgress),
+    removeCaptioner: async (hash) => (await whenCaptioners()).remove(hash),
     toWav,
     fit: (...asked) => fitter.fit(...asked),
     renderFit: (...asked) => fitter.render(...asked),
     cover: readCover,
   };
 }
+
+/** A folder that the page reads, with bytes of the engine's own. */
+const folderOf = (access: PackAccess): PackFolder => ({
+  ...{ name: access.name, files: access.files },
+  read: async (file) => new Uint8Array(await access.read(file)),
+});
 
 /** @throws UsageError they are no ids of tracks, or too many */
 function checkIds(ids: readonly string[]): readonly string[] {

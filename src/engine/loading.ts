@@ -22,11 +22,12 @@ import {
   type ModelSource,
 } from "./open.ts";
 import type { ProgressReport } from "./progress.ts";
+import { Captioners } from "./see/captioners/captioners.ts";
 import { createSight, type OpenedSight } from "./see/see.ts";
 import { createFusedSearcher, type FusedSearcher } from "./query/fuse.ts";
 import { loadBundledIndex } from "./store/bundled-index.ts";
 import { openLibraryStore, type LibraryStore } from "./store/library-store.ts";
-import { openPackStore, type PackStore } from "./store/pack-store.ts";
+import { CAPTIONERS_NAME, openPackStore, type PackStore } from "./store/pack-store.ts";
 import { storeOf } from "./store/store-of-packs.ts";
 
 /** What an engine needs to answer. */
@@ -40,6 +41,8 @@ export interface Loaded {
   readonly folders: () => Promise<FoldersOfPacks>;
   /** The packs that the editor added. @throws StorageError this page may keep nothing */
   readonly packs: () => Promise<AddedPacks>;
+  /** The captioners that the editor added. @throws StorageError this page may keep nothing */
+  readonly captioners: () => Promise<Captioners>;
   /** Files that results can be like. */
   readonly references: HeardReferences;
   /** Hears beats and bars; null where that does not load: music can be found without. */
@@ -83,6 +86,11 @@ export async function loadAll(
     const parts = { runtime: model.runtime, store, library, assets, words };
     const catalogue = (): readonly Track[] => index.tracks;
     return AddedPacks.open({ ...parts, catalogue, ready, onChange: () => onPacks() });
+  });
+  let writers: Captioners | null = null;
+  const captioners = once(async () => {
+    const store = await openPackStore(CAPTIONERS_NAME);
+    return (writers = await Captioners.open({ runtime: model.runtime, assets, store }));
   });
   const folders = once(async () => {
     const { library, packs: store } = await stores();
@@ -137,6 +145,7 @@ export async function loadAll(
     map: () => atlas.mapOf(mine.index),
     folders,
     packs,
+    captioners,
     references,
     net: openNet,
     sight,
@@ -146,6 +155,7 @@ export async function loadAll(
       await (await net)?.release();
       await sight.release();
       await added?.release();
+      await writers?.release();
     },
     info: {
       pack: pack.id,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { AssetSource } from "../../contract/engine.ts";
 import { PackError } from "../../contract/errors.ts";
 import { sha256 } from "../sha256.ts";
+import { ownBytes, readListed } from "./listed-files.ts";
 import {
   ClapManifestSchema,
   OwnManifestSchema,
@@ -47,31 +48,10 @@ export interface Pack extends PackIdentity {
 export async function loadPack(assets: AssetSource): Promise<Pack> {
   const bytes = await assets.read("pack/pack.json");
   const manifest = parseManifest(bytes);
-
-  const listed = new Map(Object.entries(manifest.files));
-
-  async function read(file: string): Promise<Uint8Array<ArrayBuffer>> {
-    const expected = listed.get(file);
-    if (expected === undefined) {
-      throw new PackError({ what: "The pack has no such file.", input: file, next: REINSTALL });
-    }
-    const content = ownBytes(await assets.read(`pack/${file}`));
-    if (content.byteLength !== expected.bytes) {
-      throw new PackError({
-        what: `A pack file has ${content.byteLength} bytes instead of ${expected.bytes}.`,
-        input: file,
-        next: REINSTALL,
-      });
-    }
-    if ((await sha256(content)) !== expected.sha256) {
-      throw new PackError({
-        what: "A pack file is not the one its pack.json describes.",
-        input: file,
-        next: REINSTALL,
-      });
-    }
-    return content;
-  }
+  const read = readListed(manifest.files, (file) => assets.read(`pack/${file}`), {
+    of: "pack",
+    next: REINSTALL,
+  });
 
   return {
     id: `${manifest.name}@${manifest.version}`,
@@ -136,11 +116,4 @@ function parse<S extends v.GenericSchema>(
     next: REINSTALL,
     cause: `${v.getDotPath(issue) ?? "the whole"}: ${issue.message}`,
   });
-}
-
-// Bytes in a SharedArrayBuffer could change while they are checked, so those are copied.
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer
-    ? (bytes as Uint8Array<ArrayBuffer>)
-    : new Uint8Array(bytes);
 }

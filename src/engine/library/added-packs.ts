@@ -5,8 +5,8 @@ import type { Track } from "../../contract/track.ts";
 import type { AudioTower } from "../encode/audio-tower.ts";
 import type { Words } from "../encode/clap/describe-clap.ts";
 import { loadPack } from "../encode/pack.ts";
-import { assetsWith, type PackFolder } from "../encode/pack-folder.ts";
-import { takePack } from "../encode/take-pack.ts";
+import { assetsWith, readOnce, type PackFolder } from "../encode/pack-folder.ts";
+import { takePack, type TakenPack } from "../encode/take-pack.ts";
 import type { BeatNet } from "../hear/beat-net.ts";
 import type { SectionIndex } from "../index/section-index.ts";
 import {
@@ -18,7 +18,7 @@ import {
   type OpenedSearcher,
 } from "../open.ts";
 import type { LibraryStore } from "../store/library-store.ts";
-import type { PackStore, StoredPack } from "../store/pack-store.ts";
+import type { ModelToKeep, PackStore, StoredPack } from "../store/pack-store.ts";
 import { forgetPack, storeOf } from "../store/store-of-packs.ts";
 import type { FoldersOfPack } from "./folders-of-packs.ts";
 import { earOf, type PackEar } from "./heard-references.ts";
@@ -106,7 +106,7 @@ export class AddedPacks {
       ...(onProgress === undefined ? {} : { onProgress }),
     });
     const { hash } = taken.pack;
-    if (!this.added.has(hash)) await this.enter(await this.parts.store.write(taken));
+    if (!this.added.has(hash)) await this.enter(await this.parts.store.write(toKeep(taken)));
     const [made] = this.list().filter((pack) => pack.hash === hash);
     if (made === undefined) throw new RangeError("the pack was removed meanwhile");
     return made;
@@ -192,15 +192,8 @@ export class AddedPacks {
   }
 }
 
-/** A folder of which each file is read once: it comes from another thread, or over a bridge. */
-function readOnce(folder: PackFolder): PackFolder {
-  const read = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  return {
-    ...folder,
-    read: (file) => {
-      const reading = read.get(file) ?? folder.read(file);
-      read.set(file, reading);
-      return reading;
-    },
-  };
-}
+const toKeep = (taken: TakenPack): ModelToKeep => {
+  const { hash, id, manifest } = taken.pack;
+  const read = (file: string): Promise<Uint8Array<ArrayBuffer>> => taken.read(file);
+  return { hash, id, licence: manifest.licence.id, files: taken.files, read };
+};

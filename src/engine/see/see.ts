@@ -3,7 +3,7 @@ import { checkPictures } from "./check-pictures.ts";
 import type { EyeNet } from "./eye-net.ts";
 
 /** What looks at pictures, and the net that it has opened. */
-export interface OpenedSight extends SightEngine {
+export interface OpenedSight extends Pick<SightEngine, "see"> {
   /** Frees the net. No call may follow. */
   release(): Promise<void>;
 }

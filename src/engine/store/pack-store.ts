@@ -1,14 +1,26 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { StorageError } from "../../contract/errors.ts";
-import type { TakenPack } from "../encode/take-pack.ts";
 import { within } from "../../shared/patience.ts";
 import { storedOr } from "./stored-or.ts";
 
 /** All local pages of a browser profile may share storage, so the name says whose it is. */
 export const PACKS_NAME = "needledrop-packs";
+/** Captioners are kept in the same way. */
+export const CAPTIONERS_NAME = "needledrop-captioners";
+type StoreName = typeof PACKS_NAME | typeof CAPTIONERS_NAME;
+/** What each keeps, as messages call it. */
+const WHAT: Readonly<Record<StoreName, string>> = {
+  [PACKS_NAME]: "pack",
+  [CAPTIONERS_NAME]: "captioner",
+};
 const PACKS_VERSION = 1;
 /** The longest that opening may take: a store that another page upgrades never answers. */
 const PATIENCE_MS = 5000;
+
+/** A pack, or another model, that was verified and is to be kept. */
+export interface ModelToKeep extends Pick<StoredPack, "hash" | "id" | "licence" | "files"> {
+  read(file: string): Promise<Uint8Array<ArrayBuffer>>;
+}
 
 /** A pack that is kept. */
 export interface StoredPack {
@@ -35,30 +47,35 @@ export interface PackStore {
   /** A file of a pack. @throws StorageError it is not there */
   read(hash: string, file: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Keeps a pack, one file at a time, since they are large. */
-  write(taken: TakenPack): Promise<StoredPack>;
+  write(model: ModelToKeep): Promise<StoredPack>;
   remove(hash: string): Promise<void>;
   close(): void;
 }
 
-/** @throws StorageError the browser has no IndexedDB for this page */
-export async function openPackStore(): Promise<PackStore> {
-  const db = await stored(within(PATIENCE_MS, "IndexedDB did not open in time.", openPacks()));
+/**
+ * @param name which store: that of packs, or `CAPTIONERS_NAME`
+ * @throws StorageError the browser has no IndexedDB for this page
+ */
+export async function openPackStore(name: StoreName = PACKS_NAME): Promise<PackStore> {
+  const what = WHAT[name];
+  const stored = <T>(operation: Promise<T>): Promise<T> => storedAs(what, operation);
+  const db = await stored(within(PATIENCE_MS, "IndexedDB did not open in time.", openPacks(name)));
   return {
     packs: () => stored(db.getAll("packs")),
     read: async (hash, file) => {
       const bytes = await stored(db.get("files", [hash, file]));
       if (bytes !== undefined) return bytes;
       throw new StorageError({
-        what: "A file of an added pack is gone.",
+        what: `A file of an added ${what} is gone.`,
         input: file,
-        next: "Remove the pack, and add it again.",
+        next: `Remove the ${what}, and add it again.`,
       });
     },
-    write: async (taken) => {
+    write: async (model) => {
       try {
-        return await write(db, taken);
+        return await write(db, model, stored);
       } catch (error) {
-        await remove(db, taken.pack.hash).catch(() => undefined);
+        await remove(db, model.hash).catch(() => undefined);
         throw error;
       }
     },
@@ -67,8 +84,8 @@ export async function openPackStore(): Promise<PackStore> {
   };
 }
 
-async function openPacks(): Promise<IDBPDatabase<PacksSchema>> {
-  return openDB<PacksSchema>(PACKS_NAME, PACKS_VERSION, {
+async function openPacks(name: StoreName): Promise<IDBPDatabase<PacksSchema>> {
+  return openDB<PacksSchema>(name, PACKS_VERSION, {
     upgrade(created) {
       created.createObjectStore("packs", { keyPath: "hash" });
       created.createObjectStore("files");
@@ -79,15 +96,19 @@ async function openPacks(): Promise<IDBPDatabase<PacksSchema>> {
   });
 }
 
-async function write(db: IDBPDatabase<PacksSchema>, taken: TakenPack): Promise<StoredPack> {
-  const { hash, id, manifest } = taken.pack;
+async function write(
+  db: IDBPDatabase<PacksSchema>,
+  model: ModelToKeep,
+  stored: <T>(operation: Promise<T>) => Promise<T>,
+): Promise<StoredPack> {
+  const { hash, id, licence, files } = model;
   let bytes = 0;
-  for (const file of taken.files) {
-    const content = await taken.read(file);
+  for (const file of files) {
+    const content = await model.read(file);
     bytes += content.length;
     await stored(db.put("files", content, [hash, file]));
   }
-  const pack = { hash, id, licence: manifest.licence.id, files: taken.files, bytes };
+  const pack = { hash, id, licence, files, bytes };
   await stored(db.put("packs", pack));
   return pack;
 }
@@ -100,14 +121,14 @@ async function remove(db: IDBPDatabase<PacksSchema>, hash: string): Promise<void
 }
 
 /** The result of an operation of the store, or its failure as an error with a way out. */
-const stored = <T>(operation: Promise<T>): Promise<T> =>
+const storedAs = <T>(what: string, operation: Promise<T>): Promise<T> =>
   storedOr(operation, {
     full: {
-      what: "There is no room left to keep the pack.",
-      next: "Free some space on the disk, or remove another pack.",
+      what: `There is no room left to keep the ${what}.`,
+      next: `Free some space on the disk, or remove another ${what}.`,
     },
     broken: {
-      what: "Packs cannot be kept on this machine.",
-      next: "Restart the editor. If it happens again, use the pack with the command line.",
+      what: `No ${what} can be kept on this machine.`,
+      next: `Restart the editor. If it happens again, use the ${what} with the command line.`,
     },
   });

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PackFolder } from "../../../src/engine/encode/pack-folder.ts";
 import { nodeRuntime } from "../../../src/engine/encode/runtime-node.ts";
@@ -12,22 +12,27 @@ export const TOY_CLAP = fileURLToPath(new URL("../../fixtures/toy-clap", import.
 /** A text model that gives the same embedding for every text. */
 export const CONSTANT_TEXT = `${TOY_CLAP}-constant-text.onnx`;
 
-/** The folder in memory, with some of its files changed; null takes one out. */
-export async function clapFolder(
-  changes: Readonly<Record<string, string | Uint8Array<ArrayBuffer> | null>> = {},
-): Promise<PackFolder> {
+/** New contents of files; null takes one out. */
+export type Changes = Readonly<Record<string, string | Uint8Array<ArrayBuffer> | null>>;
+
+/** The folder in memory, with some of its files changed. */
+export const clapFolder = (changes: Changes = {}): Promise<PackFolder> =>
+  folderWith(TOY_CLAP, changes);
+
+/** A folder in memory, with some of its files changed. */
+export async function folderWith(folder: string, changes: Changes): Promise<PackFolder> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  for (const entry of await readdir(TOY_CLAP, { recursive: true, withFileTypes: true })) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = `${entry.parentPath}/${entry.name}`;
-    files.set(relative(TOY_CLAP, path).replaceAll("\\", "/"), new Uint8Array(await readFile(path)));
+    files.set(relative(folder, path).replaceAll("\\", "/"), new Uint8Array(await readFile(path)));
   }
   for (const [file, content] of Object.entries(changes)) {
     if (content === null) files.delete(file);
     else files.set(file, typeof content === "string" ? new TextEncoder().encode(content) : content);
   }
   return {
-    name: "toy-clap",
+    name: basename(folder),
     files: [...files.keys()],
     read: (file) => Promise.resolve(files.get(file) ?? new Uint8Array(0)),
   };

@@ -26,7 +26,7 @@ from .toy_captioner_graphs import (
 )
 
 # What a dark picture, a bright one, and a bright blue one show.
-ANSWERS = ("a dark street at night", "people on sunny sand", "snow falls between blue hills")
+ANSWERS = ("a dark street at night", "people walk over sunny sand", "snow falls between blue hills")
 EDGE = 16
 PATCHES = 4
 HALF = [0.5, 0.5, 0.5]

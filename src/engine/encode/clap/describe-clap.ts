@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { PackError } from "../../../contract/errors.ts";
 import { sha256 } from "../../sha256.ts";
+import { listed, listFiles } from "../listed-files.ts";
+import { licenceOf, nameOf } from "../model-card.ts";
 import { PACK_FORMAT, type PackManifest, type WordKind } from "../pack-schema.ts";
 import { readJson, type PackFolder } from "../pack-folder.ts";
 import {
@@ -18,6 +20,7 @@ export interface Words {
 
 /** Most tokens of a text, if the model does not say. */
 const MOST_TOKENS = 512;
+const USE = "Use a CLAP model without fusion, as transformers.js has it, with all its files.";
 /** RoBERTa does not use the first two of its positions. */
 const UNUSED_POSITIONS = 2;
 /** Its published conversion gives nearly the same embedding for every text. */
@@ -33,10 +36,10 @@ export async function describeClap(
   folder: PackFolder,
   vocabulary: Uint8Array<ArrayBuffer>,
 ): Promise<PackManifest> {
-  const config = await readJson(folder, "config.json", ConfigSchema);
-  const audio = await readJson(folder, "preprocessor_config.json", PreprocessorSchema);
-  const tokens = await readJson(folder, "tokenizer_config.json", TokenizerConfigSchema);
-  await readJson(folder, "tokenizer.json", v.looseObject({}));
+  const config = await readJson(folder, "config.json", ConfigSchema, USE);
+  const audio = await readJson(folder, "preprocessor_config.json", PreprocessorSchema, USE);
+  const tokens = await readJson(folder, "tokenizer_config.json", TokenizerConfigSchema, USE);
+  await readJson(folder, "tokenizer.json", v.looseObject({}), USE);
   if (BROKEN.test(config._name_or_path)) throw broken("config.json");
   if (config.audio_config.enable_fusion) throw fused();
   const text = modelFile("text_model", folder.files);
@@ -46,14 +49,11 @@ export async function describeClap(
     ...["config.json", "preprocessor_config.json", "tokenizer.json", "tokenizer_config.json"],
     ...[text, sound],
   ];
-  const files = Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await listed(folder.read(name))] as const)),
-  );
-  const name = plainName(config._name_or_path.split("/").at(-1) ?? "") || plainName(folder.name);
+  const files = await listFiles(names, (file) => folder.read(file));
   return {
     format: PACK_FORMAT,
     layout: "clap",
-    name: name || "clap",
+    name: nameOf(config._name_or_path, folder) || "clap",
     version: (await sha256(new TextEncoder().encode(JSON.stringify(files)))).slice(0, 12),
     dimension: config.projection_dim,
     licence: { id: await licenceOf(folder), attribution: config._name_or_path || folder.name },
@@ -82,35 +82,10 @@ export async function describeClap(
       },
     },
     vocabulary: { file: "vocabulary.json" },
-    files: { ...files, "vocabulary.json": await listed(Promise.resolve(vocabulary)) },
+    files: { ...files, "vocabulary.json": await listed(vocabulary) },
     figures: {},
   };
 }
-
-async function listed(
-  reading: Promise<Uint8Array<ArrayBuffer>>,
-): Promise<{ bytes: number; sha256: string }> {
-  const bytes = await reading;
-  return { bytes: bytes.length, sha256: await sha256(bytes) };
-}
-
-const plainName = (text: string): string => text.replace(/[^\w.-]+/g, "-").slice(0, 100);
-
-/** The licence that the model's card states, as an SPDX identifier where it is one. */
-async function licenceOf(folder: PackFolder): Promise<string> {
-  if (!folder.files.includes("README.md")) return "unknown";
-  const card = new TextDecoder().decode(await folder.read("README.md"));
-  const [, head = ""] = /^---\r?\n([\s\S]*?)\n---/.exec(card) ?? [];
-  const [, stated] = /^license:[ \t]*["']?([\w.+-]{1,100})/m.exec(head) ?? [];
-  if (stated === undefined) return "unknown";
-  return SPDX.get(stated.toLowerCase()) ?? (/^cc/i.test(stated) ? stated.toUpperCase() : stated);
-}
-
-/** Cards write licences in lower case. */
-const SPDX: ReadonlyMap<string, string> = new Map([
-  ["apache-2.0", "Apache-2.0"],
-  ["mit", "MIT"],
-]);
 
 /** Words whose embeddings are all alike: nothing can be found with such a model. */
 const MOST_ALIKE = 0.99;

@@ -1,6 +1,12 @@
 import * as v from "valibot";
 import { PackError } from "../../../contract/errors.ts";
 
+/** How the name of a model file ends, and what transformers.js calls such numbers. */
+export interface Dtype {
+  readonly suffix: string;
+  readonly dtype: string;
+}
+
 /**
  * How the files of a model say what its numbers are, the best for WebAssembly first: eight-bit
  * weights are a quarter of the size, and as quick.
@@ -10,7 +16,18 @@ export const DTYPES = [
   { suffix: "_int8", dtype: "int8" },
   { suffix: "_uint8", dtype: "uint8" },
   { suffix: "", dtype: "fp32" },
-] as const;
+] as const satisfies readonly Dtype[];
+
+/** The file of a graph to use, of those that a folder has: the first dtype that is there. */
+export function graphFile(
+  graph: string,
+  files: readonly string[],
+  dtypes: readonly Dtype[],
+): { readonly file: string; readonly dtype: string } | undefined {
+  return dtypes
+    .map(({ suffix, dtype }) => ({ file: `onnx/${graph}${suffix}.onnx`, dtype }))
+    .find(({ file }) => files.includes(file));
+}
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000));
 const hertz = v.pipe(v.number(), v.minValue(0), v.maxValue(400_000));
@@ -48,10 +65,8 @@ export const TokenizerConfigSchema = v.object({
  * @throws PackError it has none that runs on WebAssembly.
  */
 export function modelFile(tower: "text_model" | "audio_model", files: readonly string[]): string {
-  for (const { suffix } of DTYPES) {
-    const file = `onnx/${tower}${suffix}.onnx`;
-    if (files.includes(file)) return file;
-  }
+  const found = graphFile(tower, files, DTYPES);
+  if (found !== undefined) return found.file;
   throw new PackError({
     what: "The CLAP folder lacks a model file.",
     input: `onnx/${tower}.onnx`,

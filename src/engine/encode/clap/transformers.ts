@@ -15,20 +15,46 @@ export interface Tensor {
   readonly size: number;
 }
 
+/** Makes a tensor. */
+export type MakeTensor = new (
+  type: "float32" | "int64" | "bool",
+  data: Float32Array | BigInt64Array | Uint8Array,
+  dims: readonly number[],
+) => Tensor;
+
+/** A model that writes text. */
+export interface Writer {
+  /** Takes tensors by name, and how to write; gives the ids of what went in and of what was written. */
+  generate(options: object): Promise<unknown>;
+  dispose(): Promise<unknown>;
+}
+
+/** Cuts text into tokens, and puts it together again. */
+export interface Tokenizer {
+  (
+    text: string,
+    options: { truncation: boolean; max_length?: number },
+  ): { readonly input_ids: Tensor; readonly attention_mask: Tensor };
+  decode(ids: readonly bigint[], options: { skip_special_tokens: boolean }): string;
+}
+
 /** How a model file is opened. */
 export interface ModelOptions {
   /** "auto" leaves the choice to `executionProviders`: it knows of no device in a runtime of ours. */
   readonly device: "auto";
-  readonly dtype: string;
+  /** Of all files, or of each by its name without the ending that says so. */
+  readonly dtype: string | Readonly<Record<string, string>>;
   readonly session_options: { readonly executionProviders: readonly string[] };
+  /** How many files hold the weights of each, besides the file itself; left out: none. */
+  readonly use_external_data_format?: Readonly<Record<string, number>>;
 }
 
 /** Makes a part of a model from its files. */
 interface Loader<T> {
   from_pretrained(id: string): Promise<T>;
 }
-interface ModelLoader {
-  from_pretrained(id: string, options: ModelOptions): Promise<Model>;
+interface ModelLoader<T> {
+  from_pretrained(id: string, options: ModelOptions): Promise<T>;
 }
 
 /** The parts of transformers.js that the engine uses. */
@@ -44,15 +70,14 @@ export interface Transformers {
     customCache: unknown;
     logLevel: number;
   };
-  readonly AutoTokenizer: Loader<
-    (
-      text: string,
-      options: { truncation: boolean; max_length: number },
-    ) => { readonly input_ids: Tensor; readonly attention_mask: Tensor }
-  >;
+  readonly Tensor: MakeTensor;
+  readonly AutoTokenizer: Loader<Tokenizer>;
   readonly AutoFeatureExtractor: Loader<(samples: Float32Array) => Promise<unknown>>;
-  readonly ClapTextModelWithProjection: ModelLoader;
-  readonly ClapAudioModelWithProjection: ModelLoader;
+  readonly ClapTextModelWithProjection: ModelLoader<Model>;
+  readonly ClapAudioModelWithProjection: ModelLoader<Model>;
+  readonly VisionEncoderDecoderModel: ModelLoader<Writer>;
+  readonly Florence2ForConditionalGeneration: ModelLoader<Writer>;
+  readonly Idefics3ForConditionalGeneration: ModelLoader<Writer>;
 }
 
 /** Runs the script of transformers.js; a page and Node get it in different ways. */
@@ -94,8 +119,13 @@ function queued(ort: Ort, enqueue: <T>(task: () => Promise<T>) => Promise<T>): O
   ): Promise<Session> => {
     const session = await enqueue(() => ort.InferenceSession.create(...given));
     const run = session.run.bind(session);
-    const wait = (...feeds: Parameters<typeof run>) => enqueue(() => run(...feeds));
-    return Object.assign(session, { run: wait });
+    const release = session.release.bind(session);
+    // A model that writes runs again and again: in between, the worker hears what else is asked of it.
+    const wait = async (...feeds: Parameters<typeof run>) => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return enqueue(() => run(...feeds));
+    };
+    return Object.assign(session, { run: wait, release: () => enqueue(release) });
   };
   // It gets none of our settings: it would have the runtime load files from the network.
   const env = {} as Ort["env"];
@@ -130,11 +160,12 @@ function fileOf(key: string): Response | undefined {
 }
 
 /**
- * Loads a model with transformers.js from files of a pack, which are in memory only meanwhile.
+ * Loads a model with transformers.js from files of a pack or captioner, which are in memory only
+ * meanwhile.
  * @throws PackError a file is missing, truncated or altered.
  */
 export async function fromPack<T>(
-  pack: Pack,
+  pack: Pick<Pack, "read">,
   names: readonly string[],
   load: (id: string) => Promise<T>,
 ): Promise<T> {
