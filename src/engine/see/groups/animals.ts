@@ -1,0 +1,40 @@
+import { group, type Group } from "./group.ts";
+
+/** Animals. The net knows them best: nearly four in ten of its classes are animals. */
+export const ANIMALS: readonly Group[] = [
+  group("subject", "dog", "dogs 151-268"),
+  group("subject", "cat", "cats 281-285"),
+  group("subject", "horses", "sorrel 339, horse cart 603"),
+  group("subject", "rabbit", "rabbits 330-332"),
+  group("subject", "bird", "birds 7-24, birds 80-100, birds 127-146"),
+  group("subject", "butterfly", "butterflies 321-326"),
+  group("subject", "insect", "insects 300-326"),
+  group("subject", "spider", "spiders 72-77, spider web 815", 0.5),
+  group("subject", "fish", "tench 0, goldfish 1, fish 389-397"),
+  group("subject", "whale", "whales 147-148", 0.5),
+  group("subject", "snake", "snakes 52-68", 0.5),
+  group("subject", "reptile", "turtles 33-37, lizards 38-48, crocodiles 49-50, snakes 52-68", 0.5),
+  group("subject", "bear", "bears 294-297"),
+  group("subject", "wolf", "wolves 269-271", 0.5),
+  group("subject", "fox", "foxes 277-280"),
+  group("subject", "big cat", "big cats 286-293"),
+  group("subject", "monkey", "apes and monkeys 365-384"),
+  group("subject", "elephant", "tusker 101, elephants 385-386"),
+  group("subject", "zebra", "zebra 340"),
+  group("subject", "squirrel", "fox squirrel 335"),
+  group(
+    "subject",
+    "farm animals",
+    `hog 341, ox 345, water buffalo 346, ram 348, hen 8, cock 7,
+    goose 99, sorrel 339`,
+  ),
+  group(
+    "subject",
+    "wild animals",
+    `wolves and foxes 269-280, big cats 286-293, bears 294-297,
+    mongooses 298-299, hares 330-331, rodents 334-337, zebra 340, boars 342-344, bison 347,
+    antelopes 349-354, weasels 356-363, apes and monkeys 364-384, elephants 385-386, pandas 387-388,
+    tusker 101, kangaroos 104-106`,
+  ),
+  group("subject", "animals", "animals 0-397", 0.5),
+];
