@@ -50,6 +50,12 @@ export async function mergeFit(path: string, figures: object): Promise<void> {
   await writeResults(path, { ...results, fit: rounded(figures) });
 }
 
+/** Writes how well captions of a selection find music; see `tools/measure-captions.ts`. */
+export async function mergeCaptions(path: string, figures: object): Promise<void> {
+  const results = await readResults(path);
+  await writeResults(path, { ...results, captions: rounded(figures) });
+}
+
 async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
   return v.parse(ResultsSchema, JSON.parse(text));

@@ -89,13 +89,13 @@ function sceneTable(pool: string, figures: SceneFigures): string {
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const decimals = (value: number): string => value.toFixed(3);
-const within = (found: Estimate | undefined): string =>
+export const within = (found: Estimate | undefined): string =>
   found === undefined
     ? ""
     : `${decimals(found.value)} (${decimals(found.low)} to ${decimals(found.high)})`;
 
 /** Columns of equal width: words to the left, figures to the right. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );

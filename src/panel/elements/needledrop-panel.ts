@@ -33,6 +33,7 @@ import "./describe/drop-zone.ts";
 import { renderReference } from "./describe/reference-line.ts";
 import type { SearchBox } from "./describe/search-box.ts";
 import "./describe/search-box.ts";
+import "./describe/source-chips.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { renderSheet } from "./sheet.ts";
 import "./status-line.ts";
@@ -160,11 +161,12 @@ export class NeedledropPanel extends LitElement {
           <nd-search-box
             .value=${search.description}
             ?describable=${editor.status === "connected"}
-            ?describing=${view.isDescribing}
+            ?describing=${view.scene.isReading}
             .wishes=${search.wishes}
             .recalled=${view.describe.recalled}
             ><nd-filter-bar slot="tools" .view=${view.filters}></nd-filter-bar
           ></nd-search-box>
+          <nd-source-chips .scene=${view.scene}></nd-source-chips>
           ${renderReference(view.describe)}
           <nd-understood-chips
             .chips=${view.chips}

@@ -2,9 +2,11 @@ import type { Conversion } from "../editor/conversion.ts";
 import type { Downloads } from "../downloads/downloads.ts";
 import type { OwnMusic } from "../own-music/own-music.ts";
 import type { PackShelf } from "../packs/pack-shelf.ts";
+import type { SceneReader } from "../scene/scene-reader.ts";
 import { downloadingText } from "../words/downloads.ts";
 import { JOBS, readingText } from "../words/jobs.ts";
 import { addingText } from "../words/packs.ts";
+import { SCENE } from "../words/scene.ts";
 
 /** Work that takes a while. */
 export interface Job {
@@ -20,6 +22,7 @@ export interface Job {
 
 /** Who does such work. */
 export interface Workers {
+  readonly scene: Pick<SceneReader, "isLooking" | "stop">;
   readonly music: Pick<OwnMusic, "state" | "stop">;
   readonly downloads: Pick<Downloads, "state" | "cancel">;
   readonly packs: Pick<PackShelf, "state">;
@@ -72,7 +75,7 @@ export class Jobs {
   }
 }
 
-function worksOf({ music, downloads, packs, conversion }: Workers): Work[] {
+function worksOf({ scene, music, downloads, packs, conversion }: Workers): Work[] {
   const { adding } = packs.state;
   const reading = music.state.folders.flatMap(({ id, name, activity }) =>
     activity.name === "reading"
@@ -92,7 +95,9 @@ function worksOf({ music, downloads, packs, conversion }: Workers): Work[] {
     share: arrival.step === "embedding" ? null : shareOf(arrival.done, arrival.total),
     stop: () => downloads.cancel(arrival.trackId),
   }));
+  const looking = { id: "pictures", text: SCENE.looking, share: null, stop: () => scene.stop() };
   return [
+    ...(scene.isLooking ? [looking] : []),
     ...reading,
     ...arriving,
     ...(adding === null

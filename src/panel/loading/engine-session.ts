@@ -1,6 +1,7 @@
 import type { Device, EngineInfo, LoadStage } from "../../contract/engine.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import type { SightEngine } from "../../contract/sight.ts";
 import type { MapEngine } from "../map/music-map.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
 import type { ReferenceEngine } from "../describe/references.ts";
@@ -198,6 +199,12 @@ export class EngineSession {
   /** The engine, for packs that the editor added. @throws what loading throws */
   async packs(): Promise<PackEngine> {
     return (await this.whenOpen()).engine;
+  }
+
+  /** The engine, for pictures of the scene. @throws what loading throws */
+  async sight(): Promise<SightEngine> {
+    const { engine, failed } = await this.whenOpen();
+    return { see: (pictures) => Promise.race([engine.see(pictures), failed]) };
   }
 
   /** The engine, for files that results are to be like. @throws what loading throws */

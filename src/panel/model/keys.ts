@@ -14,6 +14,7 @@ export type CompareAction =
 /** What a key does; buttons do the same. */
 type KeyAction =
   | "search"
+  | "describe-selection"
   | "clear"
   | "focus-search"
   | "older-description"
@@ -63,7 +64,6 @@ type KeyAction =
 export type Action =
   | KeyAction
   | CompareAction
-  | "describe-selection"
   | "retry"
   | "cancel-get"
   | "choose-downloads"
@@ -133,6 +133,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
     "In an empty box: later description",
   ),
   binding("focus-search", ["/"], OUTSIDE_TEXT, "/", "Go to the description"),
+  binding("describe-selection", ["i"], OUTSIDE_TEXT, "I", "Describe the selected clips"),
   binding("next", ["arrowdown", "j"], OUTSIDE_CONTROLS, "↓ or J", "Next result"),
   binding("previous", ["arrowup"], OUTSIDE_CONTROLS, "↑", "Previous result"),
   binding("previous", ["k"], OUTSIDE_CONTROLS, "K", "Previous result", false),

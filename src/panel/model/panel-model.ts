@@ -65,6 +65,7 @@ export class PanelModel implements PanelShell {
   /** The panel is taken out of the page. */
   end(): void {
     void this.parts.picture.stop();
+    this.parts.scene.stop();
     this.parts.player.stop();
     this.parts.session.end();
     this.parts.kept.end();
@@ -101,10 +102,10 @@ export class PanelModel implements PanelShell {
     return this.parts.flow.retry();
   }
 
-  /** Searches for what the editor has written about the selected clips. */
+  /** Searches for what the selected clips are about; see `SceneReader.read`. */
   async describeSelection(): Promise<void> {
-    const caption = await this.parts.scene.read();
-    if (caption !== null) await this.search(caption);
+    if (this.tab === "kept") this.showTab("results");
+    await this.parts.scene.read();
   }
 
   /** Makes a track the one that Space plays and every edit lays. */

@@ -27,6 +27,8 @@ import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
 import { KeptTab } from "../kept/kept-tab.ts";
 import { Played } from "../kept/played.ts";
 import { Jobs } from "../jobs/jobs.ts";
+import { picturesOf } from "../scene/pictures.ts";
+import { SceneReader } from "../scene/scene-reader.ts";
 import { browserSettings, type SettingsStore } from "../settings/settings-store.ts";
 import { Settings } from "../settings/settings.ts";
 import { Space } from "../settings/space.ts";
@@ -35,7 +37,6 @@ import type { Sheet, Tab } from "./panel-view.ts";
 import { Passages } from "./passages.ts";
 import { Player } from "./player.ts";
 import { Results } from "./results.ts";
-import { SceneReader } from "./scene-reader.ts";
 import { SearchFlow } from "./search-flow.ts";
 import { Sound } from "./sound.ts";
 
@@ -200,20 +201,31 @@ export function panelParts(
   const comparing = { pins, player, picture, editor };
   const compare = new Compare({ ...comparing, startOf, select, tell, changed });
   const sound = new Sound({ player, picture, editor, tools, tell, changed });
-  const scene = new SceneReader(editor, tell, changed);
-  const search = oneAtATime((request, signal) => session.search(request, signal));
-  const flow = new SearchFlow(search, {
-    found: (answer) => {
-      filters.learn(answer);
-      const { selected } = results;
-      results.show(answer);
-      // What is found behind a kept list waits there.
-      if (keptTab.isInSight) results.select(selected);
-      void map.follow(answer);
-    },
-    cleared: () => results.clear(),
+  const scene: SceneReader = new SceneReader({
+    link: editor,
+    eyes: { decode: picturesOf, engine: () => session.sight() },
+    description: () => flow.view.description,
+    search: (description) => flow.search(description),
+    tell,
     changed,
   });
+  const search = oneAtATime((request, signal) => session.search(request, signal));
+  const flow: SearchFlow = new SearchFlow(
+    search,
+    {
+      found: (answer) => {
+        filters.learn(answer);
+        const { selected } = results;
+        results.show(answer);
+        // What is found behind a kept list waits there.
+        if (keptTab.isInSight) results.select(selected);
+        void map.follow(answer);
+      },
+      cleared: () => results.clear(),
+      changed,
+    },
+    (description) => scene.literal(description),
+  );
   const filters = new Filters(flow, changed);
   const results: Results = new Results({
     read: (...page) => session.results(...page),
@@ -271,7 +283,7 @@ export function panelParts(
     tell,
     changed,
   });
-  const jobs = new Jobs({ music, downloads, packs, conversion: tools.conversion });
+  const jobs = new Jobs({ scene, music, downloads, packs, conversion: tools.conversion });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
   const listed = { results, map, passages, kept, keptTab, pins, compare, picture, cut };
   const shelves = { music, packs, downloads, covers, chosen, hostFolders };

@@ -18,6 +18,7 @@ import type { SettingsState } from "../settings/settings.ts";
 import type { SpaceState } from "../settings/space.ts";
 import type { EngineState } from "../loading/engine-session.ts";
 import type { MapView } from "../map/music-map.ts";
+import type { SceneView } from "../scene/scene-reader.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { PackShelfState } from "../packs/pack-shelf.ts";
 import { keptView, type KeptView } from "../kept/kept-view.ts";
@@ -37,8 +38,8 @@ export interface PanelView {
   readonly describe: DescribeView;
   readonly filters: FiltersView;
   readonly editor: EditorView;
-  /** Whether the editor's selection is being read. */
-  readonly isDescribing: boolean;
+  /** What of the description comes from the editor's selection. */
+  readonly scene: SceneView;
   /** Why there are no results to show, if something failed. */
   readonly failure: NeedledropError | null;
   /** What the last answer found, best first. */
@@ -137,7 +138,7 @@ export function viewOf(
     describe: describeView(parts),
     filters,
     editor: editorView(parts),
-    isDescribing: scene.isReading,
+    scene: scene.view,
     failure,
     results: resultsView(parts),
     selected: parts.results.selected,

@@ -42,6 +42,8 @@ export class SearchFlow {
   constructor(
     private readonly run: RunSearch,
     private readonly listener: SearchListener,
+    /** Phrases of a description that did not come from the editor, and are read as plain words. */
+    private readonly plainWords: (description: string) => readonly string[] = () => [],
   ) {}
 
   get view(): SearchView {
@@ -62,7 +64,7 @@ export class SearchFlow {
     const wishes = { ...this.wishes, ...change };
     const said = `${wishes.description}\n${wishes.second?.description ?? ""}`;
     this.wishes = { ...wishes, literal: wishes.literal.filter((phrase) => said.includes(phrase)) };
-    const request = requestFor(this.wishes);
+    const request = this.request();
     if (request === null) return this.clear();
     if (this.isFor(request)) this.listener.changed();
     else this.ended = this.start(request);
@@ -79,9 +81,15 @@ export class SearchFlow {
 
   /** Searches again for what is asked for, whatever came of it before. */
   async retry(): Promise<void> {
-    const request = requestFor(this.wishes);
+    const request = this.request();
     if (request === null) return this.clear();
     await (this.ended = this.start(request));
+  }
+
+  private request(): SearchRequest | null {
+    const { description, literal } = this.wishes;
+    const plain = this.plainWords(description);
+    return requestFor({ ...this.wishes, literal: [...new Set([...literal, ...plain])] });
   }
 
   /** Aborts what runs and forgets what was found. */

@@ -35,7 +35,7 @@ export const TEXT = {
   describeSelection: "Describe selection",
   describingSelection: "Reading…",
   describeSelectionHelp:
-    "Describe the scene from the names, markers and notes of the selected clips",
+    "Describe the scene from the notes, names, speech and pictures of the selected clips",
   keys: "Keyboard shortcuts",
   close: "Close",
   examplesLead: "Find music for your scene",
@@ -52,7 +52,7 @@ export const TEXT = {
   reportCopied: "Report copied. Paste it where you report the problem.",
   nothingSelected: "Select one or more clips in the timeline first.",
   noWordsInSelection:
-    "The names, markers and notes of the selected clips do not describe a scene. Describe it yourself.",
+    "The notes, names and pictures of the selected clips do not describe a scene. Describe it yourself.",
   queryCut: "The description is too long. Only its beginning is used.",
   connecting: "Connecting to the editor…",
   noEditor: "No editor is connected. You can search and listen.",

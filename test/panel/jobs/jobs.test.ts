@@ -9,6 +9,7 @@ let activity: FolderActivity;
 let arrivals: readonly Arrival[];
 let share: number | null;
 let adding: { name: string; done: number } | null;
+let isLooking: boolean;
 let jobs: Jobs;
 
 const ARRIVAL: Arrival = {
@@ -21,11 +22,18 @@ const reading = (done: number, total: number | null): FolderActivity => ({
 
 beforeEach(() => {
   [clock, stopped, activity, arrivals, share, adding] = [0, [], { name: "idle" }, [], null, null];
+  isLooking = false;
   const folder = (): FolderView => ({
     ...{ id: "f", name: "Library", tracks: 0, report: null, isReachable: true, activity },
   });
   const stop = (id: string): Promise<void> => Promise.resolve(void stopped.push(id));
   const workers: Workers = {
+    scene: {
+      get isLooking() {
+        return isLooking;
+      },
+      stop: () => void stopped.push("pictures"),
+    },
     music: {
       get state() {
         return { folders: [folder()], error: null, asksHost: false };
@@ -58,6 +66,13 @@ const texts = (): string[] => jobs.state.map(({ text }) => text);
 describe("work that takes a while", () => {
   it("is none as long as nobody works", () => {
     expect(jobs.state).toEqual([]);
+  });
+
+  it("is looking at pictures, which can be stopped", () => {
+    isLooking = true;
+    expect(jobs.state).toMatchObject([{ id: "pictures", share: null, canStop: true }]);
+    jobs.stop("pictures");
+    expect(stopped).toEqual(["pictures"]);
   });
 
   it("is told of whoever does it, the longest at it first", () => {

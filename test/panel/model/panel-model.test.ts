@@ -130,11 +130,11 @@ describe("the panel", () => {
     bench.editor.readSelection.mockReturnValueOnce(reading.promise);
     const first = bench.model.describeSelection();
     await bench.model.describeSelection();
-    expect(bench.model.view.isDescribing).toBe(true);
+    expect(bench.model.view.scene.isReading).toBe(true);
     reading.reject(new HostError({ what: "Premiere is busy.", next: "Try again." }));
     await first;
     expect(bench.editor.readSelection).toHaveBeenCalledTimes(1);
-    expect(bench.model.view.isDescribing).toBe(false);
+    expect(bench.model.view.scene.isReading).toBe(false);
     expect(bench.model.view.notice?.text).toBe("Premiere is busy. Try again.");
   });
 

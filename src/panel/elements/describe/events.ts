@@ -37,6 +37,14 @@ export class DropWishEvent extends PanelEvent {
   }
 }
 
+/** A source of the description is to be taken away; null: all of them. */
+export class DropSourceEvent extends PanelEvent {
+  static readonly type = "nd-drop-source";
+  constructor(readonly key: string | null) {
+    super(DropSourceEvent.type);
+  }
+}
+
 /** Files were dropped on the panel or chosen, to find music like them. */
 export class ReferenceEvent extends PanelEvent {
   static readonly type = "nd-reference";

@@ -6,7 +6,7 @@ import * as sent from "./events.ts";
 
 /** What the panel does where a scene is described. */
 export function describeListeners(model: PanelModel): readonly Listener[] {
-  const { flow, history, references } = model.parts;
+  const { flow, history, references, scene } = model.parts;
   return [
     on(QueryEvent, ({ query, now }) => {
       history.written(query, now);
@@ -18,6 +18,7 @@ export function describeListeners(model: PanelModel): readonly Listener[] {
     ),
     on(sent.ResetLevelsEvent, () => flow.change({ levels: {} })),
     on(sent.DropWishEvent, ({ wish }) => dropWish(model, wish)),
+    on(sent.DropSourceEvent, ({ key }) => (key === null ? scene.removeAll() : scene.remove(key))),
     on(sent.ReferenceEvent, ({ files }) => references.hear(files)),
     on(sent.CancelReferenceEvent, () => references.cancel()),
   ];

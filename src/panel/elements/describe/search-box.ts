@@ -31,6 +31,7 @@ export class SearchBox extends LitElement {
   /** Whether it is being read just now. */
   @property({ type: Boolean }) describing = false;
 
+  private isComposing = false;
   @state() private isAdjusting = false;
   @query("textarea") private readonly field!: HTMLTextAreaElement;
   @query("input[type=file]") private readonly fileInput!: HTMLInputElement;
@@ -54,6 +55,17 @@ export class SearchBox extends LitElement {
     this.focus();
   }
 
+  /**
+   * Writes into the field what stands for its value by now, and nothing more, so that the caret stays
+   * where it is. What an input method has not finished is left alone.
+   */
+  protected override updated(): void {
+    const { field, value } = this;
+    if (field.value === value || this.isComposing) return;
+    const { from, to, text } = replacement(field.value, value);
+    field.setRangeText(text, from, to, "preserve");
+  }
+
   protected override render() {
     const { value, wishes } = this;
     return html`
@@ -67,7 +79,6 @@ export class SearchBox extends LitElement {
           aria-label=${TEXT.searchLabel}
           placeholder=${TEXT.searchPlaceholder}
           ?data-recall=${value === "" || value === this.recalled}
-          .value=${value}
           @input=${this.typed}
           @compositionend=${this.typed}
         ></textarea>
@@ -123,7 +134,7 @@ export class SearchBox extends LitElement {
       <sp-action-button
         quiet
         size="s"
-        title=${this.describable ? TEXT.describeSelectionHelp : TEXT.noEditor}
+        title=${this.describable ? `${TEXT.describeSelectionHelp} (I)` : TEXT.noEditor}
         ?disabled=${!this.describable || this.describing}
         @click=${() => this.dispatchEvent(new ActEvent("describe-selection"))}
         >${this.describing ? TEXT.describingSelection : TEXT.describeSelection}</sp-action-button
@@ -186,7 +197,8 @@ export class SearchBox extends LitElement {
   private readonly typed = (event: Event): void => {
     this.value = this.field.value;
     // What an input method has not finished is no description yet.
-    if (event instanceof InputEvent && event.isComposing) return;
+    this.isComposing = event instanceof InputEvent && event.isComposing;
+    if (this.isComposing) return;
     this.dispatchEvent(new QueryEvent(this.value, false));
   };
 
@@ -204,6 +216,19 @@ export class SearchBox extends LitElement {
     this.fileInput.value = "";
     if (files.length > 0) this.dispatchEvent(new ReferenceEvent(files));
   };
+}
+
+/** The one stretch of `before` that has to be replaced, and by what, to make it `after`. */
+export function replacement(
+  before: string,
+  after: string,
+): { readonly from: number; readonly to: number; readonly text: string } {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from += 1;
+  let same = 0;
+  while (same < most - from && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  return { from, to: before.length - same, text: after.slice(from, after.length - same) };
 }
 
 const ACCEPTED = ["audio/*", ...AUDIO_ENDINGS.map((ending) => `.${ending}`)].join(",");

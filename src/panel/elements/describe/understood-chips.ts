@@ -7,6 +7,7 @@ import { UNDERSTOOD, heardText, removeText } from "../../words/understood.ts";
 import { ActEvent, TakeBackEvent } from "../events.ts";
 import { DropFilterEvent } from "../filters/events.ts";
 import { shared } from "../styles.ts";
+import { chipStyles } from "./chip-styles.ts";
 import { DropWishEvent } from "./events.ts";
 
 const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
@@ -30,50 +31,11 @@ export class UnderstoodChips extends LitElement {
 
   static override styles = [
     shared,
+    chipStyles,
     css`
       :host {
         display: block;
         position: relative;
-      }
-      /* Two lines of chips; what is beyond them scrolls. */
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
-        max-block-size: 52px;
-        margin-block-start: 6px;
-        overflow: hidden auto;
-      }
-      .chip {
-        display: flex;
-        align-items: center;
-        max-inline-size: 100%;
-        block-size: 24px;
-        padding-inline-start: 8px;
-        border: 1px solid var(--spectrum-gray-400);
-        border-radius: 4px;
-        background: var(--nd-raised);
-      }
-      button {
-        display: grid;
-        flex: none;
-        place-items: center;
-        inline-size: 22px;
-        block-size: 22px;
-        margin-inline-start: 2px;
-        padding: 0;
-        border: 0;
-        border-radius: 3px;
-        background: none;
-        color: inherit;
-        cursor: pointer;
-      }
-      button:hover {
-        background: var(--nd-hover);
-      }
-      sp-icon-close {
-        --mod-icon-inline-size: 12px;
-        --mod-icon-block-size: 12px;
       }
       .heard {
         position: absolute;
@@ -124,6 +86,7 @@ export class UnderstoodChips extends LitElement {
       <span class="line" title=${text}>${text}</span>
       <button
         type="button"
+        class="remove"
         tabindex=${at === this.current ? 0 : -1}
         aria-label=${removeText(text)}
         title=${UNDERSTOOD.remove}
