@@ -202,7 +202,7 @@ export class EngineSession {
   }
 
   /** The engine, for pictures of the scene. @throws what loading throws */
-  async sight(): Promise<SightEngine> {
+  async sight(): Promise<Pick<SightEngine, "see">> {
     const { engine, failed } = await this.whenOpen();
     return { see: (pictures) => Promise.race([engine.see(pictures), failed]) };
   }
