@@ -5,6 +5,7 @@ import type { ToolSettings } from "../editor/editor-tools.ts";
 import type { Action } from "../model/keys.ts";
 import type { FolderWish } from "../own-music/own-music.ts";
 import type { Tab } from "../model/panel-view.ts";
+import type { ShelfName } from "../packs/model-shelf.ts";
 
 /**
  * What an element tells the panel, through all shadow roots. Features with elements of their own have
@@ -183,18 +184,24 @@ export class AskAgainEvent extends PanelEvent {
   }
 }
 
-/** The folder of a pack was chosen; null if the editing application is to ask for it. */
-export class AddPackEvent extends PanelEvent {
-  static readonly type = "nd-add-pack";
-  constructor(readonly files: readonly File[] | null) {
-    super(AddPackEvent.type);
+/** The folder of a model was chosen; null if the editing application is to ask for it. */
+export class AddModelEvent extends PanelEvent {
+  static readonly type = "nd-add-model";
+  constructor(
+    readonly shelf: ShelfName,
+    readonly files: readonly File[] | null,
+  ) {
+    super(AddModelEvent.type);
   }
 }
 
-/** Forget an added pack. */
-export class RemovePackEvent extends PanelEvent {
-  static readonly type = "nd-remove-pack";
-  constructor(readonly hash: string) {
-    super(RemovePackEvent.type);
+/** Forget an added model. */
+export class RemoveModelEvent extends PanelEvent {
+  static readonly type = "nd-remove-model";
+  constructor(
+    readonly shelf: ShelfName,
+    readonly hash: string,
+  ) {
+    super(RemoveModelEvent.type);
   }
 }

@@ -188,7 +188,7 @@ export class NeedledropPanel extends LitElement {
           <nd-status-line
             .engine=${view.engine}
             .search=${search.state}
-            .added=${view.packs.packs}
+            .added=${view.packs.added}
             .arrivals=${view.downloads.arrivals}
           ></nd-status-line>
           <div class="news" role="status">

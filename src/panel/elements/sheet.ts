@@ -16,6 +16,7 @@ import "./editor/host-check-view.ts";
 import "./key-sheet.ts";
 import { renderNotice } from "./notice.ts";
 import "./own-music/own-music-view.ts";
+import "./own-music/captioners-view.ts";
 import "./own-music/packs-view.ts";
 import "./settings/settings-view.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
@@ -46,7 +47,7 @@ export function renderSheet(view: PanelView) {
 }
 
 function renderContent(sheet: Sheet, view: PanelView) {
-  const { tools, check, editor, music, packs, downloads, kept } = view;
+  const { tools, check, editor, music, packs, captioners, downloads, kept } = view;
   switch (sheet.name) {
     case "keys":
       return html`<nd-key-sheet></nd-key-sheet>`;
@@ -56,7 +57,8 @@ function renderContent(sheet: Sheet, view: PanelView) {
       return html`<nd-cue-sheet .cues=${sheet.cues} ?busy=${tools.busy !== null}></nd-cue-sheet>`;
     case "music":
       return html`<nd-own-music .state=${music}></nd-own-music>
-        <nd-packs .state=${packs} ?asksHost=${music.asksHost}></nd-packs> ${
+        <nd-packs .state=${packs} ?asksHost=${music.asksHost}></nd-packs>
+        <nd-captioners .state=${captioners} ?asksHost=${music.asksHost}></nd-captioners> ${
           downloads.isOffered
             ? html`<nd-download-settings .settings=${downloads.settings}></nd-download-settings>`
             : nothing

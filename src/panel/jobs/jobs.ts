@@ -1,7 +1,7 @@
 import type { Conversion } from "../editor/conversion.ts";
 import type { Downloads } from "../downloads/downloads.ts";
 import type { OwnMusic } from "../own-music/own-music.ts";
-import type { PackShelf } from "../packs/pack-shelf.ts";
+import type { ModelShelf } from "../packs/model-shelf.ts";
 import type { SceneReader } from "../scene/scene-reader.ts";
 import { downloadingText } from "../words/downloads.ts";
 import { JOBS, readingText } from "../words/jobs.ts";
@@ -25,7 +25,8 @@ export interface Workers {
   readonly scene: Pick<SceneReader, "isLooking" | "stop">;
   readonly music: Pick<OwnMusic, "state" | "stop">;
   readonly downloads: Pick<Downloads, "state" | "cancel">;
-  readonly packs: Pick<PackShelf, "state">;
+  readonly packs: Pick<ModelShelf<unknown>, "state">;
+  readonly captioners: Pick<ModelShelf<unknown>, "state">;
   readonly conversion: Pick<Conversion, "share" | "cancel">;
 }
 
@@ -75,8 +76,7 @@ export class Jobs {
   }
 }
 
-function worksOf({ scene, music, downloads, packs, conversion }: Workers): Work[] {
-  const { adding } = packs.state;
+function worksOf({ scene, music, downloads, packs, captioners, conversion }: Workers): Work[] {
   const reading = music.state.folders.flatMap(({ id, name, activity }) =>
     activity.name === "reading"
       ? [
@@ -100,9 +100,8 @@ function worksOf({ scene, music, downloads, packs, conversion }: Workers): Work[
     ...(scene.isLooking ? [looking] : []),
     ...reading,
     ...arriving,
-    ...(adding === null
-      ? []
-      : [{ id: "pack", text: addingText(adding.name, adding.done), share: adding.done }]),
+    ...addingTo("pack", packs),
+    ...addingTo("captioner", captioners),
     ...(conversion.share === null
       ? []
       : [
@@ -114,6 +113,11 @@ function worksOf({ scene, music, downloads, packs, conversion }: Workers): Work[
           },
         ]),
   ];
+}
+
+function addingTo(id: string, { state: { adding } }: Workers["packs"]): Work[] {
+  if (adding === null) return [];
+  return [{ id, text: addingText(adding.name, adding.done), share: adding.done }];
 }
 
 const shareOf = (done: number, total: number | null): number | null =>

@@ -2,10 +2,10 @@ import type { Device, EngineInfo, LoadStage } from "../../contract/engine.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
 import type { SightEngine } from "../../contract/sight.ts";
+import type { CaptionerEngine, PackEngine } from "../packs/model-shelf.ts";
 import type { MapEngine } from "../map/music-map.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
 import type { ReferenceEngine } from "../describe/references.ts";
-import type { PackEngine } from "../packs/pack-shelf.ts";
 import type { LoadReport, OpenEngine, OpenedEngine } from "./bundled-engine.ts";
 
 export type EngineState =
@@ -199,6 +199,17 @@ export class EngineSession {
   /** The engine, for packs that the editor added. @throws what loading throws */
   async packs(): Promise<PackEngine> {
     return (await this.whenOpen()).engine;
+  }
+
+  /** The engine, for captioners that the editor added. @throws what loading throws */
+  async captioners(): Promise<CaptionerEngine> {
+    const { engine, failed } = await this.whenOpen();
+    return {
+      captioners: () => Promise.race([engine.captioners(), failed]),
+      // It takes minutes, and an engine that has died will not answer.
+      addCaptioner: (...given) => Promise.race([engine.addCaptioner(...given), failed]),
+      removeCaptioner: (hash) => Promise.race([engine.removeCaptioner(hash), failed]),
+    };
   }
 
   /** The engine, for pictures of the scene. @throws what loading throws */

@@ -48,7 +48,7 @@ export function panelActs(
   version: string,
 ): PanelActs {
   const { tools, sound, check, editor, session, flow, results, filters } = parts;
-  const { music, packs, downloads, space } = parts;
+  const { music, packs, captioners, downloads, space } = parts;
   const step = async (by: number): Promise<void> => {
     if (parts.keptTab.isInSight) stepKept(panel, by);
     else await results.step(by);
@@ -121,7 +121,7 @@ export function panelActs(
       toggleSheet("music", () => {
         panel.show({ name: "music" });
         void downloads.refresh();
-        return Promise.all([music.open(), packs.open()]);
+        return Promise.all([music.open(), packs.open(), captioners.open()]);
       }),
     settings: () =>
       toggleSheet("settings", () => {

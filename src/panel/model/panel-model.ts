@@ -6,6 +6,7 @@ import type { ToolSettings } from "../editor/editor-tools.ts";
 import { provesDescription } from "../describe/acts.ts";
 import { audioUrl } from "../own-music/chosen-folders.ts";
 import { chosenPack, hostPack } from "../packs/chosen-pack.ts";
+import type { ShelfName } from "../packs/model-shelf.ts";
 import { notCopiedText } from "../words/messages.ts";
 import { bad, failure, good, info, type Notice } from "../words/notice.ts";
 import type { FolderWish } from "../own-music/own-music.ts";
@@ -186,29 +187,29 @@ export class PanelModel implements PanelShell {
     if (wish === "remove") await this.parts.downloads.refresh();
   }
 
-  /** Adds a pack, as a directory picker gives its files; null: the editing application asks. */
-  async addPack(files: readonly File[] | null): Promise<void> {
-    if (files === null) return this.askForPack();
-    const pack = chosenPack(files);
-    if (pack === null) this.tell(info(PACKS.empty));
-    else await this.parts.packs.add(pack);
+  /** Adds a model, as a directory picker gives its files; null: the editing application asks. */
+  async addModel(shelf: ShelfName, files: readonly File[] | null): Promise<void> {
+    if (files === null) return this.askForModel(shelf);
+    const folder = chosenPack(files);
+    if (folder === null) this.tell(info(PACKS.empty));
+    else await this.parts[shelf].add(folder);
   }
 
-  private async askForPack(): Promise<void> {
+  private async askForModel(shelf: ShelfName): Promise<void> {
     try {
       const borrowed = await this.parts.hostFolders.borrow();
       if (borrowed === null) return;
       await hostPack(borrowed.access)
-        .then((pack) => this.parts.packs.add(pack))
+        .then((folder) => this.parts[shelf].add(folder))
         .finally(borrowed.giveBack);
     } catch (thrown) {
       this.tell(failure(thrown));
     }
   }
 
-  /** Forgets an added pack. */
-  removePack(hash: string): Promise<void> {
-    return this.parts.packs.remove(hash);
+  /** Forgets an added model. */
+  removeModel(shelf: ShelfName, hash: string): Promise<void> {
+    return this.parts[shelf].remove(hash);
   }
 
   /** Call it within a click; `confirmation` is shown once the text is on the clipboard. */

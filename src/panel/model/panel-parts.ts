@@ -1,6 +1,8 @@
 import { describeParts, type DescribeParts } from "../describe/describe-parts.ts";
 import { oneAtATime } from "../describe/one-at-a-time.ts";
 import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/search.ts";
+import type { AddedPack } from "../../contract/pack.ts";
+import type { AddedCaptioner } from "../../contract/sight.ts";
 import { Compare } from "../compare/compare.ts";
 import { Picture } from "../compare/picture.ts";
 import { Pins } from "../compare/pins.ts";
@@ -21,7 +23,7 @@ import { Covers } from "../own-music/covers.ts";
 import { HostFolders } from "../own-music/host-folders.ts";
 import { TrackAudio } from "../own-music/track-audio.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
-import { PackShelf } from "../packs/pack-shelf.ts";
+import { captionersOf, ModelShelf, packsOf } from "../packs/model-shelf.ts";
 import { Kept } from "../kept/kept.ts";
 import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
 import { KeptTab } from "../kept/kept-tab.ts";
@@ -77,7 +79,10 @@ export interface PanelParts extends DescribeParts {
   readonly map: MusicMap;
   readonly music: OwnMusic;
   readonly downloads: Downloads;
-  readonly packs: PackShelf;
+  /** Packs that the editor added. */
+  readonly packs: ModelShelf<AddedPack>;
+  /** Captioners that the editor added. */
+  readonly captioners: ModelShelf<AddedCaptioner>;
   readonly covers: Covers;
   /** Favourites, collections, recent tracks. */
   readonly kept: Kept;
@@ -263,7 +268,10 @@ export function panelParts(
     },
     changed,
   });
-  const packs = new PackShelf(() => session.packs(), {
+  const captioners = new ModelShelf(async () => captionersOf(await session.captioners()), {
+    changed,
+  });
+  const packs = new ModelShelf(async () => packsOf(await session.packs()), {
     added: () => void music.updateAll(),
     removed: searchAgain,
     changed,
@@ -283,9 +291,16 @@ export function panelParts(
     tell,
     changed,
   });
-  const jobs = new Jobs({ scene, music, downloads, packs, conversion: tools.conversion });
+  const jobs = new Jobs({
+    scene,
+    music,
+    downloads,
+    packs,
+    captioners,
+    conversion: tools.conversion,
+  });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
   const listed = { results, map, passages, kept, keptTab, pins, compare, picture, cut };
-  const shelves = { music, packs, downloads, covers, chosen, hostFolders };
+  const shelves = { music, packs, captioners, downloads, covers, chosen, hostFolders };
   return { ...shown, ...described, ...listed, ...shelves, settings, space, jobs };
 }

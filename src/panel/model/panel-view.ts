@@ -1,5 +1,7 @@
 import type { Theme } from "../../contract/editor-host.ts";
 import { isLocalResult, type LocalResult, type SearchResult } from "../../contract/search.ts";
+import type { AddedPack } from "../../contract/pack.ts";
+import type { AddedCaptioner } from "../../contract/sight.ts";
 import type { NeedledropError } from "../../contract/errors.ts";
 import type { TargetTrack } from "../../contract/cue.ts";
 import type { DuckSettings } from "../../contract/ducking.ts";
@@ -20,7 +22,7 @@ import type { EngineState } from "../loading/engine-session.ts";
 import type { MapView } from "../map/music-map.ts";
 import type { SceneView } from "../scene/scene-reader.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
-import type { PackShelfState } from "../packs/pack-shelf.ts";
+import type { ModelShelfState } from "../packs/model-shelf.ts";
 import { keptView, type KeptView } from "../kept/kept-view.ts";
 import type { Notice } from "../words/notice.ts";
 import { chipText } from "../words/understood.ts";
@@ -53,7 +55,8 @@ export interface PanelView {
   readonly map: MapView;
   readonly music: OwnMusicState;
   readonly downloads: DownloadsState;
-  readonly packs: PackShelfState;
+  readonly packs: ModelShelfState<AddedPack>;
+  readonly captioners: ModelShelfState<AddedCaptioner>;
   readonly settings: SettingsState;
   readonly space: SpaceState;
   readonly jobs: readonly Job[];
@@ -124,7 +127,7 @@ export function viewOf(
   parts: PanelParts,
   own: Pick<PanelView, "notice" | "tab" | "sheet">,
 ): PanelView {
-  const { session, flow, scene, check, music, packs, downloads } = parts;
+  const { session, flow, scene, check, music, packs, captioners, downloads } = parts;
   const search = flow.view;
   const failure = failureOf(session.state, search);
   const filters = parts.filters.view;
@@ -150,6 +153,7 @@ export function viewOf(
     music: music.state,
     downloads: downloads.state,
     packs: packs.state,
+    captioners: captioners.state,
     settings: parts.settings.state,
     space: parts.space.state,
     jobs: parts.jobs.state,

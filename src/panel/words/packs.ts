@@ -18,12 +18,20 @@ const MEGABYTE = 1_000_000;
 /** `Apache-2.0, 161 MB, 312 tracks of your folders`. */
 export const packText = (licence: string, bytes: number, tracks: number): string =>
   [
-    licence === "unknown" ? "licence unknown" : licence,
-    `${Math.max(1, Math.round(bytes / MEGABYTE))} MB`,
+    statedLicence(licence),
+    sizeText(bytes),
     tracks === 0
       ? "none of your folders is embedded with it yet"
       : `${count(tracks, "track", "tracks")} of your folders`,
   ].join(", ");
+
+/** A licence, or that it is unknown. */
+export const statedLicence = (licence: string): string =>
+  licence === "unknown" ? "licence unknown" : licence;
+
+/** `161 MB`. */
+export const sizeText = (bytes: number): string =>
+  `${Math.max(1, Math.round(bytes / MEGABYTE))} MB`;
 
 /** `Verifying toy-clap: 40 %`. */
 export const addingText = (name: string, done: number): string =>

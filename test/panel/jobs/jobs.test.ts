@@ -48,9 +48,10 @@ beforeEach(() => {
     },
     packs: {
       get state() {
-        return { packs: [], adding, error: null };
+        return { added: [], adding, error: null };
       },
     },
+    captioners: { state: { added: [], adding: null, error: null } },
     conversion: {
       get share() {
         return share;

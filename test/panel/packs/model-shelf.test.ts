@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { PackError } from "../../../src/contract/errors.ts";
 import type { AddedPack, PackAccess } from "../../../src/contract/pack.ts";
-import { PackShelf, type PackEngine } from "../../../src/panel/packs/pack-shelf.ts";
+import { ModelShelf, packsOf, type PackEngine } from "../../../src/panel/packs/model-shelf.ts";
 import { NO_FOLDERS } from "../no-folders.ts";
 
 const PACK: AddedPack = {
@@ -14,13 +14,13 @@ const ACCESS: PackAccess = {
 };
 
 let engine: PackEngine;
-let shelf: PackShelf;
+let shelf: ModelShelf<AddedPack>;
 let told: string[];
 
 beforeEach(() => {
   engine = NO_FOLDERS;
   told = [];
-  shelf = new PackShelf(() => Promise.resolve(engine), {
+  shelf = new ModelShelf(() => Promise.resolve(packsOf(engine)), {
     added: () => told.push("added"),
     removed: () => told.push("removed"),
     changed: () => undefined,
@@ -44,24 +44,24 @@ function keeping(...packs: AddedPack[]): PackEngine {
   };
 }
 
-describe("the shelf of packs", () => {
+describe("a shelf of models", () => {
   it("shows what the engine has", async () => {
     engine = keeping(PACK);
     await shelf.open();
-    expect(shelf.state).toEqual({ packs: [PACK], adding: null, error: null });
+    expect(shelf.state).toEqual({ added: [PACK], adding: null, error: null });
   });
 
   it("shows how far adding has come, and tells when a pack has come", async () => {
     engine = keeping();
     const seen: (number | undefined)[] = [];
     const listener = { added: () => told.push("added"), removed: () => undefined };
-    const watched: PackShelf = new PackShelf(() => Promise.resolve(engine), {
+    const watched: ModelShelf<AddedPack> = new ModelShelf(() => Promise.resolve(packsOf(engine)), {
       ...listener,
       changed: () => seen.push(watched.state.adding?.done),
     });
     await watched.add(ACCESS);
     expect(seen).toEqual(expect.arrayContaining([0, 0.5, undefined]));
-    expect(watched.state).toEqual({ packs: [PACK], adding: null, error: null });
+    expect(watched.state).toEqual({ added: [PACK], adding: null, error: null });
     expect(told).toEqual(["added"]);
   });
 
@@ -70,7 +70,7 @@ describe("the shelf of packs", () => {
     engine = { ...keeping(PACK), addPack: () => Promise.reject(error) };
     await shelf.open();
     await shelf.add(ACCESS);
-    expect(shelf.state).toEqual({ packs: [PACK], adding: null, error });
+    expect(shelf.state).toEqual({ added: [PACK], adding: null, error });
     expect(told).toEqual([]);
     engine = keeping();
     await shelf.add(ACCESS);
@@ -89,7 +89,7 @@ describe("the shelf of packs", () => {
     engine = keeping(PACK);
     await shelf.open();
     await shelf.remove(PACK.hash);
-    expect(shelf.state.packs).toEqual([]);
+    expect(shelf.state.added).toEqual([]);
     expect(told).toEqual(["removed"]);
   });
 });
