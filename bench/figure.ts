@@ -17,7 +17,13 @@ export interface Figure {
 /** A group of figures; `measure` rejects with the reason if they cannot be measured. */
 export interface Measurement {
   readonly name: string;
-  readonly measure: (builds: Builds) => Promise<readonly Figure[]>;
+  readonly measure: (builds: Builds, size: Size) => Promise<readonly Figure[]>;
+}
+
+/** How large what is measured is to be, where that can be chosen. */
+export interface Size {
+  /** Left out for what the measurement stands for. */
+  readonly tracks?: number;
 }
 
 /** Whether a figure meets its target; null if it has none. */

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildInputs } from "../tools/build/inputs.ts";
 import type { Builds } from "./builds.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure, Size } from "./figure.ts";
 import { coldStart } from "./measures/cold-start.ts";
 import { indexing } from "./measures/indexing.ts";
 import { largeLibrary } from "./measures/large-library.ts";
@@ -32,9 +32,12 @@ const { values } = parseArgs({
     only: { type: "string", multiple: true },
     /** Folder of another build, of this or an earlier version. */
     beside: { type: "string" },
+    /** Tracks of the large library; made-up tracks to build into the panel whose feel is measured. */
+    tracks: { type: "string" },
   },
 });
 const { beside } = values;
+const size: Size = values.tracks === undefined ? {} : { tracks: trackCount(values.tracks) };
 const own = buildInputs().distFolder;
 const builds: Builds = beside === undefined ? [own] : [own, resolve(beside)];
 const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}, ${platform()} ${arch()}, Node ${process.versions.node}`;
@@ -42,7 +45,7 @@ const figures: Figure[] = [];
 for (const { name, measure } of MEASUREMENTS) {
   if (values.only?.includes(name) === false) continue;
   try {
-    figures.push(...(await measure(builds)));
+    figures.push(...(await measure(builds, size)));
   } catch (error) {
     console.error(`${name} could not be measured: ${String(error)}`);
     process.exitCode = 1;
@@ -51,4 +54,11 @@ for (const { name, measure } of MEASUREMENTS) {
 console.log(`${machine}\n\n${report(figures)}`);
 if (values.json !== undefined) {
   writeFileSync(values.json, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+}
+
+/** @throws RangeError it is no number of tracks */
+function trackCount(text: string): number {
+  const tracks = Number(text);
+  if (Number.isSafeInteger(tracks) && tracks > 0) return tracks;
+  throw new RangeError(`--tracks ${text} is no number of tracks.`);
 }
