@@ -1,4 +1,4 @@
-import type { MeasuredAll, MeasuredFit } from "./measure.ts";
+import type { MeasuredAll, MeasuredFit, MeasuredSeam } from "./measure.ts";
 
 /** Figures of a group of tracks; shares 0 to 1. */
 export interface FitFigures {
@@ -12,7 +12,9 @@ export interface FitFigures {
   readonly seamsPerFit: number;
   /** Share of seams whose both sides are on bar lines that the composer wrote; null if unknown. */
   readonly onLines: number | null;
-  /** The same with the shortened bars that hits ask for. */
+  /** The same for beats. */
+  readonly onBeats: number | null;
+  /** On bar lines, with the shortened bars that hits ask for. */
   readonly onLinesWithHits: number | null;
   /** Share of seams with no more flux than nine in ten bar lines, and the median seam among these. */
   readonly smooth: number;
@@ -21,7 +23,7 @@ export interface FitFigures {
   /** Share of hits within two frames, of those that something happens near anyway. */
   readonly oneHit: number | null;
   readonly threeHits: number | null;
-  /** Milliseconds: decoding, the first fit of a track, further fits. */
+  /** Milliseconds of a processor: decoding, the first fit of a track, further fits. */
   readonly decodeMs: number;
   readonly firstMs: Spread;
   readonly nextMs: Spread;
@@ -45,8 +47,9 @@ export function figuresOf(all: readonly MeasuredAll[]): FitFigures {
     exact: share(fits, ({ samplesOff }) => samplesOff === 0) ?? 1,
     seams: seams.length,
     seamsPerFit: seams.length / Math.max(1, edited.length),
-    onLines: onLinesOf(plain),
-    onLinesWithHits: onLinesOf(fits),
+    onLines: onGrid(plain, ({ isOnLines }) => isOnLines),
+    onBeats: onGrid(plain, ({ isOnBeats }) => isOnBeats),
+    onLinesWithHits: onGrid(fits, ({ isOnLines }) => isOnLines),
     smooth: share(ranks, (rank) => rank <= 0.9) ?? 1,
     medianRank: quantile(ranks, 0.5),
     ease: quantile(
@@ -65,9 +68,12 @@ export function figuresOf(all: readonly MeasuredAll[]): FitFigures {
   };
 }
 
-function onLinesOf(fits: readonly MeasuredFit[]): number | null {
-  const known = fits.flatMap(({ seams }) => seams).filter(({ isOnLines }) => isOnLines !== null);
-  return share(known, ({ isOnLines }) => isOnLines === true);
+function onGrid(
+  fits: readonly MeasuredFit[],
+  isOn: (seam: MeasuredSeam) => boolean | null,
+): number | null {
+  const known = fits.flatMap(({ seams }) => seams.map(isOn)).filter((on) => on !== null);
+  return share(known, (on) => on);
 }
 
 function metOf(fits: readonly MeasuredFit[], count: number): number | null {

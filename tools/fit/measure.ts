@@ -17,6 +17,8 @@ const FRAMES = 2;
 const WITHIN = 4;
 /** How far from a bar line a jump may be, in seconds. */
 const ON_LINE = 0.03;
+/** Music around a seam that is looked at, in seconds. */
+const AROUND = 0.2;
 /** Hits keep so far from the ends, and from each other, in seconds. */
 const APART = 2.5;
 
@@ -25,6 +27,8 @@ export interface MeasuredSeam {
   readonly ease: number;
   /** Both sides lie on bar lines that the composer wrote; null where nobody did. */
   readonly isOnLines: boolean | null;
+  /** The same for beats. */
+  readonly isOnBeats: boolean | null;
   /** The share of the track's own bar lines with less spectral flux. */
   readonly rank: number;
 }
@@ -41,7 +45,7 @@ export interface MeasuredFit {
   /** Of hits near which something happens anyway: how many there are, and how many are met. */
   readonly reachable: number;
   readonly met: number;
-  /** Milliseconds; the first fit of a track also studies it. */
+  /** Milliseconds of a processor; the first fit of a track also studies it. */
   readonly ms: number;
   readonly isFirst: boolean;
 }
@@ -63,9 +67,9 @@ export async function measureTrack(
   isTold: boolean,
   net: BeatNet,
 ): Promise<MeasuredAll> {
-  let begun = performance.now();
+  let begun = cpuMs();
   const audio = await withDiskSource(track.file, (source) => decodeWhole(source, () => undefined));
-  const decodeMs = performance.now() - begun;
+  const decodeMs = cpuMs() - begun;
   const analysis = new Analysis(audio);
   const structure = isTold ? track.structure : null;
   const open = (): Promise<BeatNet> => Promise.resolve(net);
@@ -82,10 +86,10 @@ export async function measureTrack(
     for (const count of [0, 1, 3]) {
       const hits = hitsFor(seconds, count, random);
       if (hits === null) continue;
-      begun = performance.now();
+      begun = cpuMs();
       const request = { seconds, frameRate: FRAME_RATE, hits, structure };
       const answer = await fitTrack(fresh, request, open);
-      const ms = performance.now() - begun;
+      const ms = cpuMs() - begun;
       if (count === 0) plain = answer.problem === null ? (answer.fits[0] ?? null) : null;
       // Where would something have happened anyway? Hits that the plain fit has nothing near are left out.
       const wanted = plain === null ? [] : await nearSomething(fresh, structure, open, plain, hits);
@@ -107,37 +111,58 @@ function judge(
 ): Pick<MeasuredFit, "problem" | "samplesOff" | "seams"> {
   const [fit] = answer.fits;
   if (fit === undefined) throw new Error("A track without any fit.");
-  const channels = playedOf(audio, fit);
-  const { samples, sampleRate } = mixDown({ ...audio, channels });
-  const meter = new FluxMeter(sampleRate);
-  const near = (second: number): boolean =>
-    composed?.bars.some((bar) => Math.abs(bar - second) <= ON_LINE) === true;
-  const seams = fit.seams.map(({ at, ease }, n): MeasuredSeam => {
-    const [from, to] = [fit.passages[n]?.source.end ?? 0, fit.passages[n + 1]?.source.start ?? 0];
+  const { windows, frames } = playedAround(
+    audio,
+    fit,
+    fit.seams.map(({ at }) => at),
+  );
+  const isOn = (lines: readonly number[] | null, second: number): boolean =>
+    lines?.some((line) => Math.abs(line - second) <= ON_LINE) === true;
+  const beats = composed === null ? null : beatsOf(composed);
+  const seams = fit.seams.map(({ ease }, n): MeasuredSeam => {
+    const sides = [fit.passages[n]?.source.end ?? 0, fit.passages[n + 1]?.source.start ?? 0];
+    const { samples, sampleRate } = mixDown({ ...audio, channels: windows[n] ?? [] });
     return {
       ease,
-      isOnLines: composed === null ? null : near(from) && near(to),
-      rank: rankIn(own, meter.at(samples, at)),
+      isOnLines: composed === null ? null : sides.every((side) => isOn(composed.bars, side)),
+      isOnBeats: composed === null ? null : sides.every((side) => isOn(beats, side)),
+      rank: rankIn(own, new FluxMeter(sampleRate).at(samples, AROUND)),
     };
   });
-  const samplesOff = (channels[0]?.length ?? 0) - Math.round(fit.seconds * audio.sampleRate);
+  const samplesOff = frames - Math.round(fit.seconds * audio.sampleRate);
   return { problem: answer.problem, samplesOff, seams };
 }
 
-/** All samples of a fit. */
-export function playedOf(audio: WholeAudio, fit: Fit): Float32Array[] {
-  const blocks = [...blocksOf(audio, fit)];
-  return audio.channels.map((_, channel) => {
-    const parts = blocks.map((block) => block[channel] ?? new Float32Array(0));
-    const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
-  });
+/** Plays a fit; keeps how many samples it has, and what is around some moments. */
+function playedAround(
+  audio: WholeAudio,
+  fit: Fit,
+  moments: readonly number[],
+): { readonly windows: Float32Array[][]; readonly frames: number } {
+  const length = Math.round(2 * AROUND * audio.sampleRate);
+  const windows = moments.map(() => audio.channels.map(() => new Float32Array(length)));
+  let frames = 0;
+  for (const block of blocksOf(audio, fit)) {
+    const size = block[0]?.length ?? 0;
+    moments.forEach((moment, n) => {
+      const first = Math.round((moment - AROUND) * audio.sampleRate);
+      const [from, to] = [Math.max(first, frames), Math.min(first + length, frames + size)];
+      if (to <= from) return;
+      block.forEach((samples, channel) =>
+        windows[n]?.[channel]?.set(samples.subarray(from - frames, to - frames), from - first),
+      );
+    });
+    frames += size;
+  }
+  return { windows, frames };
 }
+
+/** The beats of a composer's bars. */
+const beatsOf = ({ bars, beatsPerBar }: Structure): number[] =>
+  bars.flatMap((bar, n) => {
+    const length = (bars[n + 1] ?? bar) - bar;
+    return Array.from({ length: beatsPerBar }, (_, k) => bar + (k * length) / beatsPerBar);
+  });
 
 /** Spectral flux at the bar lines that fits go by. */
 async function ownFlux(
@@ -183,6 +208,12 @@ function hitsFor(seconds: number, count: number, random: () => number): number[]
   return places.map(
     (place, n) => Math.round((APART + place + n * APART) * FRAME_RATE) / FRAME_RATE,
   );
+}
+
+/** Time of a processor that this program has taken, in ms: others may be busy on the same machine. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** The same numbers for the same name (mulberry32). */

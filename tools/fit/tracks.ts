@@ -5,7 +5,7 @@ import { StructureSchema, type Structure } from "../../src/contract/track.ts";
 import { ROOT } from "../build/inputs.ts";
 
 const FOLDER = join(ROOT, "catalogue/originals");
-const AUDIO = new Set([".mp3", ".flac", ".ogg", ".wav"]);
+const AUDIO = new Set([".mp3", ".flac", ".ogg", ".opus", ".wav"]);
 
 /** A track to re-edit. */
 export interface MeasuredTrack {

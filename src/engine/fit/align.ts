@@ -4,9 +4,13 @@ const REACH = 0.03;
 const RATE = 500;
 const BEFORE = 0.15;
 const AFTER = 0.85;
+/** Levels are compared over so many steps: longer than a wave of a low note. */
+const SMOOTH = 6;
 /** Bar lines stay where they are unless onsets agree so much better elsewhere, and so much in all. */
-const BETTER = 0.08;
-const LEAST = 0.35;
+const BETTER = 0.25;
+const LEAST = 0.6;
+/** Less is not heard, in seconds. */
+const UNHEARD = 0.005;
 
 /**
  * How much later than its bar line the music after a jump must begin, so that its beats fall where those
@@ -36,34 +40,30 @@ export function lagBetween(
     const value = agreement(shift);
     if (value > best) [best, lag] = [value, shift];
   }
-  return best >= LEAST && best >= inPlace + BETTER ? lag / RATE : 0;
+  const isPlain = best >= LEAST && best >= inPlace + BETTER;
+  return isPlain && Math.abs(lag) / RATE > UNHEARD ? lag / RATE : 0;
 }
 
-/** How much louder it gets at each moment, [count], RATE a second, a little blurred. */
+/** How much louder it gets at each moment, [count], RATE a second. */
 function onsetsFrom(
   samples: Float32Array,
   sampleRate: number,
   from: number,
   count: number,
 ): Float32Array {
-  const levels = new Float32Array(count + 3);
-  for (let n = 0; n < levels.length; n += 1) {
-    const first = Math.round((from + (n - 2) / RATE) * sampleRate);
-    const end = Math.round((from + (n - 1) / RATE) * sampleRate);
+  // Sums of powers up to each step; differences of samples, since attacks are bright.
+  const sums = new Float64Array(count + 2 * SMOOTH + 1);
+  for (let n = 1; n < sums.length; n += 1) {
+    const first = Math.round((from + (n - 1 - SMOOTH) / RATE) * sampleRate);
+    const end = Math.round((from + (n - SMOOTH) / RATE) * sampleRate);
     let sum = 0;
-    for (let i = Math.max(1, first); i < end; i += 1) {
-      // Differences of samples: attacks are bright.
-      sum += ((samples[i] ?? 0) - (samples[i - 1] ?? 0)) ** 2;
-    }
-    levels[n] = Math.log10(sum / Math.max(1, end - first) + 1e-9);
+    for (let i = first; i < end; i += 1) sum += ((samples[i] ?? 0) - (samples[i - 1] ?? 0)) ** 2;
+    sums[n] = (sums[n - 1] ?? 0) + sum;
   }
-  const rises = Float32Array.from({ length: count + 2 }, (_, n) =>
-    Math.max(0, (levels[n + 1] ?? 0) - (levels[n] ?? 0)),
-  );
-  return Float32Array.from(
-    { length: count },
-    (_, n) => (rises[n] ?? 0) / 2 + (rises[n + 1] ?? 0) + (rises[n + 2] ?? 0) / 2,
-  );
+  return Float32Array.from({ length: count }, (_, n) => {
+    const [start, middle, end] = [sums[n] ?? 0, sums[n + SMOOTH] ?? 0, sums[n + 2 * SMOOTH] ?? 0];
+    return Math.max(0, Math.sqrt(end - middle) - Math.sqrt(Math.max(0, middle - start)));
+  });
 }
 
 /** Pearson's; 0 if one of them is even. */

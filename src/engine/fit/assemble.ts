@@ -51,12 +51,12 @@ export function assemble(
   });
   const end = Math.min(length, start + seconds - at);
   passages.push({ source: { start, end }, at });
-  const later = at + grid.end - start;
+  const silence = seconds - (at + grid.end - start);
   return {
     kind: passages.length === 1 && begins < PRELUDE ? "whole" : "edited",
     ...{ seconds, frameRate, passages, seams },
-    hasEnding: seconds - later > -CUT,
+    hasEnding: silence > -CUT,
     fadeIn: begins > 0 ? PRELUDE : 0,
-    fadeOut: ending.fadeOut(seconds - later),
+    fadeOut: ending.fadeOut(silence),
   };
 }

@@ -1,5 +1,7 @@
 /** Levels are kept so many times a second. */
 const RATE = 20;
+/** A track that is nowhere louder than this is silent, in dB. */
+const NOTHING = -80;
 /** What is so much softer than the loudest is silence, in dB. */
 const SILENCE = 60;
 /** A decay that is cut off so far below the loud parts is not missed, in dB. */
@@ -17,30 +19,30 @@ const LONGEST_FADE = 1.5;
 export interface Ending {
   /** Where it can no longer be heard, in seconds. */
   readonly end: number;
-  /** What it costs to end so many seconds later, in silence, or (negative) earlier. */
-  cost(later: number): number;
-  /** The fade with which it ends so many seconds later (negative: earlier), in seconds. */
-  fadeOut(later: number): number;
+  /** What so many seconds of silence behind the music cost, or (below 0) so much less of the ending. */
+  cost(silence: number): number;
+  /** The fade with which it then ends, in seconds. */
+  fadeOut(silence: number): number;
 }
 
 /** Listens to the end of a track. @param samples mono */
 export function endingOf(samples: Float32Array, sampleRate: number): Ending {
   const levels = levelsOf(samples, sampleRate);
   const loudest = levels.reduce((most, level) => Math.max(most, level), -Infinity);
-  let last = levels.length - 1;
+  let last = loudest < NOTHING ? -1 : levels.length - 1;
   while (last > 0 && (levels[last] ?? 0) < loudest - SILENCE) last -= 1;
   const end = Math.min(samples.length / sampleRate, (last + 1) / RATE);
   const loud = quantile(levels, 0.9);
   return {
     end,
-    cost: (later) => {
-      if (later >= 0) return later / SILENT_SECONDS;
-      const cut = Math.max(0, Math.floor((end + later) * RATE));
+    cost: (silence) => {
+      if (silence >= 0) return silence / SILENT_SECONDS;
+      const cut = Math.max(0, Math.floor((end + silence) * RATE));
       const level = Math.max(levels[cut] ?? -Infinity, levels[cut + 1] ?? -Infinity);
-      return -later / SHORTER_SECONDS + Math.max(0, (level - loud + UNHEARD) / HEARD);
+      return -silence / SHORTER_SECONDS + Math.max(0, (level - loud + UNHEARD) / HEARD);
     },
-    fadeOut: (later) =>
-      later >= 0 ? 0 : Math.max(SHORTEST_FADE, Math.min(LONGEST_FADE, -2 * later)),
+    fadeOut: (silence) =>
+      silence >= 0 ? 0 : Math.max(SHORTEST_FADE, Math.min(LONGEST_FADE, -2 * silence)),
   };
 }
 

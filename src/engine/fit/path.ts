@@ -19,8 +19,8 @@ export interface PathProblem {
   readonly jumps: readonly (readonly Jump[])[];
   /** What is to be filled. */
   readonly seconds: number;
-  /** How much later (negative: earlier) than the fit the music may end. */
-  readonly endings: readonly { readonly later: number; readonly cost: number }[];
+  /** Silence that may follow the music; below 0: so much of the ending is cut off. */
+  readonly endings: readonly { readonly silence: number; readonly cost: number }[];
   /** Shortest and longest time before the first bar line; below 0 if the ending makes up for it. */
   readonly leads: readonly [number, number];
   /** Ways to begin so long before a bar. */
@@ -102,8 +102,8 @@ class Search {
     const tail = lengths[last] ?? 0;
     const bars = Math.round(tail / Math.max(0.1, usualOf(lengths)));
     const run = Math.max(1, Math.min(LONG_PASSAGE, bars));
-    for (const { later, cost } of endings) {
-      const left = tail + later;
+    for (const { silence, cost } of endings) {
+      const left = tail + silence;
       if (left < 0 || left > this.longest) continue;
       const landing = this.problem.landing(last, seconds - left);
       this.table.offer(last, run, left, cost + landing, -1, GO_ON);

@@ -46,9 +46,11 @@ export function* blocksOf(audio: WholeAudio, fit: Fit): Generator<Float32Array[]
     const length = Math.min(BLOCK, frames - at);
     const block = audio.channels.map(() => new Float32Array(length));
     for (const stretch of stretches) lay(stretch, block, at);
-    for (let i = 0; i < length; i += 1) {
-      const factor = gain(at + i);
-      if (factor !== 1) for (const samples of block) samples[i] = factor * (samples[i] ?? 0);
+    if (isFading(fit, at, at + length, frames, audio.sampleRate)) {
+      for (let i = 0; i < length; i += 1) {
+        const factor = gain(at + i);
+        for (const samples of block) samples[i] = factor * (samples[i] ?? 0);
+      }
     }
     yield block;
   }
@@ -88,6 +90,15 @@ function lay({ at, length, channels, from }: Stretch, block: Float32Array[], beg
     if (part !== undefined) samples.set(part, first - begin + Math.max(0, -source));
   });
 }
+
+/** Whether some of the samples lie in a fade at the beginning or the end. */
+const isFading = (
+  { fadeIn, fadeOut }: Fit,
+  from: number,
+  to: number,
+  frames: number,
+  rate: number,
+): boolean => from < fadeIn * rate || to > frames - fadeOut * rate - 1;
 
 /** The gain at each sample: a quarter of a sine up at the beginning, and down at the end. */
 function fadesOf({ fadeIn, fadeOut }: Fit, frames: number, rate: number): (at: number) => number {

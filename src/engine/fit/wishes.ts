@@ -46,14 +46,14 @@ export function problemOf(
     const [least, most] = [-Math.min(usual, grid.end / 4), Math.max(beat / 2, 0.1)];
     return {
       ...plain,
-      endings: [{ later: 0, cost: 0 }],
+      endings: [{ silence: 0, cost: 0 }],
       leads: [least, longestLead(lengths, grid) + most],
       begin: (bar, lead) => {
         const ways: Beginning[] = [];
         for (const way of beginningsOf(grid, bar)) {
-          const later = lead - way.lead;
-          if (later < least || later > most) continue;
-          ways.push({ lead: way.lead, cost: way.cost + ending.cost(later) });
+          const silence = lead - way.lead;
+          if (silence < least || silence > most) continue;
+          ways.push({ lead: way.lead, cost: way.cost + ending.cost(silence) });
         }
         return ways;
       },
@@ -64,9 +64,9 @@ export function problemOf(
   return {
     ...plain,
     leads: [0, longestLead(lengths, grid)],
-    endings: endingsFor(seconds, hits, grid, moments).map((later) => ({
-      later,
-      cost: ending.cost(later),
+    endings: endingsFor(seconds, hits, grid, moments).map((silence) => ({
+      silence,
+      cost: ending.cost(silence),
     })),
     begin: (bar, lead) => beginningWith(grid, bar, lead),
     landing: (bar, at) => {
@@ -119,7 +119,7 @@ function costToBegin({ sections }: Grid, bar: number): number {
   return (bar - start) % PHRASE === 0 ? BEGIN.phrase : BEGIN.anywhere;
 }
 
-/** How much later the music may end, up to a bar earlier and half a bar later, so that moments fall on hits. */
+/** Silence behind the music, or (below 0) what is cut off, with which moments fall on hits: up to half a bar, or a bar. */
 function endingsFor(
   seconds: number,
   hits: readonly number[],
@@ -129,12 +129,12 @@ function endingsFor(
   const usual = usualBar(grid);
   const [least, most] = [-Math.min(usual, grid.end / 4), usual / 2];
   const found = new Set([0]);
-  const add = (later: number): void => void found.add(Math.round(later / APART) * APART);
+  const add = (silence: number): void => void found.add(Math.round(silence / APART) * APART);
   for (const hit of hits) {
     for (const bar of moments.keys()) {
       const off = seconds - hit - (grid.end - (grid.bars[bar] ?? 0));
-      const later = off - usual * Math.floor((off - least) / usual);
-      for (let one = later; one <= most; one += usual) add(one);
+      const silence = off - usual * Math.floor((off - least) / usual);
+      for (let one = silence; one <= most; one += usual) add(one);
     }
   }
   return [...found];
