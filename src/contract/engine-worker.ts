@@ -81,7 +81,7 @@ export interface RemoteEngine {
     onProgress: (done: number) => unknown,
   ): Promise<Outcome<AddedPack>>;
   removePack(hash: string): Promise<Outcome<void>>;
-  see(pictures: readonly Picture[]): Promise<Outcome<Sight>>;
+  see(pictures: readonly Picture[], onSeen: (sight: Sight) => unknown): Promise<Outcome<Sight>>;
   captioners(): Promise<Outcome<AddedCaptioner[]>>;
   addCaptioner(
     folder: Pick<PackAccess, "name" | "files">,
@@ -166,7 +166,7 @@ export function serveEngine(engine: Engine): RemoteEngine {
     addPack: (pack, read, onProgress) =>
       outcomeOf(engine.addPack(accessOver(pack, read), (done) => void onProgress(done))),
     removePack: (hash) => outcomeOf(engine.removePack(hash)),
-    see: (pictures) => outcomeOf(engine.see(pictures)),
+    see: (pictures, onSeen) => outcomeOf(engine.see(pictures, (sight) => void onSeen(sight))),
     captioners: () => outcomeOf(engine.captioners()),
     addCaptioner: (folder, read, onProgress) =>
       outcomeOf(engine.addCaptioner(accessOver(folder, read), (done) => void onProgress(done))),
@@ -273,7 +273,10 @@ export function connectEngine(
       return unwrap(await remote.addPack({ name, files }, read, report));
     },
     removePack: async (hash) => unwrap(await remote.removePack(hash)),
-    see: async (pictures) => unwrap(await remote.see(pictures)),
+    see: async (pictures, onSeen) => {
+      const tell = proxy((sight: Sight): void => onSeen?.(sight));
+      return unwrap(await remote.see(pictures, tell));
+    },
     captioners: async () => unwrap(await remote.captioners()),
     addCaptioner: async (folder, onProgress) => {
       const { name, files } = folder;

@@ -66,12 +66,14 @@ export interface AddedCaptioner {
 export interface SightEngine {
   /**
    * Looks at pictures of one scene, at most `PICTURE_LIMIT`. Pictures of a clip that lie close
-   * together show motion.
+   * together show motion. Captioners that were added are asked about some of them, which takes
+   * seconds for each.
+   * @param onSeen called with what was seen, before captioners are asked; not at all without any
    * @throws UsageError the pictures are malformed, too many, or nothing was loaded.
    * @throws AssetError, PackError the net for pictures is missing or damaged.
    * @throws DeviceError the device failed.
    */
-  see(pictures: readonly Picture[]): Promise<Sight>;
+  see(pictures: readonly Picture[], onSeen?: (sight: Sight) => void): Promise<Sight>;
   /**
    * The captioners that the editor added; they are kept from start to start.
    * @throws UsageError nothing was loaded.

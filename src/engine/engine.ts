@@ -131,12 +131,14 @@ export function createEngine(openRuntime: OpenRuntime): Engine {
     packs: async () => (await whenPacks()).list(),
     addPack: async (access, onProgress) => (await whenPacks()).add(folderOf(access), onProgress),
     removePack: async (hash) => (await whenPacks()).remove(hash),
-    see: async (pictures) => {
+    see: async (pictures, onSeen) => {
       const { sight, captioners } = await whenLoaded();
       const seen = await sight.see(pictures);
       // Where nothing may be kept, there are none; one that fails takes nothing from what was seen.
-      const captions = (await captioners().catch(() => null))?.captionsOf(pictures);
-      return { ...seen, captions: (await captions) ?? [] };
+      const asked = await captioners().catch(() => null);
+      if (asked === null || asked.list().length === 0) return seen;
+      onSeen?.(seen);
+      return { ...seen, captions: await asked.captionsOf(pictures) };
     },
     captioners: async () => (await whenCaptioners()).list(),
     addCaptioner: async (access, onProgress) =>

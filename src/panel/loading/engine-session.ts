@@ -215,7 +215,7 @@ export class EngineSession {
   /** The engine, for pictures of the scene. @throws what loading throws */
   async sight(): Promise<Pick<SightEngine, "see">> {
     const { engine, failed } = await this.whenOpen();
-    return { see: (pictures) => Promise.race([engine.see(pictures), failed]) };
+    return { see: (...given) => Promise.race([engine.see(...given), failed]) };
   }
 
   /** The engine, for files that results are to be like. @throws what loading throws */

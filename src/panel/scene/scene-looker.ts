@@ -18,12 +18,14 @@ export interface Eyes {
 
 /**
  * Looks at pictures of the selected clips.
+ * @param onSeen called with what was seen, before captioners are asked
  * @throws what the host and the engine throw; Error the host is silent, or sent no picture
  */
 export async function lookAt(
   host: Pick<EditorHost, "framesOf">,
   eyes: Eyes,
   signal: AbortSignal,
+  onSeen: (sight: Sight) => void,
 ): Promise<Sight> {
   const frames = await within(PATIENCE, SCENE.slow, host.framesOf(MOMENTS));
   signal.throwIfAborted();
@@ -31,5 +33,5 @@ export async function lookAt(
   if (pictures.length === 0) throw new Error(notes[0] ?? frames.notes[0] ?? SCENE.noPictures);
   const engine = await eyes.engine();
   signal.throwIfAborted();
-  return engine.see(pictures);
+  return engine.see(pictures, onSeen);
 }

@@ -1,11 +1,12 @@
 import { asNeedledropError } from "../../contract/errors.ts";
 import type { EditorHost } from "../../contract/editor-host.ts";
+import type { Sight } from "../../contract/sight.ts";
 import type { EditorLink } from "../editor/editor-link.ts";
 import { unreadableText } from "../words/editor-messages.ts";
 import { TEXT } from "../words/messages.ts";
 import { failure, info, type Notice } from "../words/notice.ts";
 import { picturesMissing, SCENE } from "../words/scene.ts";
-import type { Part } from "./part.ts";
+import { keyOf, type Part } from "./part.ts";
 import { partsOf } from "./parts-of.ts";
 import { seenParts } from "./seen-parts.ts";
 import { SceneCaption } from "./scene-caption.ts";
@@ -117,9 +118,16 @@ export class SceneReader {
     this.looking = looking;
     this.sources.changed();
     let parts: Part[] = [];
+    let early: Part[] = [];
     let note: string | null = null;
+    /** What the pictures show is said while captioners still write. */
+    const sayEarly = (sight: Sight): void => {
+      if (looking.signal.aborted) return;
+      early = seenParts(sight);
+      if (early.length > 0) void this.put(this.caption.join(this.sources.description(), early));
+    };
     try {
-      parts = seenParts(await lookAt(host, this.sources.eyes, looking.signal));
+      parts = seenParts(await lookAt(host, this.sources.eyes, looking.signal, sayEarly));
       if (parts.length === 0) note = SCENE.nothingSeen;
     } catch (thrown) {
       note = picturesMissing(asNeedledropError(thrown));
@@ -128,7 +136,9 @@ export class SceneReader {
     this.looking = null;
     this.note = note;
     if (parts.length === 0 && !hasWords) this.sources.tell(info(TEXT.noWordsInSelection));
-    if (parts.length > 0) await this.put(this.caption.join(this.sources.description(), parts));
+    const said = new Set(early.map(keyOf));
+    const late = parts.filter((part) => !said.has(keyOf(part)));
+    if (late.length > 0) await this.put(this.caption.join(this.sources.description(), late));
     this.sources.changed();
   }
 
