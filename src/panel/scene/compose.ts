@@ -1,12 +1,10 @@
 import { isList, type Part } from "./part.ts";
 import { cutAtWord, wordsOf } from "./plain.ts";
 import { stopWordsOf } from "./stop-words.ts";
-import { REPEATED } from "./weights.ts";
+import { REPEATED, SHARE, SHARES } from "./weights.ts";
 
 /** Longest caption, in UTF-16 units: about what the text tower reads of a query. */
 export const CAPTION_LIMIT = 300;
-/** What one source may take of it while others wait. */
-const SHARE = 140;
 /** Not worth a place. */
 const LEAST = 3;
 /** A text is said already if so much of its words is. */
@@ -28,11 +26,13 @@ export interface Segment {
 export function compose(parts: readonly Part[], own = ""): Segment[] {
   const said = new Said(own);
   const segments: Segment[] = [];
+  const shareOf = ({ kind }: Part): number =>
+    (parts.length === 1 ? undefined : SHARES[kind]) ?? SHARE;
   let before = own.trimEnd();
   let left = CAPTION_LIMIT;
   for (const part of inOrder(parts)) {
-    const joint = before === "" ? "" : jointOf(before, segments.at(-1)?.part ?? null, part);
-    const text = textOf(part, said, Math.min(SHARE, left - joint.length));
+    const joint = jointOf(before);
+    const text = textOf(part, said, Math.min(shareOf(part), left - joint.length));
     if (text.length < LEAST) continue;
     said.add(text);
     segments.push({ part, joint, text });
@@ -62,37 +62,21 @@ function inOrder(parts: readonly Part[]): Part[] {
 
 /** What a part says that nobody has said, in at most `limit` characters. */
 function textOf(part: Part, said: Said, limit: number): string {
-  const fresh: string[] = [];
-  const own = said.copy();
-  for (const item of part.items) {
-    if (own.has(item)) continue;
-    own.add(item);
-    fresh.push(item);
-  }
-  if (!isList(part))
-    return cutAtWord(
-      fresh
-        .map(ended)
-        .join(" ")
-        .replace(/[.,;:]$/, ""),
-      limit,
-    );
+  const known = said.copy();
   let text = "";
-  for (const item of fresh) {
-    const more = text === "" ? item : `${text}, ${item}`;
-    if (more.length <= limit) text = more;
-    else if (text === "") text = cutAtWord(item, limit);
+  for (const item of part.items) {
+    if (known.has(item)) continue;
+    known.add(item);
+    const longer = text + jointOf(text) + item;
+    if (longer.length <= limit) text = longer;
+    else if (text === "" || !isList(part)) return cutAtWord(longer, limit);
   }
   return text;
 }
 
-const isEnded = (text: string): boolean => /[.!?…,;:。！？]$/.test(text);
-const ended = (sentence: string): string => (isEnded(sentence) ? sentence : `${sentence}.`);
-
-function jointOf(before: string, last: Part | null, next: Part): string {
-  if (isEnded(before)) return " ";
-  return last !== null && isList(last) && isList(next) ? ", " : ". ";
-}
+/** What stands between a text and what follows it: one sentence is made of all. */
+const jointOf = (before: string): string =>
+  before === "" ? "" : /[.!?\u2026,;:。！？]$/u.test(before) ? " " : ", ";
 
 /** Which words have been said. */
 class Said {

@@ -1,7 +1,7 @@
 /** Where a text about a scene comes from: what was written on purpose first, what is by the way last. */
 export const PART_KINDS = [
   ...(["marker", "note", "description", "column", "keywords", "comment", "place"] as const),
-  ...(["picture", "caption", "transcript", "name", "bin", "sequence"] as const),
+  ...(["tone", "picture", "caption", "transcript", "name", "bin", "sequence"] as const),
 ];
 /** See `PART_KINDS`. */
 export type PartKind = (typeof PART_KINDS)[number];
@@ -38,6 +38,7 @@ export const isWritten = ({ kind }: Part): boolean => WRITTEN.has(kind);
 
 /** Lists of words, joined by commas; the others are sentences. */
 const LISTS = new Set<PartKind>([
-  ...(["column", "keywords", "place", "picture", "transcript", "name", "bin", "sequence"] as const),
+  ...(["column", "keywords", "place", "picture", "transcript", "tone", "name", "bin"] as const),
+  "sequence",
 ]);
 export const isList = ({ kind }: Part): boolean => LISTS.has(kind);

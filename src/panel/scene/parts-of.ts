@@ -81,13 +81,16 @@ function listed(
 function spoken(clips: readonly SceneClip[]): Part[] {
   const said = [...new Set(clips.map(({ transcript }) => transcript))].join(". ");
   const language = languageOf(said.slice(0, 2000));
-  const tones = language === null ? tonesOf(said) : [];
-  const found = part("transcript", [...tones, ...keyPhrases(said, PHRASES, language)]);
-  return found.map((spoken) => ({
-    ...spoken,
-    language,
-    weight: WEIGHTS.transcript * (language === null ? 1 : FOREIGN),
-  }));
+  const phrases = part("transcript", keyPhrases(said, PHRASES, language));
+  return [
+    // The words by which a tone is told are English ones.
+    ...(language === null ? part("tone", tonesOf(said)) : []),
+    ...phrases.map((spoken) => ({
+      ...spoken,
+      language,
+      weight: WEIGHTS.transcript * (language === null ? 1 : FOREIGN),
+    })),
+  ];
 }
 
 const nameParts = (kind: PartKind, words: string, from: string): Part[] =>

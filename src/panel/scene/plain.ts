@@ -25,5 +25,18 @@ export function cutAtWord(text: string, limit: number): string {
   const clause = Math.max(...[". ", ", ", "; ", "! ", "? "].map((stop) => cut.lastIndexOf(stop)));
   const space = cut.lastIndexOf(" ");
   const at = clause > limit * 0.6 ? clause : space > 0 ? space : limit;
-  return cut.slice(0, at).replace(/[\s.,;:]+$|[\uD800-\uDBFF]$/g, "");
+  return withoutDangling(cut.slice(0, at)).replace(/[\s.,;:]+$|[\uD800-\uDBFF]$/g, "");
 }
+
+/** "Flight over a forest at" ends without "at". */
+function withoutDangling(text: string): string {
+  const words = text.split(" ");
+  const dangles = (): boolean => DANGLING.has((words.at(-1) ?? "").toLowerCase());
+  while (words.length > 1 && dangles()) words.pop();
+  return words.join(" ");
+}
+
+const DANGLING = new Set(
+  `a an and as at but by for from her his in into is it its of on or over past so that the their to
+   under up was who with`.split(/\s+/),
+);

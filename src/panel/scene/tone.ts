@@ -25,8 +25,8 @@ const TONES: readonly { readonly tone: string; readonly stems: string }[] = [
   },
   {
     tone: "nostalgic",
-    stems: `remember memor childhood grandmother grandfather used ago old days photograph letter years
-      back then young nostalg`,
+    stems: `remember memor childhood grandmother grandfather ago days photograph letter years
+      nostalg`,
   },
   {
     tone: "triumphant",

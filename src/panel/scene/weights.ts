@@ -15,11 +15,20 @@ export const WEIGHTS: Readonly<Record<PartKind, number>> = {
   place: 0.3,
   picture: 0.55,
   caption: 0.5,
-  transcript: 0.5,
+  tone: 0.9,
+  transcript: 0.25,
   name: 0.45,
   bin: 0.35,
   sequence: 0.3,
 };
+
+/** What one source may take of a caption, in characters. */
+export const SHARE = 140;
+/**
+ * Of a story the first clause says what it is about, and the rest draws the text tower away from what
+ * the others say: nDCG@10 is 0.64 with 40 characters, and 0.63 with 60 and with 140.
+ */
+export const SHARES: Partial<Record<PartKind, number>> = { description: 40 };
 
 /** The text tower reads English; what is written in another language counts less beside it. */
 export const FOREIGN = 0.5;

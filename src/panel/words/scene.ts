@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<PartKind, string>> = {
   place: "place",
   picture: "pictures",
   caption: "captioner",
+  tone: "tone of speech",
   transcript: "speech",
   name: "file name",
   bin: "bin",
@@ -30,7 +31,7 @@ const NAMES: Readonly<Record<PartKind, string>> = {
 };
 
 /** Kinds whose words tell them apart; the others are told apart by where they come from. */
-const BY_WORDS = new Set<PartKind>(["picture", "transcript", "keywords", "place"]);
+const BY_WORDS = new Set<PartKind>(["picture", "transcript", "tone", "keywords", "place"]);
 const LONGEST = 40;
 
 /** "marker: Title", "note", "pictures: forest, mist, at dawn", "note (German)". */

@@ -81,8 +81,9 @@ describe("what the texts of a selection say", () => {
     const transcript =
       "Well you know we buried him on a Tuesday. I could not cry at the funeral. " +
       "The old lighthouse was dark. I still see the old lighthouse.";
-    const [items = []] = itemsOf(partsOf(scene({ transcript })), "transcript");
-    expect(items[0]).toBe("sad");
+    const parts = partsOf(scene({ transcript }));
+    expect(itemsOf(parts, "tone")).toEqual([["sad"]]);
+    const [items = []] = itemsOf(parts, "transcript");
     expect(items).toContain("old lighthouse");
     expect(items.join(" ")).not.toMatch(/you know|could not/);
   });

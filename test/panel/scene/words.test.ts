@@ -88,6 +88,7 @@ describe("a text that is cut", () => {
       "Clouds build up, wind in the trees",
     );
     expect(cutAtWord("one two three", 9)).toBe("one two");
+    expect(cutAtWord("Slow flight over a misty forest", 20)).toBe("Slow flight");
     expect(cutAtWord("short", 9)).toBe("short");
     expect(cutAtWord("🎻".repeat(20), 9)).toBe("🎻🎻🎻🎻");
   });
