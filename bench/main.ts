@@ -12,6 +12,7 @@ import { panelFeel } from "./measures/panel-feel.ts";
 import { map } from "./measures/map.ts";
 import { openAndClose } from "./measures/open-and-close.ts";
 import { query } from "./measures/query.ts";
+import { sight } from "./measures/sight.ts";
 import { sizes } from "./measures/sizes.ts";
 import { report } from "./report.ts";
 
@@ -20,6 +21,7 @@ const MEASUREMENTS = [
   coldStart,
   panelFeel,
   indexing,
+  sight,
   largeLibrary,
   map,
   openAndClose,

@@ -56,6 +56,12 @@ export async function mergeCaptions(path: string, figures: object): Promise<void
   await writeResults(path, { ...results, captions: rounded(figures) });
 }
 
+/** Writes how often words for pictures are right; see `tools/measure-sight.ts`. */
+export async function mergeSight(path: string, figures: object): Promise<void> {
+  const results = await readResults(path);
+  await writeResults(path, { ...results, sight: rounded(figures) });
+}
+
 async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
   return v.parse(ResultsSchema, JSON.parse(text));
