@@ -7,7 +7,7 @@ import type { MarkerKind } from "./music-markers.ts";
 
 /** What the editor is asked to do. */
 export type Deed =
-  "insert" | "push" | "replace" | "mark" | "duck" | "cue-sheet" | "save" | "folder";
+  "insert" | "fit" | "push" | "replace" | "mark" | "duck" | "cue-sheet" | "save" | "folder";
 
 /** Settings for these; remembered while the panel is open. */
 export interface ToolSettings {

@@ -6,6 +6,7 @@ import { TEXT, editorText, notRememberedText, whyNoEditor } from "../words/messa
 import { PLAYER } from "../words/player.ts";
 import "./compare/compare-strip.ts";
 import "./editor/editor-tools-bar.ts";
+import "./fit/fit-strip.ts";
 import "./player/player-bar.ts";
 import "./player/remote-bar.ts";
 import "./jobs/job-list.ts";
@@ -23,6 +24,7 @@ export function renderFooter(view: PanelView, options: FooterOptions) {
   const { player, selected, editor } = view;
   return html`
     <nd-jobs .jobs=${view.jobs}></nd-jobs>
+    ${view.fit === null ? nothing : html`<nd-fit-strip .view=${view.fit}></nd-fit-strip>`}
     <section aria-label=${PLAYER.region}>
       ${view.compare.cells.length === 0 ? nothing : html`<nd-compare-strip .cells=${view.compare.cells}></nd-compare-strip>`}
       ${selected === null ? nothing : isLocalResult(selected) ? renderPlayer(player, options) : renderRemote(view, selected)}

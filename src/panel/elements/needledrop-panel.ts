@@ -15,6 +15,7 @@ import type { FilterBar } from "./filters/filter-bar.ts";
 import "./filters/filter-bar.ts";
 import type { FilterPanel } from "./filters/filter-panel.ts";
 import "./filters/filter-panel.ts";
+import { fitListeners } from "./fit/listeners.ts";
 import { filterListeners } from "./filters/listeners.ts";
 import { renderNotice } from "./notice.ts";
 import { mapListeners } from "./map/listeners.ts";
@@ -98,6 +99,7 @@ export class NeedledropPanel extends LitElement {
       ...describeListeners(this.model),
       ...mapListeners(this.model),
       ...filterListeners(this.model),
+      ...fitListeners(this.model),
       ...keptListeners(this.model),
       ...resultListeners(this.model),
       ...playerListeners(this.model),

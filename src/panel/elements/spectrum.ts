@@ -7,6 +7,7 @@ import "@spectrum-web-components/icons-workflow/icons/sp-icon-chevron-down.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-chevron-right.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-close.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-copy.js";
+import "@spectrum-web-components/icons-workflow/icons/sp-icon-cut.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-full-screen.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-keyboard.js";
 import "@spectrum-web-components/icons-workflow/icons/sp-icon-lasso-select.js";

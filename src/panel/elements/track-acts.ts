@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { Action } from "../model/keys.ts";
 import { COMPARE } from "../words/compare.ts";
 import { DESCRIBE } from "../words/describe.ts";
+import { FIT } from "../words/fit.ts";
 import { KEPT } from "../words/kept.ts";
 import { LIKE_SIGNS } from "./describe/like-signs.ts";
 
@@ -23,6 +24,8 @@ export interface TrackAct {
   readonly always: boolean;
   /** Whether it needs the audio. */
   readonly local: boolean;
+  /** Whether it stands beside Insert in the player, since it lays music too. */
+  readonly lays?: true;
 }
 
 /** In the order in which they are shown. Inserting stands beside them, since it may be impossible. */
@@ -66,6 +69,13 @@ export const TRACK_ACTS: readonly TrackAct[] = [
     },
     always: false,
     local: true,
+  },
+  {
+    action: "fit",
+    off: { label: FIT.act, icon: html`<sp-icon-cut size="s" aria-hidden="true"></sp-icon-cut>` },
+    always: false,
+    local: true,
+    lays: true,
   },
 ];
 

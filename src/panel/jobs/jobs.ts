@@ -1,9 +1,12 @@
 import type { Conversion } from "../editor/conversion.ts";
+import type { TrackFit } from "../fit/fit.ts";
+import type { FitLaying } from "../fit/lay-fit.ts";
 import type { Downloads } from "../downloads/downloads.ts";
 import type { OwnMusic } from "../own-music/own-music.ts";
 import type { ModelShelf } from "../packs/model-shelf.ts";
 import type { SceneReader } from "../scene/scene-reader.ts";
 import { downloadingText } from "../words/downloads.ts";
+import { jobText, layingText } from "../words/fit.ts";
 import { JOBS, readingText } from "../words/jobs.ts";
 import { addingText } from "../words/packs.ts";
 import { SCENE } from "../words/scene.ts";
@@ -28,6 +31,8 @@ export interface Workers {
   readonly packs: Pick<ModelShelf<unknown>, "state">;
   readonly captioners: Pick<ModelShelf<unknown>, "state">;
   readonly conversion: Pick<Conversion, "share" | "cancel">;
+  readonly fit: Pick<TrackFit, "share" | "state" | "cancel">;
+  readonly fitLaying: Pick<FitLaying, "share" | "cancel">;
 }
 
 /** A job, and how it is stopped. */
@@ -76,7 +81,8 @@ export class Jobs {
   }
 }
 
-function worksOf({ scene, music, downloads, packs, captioners, conversion }: Workers): Work[] {
+function worksOf(workers: Workers): Work[] {
+  const { scene, music, downloads, packs, captioners, conversion, fit, fitLaying } = workers;
   const reading = music.state.folders.flatMap(({ id, name, activity }) =>
     activity.name === "reading"
       ? [
@@ -112,12 +118,21 @@ function worksOf({ scene, music, downloads, packs, captioners, conversion }: Wor
             stop: () => conversion.cancel(),
           },
         ]),
+    ...fitWorks(fit, fitLaying),
   ];
 }
 
 function addingTo(id: string, { state: { adding } }: Workers["packs"]): Work[] {
   if (adding === null) return [];
   return [{ id, text: addingText(adding.name, adding.done), share: adding.done }];
+}
+
+function fitWorks(fit: Workers["fit"], laying: Workers["fitLaying"]): Work[] {
+  const title = fit.state?.result.track.title ?? "";
+  const making = { id: "fit", text: jobText(title), share: fit.share, stop: () => fit.cancel() };
+  const { share } = laying;
+  const writing = { id: "fit-file", text: layingText(title), share, stop: () => laying.cancel() };
+  return [making, writing].filter((work) => work.share !== null);
 }
 
 const shareOf = (done: number, total: number | null): number | null =>

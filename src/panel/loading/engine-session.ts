@@ -1,29 +1,16 @@
-import type { Device, EngineInfo, LoadStage } from "../../contract/engine.ts";
+import type { Device, LoadStage } from "../../contract/engine.ts";
 import type { SearchAnswer, SearchRequest, SearchResult } from "../../contract/search.ts";
 import { DeviceError, asNeedledropError, type NeedledropError } from "../../contract/errors.ts";
+import type { FitEngine } from "../../contract/fit.ts";
 import type { SightEngine } from "../../contract/sight.ts";
 import type { CaptionerEngine, PackEngine } from "../packs/model-shelf.ts";
 import type { MapEngine } from "../map/music-map.ts";
 import type { FolderEngine } from "../own-music/own-music.ts";
 import type { ReferenceEngine } from "../describe/references.ts";
+import type { EngineState, SessionOptions } from "./engine-state.ts";
 import type { LoadReport, OpenEngine, OpenedEngine } from "./bundled-engine.ts";
 
-export type EngineState =
-  | {
-      readonly name: "loading";
-      readonly stage: LoadStage;
-      /** 0 to 1. */
-      readonly done: number;
-      readonly read: number;
-      readonly total: number;
-    }
-  | {
-      readonly name: "ready";
-      readonly info: EngineInfo;
-      /** Why it runs on WebAssembly, if WebGPU was wished for; left out otherwise. */
-      readonly fellBack?: NeedledropError;
-    }
-  | { readonly name: "failed"; readonly error: NeedledropError };
+export type { EngineState, SessionOptions } from "./engine-state.ts";
 
 /** An engine that dies within this many milliseconds of a restart is not restarted by itself. */
 const PROBATION = 60_000;
@@ -33,16 +20,6 @@ const READING_SHARE = 0.8;
 /** Why a load was ended. An error would hold on to who was calling. */
 const ENDED = "ended";
 const BEGINNING: EngineState = { name: "loading", stage: "runtime", done: 0, read: 0, total: 0 };
-
-/** What a session may be told; tests tell it. */
-export interface SessionOptions {
-  /** The device that the editor wishes for. Never rejects. */
-  readonly device?: () => Promise<Device>;
-  /** Prepares an engine before it is used. Never rejects. */
-  readonly prepare?: (engine: OpenedEngine["engine"]) => Promise<void>;
-  /** A clock in milliseconds. */
-  readonly now?: () => number;
-}
 
 /**
  * The engine's life in the panel: loads once, can be tried again, lets searches wait for it, and
@@ -224,6 +201,15 @@ export class EngineSession {
     return {
       hearReference: (...given) => Promise.race([engine.hearReference(...given), failed]),
       forgetReference: (id) => Promise.race([engine.forgetReference(id), failed]),
+    };
+  }
+
+  /** The engine, to re-edit tracks. @throws what loading throws */
+  async fits(): Promise<FitEngine> {
+    const { engine, failed } = await this.whenOpen();
+    return {
+      fit: (...given) => Promise.race([engine.fit(...given), failed]),
+      renderFit: (...given) => Promise.race([engine.renderFit(...given), failed]),
     };
   }
 

@@ -7,6 +7,7 @@ import { keptActs } from "../kept/acts.ts";
 import { openPage } from "../editor/open-page.ts";
 import { hostReport, reportFile } from "../host-check/report.ts";
 import { HOST_CHECK } from "../words/editor-messages.ts";
+import { fitActs } from "../fit/acts.ts";
 import { mapActs } from "../map/acts.ts";
 import { TEXT } from "../words/messages.ts";
 import type { Action } from "./keys.ts";
@@ -142,8 +143,9 @@ export function panelActs(
       return panel.copy(report, TEXT.reportCopied);
     },
     ...mapActs(panel),
+    ...fitActs(panel, parts),
     stop: () => {
-      if (tools.conversion.cancel()) return;
+      if (tools.conversion.cancel() || parts.fitLaying.cancel() || parts.fit.cancel()) return;
       // Bad news stays until it is closed; good news goes by itself.
       if (!sound.stop() || panel.view.notice?.kind === "negative") panel.tell(null);
     },

@@ -18,7 +18,7 @@ const ABOUT: Readonly<Record<Exclude<KeySubject, "panel">, readonly Action[]>> =
   ],
   edit: [
     ...(["passage-begin", "passage-end", "passage-clear", "insert", "insert-whole"] as const),
-    ...(["push", "replace", "mark", "duck", "unduck"] as const),
+    ...(["fit", "fit-lay", "push", "replace", "mark", "duck", "unduck"] as const),
     ...(["choose-track", "choose-folder", "tools"] as const),
   ],
   keep: ["favourite", "cue-sheet"],

@@ -11,6 +11,17 @@ export type CompareAction =
   | "pinned-4"
   | "play-with-picture";
 
+/** What fitting a track to the range does. */
+export type FitAction =
+  | "fit"
+  | "fit-again"
+  | "fit-play"
+  | "fit-compare"
+  | "fit-lay"
+  | "fit-clips"
+  | "fit-cancel"
+  | "fit-close";
+
 /** What a key does; buttons do the same. */
 type KeyAction =
   | "search"
@@ -64,6 +75,7 @@ type KeyAction =
 export type Action =
   | KeyAction
   | CompareAction
+  | FitAction
   | "retry"
   | "cancel-get"
   | "choose-downloads"
@@ -176,6 +188,15 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("less-like", ["-"], OUTSIDE_TEXT, "−", "Less like this"),
   binding("get", ["g"], OUTSIDE_TEXT, "G", "Get a remote track (asks first)"),
   binding("open-page", ["o"], OUTSIDE_TEXT, "O", "Open the page of a remote track"),
+  binding(
+    "fit",
+    ["y"],
+    OUTSIDE_TEXT,
+    "Y",
+    "Fit the track to the in/out range; hear the fit",
+    false,
+  ),
+  binding("fit-lay", ["y"], OUTSIDE_TEXT, "Shift+Y", "Lay the fit as one file", true),
   binding("push", ["p"], OUTSIDE_TEXT, "P", "Insert and push later clips (asks first)"),
   binding("replace", ["r"], OUTSIDE_TEXT, "R", "Replace the selected audio clip"),
   binding("mark", ["b"], OUTSIDE_TEXT, "B", "Set markers"),

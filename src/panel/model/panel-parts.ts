@@ -9,12 +9,11 @@ import { Pins } from "../compare/pins.ts";
 import { aimAt } from "../cut/aim.ts";
 import { Cut } from "../cut/cut.ts";
 import { Downloads } from "../downloads/downloads.ts";
-import { EditorLink, type ConnectEditor } from "../editor/editor-link.ts";
+import { EditorLink } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
-import { EditorTools, type ToolsPanel } from "../editor/editor-tools.ts";
+import { EditorTools } from "../editor/editor-tools.ts";
 import { HostCheck } from "../host-check/host-check.ts";
 import { Filters } from "../filters/filters.ts";
-import type { OpenEngine } from "../loading/bundled-engine.ts";
 import { EngineSession } from "../loading/engine-session.ts";
 import { HoverSound } from "../map/hover-sound.ts";
 import { MusicMap } from "../map/music-map.ts";
@@ -25,39 +24,30 @@ import { TrackAudio } from "../own-music/track-audio.ts";
 import { OwnMusic } from "../own-music/own-music.ts";
 import { captionersOf, ModelShelf, packsOf } from "../packs/model-shelf.ts";
 import { Kept } from "../kept/kept.ts";
-import { openKeptStore, type KeptStore } from "../kept/kept-store.ts";
+import { openKeptStore } from "../kept/kept-store.ts";
 import { KeptTab } from "../kept/kept-tab.ts";
 import { Played } from "../kept/played.ts";
+import { withFits } from "../fit/fit-audio.ts";
+import { fittingParts, type FittingParts } from "../fit/fitting-parts.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { picturesOf } from "../scene/pictures.ts";
 import { SceneReader } from "../scene/scene-reader.ts";
-import { browserSettings, type SettingsStore } from "../settings/settings-store.ts";
+import { browserSettings } from "../settings/settings-store.ts";
 import { Settings } from "../settings/settings.ts";
 import { Space } from "../settings/space.ts";
 import { failure, type Notice } from "../words/notice.ts";
-import type { Sheet, Tab } from "./panel-view.ts";
+import type { Sheet } from "./panel-view.ts";
+import type { PanelShell, PanelSources } from "./panel-sources.ts";
 import { Passages } from "./passages.ts";
 import { Player } from "./player.ts";
 import { Results } from "./results.ts";
 import { SearchFlow } from "./search-flow.ts";
 import { Sound } from "./sound.ts";
 
-export interface PanelSources {
-  readonly openEngine: OpenEngine;
-  readonly connectEditor: ConnectEditor;
-  readonly media: HTMLAudioElement;
-  /** Makes an audio element for a pinned track. */
-  readonly newMedia: () => HTMLAudioElement;
-  /** Where favourites and the like are kept; left out: in the browser. */
-  readonly openKept?: () => Promise<KeptStore>;
-  /** Where settings are kept; left out: in the browser. */
-  readonly settings?: SettingsStore;
-  /** Version of the panel. */
-  readonly version: string;
-}
+export type { PanelShell, PanelSources } from "./panel-sources.ts";
 
 /** What the panel is made of; each part owns its state and says when that changes. */
-export interface PanelParts extends DescribeParts {
+export interface PanelParts extends DescribeParts, FittingParts {
   readonly session: EngineSession;
   readonly editor: EditorLink;
   readonly tools: EditorTools;
@@ -97,14 +87,6 @@ export interface PanelParts extends DescribeParts {
   readonly chosen: ChosenFolders;
   /** Folders that the editing application reads. */
   readonly hostFolders: HostFolders;
-}
-
-/** What the parts ask of the panel. */
-export interface PanelShell extends ToolsPanel {
-  show(sheet: Sheet | null): void;
-  showTab(tab: Tab): void;
-  /** Tracks of the kept list in sight have been found. */
-  keptFound(): void;
 }
 
 /** Makes the parts, and tells each of those that it works with. */
@@ -191,12 +173,20 @@ export function panelParts(
   const pins = new Pins({ newMedia, newAudio });
   const startOf = (result: LocalResult): number =>
     passages.of(result.track.id)?.start ?? cut.placed(result)?.offset ?? result.section.start;
+  const fitting: FittingParts = fittingParts({
+    ...{ editor, tools, session, cut, panel },
+    fileAt: ownFiles.fileAt,
+    player: () => player,
+    selected: () => results.selected,
+  });
   const audio = newAudio();
   const player: Player = new Player(
     media,
-    audio,
+    withFits(audio, fitting.fitAudio),
     () => {
-      played.look(player.playback);
+      const { playback } = player;
+      const { result } = playback;
+      played.look({ ...playback, result: result && fitting.fitAudio.originalOf(result) });
       changed();
     },
     { startOf, voices: pins },
@@ -292,15 +282,11 @@ export function panelParts(
     changed,
   });
   const jobs = new Jobs({
-    scene,
-    music,
-    downloads,
-    packs,
-    captioners,
-    conversion: tools.conversion,
+    ...{ scene, music, downloads, packs, captioners, conversion: tools.conversion },
+    ...fitting,
   });
   const shown = { session, editor, tools, check, player, sound, scene, flow, filters };
   const listed = { results, map, passages, kept, keptTab, pins, compare, picture, cut };
   const shelves = { music, packs, captioners, downloads, covers, chosen, hostFolders };
-  return { ...shown, ...described, ...listed, ...shelves, settings, space, jobs };
+  return { ...shown, ...described, ...listed, ...shelves, ...fitting, settings, space, jobs };
 }

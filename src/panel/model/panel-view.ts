@@ -15,6 +15,7 @@ import type { HostCheckState } from "../host-check/host-check.ts";
 import type { DownloadsState, GetSheet } from "../downloads/downloads.ts";
 import type { FilterName } from "../../contract/filters.ts";
 import type { FiltersView } from "../filters/filters-view.ts";
+import { fitView, type FitView } from "../fit/fit-view.ts";
 import type { Job } from "../jobs/jobs.ts";
 import type { SettingsState } from "../settings/settings.ts";
 import type { SpaceState } from "../settings/space.ts";
@@ -59,6 +60,7 @@ export interface PanelView {
   readonly captioners: ModelShelfState<AddedCaptioner>;
   readonly settings: SettingsState;
   readonly space: SpaceState;
+  readonly fit: FitView | null;
   readonly jobs: readonly Job[];
   readonly kept: KeptView;
   readonly notice: Notice | null;
@@ -156,6 +158,7 @@ export function viewOf(
     captioners: captioners.state,
     settings: parts.settings.state,
     space: parts.space.state,
+    fit: fitView(parts),
     jobs: parts.jobs.state,
     kept: keptView(parts, own, (result) => rowView(parts, result)),
     ...own,

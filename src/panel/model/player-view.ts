@@ -43,7 +43,9 @@ export function playerView(parts: PanelParts): PlayerView {
   const insertion = (whole: boolean): string =>
     result === null ? "" : tools.insertionText(result, whole);
   const insertable = result !== null && tools.obstacle(result) === null;
-  const sounding = player.isSounding ? player.playback.result : null;
+  const inPlayer = player.isSounding ? player.playback.result : null;
+  // A fit is a track of its own only to the player.
+  const sounding = inPlayer && parts.fitAudio.originalOf(inPlayer);
   return {
     playback: player.playbackOf(result),
     other: sounding?.track.id === selected?.track.id ? null : sounding,

@@ -1,7 +1,7 @@
 import type { EditorHost } from "../../contract/editor-host.ts";
 import { HostError } from "../../contract/errors.ts";
 import type { FolderAccess, FolderFile, FolderListing } from "../../contract/folder.ts";
-import { PIECE_BYTES, type HostFolder } from "../../contract/host-folders.ts";
+import { BUNDLED_FOLDER, PIECE_BYTES, type HostFolder } from "../../contract/host-folders.ts";
 import { decodeBase64 } from "../loading/base64.ts";
 import { decodeFile, type OwnFile } from "./own-file.ts";
 
@@ -114,13 +114,17 @@ async function listAll(host: FolderHost, folder: string): Promise<FolderListing>
   return { files, unreadable };
 }
 
+/** A file of the audio that ships, which the host reads for the page. @param path of that kind */
+export const bundledFile = (host: Pick<FolderHost, "readFile">, path: string): OwnFile =>
+  new HostFile(host, BUNDLED_FOLDER, path);
+
 /** A file that is read across the bridge, in pieces as large as a message takes. */
 class HostFile implements OwnFile {
   readonly size = Infinity;
   private piece: { readonly at: number; readonly bytes: Uint8Array } | null = null;
 
   constructor(
-    private readonly host: FolderHost,
+    private readonly host: Pick<FolderHost, "readFile">,
     private readonly folder: string,
     readonly name: string,
   ) {}

@@ -117,6 +117,7 @@ export const notInMonitorText = (ending: string, editor: string): string =>
 /** What is going on, while it does. */
 export const BUSY: Readonly<Record<Deed, string>> = {
   insert: "Inserting…",
+  fit: "Laying the fit…",
   push: "Inserting…",
   replace: "Replacing…",
   mark: "Setting markers…",

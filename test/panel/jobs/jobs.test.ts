@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Arrival } from "../../../src/panel/downloads/downloads.ts";
 import { Jobs, type Workers } from "../../../src/panel/jobs/jobs.ts";
 import type { FolderActivity, FolderView } from "../../../src/panel/own-music/own-music.ts";
+import { resultOf } from "../results.ts";
 
 let clock: number;
 let stopped: string[];
@@ -10,6 +11,8 @@ let arrivals: readonly Arrival[];
 let share: number | null;
 let adding: { name: string; done: number } | null;
 let isLooking: boolean;
+let fitting: number | null;
+let rendering: number | null;
 let jobs: Jobs;
 
 const ARRIVAL: Arrival = {
@@ -21,6 +24,7 @@ const reading = (done: number, total: number | null): FolderActivity => ({
 });
 
 beforeEach(() => {
+  [fitting, rendering] = [null, null];
   [clock, stopped, activity, arrivals, share, adding] = [0, [], { name: "idle" }, [], null, null];
   isLooking = false;
   const folder = (): FolderView => ({
@@ -57,6 +61,19 @@ beforeEach(() => {
         return share;
       },
       cancel: () => stopped.push("conversion") > 0,
+    },
+    fit: {
+      get share() {
+        return fitting;
+      },
+      state: { result: resultOf(), target: null, step: { name: "reading" } },
+      cancel: () => stopped.push("fit") > 0,
+    },
+    fitLaying: {
+      get share() {
+        return rendering;
+      },
+      cancel: () => stopped.push("fit-file") > 0,
     },
   };
   jobs = new Jobs(workers, () => clock);

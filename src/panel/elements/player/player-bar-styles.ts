@@ -111,8 +111,11 @@ export const playerBarStyles = css`
     margin: 0;
     accent-color: var(--spectrum-gray-600);
   }
-  .insert {
+  .lay {
     grid-area: insert;
+    display: flex;
+    gap: 4px;
+    align-items: center;
   }
   @container (max-width: 279px) {
     .volume input {

@@ -60,7 +60,7 @@ export class PlayerBar extends LitElement {
       ></nd-player-wave>
       ${error === null ? nothing : this.renderError(result, error)}
       <div class="acts">
-        ${this.renderActs()} ${this.renderPicture()}
+        ${this.renderActs(false)} ${this.renderPicture()}
         <nd-passage-tools .passage=${passage}></nd-passage-tools>
       </div>
       ${this.renderVolume()}
@@ -80,24 +80,29 @@ export class PlayerBar extends LitElement {
           ? html`<div class="insertion quiet digits" id="insertion" dir="auto">${text}</div>`
           : this.renderConversion(conversion)
       }
-      <sp-button
-        class="insert"
-        size="s"
-        variant="accent"
-        label=${label}
-        title="${withKey(label, "insert")}: ${text}"
-        ?disabled=${!insertable || busy !== null}
-        @mousedown=${keepFocus}
-        @click=${(event: MouseEvent) =>
-          this.dispatchEvent(new ActEvent(event.shiftKey ? "insert-whole" : "insert", result))}
-        >${busy === "insert" ? BUSY.insert : TEXT.insert}</sp-button
-      >
+      <div class="lay">
+        ${this.renderActs(true)}
+        <sp-button
+          class="insert"
+          size="s"
+          variant="accent"
+          label=${label}
+          title="${withKey(label, "insert")}: ${text}"
+          ?disabled=${!insertable || busy !== null}
+          @mousedown=${keepFocus}
+          @click=${(event: MouseEvent) =>
+            this.dispatchEvent(new ActEvent(event.shiftKey ? "insert-whole" : "insert", result))}
+          >${busy === "insert" ? BUSY.insert : TEXT.insert}</sp-button
+        >
+      </div>
     `;
   }
 
-  private renderActs() {
+  /** @param beside those that stand beside Insert, or the others */
+  private renderActs(beside: boolean) {
     const { on } = this.player;
-    return TRACK_ACTS.map((act) => {
+    const acts = TRACK_ACTS.filter(({ lays = false }) => lays === beside);
+    return acts.map((act) => {
       const { label, icon } = lookOf(act, on);
       return html`<button
         type="button"
