@@ -126,7 +126,7 @@ export const STATES_WITH_EDITOR: readonly StateWithEditor[] = [
       await demo.description.fill("");
       await demo.description.press("Enter");
       await demo.frame.getByText("Find music for your scene").waitFor();
-      await demo.tools.getByRole("button").click();
+      await demo.tools.getByRole("button", { name: "Editor tools" }).click();
       await demo.tool("cue-sheet").waitFor();
     },
   },

@@ -62,6 +62,12 @@ export async function mergeSight(path: string, figures: object): Promise<void> {
   await writeResults(path, { ...results, sight: rounded(figures) });
 }
 
+/** Writes what the cut says of music; see `tools/measure-cuts.ts`. */
+export async function mergeCutResults(path: string, figures: object): Promise<void> {
+  const results = await readResults(path);
+  await writeResults(path, { ...results, cut: rounded(figures) });
+}
+
 async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
   return v.parse(ResultsSchema, JSON.parse(text));

@@ -21,6 +21,8 @@ export interface CutState {
   readonly rhythm: Rhythm | null;
   readonly tempi: readonly Tempo[];
   readonly choices: readonly HitChoice[];
+  /** Whether the list begins with what hits best. */
+  readonly isOrdered: boolean;
 }
 
 /** What the cut needs of the panel. */
@@ -28,6 +30,8 @@ interface CutShell {
   readonly editor: { readonly host: EditorHost | null; readonly place: Place | null };
   /** What is to be hit has changed, so music begins elsewhere. */
   placedAnew(): void;
+  /** The order of the results may be another now. */
+  reorder(): void;
   changed(): void;
 }
 
@@ -39,7 +43,13 @@ const NOTHING = { problem: null, cuts: null, rhythm: null, tempi: [] } as const;
  * for nothing. Nothing here rejects.
  */
 export class Cut {
-  private current: CutState = { isOpen: false, isReading: false, ...NOTHING, choices: [] };
+  private current: CutState = {
+    isOpen: false,
+    isReading: false,
+    ...NOTHING,
+    choices: [],
+    isOrdered: false,
+  };
   private lastRead = 0;
   /** The sequence and range that were last read. */
   private readFor = "";
@@ -57,6 +67,11 @@ export class Cut {
     if (!isOpen || cuts === null) return null;
     const { span, frameRate } = cuts;
     return { span, frameRate, hits: hitsOf(choices).map((at) => at - span.start) };
+  }
+
+  /** Whether results are to be put in the order of their hits, and there is something to be hit. */
+  get isOrdering(): boolean {
+    return this.current.isOrdered && (this.target?.hits.length ?? 0) > 0;
   }
 
   /** Where to begin in a track so that it hits; null where nothing is to be hit, or can be. */
@@ -97,6 +112,11 @@ export class Cut {
     this.enter({ choices: choose(this.current.choices, at, isOn) });
   }
 
+  /** Begins the list with what hits best, or with what fits the description best. */
+  order(isOrdered: boolean): void {
+    if (isOrdered !== this.current.isOrdered) this.enter({ isOrdered });
+  }
+
   private know(cuts: Cuts): void {
     const choices = choicesFor(cuts, this.current.choices);
     const [rhythm, tempi] = [rhythmOf(cuts), suggestTempi(cuts)];
@@ -109,13 +129,15 @@ export class Cut {
   }
 
   private enter(change: Partial<CutState>): void {
-    const before = JSON.stringify(this.target);
+    const [before, wasOrdering] = [JSON.stringify(this.target), this.isOrdering];
     this.current = { ...this.current, ...change };
-    const { target } = this;
-    if (JSON.stringify(target) !== before) {
+    const { target, isOrdering } = this;
+    const isElse = JSON.stringify(target) !== before;
+    if (isElse) {
       this.placing = createPlacing(target);
       this.shell.placedAnew();
     }
+    if (isOrdering !== wasOrdering || (isElse && isOrdering)) this.shell.reorder();
     this.shell.changed();
   }
 }

@@ -30,7 +30,7 @@ export function renderFooter(view: PanelView, options: FooterOptions) {
       ${selected === null ? nothing : isLocalResult(selected) ? renderPlayer(player, options) : renderRemote(view, selected)}
     </section>
     ${selected === null ? renderState(view) : nothing}
-    ${editor.status === "connected" ? html`<nd-editor-tools .view=${view.tools}></nd-editor-tools>` : nothing}
+    ${editor.status === "connected" ? html`<nd-editor-tools .view=${view.tools} ?cutting=${view.cut.isOpen}></nd-editor-tools>` : nothing}
     <nd-trust-line .engine=${view.engine} .downloads=${view.downloads}></nd-trust-line>
   `;
 }

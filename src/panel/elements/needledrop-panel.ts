@@ -10,6 +10,8 @@ import type { PanelView } from "../model/panel-view.ts";
 import { renderBody } from "./body.ts";
 import type { EditorToolsBar } from "./editor/editor-tools-bar.ts";
 import { DragOutEvent, GetEvent, PlayEvent, PushEvent, QueryEvent } from "./events.ts";
+import { cutListeners } from "./cut/listeners.ts";
+import "./cut/cut-strip.ts";
 import { renderFooter } from "./footer.ts";
 import type { FilterBar } from "./filters/filter-bar.ts";
 import "./filters/filter-bar.ts";
@@ -100,6 +102,7 @@ export class NeedledropPanel extends LitElement {
       ...mapListeners(this.model),
       ...filterListeners(this.model),
       ...fitListeners(this.model),
+      ...cutListeners(this.model),
       ...keptListeners(this.model),
       ...resultListeners(this.model),
       ...playerListeners(this.model),
@@ -179,6 +182,7 @@ export class NeedledropPanel extends LitElement {
               ? html`<nd-filter-panel .view=${view.filters}></nd-filter-panel>`
               : null
           }
+          ${view.cut.isOpen ? html`<nd-cut-strip .view=${view.cut}></nd-cut-strip>` : null}
           <div class="strip">
             <nd-tab-strip .tab=${view.tab}></nd-tab-strip>
             ${

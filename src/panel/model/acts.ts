@@ -113,6 +113,8 @@ export function panelActs(
     },
     "choose-folder": () => tools.chooseFolder(),
     tools: () => tools.toggle(),
+    cut: () => parts.cut.toggle(),
+    "read-cut": () => parts.cut.read(),
     "check-host": () =>
       toggleSheet("check", () => {
         check.reset();

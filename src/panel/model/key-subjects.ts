@@ -8,7 +8,7 @@ export type KeySubject = (typeof KEY_SUBJECTS)[number];
 const ABOUT: Readonly<Record<Exclude<KeySubject, "panel">, readonly Action[]>> = {
   search: [
     ...(["search", "clear", "older-description", "newer-description", "focus-search"] as const),
-    ...(["more-like", "less-like", "filters", "reset-filters"] as const),
+    ...(["more-like", "less-like", "filters", "reset-filters", "cut"] as const),
   ],
   list: ["next", "previous", "first", "last", "page-down", "page-up", "get", "open-page"],
   listen: [

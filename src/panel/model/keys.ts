@@ -60,6 +60,7 @@ type KeyAction =
   | "kept"
   | "copy-credits"
   | "tools"
+  | "cut"
   | "check-host"
   | "own-music"
   | "seek-forward"
@@ -77,6 +78,7 @@ export type Action =
   | CompareAction
   | FitAction
   | "retry"
+  | "read-cut"
   | "cancel-get"
   | "choose-downloads"
   | "save-csv"
@@ -222,6 +224,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   binding("reset-filters", ["e"], OUTSIDE_TEXT, "Shift+E", "Take all filters off", true),
   binding("map", ["n"], OUTSIDE_TEXT, "N", "Show the map, or the results again"),
   binding("tools", ["t"], OUTSIDE_TEXT, "T", "Show or hide the editor tools"),
+  binding("cut", ["u"], OUTSIDE_TEXT, "U", "Show or hide what the cut wants"),
   binding("settings", [","], OUTSIDE_TEXT, ",", "Show settings"),
   binding("stop", ["escape"], OUTSIDE_TEXT, "Esc", "Stop playing"),
   binding("check-host", ["h"], OUTSIDE_TEXT, "Shift+H", "Check this editor", true),

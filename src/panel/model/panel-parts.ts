@@ -8,6 +8,7 @@ import { Picture } from "../compare/picture.ts";
 import { Pins } from "../compare/pins.ts";
 import { aimAt } from "../cut/aim.ts";
 import { Cut } from "../cut/cut.ts";
+import { hitsFirst } from "../cut/hit-order.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
@@ -139,7 +140,12 @@ export function panelParts(
     changed();
   };
   const passages = new Passages(beginsElsewhere);
-  const cut: Cut = new Cut({ editor, placedAnew: beginsElsewhere, changed });
+  const cut: Cut = new Cut({
+    editor,
+    placedAnew: beginsElsewhere,
+    reorder: () => void (flow.view.answer !== null && flow.retry()),
+    changed,
+  });
   const tools = new EditorTools(editor, panel, converter, {
     of: (trackId) => passages.of(trackId),
     aim: (result) => aimAt(cut, result),
@@ -204,9 +210,15 @@ export function panelParts(
     tell,
     changed,
   });
-  const search = oneAtATime((request, signal) => session.search(request, signal));
+  const ranked = hitsFirst(
+    {
+      search: (request, signal) => session.search(request, signal),
+      read: (...page) => session.results(...page),
+    },
+    cut,
+  );
   const flow: SearchFlow = new SearchFlow(
-    search,
+    oneAtATime(ranked.search),
     {
       found: (answer) => {
         filters.learn(answer);
@@ -223,7 +235,7 @@ export function panelParts(
   );
   const filters = new Filters(flow, changed);
   const results: Results = new Results({
-    read: (...page) => session.results(...page),
+    read: ranked.read,
     readPeaks: (trackIds) => session.readPeaks(trackIds),
     selected: (result) => {
       if (result !== null && isLocalResult(result)) {

@@ -9,6 +9,9 @@ import type { TrackTag } from "../../contract/cue-sheet.ts";
 import type { UnderstoodItem } from "../../contract/understanding.ts";
 import { describeView, type DescribeView } from "../describe/describe-view.ts";
 import { compareView, type CompareView } from "../compare/compare-view.ts";
+import { cutView, type CutView } from "../cut/cut-view.ts";
+import type { Tempo } from "../cut/tempi.ts";
+import { suggestedIn } from "../cut/tempo-filter.ts";
 import type { Deed, ToolSheet } from "../editor/editor-tools.ts";
 import type { MarkerKind } from "../editor/music-markers.ts";
 import type { HostCheckState } from "../host-check/host-check.ts";
@@ -26,6 +29,7 @@ import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { ModelShelfState } from "../packs/model-shelf.ts";
 import { keptView, type KeptView } from "../kept/kept-view.ts";
 import type { Notice } from "../words/notice.ts";
+import { reasonText, shortReason } from "../words/cut.ts";
 import { chipText } from "../words/understood.ts";
 import type { PanelParts } from "./panel-parts.ts";
 import { playerView, type PlayerView } from "./player-view.ts";
@@ -51,6 +55,7 @@ export interface PanelView {
   readonly selected: SearchResult | null;
   readonly player: PlayerView;
   readonly compare: CompareView;
+  readonly cut: CutView;
   readonly tools: ToolsView;
   readonly check: HostCheckState;
   readonly map: MapView;
@@ -78,6 +83,8 @@ export interface Chip {
   readonly isFilter: boolean;
   /** The filter that it is; left out for what was understood. */
   readonly filter?: FilterName;
+  /** Why it is there, as a sentence, where the panel suggested it. */
+  readonly why?: string;
 }
 
 export interface EditorView {
@@ -138,7 +145,7 @@ export function viewOf(
     search,
     chips: [
       ...(failure === null ? chipsOf(search.answer?.understood.items ?? []) : []),
-      ...filterChips(filters),
+      ...filterChips(filters, parts.cut.state.tempi),
     ],
     describe: describeView(parts),
     filters,
@@ -149,6 +156,7 @@ export function viewOf(
     selected: parts.results.selected,
     player: playerView(parts),
     compare: compareView(parts),
+    cut: cutView(parts),
     tools: toolsView(parts),
     check: check.state,
     map: parts.map.view,
@@ -182,10 +190,16 @@ export function chipsOf(items: readonly UnderstoodItem[]): Chip[] {
 }
 
 /** Its checkbox shows the filter for what is on this machine. */
-const filterChips = ({ set }: FiltersView): Chip[] =>
-  set
+function filterChips({ set, filters }: FiltersView, tempi: readonly Tempo[]): Chip[] {
+  const suggested = suggestedIn(filters, tempi);
+  return set
     .filter(({ name }) => name !== "playable")
-    .map(({ name, text }) => ({ text, phrases: [], isFilter: true, filter: name }));
+    .map(({ name, text }) => {
+      const chip = { text, phrases: [], isFilter: true, filter: name };
+      if (name !== "tempo" || suggested === null) return chip;
+      return { ...chip, text: `${text} · ${shortReason(suggested)}`, why: reasonText(suggested) };
+    });
+}
 
 function isFilter(item: UnderstoodItem): boolean {
   switch (item.kind) {

@@ -2,6 +2,7 @@ import { isLocalResult, type SearchResult } from "../../contract/search.ts";
 import type { Section, Track } from "../../contract/track.ts";
 import { musicOf } from "../describe/likeness.ts";
 import type { Arrival } from "../downloads/downloads.ts";
+import { hitsText } from "../words/cut.ts";
 import type { Action } from "./keys.ts";
 import type { PanelParts } from "./panel-parts.ts";
 import type { Playback } from "./player.ts";
@@ -72,8 +73,16 @@ export function rowView(parts: PanelParts, result: SearchResult): RowView {
     gettable: downloads.canGet(result.track),
     arrival: downloads.state.arrivals.find(({ trackId }) => trackId === id) ?? null,
     on: actsOn(parts, result),
-    note: null,
+    note: hitsNote(parts, result),
   };
+}
+
+/** How many hit points it hits, before the reasons; null where nothing is to be hit. */
+function hitsNote({ cut, passages }: PanelParts, result: SearchResult): string | null {
+  const wanted = cut.target?.hits.length ?? 0;
+  if (wanted === 0 || !isLocalResult(result) || passages.of(result.track.id) !== null) return null;
+  const hits = hitsText(cut.placed(result)?.hit ?? 0, wanted);
+  return [hits, ...result.why].join(" · ");
 }
 
 /** For acts that can be on: whether one is, for a track. */

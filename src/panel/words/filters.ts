@@ -4,7 +4,7 @@ import type { Span } from "../../contract/understanding.ts";
 import { clockTime } from "../../shared/clock-time.ts";
 import { keyChoice } from "../filters/key-choices.ts";
 import { joined, type SpanName } from "../filters/span-choices.ts";
-import { count, lengthText } from "./format.ts";
+import { count, exactLength } from "./format.ts";
 
 /** Everything the panel says about filters. */
 export const FILTERS = {
@@ -108,7 +108,7 @@ const isSet = (filters: SearchFilters, name: FilterName): boolean => {
 };
 
 /** `fits 0:30` */
-export const fitsText = (seconds: number): string => `fits ${lengthText(seconds)}`;
+export const fitsText = (seconds: number): string => `fits ${exactLength(seconds)}`;
 
 const octavesText = ({ octaves }: SearchFilters): string =>
   octaves === true ? ", half or double" : "";

@@ -8,7 +8,7 @@ export function timecode(seconds: number): string {
 }
 
 /** A length as a player shows it, with tenths where they are not 0: `0:30`, `0:23.4`. */
-export function lengthText(seconds: number): string {
+export function exactLength(seconds: number): string {
   const tenths = Math.round(seconds * 10);
   return clockTime(tenths / 10) + (tenths % 10 === 0 ? "" : `.${tenths % 10}`);
 }

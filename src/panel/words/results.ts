@@ -19,7 +19,7 @@ export const trackName = ({ title, artist }: Pick<Track, "title" | "artist">): s
 export const titleText = (title: string): string => (title.trim() === "" ? "Untitled" : title);
 
 /** What else a row says, for who cannot see it. */
-export function rowDescription({ track, why }: SearchResult): string {
+export function rowDescription({ track, why }: SearchResult, note: string | null = null): string {
   const tempo = tempoOf(track);
   const facts = [
     track.audio.kind === "remote" ? TEXT.remote : "",
@@ -28,7 +28,7 @@ export function rowDescription({ track, why }: SearchResult): string {
     keyOf(track)?.value ?? "",
     vocalsText(track) ?? "",
     licenceText(track.licence),
-    why.join(", "),
+    note ?? why.join(", "),
   ];
   return facts.filter((fact) => fact !== "").join(", ");
 }

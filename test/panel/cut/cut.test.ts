@@ -33,15 +33,18 @@ let host: TestEditor;
 let link: { host: TestEditor | null; place: TestEditor["place"] };
 let cut: Cut;
 let placedAnew: number;
+let reordered: number;
 
 beforeEach(() => {
   host = new TestEditor();
   host.readCuts.mockImplementation(() => Promise.resolve(CUTS));
   link = { host, place: placeAt(12, { start: 12, end: 42 }) };
   placedAnew = 0;
+  reordered = 0;
   cut = new Cut({
     editor: link,
     placedAnew: () => (placedAnew += 1),
+    reorder: () => (reordered += 1),
     changed: () => undefined,
   });
 });
@@ -152,6 +155,17 @@ describe("where a track begins so that it hits", () => {
     cut.choose(22, false);
     expect(placedAnew).toBe(before + 1);
     expect(cut.placed(RESULT)?.landings).toHaveLength(1);
+  });
+
+  it("orders results while something is to be hit, and says when that changes", async () => {
+    cut.order(true);
+    expect([cut.isOrdering, reordered]).toEqual([false, 0]);
+    await cut.toggle();
+    expect([cut.isOrdering, reordered]).toEqual([true, 1]);
+    cut.choose(22, false);
+    expect(reordered).toBe(2);
+    cut.choose(32, false);
+    expect([cut.isOrdering, reordered]).toEqual([false, 3]);
   });
 
   it("is nowhere for a track of which no section is known", async () => {

@@ -82,8 +82,9 @@ export class UnderstoodChips extends LitElement {
 
   private renderChip(chip: Chip | WishChip, at: number) {
     const { text } = chip;
+    const why = "why" in chip ? chip.why : text;
     return html`<div class="chip">
-      <span class="line" title=${text}>${text}</span>
+      <span class="line" title=${why}>${text}</span>
       <button
         type="button"
         class="remove"

@@ -4,6 +4,7 @@ import type { TargetTrack } from "../../../contract/cue.ts";
 import type { Structure } from "../../../contract/track.ts";
 import { structureOf, type Fact } from "../../../shared/facts.ts";
 import "./duck-controls.ts";
+import { CUT } from "../../words/cut.ts";
 import { BUSY, MARKER_NAMES, TOOLS, targetText, trackText } from "../../words/editor-messages.ts";
 import type { ToolSettings } from "../../editor/editor-tools.ts";
 import { editorToolsStyles } from "./editor-tools-styles.ts";
@@ -18,6 +19,8 @@ import type { ToolsView } from "../../model/panel-view.ts";
 @customElement("nd-editor-tools")
 export class EditorToolsBar extends LitElement {
   @property({ attribute: false }) view!: ToolsView;
+  /** Whether what the cut wants is in sight. */
+  @property({ type: Boolean }) cutting = false;
 
   @query("#track") private readonly trackChoice!: HTMLSelectElement | null;
 
@@ -45,6 +48,15 @@ export class EditorToolsBar extends LitElement {
               : html`<sp-icon-chevron-right size="xs"></sp-icon-chevron-right>`
           }
           ${TOOLS.title}
+        </button>
+        <button
+          type="button"
+          aria-expanded=${this.cutting}
+          data-act="cut"
+          title=${withKey(CUT.help, "cut")}
+          @click=${() => this.dispatchEvent(new ActEvent("cut"))}
+        >
+          ${CUT.title}
         </button>
         <span role="status" class="quiet line" dir="auto"
           >${busy !== null ? BUSY[busy] : result === null ? "" : targetText(result.track.title)}</span

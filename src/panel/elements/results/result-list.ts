@@ -119,7 +119,7 @@ export class ResultList extends LitElement {
     return html`<nd-result-row
       role="option"
       aria-label=${row === null ? RESULTS.loading : trackName(row.result.track)}
-      aria-description=${row === null ? "" : rowDescription(row.result)}
+      aria-description=${row === null ? "" : rowDescription(row.result, row.note)}
       aria-selected=${selected}
       aria-disabled=${row === null}
       aria-setsize=${this.rows.count}
