@@ -33,12 +33,15 @@ export function choicesFor(
     return { ...choice, isOn: known.get(keyOf(choice))?.isOn ?? isOn };
   });
   const picked = before.filter(
-    ({ from, at }) => from === "cut" && at > span.start && at < span.end,
+    ({ from, at, isOn }) => from === "cut" && isOn && at > span.start && at < span.end,
   );
   return sorted([...marked, ...picked]);
 }
 
-/** With a hit point on or off; a cut that is off is none. Those beyond `HIT_LIMIT` stay off. */
+/**
+ * With a hit point on or off. Those beyond `HIT_LIMIT` stay off. A cut that is off stays listed until
+ * the cuts are read again, so that the focus stays where it is.
+ */
 export function choose(
   choices: readonly HitChoice[],
   at: number,
@@ -48,9 +51,7 @@ export function choose(
   if (!choices.some((one) => one.at === at)) {
     return isOn ? sorted([...choices, { at, from: "cut", name: "", isOn }]) : choices;
   }
-  return choices
-    .map((one) => (one.at === at ? { ...one, isOn } : one))
-    .filter((one) => one.isOn || one.from === "marker");
+  return choices.map((one) => (one.at === at ? { ...one, isOn } : one));
 }
 
 /** The hit points, in seconds from the beginning of the sequence; ascending, each once. */

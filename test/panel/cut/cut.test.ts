@@ -124,6 +124,8 @@ describe("the cut", () => {
     await cut.read();
     expect(cut.target?.hits).toEqual([15, 20]);
     cut.choose(27, false);
+    expect(cut.target?.hits).toEqual([20]);
+    await cut.read();
     expect(cut.state.choices.map(({ at }) => at)).toEqual([22, 32]);
   });
 

@@ -42,12 +42,7 @@ export class EditorToolsBar extends LitElement {
           title=${withKey(TOOLS.title, "tools")}
           @click=${() => this.dispatchEvent(new ActEvent("tools"))}
         >
-          ${
-            isOpen
-              ? html`<sp-icon-chevron-down size="xs"></sp-icon-chevron-down>`
-              : html`<sp-icon-chevron-right size="xs"></sp-icon-chevron-right>`
-          }
-          ${TOOLS.title}
+          ${chevron(isOpen)} ${TOOLS.title}
         </button>
         <button
           type="button"
@@ -56,7 +51,7 @@ export class EditorToolsBar extends LitElement {
           title=${withKey(CUT.help, "cut")}
           @click=${() => this.dispatchEvent(new ActEvent("cut"))}
         >
-          ${CUT.title}
+          ${chevron(this.cutting)} ${CUT.title}
         </button>
         <span role="status" class="quiet line" dir="auto"
           >${busy !== null ? BUSY[busy] : result === null ? "" : targetText(result.track.title)}</span
@@ -163,6 +158,11 @@ export class EditorToolsBar extends LitElement {
     this.dispatchEvent(new SettingEvent(settings));
   }
 }
+
+const chevron = (isOpen: boolean) =>
+  isOpen
+    ? html`<sp-icon-chevron-down size="xs"></sp-icon-chevron-down>`
+    : html`<sp-icon-chevron-right size="xs"></sp-icon-chevron-right>`;
 
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
 

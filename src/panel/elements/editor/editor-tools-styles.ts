@@ -9,10 +9,12 @@ export const editorToolsStyles = css`
   }
   .head {
     display: flex;
-    gap: 8px;
     align-items: center;
-    justify-content: space-between;
     padding-inline-end: 8px;
+  }
+  .head [role="status"] {
+    flex: 1;
+    text-align: end;
   }
   .head button {
     display: flex;
