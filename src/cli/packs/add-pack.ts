@@ -62,8 +62,11 @@ async function checkFree(name: string): Promise<void> {
   });
 }
 
-/** Copies a pack, whole or not at all. @throws PackError it cannot be written */
-async function copy(taken: TakenPack, folder: string): Promise<void> {
+/** Copies a pack, or another model, whole or not at all. @throws PackError it cannot be written */
+export async function copy(
+  taken: Pick<TakenPack, "files" | "read">,
+  folder: string,
+): Promise<void> {
   // A name that begins with a dot is no pack's.
   const part = join(dirname(folder), `.${randomBytes(6).toString("hex")}.part`);
   const discard = (): void => rmSync(part, { recursive: true, force: true });
@@ -78,9 +81,9 @@ async function copy(taken: TakenPack, folder: string): Promise<void> {
     await rm(part, { recursive: true, force: true });
     if (cause instanceof PackError) throw cause;
     throw new PackError({
-      what: "The pack cannot be copied.",
+      what: "The model cannot be copied.",
       input: folder,
-      next: "Free some space, or let NEEDLEDROP_PACKS name a folder that can be written to.",
+      next: "Free some space, or let NEEDLEDROP_PACKS or NEEDLEDROP_CAPTIONERS name a folder that can be written to.",
       cause,
     });
   } finally {

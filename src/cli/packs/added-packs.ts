@@ -17,19 +17,30 @@ const DATA_FOLDERS: Readonly<Partial<Record<NodeJS.Platform, (env: NodeJS.Proces
   };
 
 /** The folder of added packs; NEEDLEDROP_PACKS names another. */
-export function packsFolder(
+export const packsFolder = (
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
+): string => keptIn("packs", env["NEEDLEDROP_PACKS"], env, platform);
+
+/** The folder of added captioners; NEEDLEDROP_CAPTIONERS names another. */
+export const captionersFolder = (env: NodeJS.ProcessEnv = process.env): string =>
+  keptIn("captioners", env["NEEDLEDROP_CAPTIONERS"], env, process.platform);
+
+function keptIn(
+  name: string,
+  chosen: string | undefined,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
 ): string {
-  const { NEEDLEDROP_PACKS: chosen, XDG_DATA_HOME: data } = env;
   if (chosen !== undefined && chosen !== "") return chosen;
+  const { XDG_DATA_HOME: data } = env;
   const folder = DATA_FOLDERS[platform]?.(env) ?? (data || join(homedir(), ".local/share"));
-  return join(folder, "needledrop", "packs");
+  return join(folder, "needledrop", name);
 }
 
-/** Names of the packs that were added, in order. */
-export async function addedPacks(): Promise<string[]> {
-  const entries = await readdir(packsFolder(), { withFileTypes: true }).catch(() => []);
+/** Names of the packs that were added, in order; or of what else is kept in such a folder. */
+export async function addedPacks(folder = packsFolder()): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory() && PACK_NAME.test(entry.name));
   return names.map(({ name }) => name).sort();
 }
