@@ -26,7 +26,7 @@ export interface CutState {
 }
 
 /** What the cut needs of the panel. */
-interface CutShell {
+export interface CutShell {
   readonly editor: { readonly host: EditorHost | null; readonly place: Place | null };
   /** What is to be hit has changed, so music begins elsewhere. */
   placedAnew(): void;

@@ -8,7 +8,7 @@ import type { Cut } from "./cut.ts";
 export const ORDERED = 50;
 
 /** Where results come from, in the order of their rank. */
-interface Ranked {
+export interface Ranked {
   readonly search: RunSearch;
   readonly read: ReadResults;
 }

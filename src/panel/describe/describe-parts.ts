@@ -1,5 +1,5 @@
 import type { EngineSession } from "../loading/engine-session.ts";
-import type { PanelShell } from "../model/panel-parts.ts";
+import type { PanelShell } from "../model/panel-sources.ts";
 import type { SearchFlow } from "../model/search-flow.ts";
 import type { Notice } from "../words/notice.ts";
 import { keptDescriptions } from "./history-store.ts";

@@ -16,7 +16,8 @@ import { panelActs, type PanelActs, type PanelHands } from "./acts.ts";
 import { copyText } from "./clipboard.ts";
 import { fillDrag } from "./drag.ts";
 import type { Action } from "./keys.ts";
-import { panelParts, type PanelParts, type PanelShell, type PanelSources } from "./panel-parts.ts";
+import { panelParts, type PanelParts } from "./panel-parts.ts";
+import type { PanelShell, PanelSources } from "./panel-sources.ts";
 import { viewOf, type PanelView, type Sheet, type Tab } from "./panel-view.ts";
 
 /**

@@ -7,8 +7,8 @@ import { Compare } from "../compare/compare.ts";
 import { Picture } from "../compare/picture.ts";
 import { Pins } from "../compare/pins.ts";
 import { aimAt } from "../cut/aim.ts";
-import { Cut } from "../cut/cut.ts";
-import { hitsFirst } from "../cut/hit-order.ts";
+import type { Cut } from "../cut/cut.ts";
+import { cutParts } from "../cut/cut-parts.ts";
 import { Downloads } from "../downloads/downloads.ts";
 import { EditorLink } from "../editor/editor-link.ts";
 import { Converter } from "../editor/converter.ts";
@@ -44,8 +44,6 @@ import { Player } from "./player.ts";
 import { Results } from "./results.ts";
 import { SearchFlow } from "./search-flow.ts";
 import { Sound } from "./sound.ts";
-
-export type { PanelShell, PanelSources } from "./panel-sources.ts";
 
 /** What the panel is made of; each part owns its state and says when that changes. */
 export interface PanelParts extends DescribeParts, FittingParts {
@@ -140,11 +138,9 @@ export function panelParts(
     changed();
   };
   const passages = new Passages(beginsElsewhere);
-  const cut: Cut = new Cut({
-    editor,
-    placedAnew: beginsElsewhere,
+  const { cut, ranked } = cutParts({
+    ...{ editor, session, placedAnew: beginsElsewhere, changed },
     reorder: () => void (flow.view.answer !== null && flow.retry()),
-    changed,
   });
   const tools = new EditorTools(editor, panel, converter, {
     of: (trackId) => passages.of(trackId),
@@ -210,13 +206,6 @@ export function panelParts(
     tell,
     changed,
   });
-  const ranked = hitsFirst(
-    {
-      search: (request, signal) => session.search(request, signal),
-      read: (...page) => session.results(...page),
-    },
-    cut,
-  );
   const flow: SearchFlow = new SearchFlow(
     oneAtATime(ranked.search),
     {
