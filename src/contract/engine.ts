@@ -82,11 +82,11 @@ export interface EngineInfo {
   /** Numbers in an embedding. */
   readonly dimension: number;
   readonly device: Device;
-  /** Tracks in the index. */
+  /** Tracks in the bundled index; those of the editor's folders come beside them. */
   readonly tracks: number;
   /** How many of them have their audio on this machine. */
   readonly localTracks: number;
-  /** Sections in the index, over all tracks. */
+  /** Sections in that index, over all tracks. */
   readonly sections: number;
   readonly index: IndexOrigin;
   /** Milliseconds that the load took. */

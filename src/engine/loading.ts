@@ -139,7 +139,8 @@ export async function loadAll(
   else onPacks();
   onReady();
   const atlas = new Atlas({ assets, pack, vocabulary: first.vocabulary, shipped: index });
-  const { tracks, firstSection } = mine.index;
+  // What ships: the editor's folders may be read by now, or not yet.
+  const { tracks, firstSection } = index;
   return {
     searcher: () => searcher,
     map: () => atlas.mapOf(mine.index),

@@ -61,6 +61,11 @@ it("lists favourites in a tab of their own, where all keys work, and comes back 
   const second = await titleOf(demo.selectedResult);
   await press("f");
   await showKept();
+  // The count of the search's results would be about what is not in sight.
+  await demo.frame
+    .locator("nd-status-line")
+    .getByText(/tracks ready/)
+    .waitFor();
   await expect.poll(() => rows().count()).toBe(2);
   expect([await titleOf(rows().nth(0)), await titleOf(rows().nth(1))]).toEqual([second, first]);
   const selected = kept().getByRole("option", { selected: true });

@@ -43,6 +43,9 @@ const isHeardOnHover = (): Promise<boolean> =>
     return keptMedia.slice(1).some(({ paused }) => !paused);
   });
 
+/** The button that has tracks sound under the pointer, while it is pressed. */
+const heard = (): Locator => region.getByRole("button", { name: "Hear on hover", pressed: true });
+
 const pointed = (): Locator => region.locator(".pointed");
 
 /** Where a track that is on this machine lies in the page while the whole map is in sight. */
@@ -155,12 +158,18 @@ describe("the map", () => {
   });
 
   it("is silent under the pointer if the editor wants it so", async () => {
-    const hear = region.getByRole("button", { name: "Hear on hover" });
-    await hear.click();
+    await heard().click();
     const { x, y } = await localTrack();
     await demo.page.mouse.move(x, y);
     await demo.page.waitForTimeout(300);
     expect(await isHeardOnHover()).toBe(false);
-    await hear.click();
+  });
+
+  it("stays silent at the next start", async () => {
+    await demo.page.reload();
+    await demo.ready();
+    await demo.frame.getByRole("tab", { name: "Map" }).click();
+    await region.getByRole("button", { name: "Hear on hover" }).waitFor();
+    expect(await heard().count()).toBe(0);
   });
 });

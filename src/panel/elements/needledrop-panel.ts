@@ -22,6 +22,7 @@ import { filterListeners } from "./filters/listeners.ts";
 import { renderNotice } from "./notice.ts";
 import { mapListeners } from "./map/listeners.ts";
 import type { KeptTabView } from "./kept/kept-view.ts";
+import { ownTracks } from "../own-music/own-music.ts";
 import { keptListeners } from "./kept/listeners.ts";
 import { panelStyles } from "./panel-styles.ts";
 import { jobListeners } from "./jobs/listeners.ts";
@@ -195,6 +196,8 @@ export class NeedledropPanel extends LitElement {
             .engine=${view.engine}
             .search=${search.state}
             .added=${view.packs.added}
+            .ownTracks=${ownTracks(view.music)}
+            .showsAnswer=${view.tab !== "kept"}
             .arrivals=${view.downloads.arrivals}
           ></nd-status-line>
           <div class="news" role="status">

@@ -19,6 +19,10 @@ export class StatusLine extends LitElement {
   /** Packs that are searched with, besides the one that ships. */
   @property({ attribute: false }) added: readonly AddedPack[] = [];
   @property({ attribute: false }) search!: SearchState;
+  /** Tracks in the editor's folders. */
+  @property({ attribute: false }) ownTracks = 0;
+  /** Whether what the last search found is in sight. */
+  @property({ attribute: false }) showsAnswer = true;
   /** Tracks on their way: what leaves the machine is said while it does. */
   @property({ attribute: false }) arrivals: readonly Arrival[] = [];
 
@@ -64,7 +68,9 @@ export class StatusLine extends LitElement {
     if (engine.name === "loading") return loadingText(engine.stage, searching);
     if (searching) return searchingText;
     if (this.arrivals.length > 0) return downloadingText(this.arrivals);
-    return search.name === "found" ? answerText(search.answer) : readyText(engine.info);
+    return search.name === "found" && this.showsAnswer
+      ? answerText(search.answer)
+      : readyText(engine.info, this.ownTracks);
   }
 
   // On every screen, not only the first: the licence binds everyone who searches.

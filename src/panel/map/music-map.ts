@@ -8,6 +8,7 @@ import type { SearchView } from "../model/search-flow.ts";
 import type { Wishes } from "../model/wishes.ts";
 import { MAP, tooManyMarkedText } from "../words/map.ts";
 import { info, type Notice } from "../words/notice.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { HoverSound } from "./hover-sound.ts";
 
 export type MapEngine = Pick<Engine, "map" | "placeQuery" | "tracks">;
@@ -20,6 +21,7 @@ export interface MapSources {
     change(change: Partial<Wishes>): Promise<void>;
   };
   readonly sound: Pick<HoverSound, "over" | "leave" | "isSounding">;
+  readonly settings: Pick<Settings, "state" | "set">;
   readonly select: (result: SearchResult) => void;
   readonly tell: (notice: Notice) => void;
   readonly changed: () => void;
@@ -61,7 +63,6 @@ export class MusicMap {
   private pointedId: string | null = null;
   private pointed: SearchResult | null = null;
   private selecting: string | null = null;
-  private hears = true;
   private region: readonly string[] | null = null;
 
   constructor(private readonly sources: MapSources) {}
@@ -127,10 +128,14 @@ export class MusicMap {
     this.sources.changed();
   }
 
-  hearOnHover(hears: boolean): void {
-    this.hears = hears;
+  /** It stays so from start to start. */
+  async hearOnHover(hears: boolean): Promise<void> {
     if (!hears) this.sources.sound.leave();
-    this.sources.changed();
+    await this.sources.settings.set({ hearOnHover: hears });
+  }
+
+  private get hears(): boolean {
+    return this.sources.settings.state.settings.hearOnHover;
   }
 
   /** Keeps the search to these tracks. */

@@ -243,6 +243,7 @@ export function panelParts(
     whenReady: () => session.map(),
     flow,
     sound: new HoverSound(() => new Player(new Audio(), audio, changed), player),
+    settings,
     select: (result) => results.select(result),
     tell,
     changed,

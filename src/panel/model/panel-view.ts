@@ -28,6 +28,7 @@ import type { SceneView } from "../scene/scene-reader.ts";
 import type { OwnMusicState } from "../own-music/own-music.ts";
 import type { ModelShelfState } from "../packs/model-shelf.ts";
 import { keptView, type KeptView } from "../kept/kept-view.ts";
+import { markedRegionText } from "../words/map.ts";
 import type { Notice } from "../words/notice.ts";
 import { reasonText, shortReason } from "../words/cut.ts";
 import { chipText } from "../words/understood.ts";
@@ -145,7 +146,7 @@ export function viewOf(
     search,
     chips: [
       ...(failure === null ? chipsOf(search.answer?.understood.items ?? []) : []),
-      ...filterChips(filters, parts.cut.state.tempi),
+      ...filterChips(filters, parts.cut.state.tempi, parts.map.view.marked),
     ],
     describe: describeView(parts),
     filters,
@@ -189,13 +190,23 @@ export function chipsOf(items: readonly UnderstoodItem[]): Chip[] {
   return [...chips.values()];
 }
 
-/** Its checkbox shows the filter for what is on this machine. */
-function filterChips({ set, filters }: FiltersView, tempi: readonly Tempo[]): Chip[] {
+/**
+ * Its checkbox shows the filter for what is on this machine.
+ * @param marked the tracks of the map's region, if it is they that the search is kept to
+ */
+function filterChips(
+  { set, filters }: FiltersView,
+  tempi: readonly Tempo[],
+  marked: readonly string[] | null,
+): Chip[] {
   const suggested = suggestedIn(filters, tempi);
   return set
     .filter(({ name }) => name !== "playable")
     .map(({ name, text }) => {
       const chip = { text, phrases: [], isFilter: true, filter: name };
+      if (name === "tracks" && marked !== null) {
+        return { ...chip, text: markedRegionText(marked.length) };
+      }
       if (name !== "tempo" || suggested === null) return chip;
       return { ...chip, text: `${text} · ${shortReason(suggested)}`, why: reasonText(suggested) };
     });

@@ -45,6 +45,10 @@ export interface OwnMusicState {
   readonly asksHost: boolean;
 }
 
+/** How many tracks the folders hold. */
+export const ownTracks = ({ folders }: OwnMusicState): number =>
+  folders.reduce((sum, { tracks }) => sum + tracks, 0);
+
 /** Folders that can be read without asking the editor for them again. */
 export interface FolderPlaces {
   /** Whether the editing application asks for folders, and remembers them; else a browser asks. */

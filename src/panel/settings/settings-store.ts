@@ -13,12 +13,14 @@ const PATIENCE_MS = 1000;
 export const SettingsSchema = v.object({
   /** What the models run on. */
   device: v.fallback(v.picklist(["wasm", "webgpu"]), "wasm"),
+  /** Whether tracks sound under the pointer on the map. */
+  hearOnHover: v.fallback(v.boolean(), true),
 });
 /** See `SettingsSchema`. */
 export type PanelSettings = v.InferOutput<typeof SettingsSchema>;
 
 /** Every machine has WebAssembly, and for a single sentence it is the quicker one. */
-export const DEFAULT_SETTINGS: PanelSettings = { device: "wasm" };
+export const DEFAULT_SETTINGS: PanelSettings = { device: "wasm", hearOnHover: true };
 
 /** Keeps settings from start to start. */
 export interface SettingsStore {

@@ -82,8 +82,11 @@ export const loadingText = (stage: LoadStage, waiting: boolean): string =>
 export const bytesText = (read: number, total: number): string =>
   `${megabytes(read)} of ${megabytes(total)} MB`;
 
-export const readyText = ({ tracks, localTracks }: EngineInfo): string =>
-  `${count(tracks, "track", "tracks")} ready${localTracks === tracks ? "" : `, ${localTracks} on this machine`}`;
+/** @param own tracks in the editor's folders */
+export function readyText({ tracks, localTracks }: EngineInfo, own: number): string {
+  const here = localTracks === tracks ? "" : `, ${localTracks + own} on this machine`;
+  return `${count(tracks + own, "track", "tracks")} ready${here}`;
+}
 
 export const searchingText = "Searching…";
 

@@ -3,6 +3,7 @@ import { DeviceError, StorageError } from "../../../src/contract/errors.ts";
 import type { Job } from "../../../src/panel/jobs/jobs.ts";
 import type { EngineState } from "../../../src/panel/loading/engine-session.ts";
 import type { SettingsState } from "../../../src/panel/settings/settings.ts";
+import { DEFAULT_SETTINGS } from "../../../src/panel/settings/settings-store.ts";
 import type { SpaceState } from "../../../src/panel/settings/space.ts";
 import type { ElementState } from "./element-states.ts";
 import { ENGINE } from "./fixed-sources.ts";
@@ -75,10 +76,15 @@ const trustLine = (state: string, engine: EngineState, downloads: object): Eleme
 });
 
 export const SETTINGS_STATES: readonly ElementState[] = [
-  settings("kept", { settings: { device: "wasm" }, problem: null }, READY, SPACE),
+  settings(
+    "kept",
+    { settings: { ...DEFAULT_SETTINGS, device: "wasm" }, problem: null },
+    READY,
+    SPACE,
+  ),
   settings(
     "without WebGPU, and not kept",
-    { settings: { device: "webgpu" }, problem: NOT_KEPT },
+    { settings: { ...DEFAULT_SETTINGS, device: "webgpu" }, problem: NOT_KEPT },
     { ...READY, fellBack: NO_GPU },
     UNKNOWN,
   ),

@@ -4,6 +4,10 @@ import type { CatalogueMap } from "../../../src/contract/map.ts";
 import type { SearchAnswer, SearchResult } from "../../../src/contract/search.ts";
 import { MusicMap, type MapEngine } from "../../../src/panel/map/music-map.ts";
 import { NO_WISHES, type Wishes } from "../../../src/panel/model/wishes.ts";
+import {
+  DEFAULT_SETTINGS,
+  type PanelSettings,
+} from "../../../src/panel/settings/settings-store.ts";
 import { MAP } from "../../../src/panel/words/map.ts";
 import { answerOf, byHand, remoteResultOf, resultOf, settled } from "../results.ts";
 
@@ -35,6 +39,14 @@ function opened(engine: Partial<MapEngine> = {}) {
     },
     ...engine,
   };
+  const settings = {
+    state: { settings: DEFAULT_SETTINGS, problem: null },
+    set: (change: Partial<PanelSettings>): Promise<void> => {
+      const { state: before } = settings;
+      settings.state = { ...before, settings: { ...before.settings, ...change } };
+      return Promise.resolve();
+    },
+  };
   const map = new MusicMap({
     whenReady: () => Promise.resolve(whole),
     flow: {
@@ -49,11 +61,12 @@ function opened(engine: Partial<MapEngine> = {}) {
       leave: () => void heard.push("silence"),
       isSounding: false,
     },
+    settings,
     select: (result) => void selected.push(result),
     tell: ({ text }) => void told.push(text),
     changed: () => undefined,
   });
-  return { map, state, heard, told, selected, asked };
+  return { map, state, settings, heard, told, selected, asked };
 }
 
 describe("the map", () => {
@@ -173,9 +186,10 @@ describe("the pointer", () => {
     expect(heard).not.toContain("dawn");
   });
 
-  it("is silent if the editor wants it so", async () => {
-    const { map, heard } = opened();
-    map.hearOnHover(false);
+  it("is silent if the editor wants it so, which is kept", async () => {
+    const { map, heard, settings } = opened();
+    await map.hearOnHover(false);
+    expect(settings.state.settings.hearOnHover).toBe(false);
     await map.point("dawn");
     expect(map.view.pointed?.track.id).toBe("dawn");
     expect(heard).not.toContain("dawn");

@@ -97,4 +97,12 @@ describe("the panel's chips", () => {
     await bench.model.search("");
     expect(texts()).toEqual([]);
   });
+
+  it("name the region of the map that the search is kept to, and count tracks chosen elsewhere", async () => {
+    const { map, flow } = bench.model.parts;
+    await map.mark(["dawn", "dusk"]);
+    expect(texts()).toContain("In the marked region (2)");
+    await flow.change({ filters: { tracks: ["dawn"] } });
+    expect(texts()).toContain("among 1 chosen track");
+  });
 });

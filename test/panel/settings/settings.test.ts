@@ -9,12 +9,14 @@ import {
 
 const NOT_KEPT = new StorageError({ what: "Nothing is kept.", next: "It holds until the end." });
 
+const WEBGPU: PanelSettings = { ...DEFAULT_SETTINGS, device: "webgpu" };
+
 function bench(store: Partial<SettingsStore> = {}) {
   const written: PanelSettings[] = [];
   const deviceChanged = vi.fn();
   const settings = new Settings(
     {
-      read: () => Promise.resolve({ device: "webgpu" }),
+      read: () => Promise.resolve(WEBGPU),
       write: (kept) => Promise.resolve(void written.push(kept)),
       ...store,
     },
@@ -25,7 +27,7 @@ function bench(store: Partial<SettingsStore> = {}) {
 
 describe("settings", () => {
   it("are what was kept, read once", async () => {
-    const read = vi.fn(() => Promise.resolve({ device: "webgpu" } as const));
+    const read = vi.fn(() => Promise.resolve(WEBGPU));
     const { settings } = bench({ read });
     expect(await settings.device()).toBe("webgpu");
     expect(await settings.device()).toBe("webgpu");
@@ -42,13 +44,13 @@ describe("settings", () => {
     const { settings, written, deviceChanged } = bench();
     await settings.set({ device: "webgpu" });
     await settings.set({ device: "webgpu" });
-    expect(written).toEqual([{ device: "webgpu" }, { device: "webgpu" }]);
+    expect(written).toEqual([WEBGPU, WEBGPU]);
     expect(deviceChanged).toHaveBeenCalledOnce();
   });
 
   it("hold though they cannot be kept", async () => {
     const { settings } = bench({ write: () => Promise.reject(NOT_KEPT) });
     await settings.set({ device: "webgpu" });
-    expect(settings.state).toEqual({ settings: { device: "webgpu" }, problem: NOT_KEPT });
+    expect(settings.state).toEqual({ settings: WEBGPU, problem: NOT_KEPT });
   });
 });

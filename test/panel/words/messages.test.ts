@@ -1,7 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { answerText, notCopiedText, remoteText } from "../../../src/panel/words/messages.ts";
+import type { EngineInfo } from "../../../src/contract/engine.ts";
+import {
+  answerText,
+  notCopiedText,
+  readyText,
+  remoteText,
+} from "../../../src/panel/words/messages.ts";
 import { answerOf, remoteResultOf, resultOf } from "../results.ts";
 
+const ENGINE: EngineInfo = {
+  pack: "toy@1",
+  packLicence: "CC0-1.0",
+  dimension: 2,
+  device: "wasm",
+  tracks: 1500,
+  localTracks: 60,
+  sections: 3000,
+  index: { from: "bundle" },
+  loadMs: 1,
+};
 const FAR = remoteResultOf("https://example.org/far", { bpm: 120 });
 
 describe("what the panel says of an answer", () => {
@@ -15,6 +32,12 @@ describe("what the panel says of an answer", () => {
     expect(answerText({ ...answerOf("calm", FAR), pack: "own@1 + clap@1" })).toContain(
       "1 result with 2 packs",
     );
+  });
+
+  it("counts what ships and what is the editor's own while nothing has been asked", () => {
+    expect(readyText(ENGINE, 0)).toBe("1500 tracks ready, 60 on this machine");
+    expect(readyText(ENGINE, 7)).toBe("1507 tracks ready, 67 on this machine");
+    expect(readyText({ ...ENGINE, localTracks: 1500 }, 7)).toBe("1507 tracks ready");
   });
 
   it("tells the way to a track by its page, or by its vendor where none is known", () => {
