@@ -4,7 +4,10 @@ import { HostError } from "../../src/contract/errors.ts";
 import { ask, commit, maybe, orElse, type Premiere } from "../premiere.ts";
 import { isAt, ticksPerFrame, type Span } from "../timeline/clips.ts";
 import type { BinClip } from "./bin.ts";
-import { isInTimeCode, mediaTimes } from "./media.ts";
+import { isInTimeCode, mediaTimes, type MediaTimes } from "./media.ts";
+
+/** Seconds: a file of whole frames may end within a sample of its last frame. */
+const LONGEST_SAMPLE = 1 / 8000;
 
 type Clip = Pick<BinClip, "item" | "clip">;
 
@@ -55,19 +58,66 @@ export class SourceMarks {
     title: string,
     length?: TickTime,
   ): Promise<Source> {
-    const { TickTime, Constants } = this.premiere;
+    const { TickTime } = this.premiere;
     const times = await ask("Premiere does not say how long the music is.", title, () =>
       mediaTimes(clip),
     );
-    const { start, duration } = times;
+    const { duration } = times;
     const first = TickTime.createWithSeconds(section.start);
     // A length that just fits in still does from the frame before.
     const from = length ? first.alignToFrame(frameRate) : first.alignToNearestFrame(frameRate);
     const wanted = length
       ? from.add(length)
       : TickTime.createWithSeconds(section.end).alignToNearestFrame(frameRate);
-    const isTooLong = wanted.ticksNumber > duration.ticksNumber;
-    const to = isTooLong ? duration.alignToFrame(frameRate) : wanted;
+    const to = this.cut(wanted, duration) ?? duration.alignToFrame(frameRate);
+    return this.sourceOf({ item, clip }, from, to, times, frameRate, title);
+  }
+
+  /**
+   * As `plan`, from the very place on, be it between two frames: passages of a fit begin on beats. Its
+   * length is a whole number of frames.
+   * @throws HostError as `plan`
+   */
+  async planExactly(
+    given: Clip,
+    section: Section,
+    frameRate: FrameRate,
+    title: string,
+  ): Promise<Source> {
+    const { TickTime } = this.premiere;
+    const times = await ask("Premiere does not say how long the music is.", title, () =>
+      mediaTimes(given.clip),
+    );
+    const { duration } = times;
+    const from = TickTime.createWithSeconds(section.start);
+    const seconds = section.end - section.start;
+    const length = TickTime.createWithSeconds(seconds).alignToNearestFrame(frameRate);
+    const rest = (): TickTime => duration.subtract(from).alignToFrame(frameRate);
+    const to = this.cut(from.add(length), duration) ?? from.add(rest());
+    return this.sourceOf(given, from, to, times, frameRate, title);
+  }
+
+  /**
+   * The end that is wanted, or that of the file where that is no more than a sample earlier; null where
+   * it is beyond the file.
+   */
+  private cut(wanted: TickTime, duration: TickTime): TickTime | null {
+    const over = wanted.ticksNumber - duration.ticksNumber;
+    const sample = this.premiere.TickTime.createWithSeconds(LONGEST_SAMPLE).ticksNumber;
+    return over <= 0 ? wanted : over <= sample ? duration : null;
+  }
+
+  /** The section of an item between two times of its file. */
+  private async sourceOf(
+    { item, clip }: Clip,
+    from: TickTime,
+    to: TickTime,
+    times: MediaTimes,
+    frameRate: FrameRate,
+    title: string,
+  ): Promise<Source> {
+    const { TickTime, Constants } = this.premiere;
+    const { start, duration } = times;
     if (to.ticksNumber <= from.ticksNumber) throw emptySection(title, duration.seconds);
 
     const now = await orElse(null, () => readMarks(clip, Constants.MediaType.AUDIO));

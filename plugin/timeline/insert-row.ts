@@ -43,7 +43,7 @@ export async function insertRow(bench: Bench, request: RowRequest): Promise<RowR
     const passage = passages[index];
     if (passage === undefined) break;
     const offset = premiere.TickTime.createWithSeconds(passage.at);
-    const source = await marks.plan(clip, passage.source, frameRate, title);
+    const source = await marks.planExactly(clip, passage.source, frameRate, title);
     pieces.push({ clip, source, start: begin.add(onFrame(frameRate, offset)) });
   }
   const end = pieces.reduce((_, { start, source }) => start.add(source.length), begin);

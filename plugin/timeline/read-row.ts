@@ -76,7 +76,7 @@ async function find(
     .sort((a, b) => Number(b.track === track) - Number(a.track === track));
   for (const clip of inPlace) {
     const itemId = piece.clip.item.getId();
-    if ((await isOurs(clip, { itemId })) !== false && (await playsFrom(clip, piece, tolerance)))
+    if ((await isOurs(clip, { itemId })) !== false && (await playsFrom(clip, piece, 2 * tolerance)))
       return clip;
   }
   return null;
@@ -88,7 +88,10 @@ const placeFor = ({ start, source }: Piece, track: number): Span & { readonly tr
   track,
 });
 
-/** Whether a clip begins where it should in its file; so it does where Premiere does not say. */
+/**
+ * Whether a clip begins where it should in its file, to the frame, since hosts may round; so it does
+ * where Premiere does not say.
+ */
 async function playsFrom(
   { item }: PlacedClip,
   { source }: Piece,

@@ -10,7 +10,10 @@ export const ROW_LIMIT = 200;
 export const RowRequestSchema = v.object({
   /** The track; its `source` is the part that all passages lie in. */
   cue: CueSchema,
-  /** `at` counts from where the row begins; all of these times lie on frames. */
+  /**
+   * `at` counts from where the row begins, and lies on a frame. So does the length of each passage;
+   * but where in the track it begins need not, since beats do not.
+   */
   passages: v.pipe(v.array(FittedPassageSchema), v.minLength(1), v.maxLength(ROW_LIMIT)),
   /** Where the row begins, in seconds from the beginning of the sequence; null for the playhead. */
   at: v.nullable(seconds),

@@ -117,7 +117,10 @@ function openStandIn(): EditorHostHarness {
       const file = { sourceStart: 0, words: [], markers: [], scenery: "fox" };
       const id = `picture-${++made}`;
       byHand(({ sequence }) => ({
-        video: [...sequence.video, { ...texts, ...project, ...file, ...section, id, name: "Cutaway" }],
+        video: [
+          ...sequence.video,
+          { ...texts, ...project, ...file, ...section, id, name: "Cutaway" },
+        ],
       }));
     },
     undo: () => store.update(undo),

@@ -32,10 +32,7 @@ export function insertRow(
   const start = toFrame(at, frameRate);
   const edit = timeline.history.length + 1;
   const clips = passages.map((passage, index): AudioClip => {
-    const source = {
-      start: toFrame(passage.source.start, frameRate),
-      end: toFrame(passage.source.end, frameRate),
-    };
+    const { source } = passage;
     const span = spanOf(sequence, source, start + passage.at);
     return musicClip(`music-${edit}-${index + 1}`, { ...cue, source }, span);
   });

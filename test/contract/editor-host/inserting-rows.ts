@@ -56,6 +56,16 @@ export function testInsertingRows(bench: Bench): void {
       expect(report.clipName).toContain("First Light");
     });
 
+    it("begins between two frames of the track where a beat does, and lies on frames all the same", async () => {
+      const { frame } = bench.editor;
+      const beat = 20 + 0.37 * frame;
+      await insert(inARow([0, 8], [beat, beat + 100 * frame]));
+      const [, clip] = bench.editor.audioClips();
+      expect(clip?.sourceStart).toBeCloseTo(beat, 6);
+      expect(clip?.start).toBeCloseTo(28, 6);
+      expect(clip?.end).toBeCloseTo(28 + 100 * frame, 6);
+    });
+
     it("is taken back by as many undos as it says", async () => {
       bench.editor.addAudioClip(0, { start: 25, end: 26 });
       const before = bench.editor.audioClips();

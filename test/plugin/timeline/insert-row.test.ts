@@ -140,6 +140,16 @@ describe("a row on the timeline", () => {
     expect((await insert()).clips).toBe(3);
   });
 
+  it("is not a frame shorter because a file of its length has no sample for the rest", async () => {
+    editor.disk.addAudio("/Users/editor/fit.wav", 30.04 - 0.00001);
+    const cue = cueOf({ audio: { kind: "file", path: "/Users/editor/fit.wav" } });
+    const report = await editor.host.insert(
+      requestOf({ cue: { ...cue, source: { start: 0, end: 30.04 } } }),
+    );
+    expect(Math.round((report.end - report.start) * 25)).toBe(751);
+    expect(report.notes).toEqual([]);
+  });
+
   it("says by how many frames the file was too short", async () => {
     const last = { source: { start: 50, end: 60.08 }, at: 12 };
     const report = await insert([...ROW.slice(0, 2), last]);
