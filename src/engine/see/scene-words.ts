@@ -72,4 +72,21 @@ function isMoreParticular(one: Group, other: Group): boolean {
   );
 }
 
-const reliability = (probability: number): number => Math.min(1, probability);
+/**
+ * How often a word was right whose classes had this probability together; between these points, on a
+ * line. Measured on the photographs that thresholds were chosen on (`npm run measure:sight`).
+ */
+const MEASURED = [
+  [0, 0.75],
+  [0.5, 0.85],
+  [0.7, 0.96],
+  [1, 0.99],
+] as const;
+
+function reliability(probability: number): number {
+  const after = MEASURED.findIndex(([p]) => p >= probability);
+  const [high, right] = MEASURED[after] ?? [1, 0.99];
+  const [low, wrong] = MEASURED[after - 1] ?? [0, 0.75];
+  const place = high === low ? 0 : (probability - low) / (high - low);
+  return wrong + place * (right - wrong);
+}

@@ -11,7 +11,7 @@ export interface Group {
 }
 
 /** How plain a word must be unless its row says otherwise; see docs/decisions/pictures.md. */
-const LEAST = 0.4;
+const LEAST = 0.35;
 
 /**
  * A row of a table of groups.

@@ -21,9 +21,9 @@ const LIVING = "studio couch 831, entertainment centre 548, home theatre 598, te
 
 /** Where pictures were taken. Within a table, a word gives way to one that is more particular. */
 export const PLACES: readonly Group[] = [
-  group("place", "beach", SHORE),
-  group("place", "coast", SEA),
-  group("place", "lake", "lakeside 975, boathouse 449, canoe 472"),
+  group("place", "beach", SHORE, 0.4),
+  group("place", "coast", SEA, 0.45),
+  group("place", "lake", "lakeside 975, boathouse 449, canoe 472", 0.4),
   group(
     "place",
     "harbour",
@@ -33,6 +33,7 @@ export const PLACES: readonly Group[] = [
     "place",
     "water",
     `${SEA}, ${BOATS}, lakeside 975, dock 536, pier 718, boathouse 449, dam 525`,
+    0.4,
   ),
   group(
     "place",
@@ -40,13 +41,14 @@ export const PLACES: readonly Group[] = [
     `coral reef 973, scuba diver 983, snorkel 801, jellyfish 107,
     sea anemone 108, brain coral 109, sharks 2-4, rays 5-6, sea slug 115, starfish 327, sea urchin 328,
     rock beauty 392, anemone fish 393, lionfish 396, puffer 397`,
+    0.5,
   ),
-  group("place", "mountains", MOUNTAINS),
+  group("place", "mountains", MOUNTAINS, 0.4),
   group("place", "cliffs", "cliff 972, promontory 976"),
   group("place", "volcano", "volcano 980", 0.7),
   group("place", "snow", "ski 795, snowmobile 802, dogsled 537, snowplough 803"),
   group("place", "countryside", FARM),
-  group("place", "landscape", LANDSCAPE),
+  group("place", "landscape", LANDSCAPE, 0.3),
   group(
     "place",
     "nature",
@@ -57,7 +59,7 @@ export const PLACES: readonly Group[] = [
     bears 294-297, mongooses 298-299, hares 330-331, rodents 334-337, hoofed animals 342-344,
     bison and antelopes 347-353, weasels 356-363, apes and monkeys 364-384, elephants 385-386, pandas 387-388,
     zebra 340, spider web 815`,
-    0.5,
+    0.38,
   ),
   group(
     "place",
@@ -95,7 +97,7 @@ export const PLACES: readonly Group[] = [
     `${BEDROOM}, ${BATHROOM}, ${LIVING}, table lamp 846, bookcase 453,
     chiffonier 493, wardrobe 894, china cabinet 495, rocking chair 765, window shade 905,
     sliding door 799, fire screen 556, dining table 532, radiator 753`,
-    0.5,
+    0.45,
   ),
   group(
     "place",

@@ -16,6 +16,7 @@ from .markdown import DASH, Json, provenance, table
 from .retrieval import table2, training
 from .search import search
 from .shipped import shipped
+from .sight import sight
 from .speed import speed
 from .variations import variations
 
@@ -58,6 +59,7 @@ def render(results: Json) -> str:
         "Search": search(results["product"]) if "product" in results else None,
         "Facts by ear": hearing(results["hearing"]) if "hearing" in results else None,
         "Beats and bars": beats(results["beats"]) if "beats" in results else None,
+        "Words for pictures": sight(results["sight"]) if "sight" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
         "Joint spaces": spaces(results),
