@@ -66,6 +66,25 @@ describe("when a file of Needledrop is missing", () => {
   });
 });
 
+describe("a track whose file is gone", () => {
+  it("stays in the list, and player and insert say that it cannot be read", async () => {
+    const folder = copyOfBuild();
+    demo = await Demo.open({ folder });
+    await demo.ready();
+    // Before it is offered to the player, which would have it by now.
+    rmSync(join(folder, "page/audio"), { recursive: true });
+    await demo.localOnly.check();
+    await demo.search("calm piano");
+    await demo.page.keyboard.press("Space");
+    await demo.frame.locator("nd-player-bar").getByRole("alert").getByText("cannot be").waitFor();
+    await demo.page.keyboard.press("s");
+    await demo.notice.getByText("The audio of this track was not found.").waitFor();
+    expect(await demo.music.count()).toBe(0);
+    // Others may be there: nothing is taken off the list.
+    expect(await demo.results.count()).toBeGreaterThan(1);
+  });
+});
+
 it("finds music on the page's own thread where no worker may run", async () => {
   demo = await Demo.open({ before: withoutWorkers });
   await demo.ready();
