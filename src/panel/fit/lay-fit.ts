@@ -36,8 +36,8 @@ export interface ToLay {
   readonly target: FitTarget;
 }
 
-/** Longest part of the title in the name of a file. */
-const MOST_TITLE = 100;
+/** Longest part of the title in the name of a file, in characters of two units each at most. */
+const MOST_TITLE = 80;
 
 /** Lays fits on the timeline, and tells what the editor read back. Nothing here rejects. */
 export class FitLaying {
