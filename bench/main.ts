@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { buildInputs } from "../tools/build/inputs.ts";
 import type { Builds } from "./builds.ts";
 import type { Figure, Size } from "./figure.ts";
+import { captioners } from "./measures/captioners.ts";
 import { coldStart } from "./measures/cold-start.ts";
 import { indexing } from "./measures/indexing.ts";
 import { largeLibrary } from "./measures/large-library.ts";
@@ -22,6 +23,7 @@ const MEASUREMENTS = [
   panelFeel,
   indexing,
   sight,
+  captioners,
   largeLibrary,
   map,
   openAndClose,

@@ -60,7 +60,7 @@ export const CaptionerManifestSchema = v.object({
       parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)),
     }),
   ),
-  picture: v.object({ width: edge, height: edge, mean: colours, spread: colours }),
+  picture: v.object({ edge, mean: colours, spread: colours }),
   /** Tokens that stand for a picture in a prompt; 0 if the picture does not go into one. */
   pictureTokens: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4096)),
   files: v.record(v.string(), FileSchema),

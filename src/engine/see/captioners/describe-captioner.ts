@@ -97,47 +97,32 @@ function countParts(file: string, files: readonly string[]): number {
   return parts;
 }
 
-/** Models look at squares: a picture is squeezed, as their authors' code does. */
 function pictureOf(
   kind: CaptionerKind,
-  {
-    image_mean,
-    image_std,
-    do_normalize,
-    size,
-    max_image_size,
-  }: v.InferOutput<typeof PreprocessorSchema>,
+  preprocessor: v.InferOutput<typeof PreprocessorSchema>,
 ): CaptionerManifest["picture"] {
-  const edges = kind === "smolvlm" ? max_image_size : size;
-  if (
-    edges === undefined ||
-    (kind !== "smolvlm" && typeof edges === "object" && "longest_edge" in edges)
-  ) {
+  const { image_mean, image_std, do_normalize, size, max_image_size } = preprocessor;
+  const edge = kind === "smolvlm" ? max_image_size?.longest_edge : edgeOf(size);
+  if (edge === undefined) {
     throw new PackError({
-      what: "The model does not say how large a picture it takes.",
+      what: "The model does not say how large a square picture it takes.",
       input: "preprocessor_config.json",
       next: USE,
     });
   }
-  const { width, height } = rectangle(edges);
   return {
-    ...{ width, height },
+    edge,
     mean: do_normalize ? image_mean : [0, 0, 0],
     spread: do_normalize ? image_std : [1, 1, 1],
   };
 }
 
-function rectangle(
-  edges:
-    | number
-    | { readonly height: number; readonly width: number }
-    | { readonly shortest_edge: number }
-    | { readonly longest_edge: number },
-): { readonly width: number; readonly height: number } {
-  if (typeof edges === "number") return { width: edges, height: edges };
-  if ("width" in edges) return edges;
-  const edge = "shortest_edge" in edges ? edges.shortest_edge : edges.longest_edge;
-  return { width: edge, height: edge };
+/** The edge of the square that a model looks at, however its authors wrote it down. */
+function edgeOf(size: v.InferOutput<typeof PreprocessorSchema>["size"]): number | undefined {
+  if (size === undefined || typeof size === "number") return size;
+  if ("shortest_edge" in size) return size.shortest_edge;
+  if ("longest_edge" in size || size.width !== size.height) return undefined;
+  return size.width;
 }
 
 function checkSizes(files: CaptionerManifest["files"]): void {

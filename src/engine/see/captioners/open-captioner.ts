@@ -115,24 +115,24 @@ function inputsFor(
   { Tensor }: Transformers,
   tokenizer: Tokenizer,
 ): Inputs {
-  const { width, height } = picture;
+  const { edge } = picture;
   if (kind === "smolvlm") {
     const { before, after } = QUESTIONS.smolvlm;
     const shown = `<fake_token_around_image><global-img>${"<image>".repeat(pictureTokens)}<fake_token_around_image>`;
     const prompt = tokenizer(`${before}${shown}${after}`, { truncation: false });
-    const seen = new Uint8Array(width * height).fill(1);
+    const seen = new Uint8Array(edge * edge).fill(1);
     return (pixels) => ({
       tensors: {
         ...prompt,
-        pixel_values: new Tensor("float32", pixels, [1, 1, 3, height, width]),
-        pixel_attention_mask: new Tensor("bool", seen, [1, 1, height, width]),
+        pixel_values: new Tensor("float32", pixels, [1, 1, 3, edge, edge]),
+        pixel_attention_mask: new Tensor("bool", seen, [1, 1, edge, edge]),
       },
       promptLength: prompt.input_ids.size,
     });
   }
   const prompt = kind === "florence2" ? tokenizer(QUESTIONS.florence2, { truncation: false }) : {};
   return (pixels) => ({
-    tensors: { ...prompt, pixel_values: new Tensor("float32", pixels, [1, 3, height, width]) },
+    tensors: { ...prompt, pixel_values: new Tensor("float32", pixels, [1, 3, edge, edge]) },
     promptLength: 0,
   });
 }

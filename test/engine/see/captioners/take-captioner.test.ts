@@ -134,6 +134,7 @@ describe("taking in a folder", () => {
     { size: "224" },
     { image_std: [0, 0, 0] },
     { size: { longest_edge: 64 } },
+    { size: { width: 16, height: 32 } },
   ])("whose pictures would be %j is refused", async (change) => {
     const other = await changed("toy-vit-gpt2", "preprocessor_config.json", change);
     const taking = taken(await captionerFolder("toy-vit-gpt2", other));
