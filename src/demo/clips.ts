@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Section } from "../contract/track.ts";
 import { percent } from "./scale.ts";
-import { scenery } from "./scenery.ts";
+import { scenery } from "./scenery/scenery.ts";
 import { minutes } from "./timecode.ts";
 import {
   fileToSequence,

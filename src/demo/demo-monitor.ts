@@ -2,12 +2,12 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Cue } from "../contract/cue.ts";
 import { monitorStyles } from "./monitor-styles.ts";
-import { scenery } from "./scenery.ts";
+import { scenery } from "./scenery/scenery.ts";
 import "./source-monitor.ts";
 import { Redraw, type TimelineStore } from "./store.ts";
 import { buttons } from "./theme.ts";
 import { timecode } from "./timecode.ts";
-import { transcriptOf, type Timeline, type VideoClip } from "./timeline/model.ts";
+import { fileToSequence, transcriptOf, type Timeline, type VideoClip } from "./timeline/model.ts";
 import { selectedVideo } from "./timeline/selection.ts";
 
 /**
@@ -49,7 +49,7 @@ function program(timeline: Timeline | null): TemplateResult | typeof nothing {
   const { sequence, playhead } = timeline;
   const shot = sequence.video.find(({ start, end }) => start <= playhead && playhead < end);
   return html`<figure role="img" aria-label="Picture at the playhead">
-    ${scenery(shot?.scenery ?? null)}
+    ${shot === undefined ? scenery(null) : scenery(shot.scenery, playhead - fileToSequence(shot))}
     <figcaption>${timecode(playhead, sequence.frameRate)}</figcaption>
   </figure>`;
 }

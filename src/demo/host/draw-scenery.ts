@@ -1,5 +1,5 @@
 import { render } from "lit";
-import { scenery } from "../scenery.ts";
+import { scenery } from "../scenery/scenery.ts";
 
 /** Renders a clip's picture at `at` seconds of its file to JPEG in base64, through a canvas. */
 export async function drawScenery(

@@ -8,6 +8,7 @@ const ASKED = {
   contrast: ({ light }: Figures) => light.contrast,
   shadows: ({ light }: Figures) => light.shadows,
   warmth: ({ colour }: Figures) => colour.warmth,
+  litWarmth: ({ litWarmth }: Figures) => litWarmth,
   saturation: ({ colour }: Figures) => colour.saturation,
   green: ({ colour }: Figures) => colour.hues.find(({ hue }) => hue === "green")?.share ?? 0,
   grey: ({ colour }: Figures) => Number(colour.isGrey),
@@ -65,7 +66,15 @@ const COLOUR: readonly Row[] = [
     ],
     not: ["cold"],
   },
-  { word: "cold", kind: "colour", when: [["warmth", [-0.1, -0.3]]] },
+  // A blue sky by day is not what is meant by cold.
+  {
+    word: "cold",
+    kind: "colour",
+    when: [
+      ["warmth", [-0.1, -0.3]],
+      ["brightness", [64, 52]],
+    ],
+  },
   { word: "colourful", kind: "colour", when: [["saturation", [28, 42]]] },
   { word: "black and white", kind: "colour", when: [["grey", [0, 1]]] },
 ];
@@ -148,7 +157,7 @@ const MOOD: readonly Row[] = [
     when: [
       ["speed", [0.14, 0.07]],
       ["brightness", [42, 30]],
-      ["warmth", [0.15, 0.35]],
+      ["litWarmth", [0.2, 0.4]],
     ],
   },
   {
