@@ -34,12 +34,15 @@ export const appStyles = css`
   header {
     display: flex;
     align-items: center;
-    justify-content: space-between;
+    gap: 12px;
     box-sizing: border-box;
     height: 36px;
     padding: 0 12px;
     background: var(--surface);
     border-bottom: 1px solid var(--line);
+  }
+  header h1 {
+    margin-right: auto;
   }
   iframe {
     width: 100%;

@@ -36,7 +36,9 @@ export function videoClip(
     title="${clip.name} (${minutes(clip.end - clip.start)})"
     @click=${(event: MouseEvent) => choose(isAdding(event))}
   >
-    <span class="still">${scenery(clip.scenery)}</span>
+    <span class="still"
+      >${scenery(clip.scenery, clip.sourceStart + (clip.end - clip.start) / 2)}</span
+    >
     <span class="name">${clip.name}</span>
     ${clip.markers.map(
       (marker, i) =>

@@ -20,6 +20,7 @@ import { applyShortcut, isForEditor, isPlayKey } from "./shortcuts.ts";
 import { TimelineStore } from "./store.ts";
 import { buttons, themes } from "./theme.ts";
 import { openTimeline } from "./timeline/model.ts";
+import { withoutTexts, withTexts } from "./timeline/texts.ts";
 
 /** The panel's page, which the build writes into this script; its files are in `PAGE`. */
 declare const __PANEL_PAGE__: string;
@@ -41,6 +42,8 @@ export class DemoApp extends LitElement {
   @state() private panelWidth = 380;
   /** Why the last drop failed; empty if it did not. */
   @state() private complaint = "";
+  /** Whether notes, markers and transcripts are away: then only pictures tell of the clips. */
+  @state() private hasNoTexts = false;
   @query("iframe") private frame!: HTMLIFrameElement;
 
   constructor() {
@@ -71,7 +74,15 @@ export class DemoApp extends LitElement {
       ></demo-splitter>
       <main>
         <header>
-          <h1>${DOCUMENTARY.name}</h1>
+          <h1>${this.store.timeline?.sequence.name}</h1>
+          <button
+            data-action="texts"
+            aria-pressed=${this.hasNoTexts}
+            title="Takes notes, markers and transcripts away and calls clips as a camera does, so that only their pictures are left to go by"
+            @click=${this.toggleTexts}
+          >
+            Clips without texts
+          </button>
           <div role="group" aria-label="Theme">
             ${THEMES.map((theme) => this.themeButton(theme))}
           </div>
@@ -107,6 +118,13 @@ export class DemoApp extends LitElement {
   protected override updated(): void {
     this.setAttribute("theme", this.showing.theme);
   }
+
+  private readonly toggleTexts = (): void => {
+    this.hasNoTexts = !this.hasNoTexts;
+    this.store.update((timeline) =>
+      this.hasNoTexts ? withoutTexts(timeline) : withTexts(timeline, DOCUMENTARY),
+    );
+  };
 
   private themeButton(theme: Theme): TemplateResult {
     return html`<button

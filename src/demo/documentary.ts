@@ -118,7 +118,11 @@ function cutaways(
   return shots.map(([name, seconds], n) => {
     const start = frames / FRAME_RATE;
     frames += Math.round(seconds * FRAME_RATE);
-    return shot(`${scenery}-${n + 2}`, start, frames / FRAME_RATE, name, { scenery });
+    return shot(`${scenery}-${n + 2}`, start, frames / FRAME_RATE, name, {
+      scenery,
+      // Further on in the same card, so that no two shots look the same.
+      sourceStart: 7 * (n + 1),
+    });
   });
 }
 

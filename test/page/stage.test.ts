@@ -144,6 +144,33 @@ describe("the stage's own monitor", () => {
   });
 });
 
+describe("clips without texts", () => {
+  const toggle = () => demo.page.getByRole("button", { name: "Clips without texts" });
+  const notes = () => demo.page.getByRole("region", { name: "Notes on the selection" });
+
+  it("say nothing about themselves until the switch is off again", async () => {
+    await demo.page.locator('[data-clip="storm"]').click();
+    const written = await ask("readSelection", undefined);
+    expect(written.clips[0]).toMatchObject({ name: "Storm over the ridge" });
+
+    await toggle().click();
+    expect(await toggle().getAttribute("aria-pressed")).toBe("true");
+    const bare = await ask("readSelection", undefined);
+    expect(bare.clips[0]?.name).toMatch(/^A001_C\d{3}$/);
+    expect(bare.clips[0]).toMatchObject({
+      description: "",
+      logNote: "",
+      markers: [],
+      keywords: [],
+    });
+    expect(await notes().textContent()).not.toMatch(/Tension|Thunder|ridge/);
+    expect(await demo.page.locator('[data-clip="storm"]').textContent()).not.toContain("ridge");
+
+    await toggle().click();
+    expect(await ask("readSelection", undefined)).toEqual(written);
+  });
+});
+
 describe("the tab", () => {
   it("draws pictures of the selected clips, in the size that was asked for", async () => {
     await demo.page.locator('[data-clip="fox"]').click();
@@ -152,6 +179,17 @@ describe("the tab", () => {
     const sizes = frames.map(({ data }) => pictureSize(Buffer.from(data, "base64")));
     const size = { type: "image/jpeg", width: 336, height: 189 };
     expect(sizes).toEqual([size, size]);
+  });
+
+  it("draws them as the clip's time has them, and a moment twice where motion is wanted", async () => {
+    await demo.page.locator('[data-clip="canopy"]').click();
+    const { frames } = await ask("framesOf", { count: 2, size: 256, pairs: true });
+    const [first = 0, second = 0] = frames.map(({ at }) => at);
+    expect(frames).toHaveLength(4);
+    expect(second - first).toBeCloseTo(0.2, 6);
+    expect(new Set(frames.map(({ data }) => data)).size).toBe(4);
+    const again = await ask("framesOf", { count: 2, size: 256, pairs: true });
+    expect(again).toEqual({ frames, notes: [] });
   });
 
   it("keeps a text as a download", async () => {

@@ -9,11 +9,8 @@ import { walk } from "./walk.ts";
 
 const SCENES: Readonly<Record<string, Scene>> = { canopy, walk, interview, fox, storm, camp };
 
-/** Seconds into a clip's file at which its still is taken. */
-const STILL = 9.7;
-
 /** The picture of a clip of the documentary at `at` seconds of its file. Null: a black frame. */
-export function scenery(name: string | null, at = STILL): TemplateResult {
+export function scenery(name: string | null, at = 0): TemplateResult {
   const scene = name === null ? undefined : SCENES[name];
   if (name === null || scene === undefined)
     return frame(svg`<rect width=${WIDTH} height=${HEIGHT} fill="#000" />`);

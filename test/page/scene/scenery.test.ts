@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SeenWord } from "../../../src/contract/sight.ts";
+import { browserScript } from "../../../tools/build/browser-script.ts";
+import { bundle } from "../../../tools/build/bundle.ts";
+import { panelPage } from "../../../tools/build/pages.ts";
+import { sharedBrowser } from "../browser.ts";
+
+let folder: string;
+let page: Page;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "needledrop-"));
+  await bundle(browserScript("test/page/scene/scenery-page.ts", folder, "needledrop.js"));
+  writeFileSync(join(folder, "index.html"), panelPage());
+  page = await (await sharedBrowser()).newPage();
+  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+});
+afterAll(async () => {
+  await page.close();
+  rmSync(folder, { recursive: true });
+});
+
+const CLIPS = ["canopy", "walk", "interview", "fox", "storm", "camp"] as const;
+
+async function words(clip: string): Promise<string[]> {
+  const said = await page.evaluate(
+    ([name, times]) =>
+      (globalThis as unknown as { seen(name: string, times: number[]): Promise<SeenWord[]> }).seen(
+        name,
+        times,
+      ),
+    [clip, [4.6, 11.3, 18.2]] as const satisfies [string, number[]],
+  );
+  return said.map(({ word }) => word);
+}
+
+describe("the documentary's clips, by their pictures alone,", () => {
+  it.each<[(typeof CLIPS)[number], string[], string[]]>([
+    ["canopy", ["bright", "calm", "dreamy", "slow movement"], ["dark", "tense", "static shot"]],
+    ["walk", ["bright", "movement"], ["calm", "dark"]],
+    ["interview", ["warm", "static shot", "calm"], ["movement", "at night"]],
+    ["fox", ["lively"], ["dark", "calm", "cold"]],
+    ["storm", ["dark", "tense"], ["calm", "bright", "static shot", "warm"]],
+    ["camp", ["at night", "dark", "intimate"], ["bright", "tense", "daylight"]],
+  ])("of %s say %j and not %j", async (clip, said, unsaid) => {
+    const found = await words(clip);
+    expect(found).toEqual(expect.arrayContaining(said));
+    expect(found.filter((word) => unsaid.includes(word))).toEqual([]);
+  });
+
+  it("are told apart", async () => {
+    const all: string[] = [];
+    for (const clip of CLIPS) all.push((await words(clip)).sort().join(", "));
+    expect(new Set(all).size).toBe(CLIPS.length);
+  });
+});
