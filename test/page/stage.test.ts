@@ -132,7 +132,7 @@ describe("the stage's own monitor", () => {
     const time = () => audio().evaluate((media: HTMLAudioElement) => media.currentTime);
     await expect.poll(time).toBeGreaterThan(6);
     expect(await time()).toBeLessThan(16);
-    await demo.page.getByRole("button", { name: "Close" }).click();
+    await demo.page.getByRole("button", { name: "Close", exact: true }).click();
     await audio().waitFor({ state: "detached" });
   });
 

@@ -68,6 +68,12 @@ export async function mergeCutResults(path: string, figures: object): Promise<vo
   await writeResults(path, { ...results, cut: rounded(figures) });
 }
 
+/** Writes how well light, colour and motion are told; see `tools/measure-light.ts`. */
+export async function mergeLight(path: string, figures: object): Promise<void> {
+  const results = await readResults(path);
+  await writeResults(path, { ...results, light: rounded(figures) });
+}
+
 async function readResults(path: string) {
   const text = await readFile(path, "utf8").catch(() => "{}");
   return v.parse(ResultsSchema, JSON.parse(text));

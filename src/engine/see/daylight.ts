@@ -48,7 +48,7 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
     brightness: [30, 18],
     top: [30, 14],
     highlights: [0.12, 0.03],
-    shadowYellow: [5, 1],
+    shadowYellow: [3, 0.5],
   },
   "golden hour": {
     lightWarmth: [0.25, 0.55],
@@ -66,7 +66,7 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
     highlights: [0.1, 0.03],
     saturation: [8, 14],
   },
-  daylight: { blueSky: [0.3, 0.6], brightness: [38, 48], contrast: [25, 40] },
+  daylight: { blueSky: [0.3, 0.6], brightness: [38, 48], contrast: [18, 32] },
   overcast: {
     greySky: [0.5, 0.85],
     topUneven: [12, 6],
@@ -80,7 +80,8 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
     contrast: [48, 32],
     saturation: [18, 10],
     detail: [2.5, 1.4],
-    brightness: [32, 45],
+    highlights: [0.7, 0.4],
+    brightness: [44, 56],
   },
 };
 

@@ -19,8 +19,9 @@ interface Plane {
   readonly data: Float32Array;
 }
 
-/** Side of a block and steps between blocks, in cells. */
-const BLOCK = 16;
+/** Side of a block, in cells. */
+export const BLOCK = 16;
+/** Steps between blocks, in cells. */
 const STEP = 8;
 /** How far blocks are looked for, in cells; the half of it in the plane of half the size. */
 const REACH = 20;

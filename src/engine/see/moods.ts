@@ -100,7 +100,7 @@ const MOTION: readonly Row[] = [
     word: "movement",
     kind: "motion",
     when: [
-      ["speed", [0.1, 0.16]],
+      ["speed", [0.08, 0.14]],
       ["speed", [0.6, 0.35]],
     ],
   },

@@ -1,4 +1,4 @@
-import { matchBlocks, type Match } from "./match-blocks.ts";
+import { BLOCK, matchBlocks, type Match } from "./match-blocks.ts";
 import type { View } from "./view.ts";
 
 /** What moves between two pictures of one clip. Speeds are longer sides of the picture a second. */
@@ -29,10 +29,11 @@ const NEAR = 1;
  */
 export function motionOf(before: View, after: View, seconds: number): Motion | null {
   if (before.width !== after.width || before.height !== after.height) return null;
-  const matches = matchBlocks(before, after);
+  const all = matchBlocks(before, after);
+  const found = all.filter(({ isFound }) => isFound);
+  const matches = all.filter((match) => match.isFound || !hasLeft(match, found, before));
   if (matches.length < FEWEST) return null;
   const perSecond = 1 / (Math.max(before.width, before.height) * seconds);
-  const found = matches.filter(({ isFound }) => isFound);
   const changed = 1 - found.length / matches.length;
   const moved = found.map(({ dx, dy }) => still(Math.hypot(dx, dy)) * perSecond);
   const sum = moved.reduce((total, speed) => total + Math.min(speed, NEW), 0);
@@ -42,6 +43,13 @@ export function motionOf(before: View, after: View, seconds: number): Motion | n
     changed,
     flash: Math.abs(mean(after.lightness) - mean(before.lightness)),
   };
+}
+
+/** Whether a block was carried out of the picture by what most blocks did. */
+function hasLeft({ x, y }: Match, found: readonly Match[], { width, height }: View): boolean {
+  const [dx, dy] = [median(found.map((one) => one.dx)), median(found.map((one) => one.dy))];
+  const half = BLOCK / 2 - STILL;
+  return Math.abs(x + dx) + half > width / 2 || Math.abs(y + dy) + half > height / 2;
 }
 
 const still = (cells: number): number => (cells < STILL ? 0 : cells);

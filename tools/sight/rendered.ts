@@ -1,4 +1,4 @@
-import type { Picture } from "../../../src/contract/sight.ts";
+import type { Picture } from "../../src/contract/sight.ts";
 
 /** Red, green, blue, alpha; 0 to 255. */
 export type Colour = readonly [number, number, number, number?];
@@ -60,4 +60,35 @@ export function barred(picture: Picture, part: number, side: "rows" | "columns" 
       if (place < edge || place >= end - edge) rgba.set([0, 0, 0, 255], 4 * (y * width + x));
     }
   return { ...picture, rgba };
+}
+
+/** 8-bit sRGB of linear light (IEC 61966-2-1); what is brighter than white is clipped. */
+export function encoded(light: number): number {
+  const c = Math.min(1, Math.max(0, light));
+  return 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);
+}
+
+/**
+ * Linear red, green and blue of a black body, the brightest 1: Planck's law through the CIE 1931
+ * observer, as approximated by Wyman, Sloan & Shirley (J. Computer Graphics Techniques 2, 2013).
+ */
+export function blackBody(kelvin: number): readonly [number, number, number] {
+  const lobe = (x: number, mean: number, below: number, above: number): number =>
+    Math.exp(-0.5 * ((x - mean) / (x < mean ? below : above)) ** 2);
+  let [x, y, z] = [0, 0, 0];
+  for (let nm = 380; nm <= 780; nm += 5) {
+    const power = nm ** -5 / (Math.exp(1.4388e7 / (nm * kelvin)) - 1);
+    x += power * (1.056 * lobe(nm, 599.8, 37.9, 31) + 0.362 * lobe(nm, 442, 16, 26.7));
+    x -= power * 0.065 * lobe(nm, 501.1, 20.4, 26.2);
+    y += power * (0.821 * lobe(nm, 568.8, 46.9, 40.5) + 0.286 * lobe(nm, 530.9, 16.3, 31.1));
+    z += power * (1.217 * lobe(nm, 437, 11.8, 36) + 0.681 * lobe(nm, 459, 26, 13.8));
+  }
+  const rgb = [
+    3.2406 * x - 1.5372 * y - 0.4986 * z,
+    -0.9689 * x + 1.8758 * y + 0.0415 * z,
+    0.0557 * x - 0.204 * y + 1.057 * z,
+  ].map((value) => Math.max(0, value));
+  const most = Math.max(...rgb);
+  const [red = 0, green = 0, blue = 0] = rgb.map((value) => value / most);
+  return [red, green, blue];
 }
