@@ -22,6 +22,7 @@ GRAPH, FACTS = "eye.onnx", "eye.json"
 MOST_BYTES = 5_000_000
 LEAST_COSINE = 0.95  # of the features of any picture
 RENDERED = 40  # pictures
+SURE = 0.3  # probability of the likeliest class; words are said from about here on
 LICENCE = {
     "id": "Apache-2.0",
     "attribution": "EfficientNet-Lite0, weights by Google (TensorFlow TPU models), converted to "
@@ -43,12 +44,14 @@ class Agreement:
 
     pictures: int
     same_top: float  # share of pictures with the same likeliest class
+    same_sure_top: float  # of those in which that class has a probability of SURE or more
     mean_cosine: float  # of features
     least_cosine: float
 
     def __str__(self) -> str:
         return (
-            f"{self.pictures} pictures: {self.same_top:.3f} have the same likeliest class; "
+            f"{self.pictures} pictures: {self.same_top:.3f} have the same likeliest class, "
+            f"{self.same_sure_top:.3f} where it has {SURE} or more; "
             f"cosine of features {self.mean_cosine:.4f}, least {self.least_cosine:.4f}"
         )
 
@@ -105,15 +108,18 @@ def agreement(
     first, second = (
         onnxruntime.InferenceSession(graph.SerializeToString()) for graph in (whole, small)
     )
-    same, cosines = [], []
+    same, sure, cosines = [], [], []
     for picture in pictures:
         expected, seen = (
             session.run(None, {INPUT: picture[None]})[0][0] for session in (first, second)
         )
         same.append(expected[:CLASSES].argmax() == seen[:CLASSES].argmax())
+        odds = np.exp(expected[:CLASSES] - expected[:CLASSES].max())
+        sure.append(1 / odds.sum() >= SURE)
         a, b = expected[CLASSES:], seen[CLASSES:]
         cosines.append(float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b) + 1e-12)))
     if not cosines:
         raise UnlikeError("there are no pictures to compare the graphs on; name another folder")
+    same_sure = float(np.mean(np.array(same)[sure])) if any(sure) else 1.0
     mean = float(np.mean(cosines))
-    return Agreement(len(cosines), float(np.mean(same)), mean, min(cosines))
+    return Agreement(len(cosines), float(np.mean(same)), same_sure, mean, min(cosines))
