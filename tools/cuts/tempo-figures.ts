@@ -32,7 +32,8 @@ export function foundTempi(): TempoRow[] {
       ...([0, 1, 2, 4] as const).map((frames) => [frames, 0] as const),
       ...([0, 1, 2] as const).map((frames) => [frames, 0.2] as const),
     ]) {
-      const off = jitter === 0 ? "exact" : `off by up to ${jitter} frames`;
+      const frames = jitter === 1 ? "1 frame" : `${jitter} frames`;
+      const off = jitter === 0 ? "exact" : `off by up to ${frames}`;
       const rest = disturbed === 0 ? "" : ", a fifth missing and a fifth elsewhere";
       const shares = each((cuts, random) => {
         const bpm = 60 + 120 * random();

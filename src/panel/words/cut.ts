@@ -36,10 +36,10 @@ export function factsText({ of, span, cuts, omitted }: Cuts, rhythm: Rhythm): st
   return `${part} · ${facts.filter((fact) => fact !== "").join(", ")}${left}`;
 }
 
-/** A pace says little of a few cuts. */
+/** A pace says little of a few cuts, and of cuts that are few and far between. */
 function paceText(cuts: number, { perMinute }: Rhythm): string {
   if (cuts === 0) return "no cuts";
-  if (cuts < 3) return count(cuts, "cut", "cuts");
+  if (cuts < 3 || perMinute < 1) return count(cuts, "cut", "cuts");
   const pace = perMinute < 10 ? Math.round(perMinute * 10) / 10 : Math.round(perMinute);
   return `${pace} cuts a minute`;
 }
