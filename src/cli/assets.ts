@@ -22,6 +22,9 @@ export const DEFAULT_INDEXES: readonly string[] = [
   repository("catalogue/incompetech/index.ndx"),
 ];
 
+/** The path of a file that the index of the originals names. */
+export const shippedFile = (path: string): string => repository(`catalogue/originals/${path}`);
+
 /** Where assets lie on disk. */
 export interface AssetFolders {
   /** Folder of a pack. */

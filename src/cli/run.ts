@@ -4,13 +4,14 @@ import type { Command, Lines, Outcome } from "./command.ts";
 import { captioner } from "./commands/captioner.ts";
 import { catalogue } from "./commands/catalogue.ts";
 import { embed } from "./commands/embed.ts";
+import { fit } from "./commands/fit.ts";
 import { index } from "./commands/index-folder.ts";
 import { pack } from "./commands/pack.ts";
 import { search } from "./commands/search.ts";
 import type { Terminal } from "./terminal.ts";
 import { errorLine } from "./text/error-line.ts";
 
-const COMMANDS: readonly Command[] = [search, embed, index, catalogue, pack, captioner];
+const COMMANDS: readonly Command[] = [search, embed, fit, index, catalogue, pack, captioner];
 const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
 const USAGE_CODES = new Set(["usage", "empty-query"]);
 

@@ -63,8 +63,8 @@ export type FittedHit = v.InferOutput<typeof FittedHitSchema>;
 /** A re-edit of a track: passages one after another, never faster or slower. */
 export const FitSchema = v.object({
   /**
-   * `edited`: with jumps; `whole`: the track as it is fills the length; `start`: its beginning, faded
-   * out; `end`: its end, faded in.
+   * `edited`: with jumps, or begun within the track, on its beats; `whole`: the track as it is fills the
+   * length; `start`: its beginning, faded out; `end`: its end, faded in.
    */
   kind: v.picklist(["edited", "whole", "start", "end"]),
   /** Exactly as was asked for. */

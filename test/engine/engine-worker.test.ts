@@ -2,6 +2,7 @@ import { expose, proxy, wrap } from "comlink";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Engine, LoadProgress } from "../../src/contract/engine.ts";
 import { connectEngine, serveEngine, type RemoteEngine } from "../../src/contract/engine-worker.ts";
+import type { Fit } from "../../src/contract/fit.ts";
 import { AssetError, EmptyQueryError, UnexpectedError } from "../../src/contract/errors.ts";
 
 const OPTIONS = { device: "wasm", indexHash: "0".repeat(64) } as const;
@@ -44,6 +45,43 @@ describe("an engine in a worker", () => {
     const assets = { read: () => Promise.resolve(Uint8Array.of(1, 2)) };
     expect(await engine.load(assets, OPTIONS, (p) => told.push(p))).toEqual(INFO);
     await expect.poll(() => told).toEqual([{ stage: "ready", done: 1 }]);
+  });
+
+  it("reads a file from the page, and writes what it makes of it there", async () => {
+    const asked: unknown[] = [];
+    const engine = acrossTheBoundary({
+      fit: async (source, request, onProgress) => {
+        asked.push(source.name, source.seconds, request.seconds, await source.read(1, 2));
+        onProgress?.(0.5);
+        return { fits: [], problem: "No." };
+      },
+      renderFit: async (_source, fit, sink) => {
+        if (await sink.begin(3)) await sink.write(Uint8Array.of(fit.passages.length, 8, 9));
+      },
+    });
+    const source = {
+      ...{ name: "a.wav", size: 4, seconds: 9 },
+      read: (position: number, length: number) =>
+        Promise.resolve(Uint8Array.of(5, 6, 7, 8).slice(position, position + length)),
+      decode: () => Promise.reject(new Error("not asked for")),
+    };
+    const told: number[] = [];
+    const request = { seconds: 30, frameRate: 25, hits: [4], structure: null };
+    const answer = await engine.fit(source, request, (done) => told.push(done));
+    expect(answer).toEqual({ fits: [], problem: "No." });
+    expect(asked).toEqual(["a.wav", 9, 30, Uint8Array.of(6, 7)]);
+    await expect.poll(() => told).toEqual([0.5]);
+
+    const written: unknown[] = [];
+    const fit: Fit = {
+      ...{ kind: "whole", seconds: 9, frameRate: 25, seams: [], hits: [], hasEnding: true },
+      ...{ fadeIn: 0, fadeOut: 0, passages: [{ source: { start: 0, end: 9 }, at: 0 }] },
+    };
+    await engine.renderFit(source, fit, {
+      begin: (bytes) => Promise.resolve(written.push(bytes) > 0),
+      write: (bytes) => Promise.resolve(void written.push(bytes)),
+    });
+    expect(written).toEqual([3, Uint8Array.of(1, 8, 9)]);
   });
 
   it("keeps the class, text and cause of what goes wrong in it", async () => {

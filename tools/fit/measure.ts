@@ -12,6 +12,8 @@ import type { MeasuredTrack } from "./tracks.ts";
 
 const FRAME_RATE = 25;
 const SHORTEST = 10;
+/** Hits are asked for with every so many lengths. */
+const HITS_EVERY = 4;
 /** Frames that a hit may be off, and how near a section change must be without it, in seconds. */
 const FRAMES = 2;
 const WITHIN = 4;
@@ -58,7 +60,7 @@ export interface MeasuredAll {
 }
 
 /**
- * Fits a track to lengths from ten seconds to twice its own, without hits, with one and with three.
+ * Fits a track to lengths from ten seconds to twice its own; to every fourth also with one hit, and three.
  * @param isTold whether its structure is given away
  */
 export async function measureTrack(
@@ -83,7 +85,7 @@ export async function measureTrack(
     const exact = SHORTEST + share * (2 * audio.seconds - SHORTEST);
     const seconds = Math.round(exact * FRAME_RATE) / FRAME_RATE;
     let plain: Fit | null = null;
-    for (const count of [0, 1, 3]) {
+    for (const count of n % HITS_EVERY === HITS_EVERY - 1 ? [0, 1, 3] : [0]) {
       const hits = hitsFor(seconds, count, random);
       if (hits === null) continue;
       begun = cpuMs();
