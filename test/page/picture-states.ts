@@ -113,6 +113,16 @@ export const STATES_WITH_EDITOR: readonly StateWithEditor[] = [
     },
   },
   {
+    name: "cut",
+    reach: async (demo) => {
+      await demo.page.locator("demo-ruler").focus();
+      for (const key of ["Home", "ArrowDown", "i", "End", "o"]) await demo.page.keyboard.press(key);
+      await demo.results.first().focus();
+      await demo.page.keyboard.press("u");
+      await demo.frame.getByText("cuts a minute").waitFor();
+    },
+  },
+  {
     name: "tools-folder",
     reach: async (demo) => {
       await demo.page.keyboard.press("t");

@@ -1,3 +1,4 @@
+import type { Cuts } from "../../../src/contract/cuts.ts";
 import { foundAll } from "../../no-facets.ts";
 import { NO_FOLDERS } from "../../panel/no-folders.ts";
 import type { EditorHost, Theme } from "../../../src/contract/editor-host.ts";
@@ -75,6 +76,19 @@ export const CUES: CueSheet = {
 
 const PROJECT = { id: "harbour", name: "Harbour film" };
 
+/** Half a minute that is cut to 120 beats a minute, with two markers. */
+const CUTS: Cuts = {
+  of: "selection",
+  span: { start: 40, end: 70 },
+  frameRate: 25,
+  cuts: [44, 48, 50, 52, 54, 56, 57, 58, 59, 60, 61, 62, 64, 66],
+  markers: [
+    { at: 50, name: "The boat turns" },
+    { at: 60.4, name: "First harbour light, seen from far out at sea in the fog" },
+  ],
+  omitted: 0,
+};
+
 const nothingDone = () => Promise.reject(new Error("The fixed editor does nothing."));
 
 /** An editor that shows its sequence, and does nothing. */
@@ -95,7 +109,7 @@ export function fixedEditor(theme: Theme): EditorHost {
     readPlace: () =>
       Promise.resolve({ project: PROJECT, sequence: { ...sequence, audioTracks: 3 } }),
     readSelection: () => Promise.resolve(NO_SELECTION),
-    readCuts: nothingDone,
+    readCuts: () => Promise.resolve(CUTS),
     insert: nothingDone,
     insertRow: nothingDone,
     replace: nothingDone,

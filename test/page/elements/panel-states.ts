@@ -44,6 +44,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelState>> = {
   },
   settings: { steps: [act("settings")] },
   tools: { steps: [search(), act("tools")] },
+  cut: { steps: [search(), act("cut")] },
   push: { steps: [search(), act("push")] },
   unexpected: { steps: [search(), act("insert")] },
   cues: { steps: [search(), act("cue-sheet")] },
