@@ -66,6 +66,7 @@ export const PLACES: readonly Group[] = [
     "garden",
     `greenhouse 580, picket fence 716, flowerpot 738, fountain 562, patio 706,
     park bench 703, sundial 835, birdhouse 448, lawn mower 621, wheelbarrow 428`,
+    0.65,
   ),
   group(
     "place",
@@ -114,7 +115,7 @@ export const PLACES: readonly Group[] = [
     toyshop 865, tobacco shop 860, bookshop 454, shopping cart 791, shopping basket 790`,
   ),
   group("place", "stage", "stage 819, spotlight 818, microphone 650, theatre curtain 854", 0.5),
-  group("place", "theatre", "cinema 498, theatre curtain 854"),
+  group("place", "theatre", "cinema 498, theatre curtain 854", 0.5),
   group("place", "prison", "prison 743", 0.6),
   group(
     "place",
