@@ -7,6 +7,7 @@ import type { Builds } from "./builds.ts";
 import type { Figure, Size } from "./figure.ts";
 import { captioners } from "./measures/captioners.ts";
 import { coldStart } from "./measures/cold-start.ts";
+import { fit } from "./measures/fit.ts";
 import { indexing } from "./measures/indexing.ts";
 import { largeLibrary } from "./measures/large-library.ts";
 import { panelFeel } from "./measures/panel-feel.ts";
@@ -23,6 +24,7 @@ const MEASUREMENTS = [
   panelFeel,
   indexing,
   sight,
+  fit,
   captioners,
   largeLibrary,
   map,

@@ -4,14 +4,15 @@
  * [--count 12] [--results FILE] [--only told|heard|recordings]`.
  *
  * The originals that ship are fitted twice: with the bars that their composer wrote, and with bars by ear.
- * `--recordings` names a folder of other music, of which some tracks are taken.
+ * `--recordings` names a folder of other music, of which some tracks are taken. `--only` measures one of
+ * the three, and keeps the figures of the others.
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { DEFAULT_PACK, diskAssets } from "../src/cli/assets.ts";
 import { nodeRuntime } from "../src/engine/encode/runtime-node.ts";
 import { loadPack, openBeatNet } from "../src/engine/open.ts";
-import { mergeFit, RESULTS } from "./catalogue/results-file.ts";
+import { mergeFit, RESULTS, type FitRow } from "./catalogue/results-file.ts";
 import { figuresOf } from "./fit/figures.ts";
 import { measureTrack, type MeasuredAll } from "./fit/measure.ts";
 import { originals, recordingsIn, type MeasuredTrack } from "./fit/tracks.ts";
@@ -54,16 +55,14 @@ const groups: Record<string, () => Promise<MeasuredAll[]>> = {
         recordings: async () => measureAll(await recordingsIn(recordings, Number(count)), false),
       }),
 };
-const rows: object[] = [];
+const rows: FitRow[] = [];
 for (const [of, measure] of Object.entries(groups)) {
-  if (only === undefined || only === of) rows.push({ of, ...figuresOf(await measure()) });
+  if (only !== undefined && only !== of) continue;
+  rows.push({ of, lengths: Number(lengths), ...figuresOf(await measure()) });
 }
 console.log(JSON.stringify(rows, null, 2));
-if (only === undefined) {
-  await mergeFit(results, {
-    command: "npm run measure:fit",
-    machine: `${cpus().length} cores of ${cpus()[0]?.model.trim() ?? "?"}`,
-    lengths: Number(lengths),
-    rows,
-  });
-}
+await mergeFit(results, {
+  command: "npm run measure:fit",
+  machine: `${cpus().length} cores of ${cpus()[0]?.model.trim() ?? "?"}`,
+  rows,
+});

@@ -9,6 +9,7 @@ export const RESULTS = join(ROOT, "docs/results.json");
 
 const ResultsSchema = v.looseObject({
   catalogue: v.optional(v.record(v.string(), v.unknown()), {}),
+  fit: v.optional(v.looseObject({ rows: v.array(v.looseObject({ of: v.string() })) })),
   product: v.optional(v.looseObject({ pack: v.string() })),
 });
 
@@ -44,10 +45,22 @@ export async function mergeBeatResults(path: string, figures: object): Promise<v
   await writeResults(path, { ...results, beats: rounded(figures) });
 }
 
-/** Writes how well tracks are re-edited; see `tools/measure-fit.ts`. */
-export async function mergeFit(path: string, figures: object): Promise<void> {
+/** What was measured of re-edits of one sort of music. */
+export interface FitRow {
+  readonly of: string;
+  /** To how many lengths each track was re-edited. */
+  readonly lengths: number;
+}
+
+/** Writes how well tracks are re-edited, and keeps rows of other music; see `tools/measure-fit.ts`. */
+export async function mergeFit(
+  path: string,
+  { rows, ...figures }: { readonly rows: readonly FitRow[] } & Readonly<Record<string, unknown>>,
+): Promise<void> {
   const results = await readResults(path);
-  await writeResults(path, { ...results, fit: rounded(figures) });
+  const before = results.fit?.rows ?? [];
+  const kept = before.filter(({ of }) => !rows.some((row) => row.of === of));
+  await writeResults(path, { ...results, fit: rounded({ ...figures, rows: [...kept, ...rows] }) });
 }
 
 /** Writes how well captions of a selection find music; see `tools/measure-captions.ts`. */

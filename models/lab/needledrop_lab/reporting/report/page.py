@@ -10,6 +10,7 @@ from .cut import cut
 from .demo import demo
 from .downstream import downstream, spaces
 from .findings import FURTHER, findings
+from .fit import fit
 from .folds import folds
 from .hearing import hearing
 from .lengths import lengths
@@ -60,6 +61,7 @@ def render(results: Json) -> str:
         "Search": search(results["product"]) if "product" in results else None,
         "Facts by ear": hearing(results["hearing"]) if "hearing" in results else None,
         "Beats and bars": beats(results["beats"]) if "beats" in results else None,
+        "Music of an exact length": fit(results["fit"]) if "fit" in results else None,
         "Words for pictures": sight(results["sight"]) if "sight" in results else None,
         "Music to the cut": cut(results["cut"]) if "cut" in results else None,
         "Retrieval": table2(results),
