@@ -64,9 +64,9 @@ export const PLACES: readonly Group[] = [
   group(
     "place",
     "garden",
-    `greenhouse 580, picket fence 716, flowerpot 738, fountain 562, patio 706,
-    park bench 703, sundial 835, birdhouse 448, lawn mower 621, wheelbarrow 428`,
-    0.65,
+    `greenhouse 580, flowerpot 738, patio 706, park bench 703, sundial 835, birdhouse 448,
+    lawn mower 621, wheelbarrow 428`,
+    0.5,
   ),
   group(
     "place",
