@@ -2,8 +2,9 @@
 
     python export_toy_captioner.py TOKENIZER_FOLDER OUT_FOLDER
 
-Needs packages that the lab does not: optimum-onnx 0.1.0, transformers 4.57.6, torch 2.13.0. Beside the
-model it writes expected.json: the tokens that PyTorch generates for pictures of one colour.
+Needs packages that the lab does not: optimum-onnx 0.1.0, transformers 4.57.6, torch 2.13.0.
+Beside the model it writes expected.json: the tokens that PyTorch generates for pictures of one
+colour.
 """
 
 from __future__ import annotations
