@@ -48,7 +48,7 @@ it("works the stage by keys", async () => {
   await ruler.press("ArrowDown");
   await ruler.press("o");
   expect(await demo.readout("in").textContent()).toBe("00:00:21:10");
-  expect(await demo.readout("out").textContent()).toBe("00:00:44:20");
+  expect(await demo.readout("out").textContent()).toBe("00:00:26:05");
   await ruler.press("x");
   expect(await demo.readout("in").textContent()).toBe("--:--:--:--");
 });
