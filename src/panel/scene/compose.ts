@@ -1,7 +1,7 @@
 import { isList, type Part } from "./part.ts";
 import { cutAtWord, wordsOf } from "./plain.ts";
 import { stopWordsOf } from "./stop-words.ts";
-import { REPEATED, SHARE, SHARES } from "./weights.ts";
+import { REPEATED, SHARE } from "./weights.ts";
 
 /** Longest caption, in UTF-16 units: about what the text tower reads of a query. */
 export const CAPTION_LIMIT = 300;
@@ -26,13 +26,11 @@ export interface Segment {
 export function compose(parts: readonly Part[], own = ""): Segment[] {
   const said = new Said(own);
   const segments: Segment[] = [];
-  const shareOf = ({ kind }: Part): number =>
-    (parts.length === 1 ? undefined : SHARES[kind]) ?? SHARE;
   let before = own.trimEnd();
   let left = CAPTION_LIMIT;
   for (const part of inOrder(parts)) {
     const joint = jointOf(before);
-    const text = textOf(part, said, Math.min(shareOf(part), left - joint.length));
+    const text = textOf(part, said, Math.min(SHARE, left - joint.length));
     if (text.length < LEAST) continue;
     said.add(text);
     segments.push({ part, joint, text });

@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { HostInfoSchema } from "../../../src/contract/editor-host.ts";
 import { PlaceSchema } from "../../../src/contract/place.ts";
 import { NO_SELECTION, SelectionSchema } from "../../../src/contract/selection.ts";
+import { compose, describe as describeWith } from "../../../src/panel/scene/compose.ts";
+import { partsOf } from "../../../src/panel/scene/parts-of.ts";
 import { BARE, CLIP, type Bench } from "./bench.ts";
 
 export function testReading(bench: Bench): void {
@@ -74,6 +76,16 @@ export function testReading(bench: Bench): void {
       bench.editor.selectClips([BARE]);
       const { markers } = await bench.host.readSelection();
       expect(markers).toEqual([{ name: "Turn", comments: "The mood changes." }]);
+    });
+
+    it("has all that it takes to describe the scene", async () => {
+      bench.editor.selectClips([{ ...CLIP, name: "A001_C003.mov", keywords: [], location: "" }]);
+      const parts = partsOf(await bench.host.readSelection()).filter(
+        ({ kind }) => kind !== "sequence",
+      );
+      expect(describeWith("no drums", compose(parts, "no drums"))).toBe(
+        "no drums, Funny! playful, Slips, Beat here, A young fox plays, Wildlife, learn, hear",
+      );
     });
 
     it("is empty where nothing is selected, and where no sequence is open", async () => {

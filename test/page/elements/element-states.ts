@@ -24,6 +24,7 @@ import { OWN_MUSIC_STATES } from "./own-music-states.ts";
 import { PACKS_STATES } from "./packs-states.ts";
 import { LONG_TITLE, SHORT, UNDERSTOOD } from "./fixed-understood.ts";
 import { RESULTS_STATES } from "./results-states.ts";
+import { SCENE_STATES } from "./scene-states.ts";
 
 export interface ElementState {
   readonly element: string;
@@ -159,6 +160,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
     FOUND,
   ),
   ...RESULTS_STATES,
+  ...SCENE_STATES,
   ...remote.map((result) => ({
     element: "nd-remote-bar",
     state: "with a page",

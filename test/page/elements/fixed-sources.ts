@@ -3,9 +3,9 @@ import { foundAll } from "../../no-facets.ts";
 import { NO_FOLDERS } from "../../panel/no-folders.ts";
 import type { EditorHost, Theme } from "../../../src/contract/editor-host.ts";
 import type { EngineInfo } from "../../../src/contract/engine.ts";
-import { NO_SELECTION } from "../../../src/contract/selection.ts";
 import type { CueSheet } from "../../../src/contract/cue-sheet.ts";
 import type { OpenEngine } from "../../../src/panel/loading/bundled-engine.ts";
+import { FIXED_SELECTION } from "./fixed-scene.ts";
 import { CC0, CREDITED, PEAKS, RESULTS, UNKNOWN } from "./fixed-tracks.ts";
 import { FIXED_MAP } from "./fixed-map.ts";
 import { QUERY_WITHOUT_RESULTS, understandFixed } from "./fixed-understood.ts";
@@ -108,7 +108,7 @@ export function fixedEditor(theme: Theme): EditorHost {
       }),
     readPlace: () =>
       Promise.resolve({ project: PROJECT, sequence: { ...sequence, audioTracks: 3 } }),
-    readSelection: () => Promise.resolve(NO_SELECTION),
+    readSelection: () => Promise.resolve(FIXED_SELECTION),
     readCuts: () => Promise.resolve(CUTS),
     insert: nothingDone,
     insertRow: nothingDone,

@@ -42,6 +42,7 @@ export const PANEL_STATES: Readonly<Record<string, PanelState>> = {
   compare: {
     steps: [search(), act("pin"), act("next"), act("pin")],
   },
+  described: { steps: [act("describe-selection")] },
   settings: { steps: [act("settings")] },
   tools: { steps: [search(), act("tools")] },
   cut: { steps: [search(), act("cut")] },

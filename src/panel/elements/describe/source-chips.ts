@@ -19,8 +19,8 @@ const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
 export class SourceChips extends LitElement {
   @property({ attribute: false }) scene: SceneView = { isReading: false, chips: [], note: null };
 
-  /** Which button Tab stops at. */
-  @state() private current = 0;
+  /** Which button Tab stops at; 0 removes all. */
+  @state() private current = 1;
   @queryAll("button") private readonly buttons!: NodeListOf<HTMLButtonElement>;
   private hadFocus = false;
 
@@ -71,23 +71,23 @@ export class SourceChips extends LitElement {
 
   private renderChips(chips: readonly SourceChip[]) {
     return html`<div class="chips" role="toolbar" aria-label=${SCENE.label}>
-      ${repeat(
-        chips,
-        ({ key }) => key,
-        (chip, at) => this.renderChip(chip, at),
-      )}
       <button
         type="button"
         class="all"
-        tabindex=${this.current === chips.length ? 0 : -1}
+        tabindex=${this.current === 0 ? 0 : -1}
         title=${SCENE.removeAllHelp}
-        @focus=${() => (this.current = chips.length)}
+        @focus=${() => (this.current = 0)}
         @mousedown=${keepFocus}
         @click=${() => this.drop(null)}
         @keydown=${(event: KeyboardEvent) => this.pressed(event, null)}
       >
         ${SCENE.removeAll}
       </button>
+      ${repeat(
+        chips,
+        ({ key }) => key,
+        (chip, at) => this.renderChip(chip, at + 1),
+      )}
     </div>`;
   }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .ablation import ablation
 from .beats import beats
+from .captions import captions
 from .cut import cut
 from .demo import demo
 from .downstream import downstream, spaces
@@ -62,6 +63,7 @@ def render(results: Json) -> str:
         "Facts by ear": hearing(results["hearing"]) if "hearing" in results else None,
         "Beats and bars": beats(results["beats"]) if "beats" in results else None,
         "Music of an exact length": fit(results["fit"]) if "fit" in results else None,
+        "Captions": captions(results["captions"]) if "captions" in results else None,
         "Words for pictures": sight(results["sight"]) if "sight" in results else None,
         "Music to the cut": cut(results["cut"]) if "cut" in results else None,
         "Retrieval": table2(results),
