@@ -10,6 +10,7 @@ export const RESULTS = join(ROOT, "docs/results.json");
 const ResultsSchema = v.looseObject({
   catalogue: v.optional(v.record(v.string(), v.unknown()), {}),
   fit: v.optional(v.looseObject({ rows: v.array(v.looseObject({ of: v.string() })) })),
+  light: v.optional(v.looseObject({}), {}),
   product: v.optional(v.looseObject({ pack: v.string() })),
 });
 
@@ -84,7 +85,7 @@ export async function mergeCutResults(path: string, figures: object): Promise<vo
 /** Writes how well light, colour and motion are told; see `tools/measure-light.ts`. */
 export async function mergeLight(path: string, figures: object): Promise<void> {
   const results = await readResults(path);
-  await writeResults(path, { ...results, light: rounded(figures) });
+  await writeResults(path, { ...results, light: { ...results.light, ...rounded(figures) } });
 }
 
 async function readResults(path: string) {

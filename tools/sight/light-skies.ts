@@ -111,7 +111,7 @@ const LANDSCAPES: readonly Landscape[] = [
     relief: 0.5,
   },
   {
-    right: ["fog"],
+    right: [],
     sky: [
       [186, 190, 192],
       [200, 203, 204],
@@ -121,7 +121,7 @@ const LANDSCAPES: readonly Landscape[] = [
     haze: { tone: [198, 201, 202], near: 0.45 },
   },
   {
-    right: ["fog"],
+    right: [],
     sky: [
       [160, 166, 172],
       [176, 181, 186],
@@ -188,7 +188,7 @@ const OTHERS: readonly {
   },
 ];
 
-const DAYLIGHT = ["daylight", "at night", "golden hour", "blue hour", "overcast", "fog"];
+const DAYLIGHT = ["daylight", "at night", "golden hour", "blue hour", "overcast"];
 const SEEDS = [1, 2, 3, 4];
 
 /** Landscapes by day and night and in weathers, and what is none. */

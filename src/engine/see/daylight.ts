@@ -5,14 +5,7 @@ import { ramp, type Ramp } from "./ramp.ts";
 import type { View } from "./view.ts";
 
 /** Times of day and weathers that light alone can tell, as they read in a description. */
-export const DAYLIGHTS = [
-  "at night",
-  "golden hour",
-  "blue hour",
-  "daylight",
-  "overcast",
-  "fog",
-] as const;
+export const DAYLIGHTS = ["at night", "golden hour", "blue hour", "daylight", "overcast"] as const;
 export type Daylight = (typeof DAYLIGHTS)[number];
 
 /** Figures that tell one light of the day from another. Shares are of an area, 0 to 1. */
@@ -36,10 +29,6 @@ export interface DaylightFigures {
   readonly shadowYellow: number;
   /** Mean warmth (see `Colour`) of what is lighter: what colour the light has. */
   readonly lightWarmth: number;
-  /** How alike neighbouring cells are: mean step of L* from one to the next. */
-  readonly detail: number;
-  /** L* of the darkest hundredth. Fog leaves nothing black (He, Sun & Tang, CVPR 2009). */
-  readonly black: number;
 }
 
 /** What must hold for each, all together; the weakest figure says how plain it is. */
@@ -51,12 +40,12 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
     shadowYellow: [3, 0.5],
   },
   "golden hour": {
-    lightWarmth: [0.25, 0.55],
+    lightWarmth: [0.3, 0.6],
     brightness: [24, 34],
-    topLighter: [4, 16],
+    topLighter: [10, 24],
     contrast: [30, 45],
     greySky: [0.5, 0.25],
-    saturation: [46, 34],
+    saturation: [38, 28],
   },
   "blue hour": {
     blue: [0.55, 0.85],
@@ -66,7 +55,7 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
     highlights: [0.1, 0.03],
     saturation: [8, 14],
   },
-  daylight: { blueSky: [0.3, 0.6], brightness: [38, 48], contrast: [18, 32] },
+  daylight: { blueSky: [0.3, 0.6], brightness: [38, 48], contrast: [85, 74] },
   overcast: {
     greySky: [0.5, 0.85],
     topUneven: [12, 6],
@@ -74,14 +63,6 @@ const RULES: Readonly<Record<Daylight, Partial<Record<keyof DaylightFigures, Ram
     saturation: [20, 12],
     brightness: [35, 45],
     contrast: [30, 45],
-  },
-  fog: {
-    black: [16, 34],
-    contrast: [48, 32],
-    saturation: [18, 10],
-    detail: [2.5, 1.4],
-    highlights: [0.7, 0.4],
-    brightness: [44, 56],
   },
 };
 
@@ -121,7 +102,7 @@ export function daylightFigures(view: View, light: Light, colour: Colour): Dayli
   const lit = cells.filter((cell) => levelAt(cell) >= light.brightness);
   const shaded = cells.filter((cell) => levelAt(cell) < light.brightness);
   return {
-    ...{ brightness: light.brightness, contrast: light.contrast, black: light.black },
+    ...{ brightness: light.brightness, contrast: light.contrast },
     ...{ highlights: light.highlights, saturation: colour.saturation },
     ...{ top: topLevel, topLighter: topLevel - average(rest, levelAt) },
     topUneven: average(top, (cell) => Math.abs(levelAt(cell) - topLevel)),
@@ -130,10 +111,6 @@ export function daylightFigures(view: View, light: Light, colour: Colour): Dayli
     blue: share(cells, (cell) => isHue(cell, 215, 320)),
     shadowYellow: average(shaded, (cell) => b[cell] ?? 0),
     lightWarmth: average(lit, (cell) => warmthOf(chromaAt(cell), hueAt(cell))),
-    detail: average(
-      cells.filter((cell) => (cell + 1) % width !== 0 && !Number.isNaN(levelAt(cell + 1))),
-      (cell) => Math.abs(levelAt(cell + 1) - levelAt(cell)),
-    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Picture, SeenWord, SightKind } from "../../contract/sight.ts";
 import { DAYLIGHTS } from "./daylight.ts";
 import { figuresOf, type Figures } from "./figures.ts";
+import { RELIABILITY, UNMEASURED } from "./light-reliability.ts";
 import { ROWS, strengthOf } from "./moods.ts";
 
 /** What a picture must reach to show a word at all: the middle of the weakest ramp. */
@@ -19,8 +20,9 @@ export function lightWords(pictures: readonly Picture[]): SeenWord[] {
     const strengths = figures.map((one) => (one === null ? 0 : strength(one)));
     const shown = [...strengths.keys()].filter((index) => (strengths[index] ?? 0) >= PLAIN);
     if (shown.length === 0 || shown.length < SHARE * seen) return [];
+    const reliable = RELIABILITY[said.word] ?? UNMEASURED;
     const sum = shown.reduce((total, index) => total + (strengths[index] ?? 0), 0);
-    return { not, said: { ...said, confidence: sum / shown.length, pictures: shown } };
+    return { not, said: { ...said, confidence: (sum / shown.length) * reliable, pictures: shown } };
   });
   const contradicts = (one: (typeof words)[number], word: string): boolean =>
     one.not.includes(word);

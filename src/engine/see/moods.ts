@@ -71,7 +71,7 @@ const COLOUR: readonly Row[] = [
     word: "cold",
     kind: "colour",
     when: [
-      ["warmth", [-0.1, -0.3]],
+      ["warmth", [-0.15, -0.4]],
       ["brightness", [64, 52]],
     ],
   },
