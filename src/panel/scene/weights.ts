@@ -2,8 +2,8 @@ import type { PartKind } from "./part.ts";
 
 /**
  * How much a source counts: it decides what comes first in a caption, and what is left out where there
- * is no room. Measured on the hundred tuning cases of `tools/evaluate/captions`
- * (`npm run measure:captions`).
+ * is no room. Deliberate words come first; of other weights, none did better than chance on the written
+ * cases (docs/decisions/one-caption.md, `npm run measure:captions -- --tuning`).
  */
 export const WEIGHTS: Readonly<Record<PartKind, number>> = {
   marker: 0.9,
@@ -22,7 +22,7 @@ export const WEIGHTS: Readonly<Record<PartKind, number>> = {
   sequence: 0.3,
 };
 
-/** What one source may take of a caption, in characters. Less for stories (40, 60) found nothing for certain. */
+/** What one source may take of a caption, in characters. */
 export const SHARE = 140;
 /** The text tower reads English; what is written in another language counts less beside it. */
 export const FOREIGN = 0.5;
