@@ -5,6 +5,7 @@ import type { EditorHost, Theme } from "../../../src/contract/editor-host.ts";
 import type { EngineInfo } from "../../../src/contract/engine.ts";
 import type { CueSheet } from "../../../src/contract/cue-sheet.ts";
 import type { OpenEngine } from "../../../src/panel/loading/bundled-engine.ts";
+import { FIXED_FIT, FIXED_START } from "./fixed-fit.ts";
 import { FIXED_SELECTION } from "./fixed-scene.ts";
 import { CC0, CREDITED, PEAKS, RESULTS, UNKNOWN } from "./fixed-tracks.ts";
 import { FIXED_MAP } from "./fixed-map.ts";
@@ -39,6 +40,7 @@ export const openFixedEngine: OpenEngine = () =>
         }),
       peaks: () => Promise.resolve(PEAKS),
       ...NO_FOLDERS,
+      fit: () => Promise.resolve({ fits: [FIXED_FIT, FIXED_START], problem: null }),
       map: () => Promise.resolve(FIXED_MAP),
       placeQuery: () =>
         Promise.resolve({

@@ -43,6 +43,8 @@ export const PANEL_STATES: Readonly<Record<string, PanelState>> = {
     steps: [search(), act("pin"), act("next"), act("pin")],
   },
   described: { steps: [act("describe-selection")] },
+  fit: { steps: [search(), act("fit")] },
+  "fit-without-range": { alone: true, steps: [search(), act("fit")] },
   settings: { steps: [act("settings")] },
   tools: { steps: [search(), act("tools")] },
   cut: { steps: [search(), act("cut")] },
