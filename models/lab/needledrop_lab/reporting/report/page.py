@@ -15,6 +15,7 @@ from .fit import fit
 from .folds import folds
 from .hearing import hearing
 from .lengths import lengths
+from .light import light
 from .markdown import DASH, Json, provenance, table
 from .retrieval import table2, training
 from .search import search
@@ -65,6 +66,7 @@ def render(results: Json) -> str:
         "Music of an exact length": fit(results["fit"]) if "fit" in results else None,
         "Captions": captions(results["captions"]) if "captions" in results else None,
         "Words for pictures": sight(results["sight"]) if "sight" in results else None,
+        "Light, colour and motion": light(results["light"]) if "light" in results else None,
         "Music to the cut": cut(results["cut"]) if "cut" in results else None,
         "Retrieval": table2(results),
         "Downstream tasks": downstream(results),
