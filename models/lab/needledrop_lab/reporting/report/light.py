@@ -10,7 +10,12 @@ COLUMNS = ["Word", "Said", "Right when said", "Due", "Said when due"]
 def light(found: Json) -> str:
     """Words on rendered frames and on photographs, and speeds of a camera."""
     motion = [
-        [decimals(row["speed"]), str(row["cases"]), *map(decimals, (row["measured"], row["error90"]))]
+        [
+            decimals(row["speed"]),
+            str(row["cases"]),
+            decimals(row["measured"]),
+            decimals(row["error90"]),
+        ]
         for row in found["motion"]
     ]
     parts = [
