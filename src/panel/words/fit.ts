@@ -87,12 +87,17 @@ export function fitText(fit: Fit): string {
   ].join(" · ");
 }
 
+/** Frames by which a hit may be off and still be one. */
+export const MET = 2;
+
 function hitsText({ hits, frameRate }: Fit): string[] {
   if (hits.length === 0) return [];
-  const offs = hits.flatMap((hit) => framesOff(hit, frameRate) ?? []);
+  const all = hits.flatMap((hit) => framesOff(hit, frameRate) ?? []);
+  const offs = all.filter((off) => Math.abs(off) <= MET);
+  const near = all.length === offs.length ? "" : `, ${all.length - offs.length} near`;
   const most = offs.reduce((far, off) => (Math.abs(off) > Math.abs(far) ? off : far), 0);
   const how = offs.length === 0 ? "" : `, ${offText(most, offs.length > 1)}`;
-  return [`hits ${offs.length} of ${hits.length}${how}`];
+  return [`hits ${offs.length} of ${hits.length}${how}${near}`];
 }
 
 /** Frames by which a moment of the music comes late; negative: early; null: there is none. */

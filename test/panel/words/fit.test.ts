@@ -26,6 +26,10 @@ describe("what comes of a fit", () => {
     expect(fitText({ ...FIT, hits })).toMatch(/hits 2 of 3, at most 1 frame late$/);
     expect(fitText({ ...FIT, hits: hits.slice(0, 1) })).toMatch(/hits 1 of 1, on the frame$/);
     expect(fitText({ ...FIT, hits: hits.slice(2) })).toMatch(/hits 0 of 1$/);
+    const late = { wanted: 20, landed: 20.48, what: "climax" };
+    expect(fitText({ ...FIT, hits: [...hits.slice(0, 1), late] })).toMatch(
+      /hits 1 of 2, on the frame, 1 near$/,
+    );
     expect(hits.map((hit) => hitText(hit, 25))).toEqual([
       "Hit at 0:04.00: Verse, on the frame",
       "Hit at 0:12.00: Chorus, 1 frame late",

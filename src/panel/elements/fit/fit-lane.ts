@@ -4,7 +4,15 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { FittedHit, Seam } from "../../../contract/fit.ts";
 import type { LanePart } from "../../fit/lane.ts";
 import type { LaneView } from "../../fit/fit-view.ts";
-import { FIT, easeText, fitLengthText, framesOff, hitText, seamText } from "../../words/fit.ts";
+import {
+  FIT,
+  MET,
+  easeText,
+  fitLengthText,
+  framesOff,
+  hitText,
+  seamText,
+} from "../../words/fit.ts";
 import { shared } from "../styles.ts";
 import { PlayFitEvent } from "./events.ts";
 import { fitLaneStyles } from "./fit-lane-styles.ts";
@@ -77,7 +85,7 @@ export class FitLane extends LitElement {
 
   private renderHit(hit: FittedHit) {
     const off = framesOff(hit, this.lane.fit.frameRate);
-    const how = off === null ? "missed" : Math.abs(off) <= 2 ? "met" : "near";
+    const how = off === null ? "missed" : Math.abs(off) <= MET ? "met" : "near";
     return html`<i
       class="hit ${how}"
       data-hit=${how}
