@@ -108,6 +108,14 @@ describe("work that takes a while", () => {
     expect(jobs.state.map((job) => job.share)).toEqual([0.25, null, 0.4, 0.5]);
   });
 
+  it("is a fit that is being made, and one that is being written", () => {
+    [fitting, rendering] = [0.2, 0.6];
+    expect(texts()).toEqual(["Fitting “Dawn”", "Rendering the fit of “Dawn”"]);
+    expect(jobs.state.map((job) => job.share)).toEqual([0.2, 0.6]);
+    for (const { id } of jobs.state) jobs.stop(id);
+    expect(stopped).toEqual(["fit", "fit-file"]);
+  });
+
   it("says how long it will take, once that can be told", () => {
     activity = reading(0, 100);
     expect(jobs.state[0]?.left).toBeNull();
