@@ -123,6 +123,26 @@ export const STATES_WITH_EDITOR: readonly StateWithEditor[] = [
     },
   },
   {
+    name: "fit",
+    reach: async (demo) => {
+      await demo.page.locator("demo-ruler").focus();
+      for (const key of ["Home", "ArrowDown", "i", "End", "o"]) await demo.page.keyboard.press(key);
+      await demo.results.first().focus();
+      for (const key of ["u", "y"]) await demo.page.keyboard.press(key);
+      await demo.frame.getByRole("button", { name: "Lay as one file" }).waitFor();
+    },
+  },
+  {
+    name: "described",
+    reach: async (demo) => {
+      await demo.page.locator('[data-clip="canopy"]').click();
+      await demo.page.locator('[data-action="texts"]').click();
+      await demo.description.fill("");
+      await demo.frame.getByRole("button", { name: "Describe selection" }).click();
+      await demo.frame.locator("nd-source-chips").getByText("pictures").waitFor();
+    },
+  },
+  {
     name: "tools-folder",
     reach: async (demo) => {
       await demo.page.keyboard.press("t");

@@ -34,7 +34,7 @@ const SHOTS: readonly Shot[] = [
       })),
     ),
   ),
-  ...[300, 480].flatMap((width) =>
+  ...[240, 300, 480].flatMap((width) =>
     (["light", "dark"] as const).flatMap((theme) =>
       STATES_WITH_EDITOR.map((state) => ({
         name: `editor-${state.name}-${width}-${theme}`,

@@ -183,7 +183,11 @@ export class NeedledropPanel extends LitElement {
               ? html`<nd-filter-panel .view=${view.filters}></nd-filter-panel>`
               : null
           }
-          ${view.cut.isOpen ? html`<nd-cut-strip .view=${view.cut}></nd-cut-strip>` : null}
+          ${
+            view.cut.isOpen
+              ? html`<nd-cut-strip .view=${view.cut} ?brief=${view.fit !== null}></nd-cut-strip>`
+              : null
+          }
           <div class="strip">
             <nd-tab-strip .tab=${view.tab}></nd-tab-strip>
             ${

@@ -20,13 +20,15 @@ export const panelStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    /* Whatever is open above and below, some of the list stays in sight. */
+    grid-template-rows: minmax(0, auto) minmax(56px, 1fr) auto;
     block-size: 100%;
     background: var(--spectrum-gray-100);
     color: var(--spectrum-gray-800);
   }
   header {
     position: relative;
+    overflow: hidden auto;
     padding: 8px 8px 2px;
     border-block-end: 1px solid var(--spectrum-gray-300);
   }

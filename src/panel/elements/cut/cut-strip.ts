@@ -13,6 +13,8 @@ import "./cut-lane.ts";
 @customElement("nd-cut-strip")
 export class CutStrip extends LitElement {
   @property({ attribute: false }) view!: CutView;
+  /** Leaves out what a fit shows as well, while one is in sight. */
+  @property({ type: Boolean }) brief = false;
 
   static override styles = [
     shared,
@@ -31,6 +33,10 @@ export class CutStrip extends LitElement {
         border: 1px solid var(--spectrum-gray-300);
         border-radius: 4px;
         background: var(--nd-raised);
+      }
+      /* What is left leaves the list some room. */
+      :host([brief]) section {
+        max-block-size: min(20vh, 200px);
       }
       .head {
         display: flex;
@@ -83,6 +89,7 @@ export class CutStrip extends LitElement {
 
   private renderRead({ cuts }: NonNullable<CutView["read"]>) {
     const { tempi, fits, hits, music } = this.view;
+    if (this.brief) return html`<nd-cut-hits .view=${this.view} .cuts=${cuts}></nd-cut-hits>`;
     const on = hits.filter(({ isOn }) => isOn).map(({ at }) => at);
     return html`
       <nd-cut-lane .cuts=${cuts} .hits=${on} .music=${music}></nd-cut-lane>

@@ -19,8 +19,8 @@ const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
 export class SourceChips extends LitElement {
   @property({ attribute: false }) scene: SceneView = { isReading: false, chips: [], note: null };
 
-  /** Which button Tab stops at; 0 removes all. */
-  @state() private current = 1;
+  /** Which button Tab stops at; the last one removes all. */
+  @state() private current = 0;
   @queryAll("button") private readonly buttons!: NodeListOf<HTMLButtonElement>;
   private hadFocus = false;
 
@@ -47,7 +47,7 @@ export class SourceChips extends LitElement {
 
   protected override willUpdate(): void {
     this.hadFocus = this.focused !== null;
-    this.current = Math.max(0, Math.min(this.current, this.scene.chips.length));
+    this.current = Math.max(0, Math.min(this.current, this.last));
   }
 
   /** When the chip that had the focus is gone, the next one gets it, or else the description. */
@@ -55,6 +55,12 @@ export class SourceChips extends LitElement {
     if (!this.hadFocus || this.focused !== null) return;
     if (this.scene.chips.length > 0) this.buttons[this.current]?.focus();
     else this.dispatchEvent(new ActEvent("focus-search"));
+  }
+
+  /** Place of the last button: one chip needs no other to be taken away. */
+  private get last(): number {
+    const { length } = this.scene.chips;
+    return length > 1 ? length : length - 1;
   }
 
   private get focused(): Element | null {
@@ -71,24 +77,28 @@ export class SourceChips extends LitElement {
 
   private renderChips(chips: readonly SourceChip[]) {
     return html`<div class="chips" role="toolbar" aria-label=${SCENE.label}>
-      <button
-        type="button"
-        class="all"
-        tabindex=${this.current === 0 ? 0 : -1}
-        title=${SCENE.removeAllHelp}
-        @focus=${() => (this.current = 0)}
-        @mousedown=${keepFocus}
-        @click=${() => this.drop(null)}
-        @keydown=${(event: KeyboardEvent) => this.pressed(event, null)}
-      >
-        ${SCENE.removeAll}
-      </button>
       ${repeat(
         chips,
         ({ key }) => key,
-        (chip, at) => this.renderChip(chip, at + 1),
+        (chip, at) => this.renderChip(chip, at),
       )}
+      ${chips.length > 1 ? this.renderAll(chips.length) : nothing}
     </div>`;
+  }
+
+  private renderAll(at: number) {
+    return html`<button
+      type="button"
+      class="all"
+      tabindex=${this.current === at ? 0 : -1}
+      title=${SCENE.removeAllHelp}
+      @focus=${() => (this.current = at)}
+      @mousedown=${keepFocus}
+      @click=${() => this.drop(null)}
+      @keydown=${(event: KeyboardEvent) => this.pressed(event, null)}
+    >
+      ${SCENE.removeAll}
+    </button>`;
   }
 
   private renderChip({ key, text, words }: SourceChip, at: number) {
@@ -115,7 +125,7 @@ export class SourceChips extends LitElement {
       ArrowLeft: this.current - 1,
       ArrowRight: this.current + 1,
       Home: 0,
-      End: this.scene.chips.length,
+      End: this.last,
     };
     const place = places[event.key];
     if (place === undefined && !REMOVING_KEYS.includes(event.key)) return;

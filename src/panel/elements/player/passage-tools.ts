@@ -23,6 +23,7 @@ export class PassageTools extends LitElement {
       }
       button {
         display: grid;
+        flex: none;
         place-content: center;
         inline-size: 24px;
         block-size: 24px;

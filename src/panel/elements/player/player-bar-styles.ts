@@ -118,6 +118,14 @@ export const playerBarStyles = css`
     align-items: center;
   }
   @container (max-width: 279px) {
+    :host {
+      grid-template-areas:
+        "play track track"
+        "wave wave wave"
+        "acts acts acts"
+        "credit credit volume"
+        "insertion insertion insert";
+    }
     .volume input {
       inline-size: 36px;
     }
