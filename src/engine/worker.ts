@@ -1,6 +1,7 @@
 import { expose, type Endpoint } from "comlink";
 import type { Engine } from "../contract/engine.ts";
-import { ENGINE_PORT, serveEngine } from "../contract/engine-worker.ts";
+import { ENGINE_PORT } from "../contract/remote-engine.ts";
+import { serveEngine } from "../contract/serve-engine.ts";
 import { openWebRuntime } from "./encode/runtime-web.ts";
 import { createEngine } from "./engine.ts";
 import { unpacking } from "./unpacking.ts";

@@ -8,7 +8,8 @@ import type {
   LoadProgress,
   PackedAssetSource,
 } from "../../contract/engine.ts";
-import { ENGINE_PORT, connectEngine, type RemoteEngine } from "../../contract/engine-worker.ts";
+import { connectEngine } from "../../contract/connect-engine.ts";
+import { ENGINE_PORT, type RemoteEngine } from "../../contract/remote-engine.ts";
 import { AssetError, DeviceError } from "../../contract/errors.ts";
 import { ScriptAssets, carriedBytes, runScriptIn, type Doorway, type RunScript } from "./assets.ts";
 import { asScript } from "./as-script.ts";

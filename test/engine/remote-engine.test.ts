@@ -1,7 +1,9 @@
 import { expose, proxy, wrap } from "comlink";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Engine, LoadProgress } from "../../src/contract/engine.ts";
-import { connectEngine, serveEngine, type RemoteEngine } from "../../src/contract/engine-worker.ts";
+import { connectEngine } from "../../src/contract/connect-engine.ts";
+import type { RemoteEngine } from "../../src/contract/remote-engine.ts";
+import { serveEngine } from "../../src/contract/serve-engine.ts";
 import type { Fit } from "../../src/contract/fit.ts";
 import { AssetError, EmptyQueryError, UnexpectedError } from "../../src/contract/errors.ts";
 
