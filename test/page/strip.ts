@@ -14,6 +14,8 @@ interface Step {
   readonly reach: (demo: Demo) => Promise<void>;
 }
 
+const times = (count: number, key: string): string[] => Array.from({ length: count }, () => key);
+
 const STEPS: readonly Step[] = [
   { name: "1-open", reach: (demo) => demo.ready() },
   {
@@ -63,6 +65,34 @@ const STEPS: readonly Step[] = [
       await demo.selectedResult.focus();
       await demo.page.keyboard.press("c");
       await demo.sheet.locator("nd-cue-sheet").waitFor();
+    },
+  },
+  {
+    name: "8-pictures-alone",
+    reach: async (demo) => {
+      await demo.page.keyboard.press("Escape");
+      await demo.frame.getByRole("button", { name: "Unpin all" }).click();
+      await demo.undoButton.click();
+      await demo.music.waitFor({ state: "detached" });
+      await demo.page.locator('[data-action="texts"]').click();
+      await demo.description.fill("");
+      await demo.page.locator('[data-clip="storm"]').click();
+      await demo.frame.getByRole("button", { name: "Describe selection" }).click();
+      await demo.frame.locator("nd-source-chips").getByText("pictures").waitFor();
+      await demo.results.first().waitFor();
+    },
+  },
+  {
+    name: "9-fit",
+    reach: async (demo) => {
+      await demo.page.locator("demo-ruler").focus();
+      // The walk, cut by cut.
+      const range = ["Home", "ArrowDown", "i", ...times(12, "ArrowDown"), "o", "ArrowUp"];
+      for (const key of range) await demo.page.keyboard.press(key);
+      await demo.search("Hopeful acoustic guitar, walking pace");
+      await demo.page.keyboard.press("y");
+      await demo.frame.getByRole("button", { name: "Lay as one file" }).click();
+      await demo.music.waitFor();
     },
   },
 ];
