@@ -6,6 +6,7 @@ import { EDGE } from "../../src/engine/see/eye-net.ts";
 import { lightWords } from "../../src/engine/see/light-words.ts";
 import { resize, squareOf } from "../../src/engine/see/resize.ts";
 import { createSight } from "../../src/engine/see/see.ts";
+import { unbarred } from "../../src/engine/see/view.ts";
 import { buildInputs } from "../../tools/build/inputs.ts";
 import type { Figure, Measurement } from "../figure.ts";
 import { median, quantile } from "../statistics.ts";
@@ -31,7 +32,7 @@ export const sight: Measurement = {
       const all = await timed(() => seeing.see(frames));
       const light = await timed(() => Promise.resolve(lightWords(frames)));
       const alone = await timed(async () => {
-        for (const one of frames) await net.look(resize(one, squareOf(one), EDGE));
+        for (const one of frames) await net.look(resize(one, squareOf(unbarred(one)), EDGE));
       });
       if (run < 0) continue;
       times.all.push(all);

@@ -9,12 +9,19 @@ export interface Crop {
 }
 
 /**
- * The largest square of a picture.
+ * The largest square of a picture, or of a part of it.
  * @param at where it lies along the longer edge: 0 for left or top, 1 for right or bottom
  */
-export function squareOf({ width, height }: Pick<Picture, "width" | "height">, at = 0.5): Crop {
+export function squareOf(of: Pick<Picture, "width" | "height"> | Crop, at = 0.5): Crop {
+  const { width, height } = of;
+  const [left, top] = "left" in of ? [of.left, of.top] : [0, 0];
   const edge = Math.min(width, height);
-  return { left: (width - edge) * at, top: (height - edge) * at, width: edge, height: edge };
+  return {
+    left: left + (width - edge) * at,
+    top: top + (height - edge) * at,
+    width: edge,
+    height: edge,
+  };
 }
 
 /** Weights of the pixels `first`, `first + 1`, … of a line for one pixel of the new line. */

@@ -5,6 +5,7 @@ import { lightWords } from "./light-words.ts";
 import { showsNothing } from "./nothing.ts";
 import { resize, squareOf } from "./resize.ts";
 import { sceneWords } from "./scene-words.ts";
+import { unbarred } from "./view.ts";
 
 /** What looks at pictures, and the net that it has opened. */
 export interface OpenedSight extends Pick<SightEngine, "see"> {
@@ -22,7 +23,7 @@ export function createSight(openNet: () => Promise<EyeNet>): OpenedSight {
   async function wordsOf(pictures: readonly Picture[]): Promise<SeenWord[]> {
     const glances: (Float32Array | null)[] = [];
     for (const picture of pictures) {
-      const pixels = resize(picture, squareOf(picture), EDGE);
+      const pixels = resize(picture, squareOf(unbarred(picture)), EDGE);
       // What the net says about a picture without anything in it is noise.
       const net = showsNothing(pixels) ? null : await (opened = openNet());
       glances.push(net === null ? null : (await net.look(pixels)).probabilities);

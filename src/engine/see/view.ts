@@ -1,6 +1,7 @@
 import type { Picture } from "../../contract/sight.ts";
 import { LINEAR, labOf } from "./cielab.ts";
 import { contentOf } from "./letterbox.ts";
+import type { Crop } from "./resize.ts";
 
 /** A picture in small, in CIELAB, without black bars; [height, width]. */
 export interface View {
@@ -24,8 +25,21 @@ export function viewOf(picture: Picture): View {
   return cropped(view, contentOf(view));
 }
 
-function shrunken({ width: wide, height: high, rgba }: Picture): View {
-  const side = Math.ceil(Math.max(wide, high) / LONGEST);
+/** The part of a picture between black bars; all of it where there are none. */
+export function unbarred(picture: Picture): Crop {
+  const side = sideOf(picture);
+  const { left, top, right, bottom } = contentOf(shrunken(picture));
+  const width = Math.min(side * right, picture.width) - side * left;
+  const height = Math.min(side * bottom, picture.height) - side * top;
+  return { left: side * left, top: side * top, width, height };
+}
+
+/** Pixels along each side of a cell. */
+const sideOf = ({ width, height }: Picture): number => Math.ceil(Math.max(width, height) / LONGEST);
+
+function shrunken(picture: Picture): View {
+  const { width: wide, height: high, rgba } = picture;
+  const side = sideOf(picture);
   const [width, height] = [Math.ceil(wide / side), Math.ceil(high / side)];
   const sums = new Float64Array(4 * width * height);
   for (let y = 0, at = 0; y < high; y++) {

@@ -79,5 +79,7 @@ describe("the square of a picture", () => {
     expect(squareOf(wide)).toEqual({ left: 150, top: 0, width: 100, height: 100 });
     expect([0, 1].map((at) => squareOf(wide, at).left)).toEqual([0, 300]);
     expect(squareOf({ width: 100, height: 300 }, 1)).toMatchObject({ left: 0, top: 200 });
+    const part = { left: 20, top: 30, width: 100, height: 60 };
+    expect(squareOf(part)).toEqual({ left: 40, top: 30, width: 60, height: 60 });
   });
 });

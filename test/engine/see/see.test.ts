@@ -114,6 +114,34 @@ describe("a picture that is hard to look at", () => {
   });
 });
 
+describe("of a picture between black bars, the net is shown what is between them:", () => {
+  const [wide, high] = [320, 240];
+  it.each([
+    ["a letterbox", 320, 140],
+    ["a pillarbox", 120, 240],
+    ["both", 160, 90],
+  ])("%s", async (_, width, height) => {
+    const [left, top] = [(wide - width) / 2, (high - height) / 2];
+    const isInside = (x: number, y: number): boolean =>
+      x >= left && x < left + width && y >= top && y < top + height;
+    const framed = picture(wide, high, (x, y) =>
+      isInside(x, y) ? [150 + 100 * Math.sin(x / 9), 200, 120 + 60 * Math.cos(y / 7)] : [0, 0, 0],
+    );
+    const shown: Float32Array[] = [];
+    const recording: EyeNet = {
+      look: (pixels) => {
+        shown.push(pixels);
+        return net.look(pixels);
+      },
+      release: () => Promise.resolve(),
+    };
+    await createSight(() => Promise.resolve(recording)).see([framed]);
+    expect(shown).toHaveLength(1);
+    const greens = (shown[0] ?? new Float32Array(3)).filter((_value, at) => at % 3 === 1);
+    expect(Math.min(...greens)).toBeGreaterThan(199);
+  });
+});
+
 describe("pictures that are malformed are refused:", () => {
   const good = still([1, 2, 3]);
   it.each<[string, Picture]>([
