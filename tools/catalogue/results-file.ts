@@ -10,7 +10,7 @@ export const RESULTS = join(ROOT, "docs/results.json");
 const ResultsSchema = v.looseObject({
   catalogue: v.optional(v.record(v.string(), v.unknown()), {}),
   fit: v.optional(v.looseObject({ rows: v.array(v.looseObject({ of: v.string() })) })),
-  light: v.optional(v.looseObject({}), {}),
+  light: v.optional(v.looseObject({})),
   product: v.optional(v.looseObject({ pack: v.string() })),
 });
 
