@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { PART_BYTES, writeAssetScripts } from "../../tools/build/asset-scripts.ts";
+import { PART_BYTES, decodeLetters } from "../../src/panel/loading/letters.ts";
+import { writeAssetScripts } from "../../tools/build/asset-scripts.ts";
 
 let folder: string;
 
@@ -17,19 +18,17 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const write = (sources: Parameters<typeof writeAssetScripts>[0]) =>
   writeAssetScripts(sources, join(folder, "page"), join(folder, "assets.json"));
 
-/** What a page would put together from the scripts. */
-function decoded(scripts: readonly string[]): Buffer {
-  const parts: Buffer[] = [];
-  const asset = (_name: string, part: number, count: number, base64: string): void => {
-    expect(count).toBe(scripts.length);
-    parts[part] = Buffer.from(base64, "base64");
-  };
+/** What a page would put together from the scripts of an asset that carries so many bytes. */
+function decoded(scripts: readonly string[], length: number): Buffer {
+  const whole = Buffer.alloc(length);
+  const asset = (_name: string, part: number, letters: string): void =>
+    decodeLetters(letters, whole.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
   for (const script of scripts) {
     runInNewContext(readFileSync(join(folder, "page", script), "utf8"), {
       __needledrop: { asset },
     });
   }
-  return Buffer.concat(parts);
+  return whole;
 }
 
 describe("asset scripts", () => {
@@ -43,13 +42,13 @@ describe("asset scripts", () => {
     const { index } = write({ index: bytes });
     expect(index?.scripts).toHaveLength(parts);
     expect(index).toMatchObject({ bytes: length, gzipBytes: null });
-    expect(decoded(index?.scripts ?? []).equals(bytes)).toBe(true);
+    expect(decoded(index?.scripts ?? [], length).equals(bytes)).toBe(true);
   });
 
   it("are packed where that makes them much smaller", () => {
     const bytes = new Uint8Array(2 * PART_BYTES).fill(7);
     const { index } = write({ index: bytes });
-    const packed = decoded(index?.scripts ?? []);
+    const packed = decoded(index?.scripts ?? [], index?.gzipBytes ?? 0);
     expect(index).toMatchObject({ bytes: bytes.length, gzipBytes: packed.length });
     expect(gunzipSync(packed).equals(bytes)).toBe(true);
   });
@@ -65,7 +64,7 @@ describe("asset scripts", () => {
       writeFileSync(join(folder, "page", script), marker);
     }
     const after = write({ ...sources, index: Uint8Array.of(3) });
-    expect(decoded(after["index"]?.scripts ?? [])).toEqual(Buffer.of(3));
+    expect(decoded(after["index"]?.scripts ?? [], 1)).toEqual(Buffer.of(3));
     expect(readFileSync(join(folder, "page/assets/pack-pack.json.0.js"), "utf8")).toBe(marker);
   });
 
@@ -73,10 +72,21 @@ describe("asset scripts", () => {
     const sources = { index: Uint8Array.of(1) };
     write(sources);
     rmSync(join(folder, "page/assets/index.0.js"));
-    expect(decoded(write(sources)["index"]?.scripts ?? [])).toEqual(Buffer.of(1));
+    expect(decoded(write(sources)["index"]?.scripts ?? [], 1)).toEqual(Buffer.of(1));
     writeFileSync(join(folder, "assets.json"), "{ torn");
     writeFileSync(join(folder, "page/assets/index.0.js"), "// old");
-    expect(decoded(write(sources)["index"]?.scripts ?? [])).toEqual(Buffer.of(1));
+    expect(decoded(write(sources)["index"]?.scripts ?? [], 1)).toEqual(Buffer.of(1));
+  });
+
+  it("are written anew when an older build carried them in another way", () => {
+    const sources = { index: Uint8Array.of(1) };
+    const { index } = write(sources);
+    for (const coding of [undefined, "base64"]) {
+      const before = { ...index, coding };
+      writeFileSync(join(folder, "assets.json"), JSON.stringify({ index: before }));
+      writeFileSync(join(folder, "page/assets/index.0.js"), "// base64");
+      expect(decoded(write(sources)["index"]?.scripts ?? [], 1)).toEqual(Buffer.of(1));
+    }
   });
 
   it("of assets that are gone are removed, and so is what an older build left", () => {

@@ -10,6 +10,7 @@ import { IndexPackMismatchError, PackError } from "../../src/contract/errors.ts"
 import { diskAssets } from "../../src/cli/assets.ts";
 import { loadPack } from "../../src/engine/encode/pack.ts";
 import { readIndex } from "../../src/engine/index/reader.ts";
+import { PART_BYTES, decodeLetters } from "../../src/panel/loading/letters.ts";
 import type { AssetFile } from "../../tools/build/asset-scripts.ts";
 import { SizeBudget } from "../../tools/build/budget.ts";
 import { browserScript } from "../../tools/build/browser-script.ts";
@@ -31,12 +32,13 @@ describe("a build", () => {
   const assets = () => JSON.parse(built("assets.json")) as Record<string, AssetFile>;
   /** What the scripts of an asset carry, unpacked. */
   const asset = (name: AssetName): Buffer => {
-    const { scripts: parts = [], gzipBytes = null } = assets()[name] ?? {};
-    const carried = parts.map((script) => {
-      const [, base64 = ""] = /,"([^"]*)"\);/.exec(built(`page/${script}`)) ?? [];
-      return Buffer.from(base64, "base64");
+    const { scripts: parts = [], bytes = 0, gzipBytes = null } = assets()[name] ?? {};
+    const whole = Buffer.alloc(gzipBytes ?? bytes);
+    parts.forEach((script, part) => {
+      const [, letters = ""] = /,"([^"]*)"\);/.exec(built(`page/${script}`)) ?? [];
+      decodeLetters(letters, whole.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
     });
-    return gzipBytes === null ? Buffer.concat(carried) : gunzipSync(Buffer.concat(carried));
+    return gzipBytes === null ? whole : gunzipSync(whole);
   };
   const worker = ["worker/engine.js", "worker/media.js", "worker/transformers.js"];
   const scripts = ["demo.js", "page/needledrop.js", ...worker, "plugin/index.js"];

@@ -4,14 +4,17 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import * as v from "valibot";
 import type { AssetName } from "../../src/contract/engine.ts";
-
-/** Bytes in one script; a multiple of 3, so that only the last part is padded. */
-export const PART_BYTES = 3 * 1_400_000;
+import { PART_BYTES } from "../../src/panel/loading/letters.ts";
+import { encodeLetters } from "./letters.ts";
 
 /** An asset is packed if that makes it smaller than this share: unpacking takes time as well. */
 const WORTH_PACKING = 0.9;
 
+/** How scripts carry bytes; the scripts of builds that did otherwise are written anew. */
+const CODING = "117 letters";
+
 const AssetFileSchema = v.object({
+  coding: v.literal(CODING),
   /** Paths relative to the page, in order. */
   scripts: v.array(v.string()),
   /** Size of the whole asset. */
@@ -26,7 +29,7 @@ export type AssetFile = v.InferOutput<typeof AssetFileSchema>;
 const RecordSchema = v.record(v.string(), AssetFileSchema);
 
 /**
- * Writes each asset as classic scripts that carry it in base64, packed if that is worth it, since a
+ * Writes each asset as classic scripts that carry it in letters, packed if that is worth it, since a
  * `file://` page cannot fetch files but can add scripts. Scripts of unchanged sources are kept, and scripts of assets that are
  * no longer needed are removed.
  * @param sources the bytes of each asset
@@ -62,8 +65,11 @@ function writeAsset(name: string, bytes: Uint8Array, sha256: string, page: strin
   const stem = name.replaceAll("/", "-");
   const scripts = Array.from({ length: parts }, (_, part) => `assets/${stem}.${part}.js`);
   writeParts(name, carried, scripts, page);
-  return { scripts, bytes: bytes.length, gzipBytes: isPacked ? gzip.length : null, sha256 };
+  const gzipBytes = isPacked ? gzip.length : null;
+  return { coding: CODING, scripts, bytes: bytes.length, gzipBytes, sha256 };
 }
+
+const END = Buffer.from('");\n');
 
 function writeParts(
   name: string,
@@ -72,10 +78,9 @@ function writeParts(
   page: string,
 ): void {
   scripts.forEach((script, part) => {
-    const content = Buffer.from(bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
-    const base64 = content.toString("base64");
-    const call = `__needledrop.asset(${JSON.stringify(name)},${part},${scripts.length},"${base64}");\n`;
-    writeFileSync(join(page, script), call);
+    const letters = encodeLetters(bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
+    const head = `__needledrop.asset(${JSON.stringify(name)},${part},"`;
+    writeFileSync(join(page, script), Buffer.concat([Buffer.from(head), letters, END]));
   });
 }
 

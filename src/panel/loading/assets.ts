@@ -1,12 +1,12 @@
 import { after } from "../../shared/clock.ts";
 import type { AssetName, PackedAsset, PackedAssetSource } from "../../contract/engine.ts";
 import { AssetError } from "../../contract/errors.ts";
-import { decodeBase64 } from "./base64.ts";
 import type { AssetFile, AssetManifest } from "./globals.ts";
+import { PART_BYTES, decodeLetters } from "./letters.ts";
 
 /** Where asset scripts call in: `globalThis.__needledrop`. */
 export interface Doorway {
-  asset(name: string, part: number, parts: number, base64: string): void;
+  asset(name: string, part: number, letters: string): void;
 }
 
 /** Runs a classic script; resolves when it has run, rejects when it cannot be read in time. */
@@ -16,13 +16,20 @@ export type BytesRead = (name: AssetName, bytes: number, total: number) => void;
 
 type Asset = Uint8Array<ArrayBuffer> | PackedAsset;
 
+/** An asset on its way. */
+interface Reading {
+  /** What the parts are decoded into. */
+  readonly whole: Uint8Array<ArrayBuffer>;
+  readonly arrived: Set<number>;
+}
+
 /**
- * Assets of a `file://` page, where fetch and XHR are blocked: classic scripts that carry base64
- * and hand it in at a global doorway. One read of a name at a time.
+ * Assets of a `file://` page, where fetch and XHR are blocked: classic scripts that carry their
+ * bytes in letters and hand them in at a global doorway. One read of a name at a time.
  */
 export class ScriptAssets implements PackedAssetSource {
   private readonly ahead = new Map<AssetName, Promise<Asset>>();
-  private readonly parts = new Map<string, Uint8Array<ArrayBuffer>>();
+  private readonly readings = new Map<string, Reading>();
 
   constructor(
     private readonly manifest: AssetManifest,
@@ -31,8 +38,11 @@ export class ScriptAssets implements PackedAssetSource {
   ) {}
 
   readonly doorway: Doorway = {
-    asset: (name, part, _parts, base64) => {
-      this.parts.set(partKey(name, part), decodeBase64(base64));
+    asset: (name, part, letters) => {
+      const reading = this.readings.get(name);
+      if (reading === undefined) return;
+      decodeLetters(letters, partOf(reading.whole, part));
+      reading.arrived.add(part);
     },
   };
 
@@ -55,57 +65,33 @@ export class ScriptAssets implements PackedAssetSource {
   private async readNow(name: AssetName): Promise<Asset> {
     const file = this.manifest[name];
     if (file === undefined) throw broken("This version of Needledrop was built without", name);
-    const total = carriedBytes(file);
+    const reading = { whole: new Uint8Array(carriedBytes(file)), arrived: new Set<number>() };
+    const { whole } = reading;
+    if (partsOf(whole) !== file.scripts.length) throw broken(DAMAGED, name);
+    this.readings.set(name, reading);
     let bytes = 0;
-    const parts = await Promise.all(
+    await Promise.all(
       file.scripts.map(async (script, part) => {
-        const arrived = await this.readPart(name, part, script);
-        bytes += arrived.length;
-        this.onBytes(name, bytes, total);
-        return arrived;
+        await this.runScript(script);
+        // A script that was cut short "loads" all the same; it just never calls, or in vain.
+        if (!reading.arrived.has(part)) throw broken(DAMAGED, script);
+        bytes += partOf(whole, part).length;
+        this.onBytes(name, bytes, whole.length);
       }),
-    );
-    const whole = joined(parts, name, total);
+    ).finally(() => this.readings.delete(name));
     return file.gzipBytes === null ? whole : { gzip: whole, bytes: file.bytes };
   }
-
-  private async readPart(
-    name: AssetName,
-    part: number,
-    script: string,
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    await this.runScript(script);
-    const key = partKey(name, part);
-    const arrived = this.parts.get(key);
-    // A script that was cut short "loads" all the same; it just never calls.
-    if (arrived === undefined) throw broken("Needledrop's files are damaged", script);
-    this.parts.delete(key);
-    return arrived;
-  }
 }
+
+const DAMAGED = "Needledrop's files are damaged";
+
+const partOf = (whole: Uint8Array, part: number): Uint8Array =>
+  whole.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
+
+const partsOf = (whole: Uint8Array): number => Math.max(1, Math.ceil(whole.length / PART_BYTES));
 
 /** Length of what the scripts of an asset carry. */
 export const carriedBytes = ({ bytes, gzipBytes }: AssetFile): number => gzipBytes ?? bytes;
-
-const partKey = (name: string, part: number): string => `${name}#${part}`;
-
-function joined(
-  parts: readonly Uint8Array<ArrayBuffer>[],
-  name: AssetName,
-  bytes: number,
-): Uint8Array<ArrayBuffer> {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  if (length !== bytes) throw broken("Needledrop's files are damaged", name);
-  const only = parts.length === 1 ? parts[0] : undefined;
-  if (only !== undefined) return only;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
 
 /** Injects a script tag and takes it away again; `limit` in milliseconds. */
 export function runScriptIn(page: Document, limit: number): RunScript {

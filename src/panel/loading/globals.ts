@@ -1,6 +1,6 @@
 import type { AssetName } from "../../contract/engine.ts";
 
-/** One asset as the build wrote it: base64 in classic scripts, in order. */
+/** One asset as the build wrote it: letters in classic scripts, in order. */
 export interface AssetFile {
   /** Paths relative to the page. */
   readonly scripts: readonly string[];
