@@ -42,6 +42,8 @@ export const SeamSchema = v.object({
   to: seconds,
   /** Length of the crossfade, in seconds; it ends at `at`. */
   crossfade: seconds,
+  /** How long what leaves rings on under what comes, in seconds from `at` on; 0 where nothing would be missed. */
+  ring: seconds,
   /** How alike the music at both places is, 0 to 1. */
   ease: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
 });

@@ -19,6 +19,9 @@ export interface FitFigures {
   /** Share of seams with no more flux than nine in ten bar lines, and the median seam among these. */
   readonly smooth: number;
   readonly medianRank: number;
+  /** Share of seams after which no more of what sounds on is gone than at nine in ten bar lines; and the median. */
+  readonly ringing: number;
+  readonly medianFallRank: number;
   readonly ease: number;
   /** Share of hits within two frames, of those that something happens near anyway. */
   readonly oneHit: number | null;
@@ -39,6 +42,7 @@ export function figuresOf(all: readonly MeasuredAll[]): FitFigures {
   const plain = fits.filter(({ hits }) => hits === 0);
   const seams = plain.flatMap((fit) => fit.seams);
   const ranks = seams.map(({ rank }) => rank);
+  const falls = seams.map(({ fallRank }) => fallRank);
   const edited = plain.filter(({ problem }) => problem === null);
   return {
     tracks: all.length,
@@ -52,6 +56,8 @@ export function figuresOf(all: readonly MeasuredAll[]): FitFigures {
     onLinesWithHits: onGrid(fits, ({ isOnLines }) => isOnLines),
     smooth: share(ranks, (rank) => rank <= 0.9) ?? 1,
     medianRank: quantile(ranks, 0.5),
+    ringing: share(falls, (rank) => rank <= 0.9) ?? 1,
+    medianFallRank: quantile(falls, 0.5),
     ease: quantile(
       seams.map(({ ease }) => ease),
       0.5,

@@ -8,6 +8,7 @@ import type { BeatNet } from "../../src/engine/hear/beat-net.ts";
 import { withDiskSource } from "../../src/cli/audio/disk-source.ts";
 import type { Fit, FitAnswer } from "../../src/contract/fit.ts";
 import type { Structure } from "../../src/contract/track.ts";
+import { BESIDE, fallAt } from "./fall.ts";
 import type { MeasuredTrack } from "./tracks.ts";
 
 const FRAME_RATE = 25;
@@ -20,7 +21,7 @@ const WITHIN = 4;
 /** How far from a bar line a jump may be, in seconds. */
 const ON_LINE = 0.03;
 /** Music around a seam that is looked at, in seconds. */
-const AROUND = 0.2;
+const AROUND = BESIDE + 0.05;
 /** Hits keep so far from the ends, and from each other, in seconds. */
 const APART = 2.5;
 
@@ -33,6 +34,14 @@ export interface MeasuredSeam {
   readonly isOnBeats: boolean | null;
   /** The share of the track's own bar lines with less spectral flux. */
   readonly rank: number;
+  /** The share of them at which less of what sounds on is gone soon after; see `fallAt`. */
+  readonly fallRank: number;
+}
+
+/** The bar lines that fits of a track go by: spectral flux there, and falls of the level. */
+interface OwnLines {
+  readonly flux: readonly number[];
+  readonly falls: readonly number[];
 }
 
 /** What was measured of one fit. */
@@ -75,7 +84,7 @@ export async function measureTrack(
   const analysis = new Analysis(audio);
   const structure = isTold ? track.structure : null;
   const open = (): Promise<BeatNet> => Promise.resolve(net);
-  const own = await ownFlux(analysis, structure, open);
+  const own = await ownLines(analysis, structure, open);
   const random = generator(track.name);
   const fits: MeasuredFit[] = [];
   // Another analysis, so that the first fit has everything to do.
@@ -109,7 +118,7 @@ function judge(
   answer: FitAnswer,
   audio: WholeAudio,
   composed: Structure | null,
-  own: readonly number[],
+  own: OwnLines,
 ): Pick<MeasuredFit, "problem" | "samplesOff" | "seams"> {
   const [fit] = answer.fits;
   if (fit === undefined) throw new Error("A track without any fit.");
@@ -128,7 +137,8 @@ function judge(
       ease,
       isOnLines: composed === null ? null : sides.every((side) => isOn(composed.bars, side)),
       isOnBeats: composed === null ? null : sides.every((side) => isOn(beats, side)),
-      rank: rankIn(own, new FluxMeter(sampleRate).at(samples, AROUND)),
+      rank: rankIn(own.flux, new FluxMeter(sampleRate).at(samples, AROUND)),
+      fallRank: rankIn(own.falls, fallAt(samples, sampleRate, AROUND)),
     };
   });
   const samplesOff = frames - Math.round(fit.seconds * audio.sampleRate);
@@ -166,13 +176,16 @@ const beatsOf = ({ bars, beatsPerBar }: Structure): number[] =>
     return Array.from({ length: beatsPerBar }, (_, k) => bar + (k * length) / beatsPerBar);
   });
 
-/** Spectral flux at the bar lines that fits go by. */
-async function ownFlux(
+/** What the bar lines that fits go by are like in the track itself. */
+async function ownLines(
   analysis: Analysis,
   structure: Structure | null,
   net: () => Promise<BeatNet>,
-): Promise<readonly number[]> {
-  return (await analysis.study(structure, net))?.flux ?? [];
+): Promise<OwnLines> {
+  const studied = await analysis.study(structure, net);
+  if (studied === null) return { flux: [], falls: [] };
+  const { grid, samples, sampleRate, flux } = studied;
+  return { flux, falls: grid.bars.slice(1).map((bar) => fallAt(samples, sampleRate, bar)) };
 }
 
 async function nearSomething(

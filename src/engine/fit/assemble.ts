@@ -11,6 +11,11 @@ const UNLIKE = 0.12;
 /** Shortest and longest crossfade, in seconds. */
 const SHORTEST_FADE = 0.025;
 const LONGEST_FADE = 0.4;
+/** A fall of fewer decibels leaves nothing to miss; from one of so many on, a ring takes a whole beat. */
+const LEAST_FALL = 1.5;
+const FULL_FALL = 4;
+/** Longest ring, in seconds. */
+const LONGEST_RING = 1;
 /** An ending that is cut by more is none, in seconds. */
 const CUT = 2;
 
@@ -44,10 +49,14 @@ export function assemble(
     at += leaving - start;
     const coming = grid.bars[stretches[n + 1]?.first ?? 0] ?? 0;
     start = Math.max(0, coming + (departure.length === null ? lag(leaving, coming) : 0));
-    const { ease, unlikeBefore } = departure.jump;
+    const { ease, unlikeBefore, fall } = departure.jump;
     const share = UNLIKE + (ALIKE - UNLIKE) * (1 - unlikeBefore);
     const crossfade = Math.max(SHORTEST_FADE, Math.min(LONGEST_FADE, share * beat));
-    seams.push({ at, from: leaving, to: coming, crossfade, ease });
+    const ring = fall < LEAST_FALL ? 0 : Math.min(1, fall / FULL_FALL) * beat;
+    seams.push({
+      ...{ at, from: leaving, to: coming, crossfade, ease },
+      ring: Math.min(LONGEST_RING, ring),
+    });
   });
   const end = Math.min(length, start + seconds - at);
   passages.push({ source: { start, end }, at });

@@ -13,6 +13,8 @@ const UNLIKE_PITCH = 0.5;
 const UNLIKE_LEVEL = 12;
 /** From a bar line to the middle of what is compared before and after it, in seconds. */
 const BESIDE = 0.06;
+/** So much before and after a bar line tells what sounds on, in seconds; not what the attack covers. */
+const SOUNDING = 0.35;
 
 /** What bars sound like. */
 export interface BarFeatures {
@@ -20,6 +22,8 @@ export interface BarFeatures {
   unlike(a: number, b: number): number;
   /** How much louder bands get, and how much softer, from before bar line `a` to after bar line `b`, in dB. */
   step(a: number, b: number): { readonly rise: number; readonly fall: number };
+  /** How much softer bands are soon after bar line `b` than shortly before `a`, attacks aside, in dB. */
+  fall(a: number, b: number): number;
   /** Mean level of each bar, in dB. */
   readonly levels: Float32Array;
 }
@@ -49,9 +53,18 @@ export function featuresOf(frames: SoundFrames, { bars, end, beatsPerBar }: Grid
     });
     return each;
   });
+  const [sounding, coming] = [-SOUNDING, SOUNDING].map((beside) => {
+    const each = new Float32Array(bars.length * BANDS);
+    bars.forEach((bar, n) => {
+      const [from, to] = beside < 0 ? [bar + beside, bar - BESIDE] : [bar + BESIDE, bar + beside];
+      fillSounding(frames, from, to, floor, each.subarray(n * BANDS, (n + 1) * BANDS));
+    });
+    return each;
+  });
   return {
     unlike: (a, b) => unlikeness(pitches, levels, slots, a, b),
     step: (a, b) => stepOf(before ?? levels, after ?? levels, a, b),
+    fall: (a, b) => stepOf(sounding ?? levels, coming ?? levels, a, b).fall,
     levels: Float32Array.from(bars, (_, n) => meanOf(levels, n * slots * BANDS, slots * BANDS)),
   };
 }
@@ -131,6 +144,24 @@ function fillLevels(
       sum += sound.bands[frame * BANDS + band] ?? 0;
     }
     into[band] = Math.max(floor, 10 * Math.log10(sum / (last - first + 1) + 1e-12));
+  }
+}
+
+/** Mean decibels of each band: those of an attack count no more than those of what sounds on. */
+function fillSounding(
+  sound: SoundFrames,
+  from: number,
+  to: number,
+  floor: number,
+  into: Float32Array,
+): void {
+  const [first, last] = framesIn(sound, from, to);
+  for (let frame = first; frame <= last; frame += 1) {
+    for (let band = 0; band < BANDS; band += 1) {
+      const power = sound.bands[frame * BANDS + band] ?? 0;
+      const level = Math.max(floor, 10 * Math.log10(power + 1e-12));
+      into[band] = (into[band] ?? 0) + level / (last - first + 1);
+    }
   }
 }
 

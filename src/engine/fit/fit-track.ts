@@ -4,10 +4,8 @@ import type { Analysis, Studied } from "./analysis.ts";
 import { editOf, momentsIn } from "./edit.ts";
 import { usualBar } from "./grid.ts";
 import { hitsOf } from "./hits.ts";
+import { LEAST_EASE } from "./jumps.ts";
 import { plainFits } from "./plain.ts";
-
-/** A jump between places less alike is not offered. */
-const LEAST_EASE = 0.3;
 
 /**
  * Re-edits a track. Where no jump is good enough it says so, and gives start and end alone.

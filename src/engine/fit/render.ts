@@ -4,6 +4,7 @@ import type { Fit } from "../../contract/fit.ts";
 import { Pieces } from "../convert/pieces.ts";
 import { wavBytes, wavHead, wavSamples, wavTail } from "../convert/wav-format.ts";
 import { mixSeam } from "./crossfade.ts";
+import { ringOf } from "./ring.ts";
 import type { WholeAudio } from "./whole-audio.ts";
 
 /** Samples at a time. */
@@ -56,11 +57,12 @@ export function* blocksOf(audio: WholeAudio, fit: Fit): Generator<Float32Array[]
   }
 }
 
-/** What sounds when: passages up to a crossfade, and crossfades. No two of them overlap. */
+/** What sounds when: passages, and then what is heard in place of them around jumps. */
 function stretchesOf(audio: WholeAudio, { passages, seams }: Fit, frames: number): Stretch[] {
   const { sampleRate, channels } = audio;
   const toSamples = (seconds: number): number => Math.round(seconds * sampleRate);
   const stretches: Stretch[] = [];
+  const jumps: Stretch[] = [];
   passages.forEach((passage, n) => {
     const at = toSamples(passage.at);
     const from = toSamples(passage.source.start);
@@ -70,11 +72,32 @@ function stretchesOf(audio: WholeAudio, { passages, seams }: Fit, frames: number
     const fade = next === undefined ? 0 : Math.min(end - at, toSamples(seams[n]?.crossfade ?? 0));
     stretches.push({ at, length: Math.max(0, end - fade - at), channels, from });
     if (next === undefined || fade <= 0) return;
-    const incoming = toSamples(next.source.start) - fade;
-    const mixed = mixSeam(channels, from + end - fade - at, incoming, fade);
-    stretches.push({ at: end - fade, length: fade, channels: mixed, from: 0 });
+    const [leaving, coming] = [from + end - at, toSamples(next.source.start)];
+    // The crossfade at the next jump begins with what that passage is alone.
+    const after = seams[n + 1]?.crossfade ?? 0;
+    const room = toSamples(next.source.end - next.source.start - after);
+    const ring = Math.max(0, Math.min(toSamples(seams[n]?.ring ?? 0), room, frames - end));
+    const mixed = mixSeam(channels, leaving - fade, coming - fade, fade);
+    const sound = ring === 0 ? mixed : withRing(audio, mixed, { leaving, coming, length: ring });
+    jumps.push({ at: end - fade, length: fade + ring, channels: sound, from: 0 });
   });
-  return stretches;
+  return [...stretches, ...jumps];
+}
+
+/** A crossfade, and what comes after it, with what rings on; no louder than full scale, or than what comes. */
+function withRing(
+  { channels, sampleRate }: WholeAudio,
+  mixed: readonly Float32Array[],
+  { leaving, coming, length }: Record<"leaving" | "coming" | "length", number>,
+): Float32Array[] {
+  const fade = mixed[0]?.length ?? 0;
+  return ringOf(channels, sampleRate, leaving, coming, fade, length).map((ring, channel) =>
+    ring.map((value, i) => {
+      const own = (i < fade ? mixed[channel]?.[i] : channels[channel]?.[coming + i - fade]) ?? 0;
+      const most = Math.max(1, Math.abs(own));
+      return Math.max(-most, Math.min(most, own + value));
+    }),
+  );
 }
 
 function lay({ at, length, channels, from }: Stretch, block: Float32Array[], begin: number): void {

@@ -147,7 +147,14 @@ function earlyInto(
   bar: number,
   jumps: readonly Jump[],
 ): Departure[] {
-  const onward: Jump = { from: bar, to: bar, cost: SKIPPED_BEATS, ease: 0.8, unlikeBefore: 0.5 };
+  const onward: Jump = {
+    from: bar,
+    to: bar,
+    cost: SKIPPED_BEATS,
+    ease: 0.8,
+    unlikeBefore: 0.5,
+    fall: 0,
+  };
   return [onward, ...jumps.slice(0, EARLY_JUMPS)].flatMap((jump) => {
     const length = lengths[jump.from - 1] ?? 0;
     if (jump.from < 1 || bars[jump.from] === undefined) return [];

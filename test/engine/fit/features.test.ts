@@ -83,6 +83,50 @@ describe("likeness of bars", () => {
       expect(cheapest?.ease).toBeGreaterThan(0.8);
     }
   });
+
+  it("knows that what sounds on is gone behind a loud part, where a soft one comes", () => {
+    // From the chorus to the intro, and to the other chorus.
+    expect(features.fall(20, 2)).toBeGreaterThan(features.fall(20, 36) + 1);
+    expect(features.fall(2, 14)).toBeLessThan(features.fall(14, 2));
+  });
+
+  it("keeps jumps of all shifts, so that most lengths can be filled", () => {
+    const even = grid.bars.map(() => 1);
+    jumpsIn(grid, features, even).forEach((jumps, to) => {
+      const shifts = jumps.map(({ from }) => Math.abs(from - to) % 4);
+      expect(new Set(shifts)).toEqual(new Set([0, 1, 2, 3]));
+      expect(jumps.map(({ cost }) => cost)).toEqual(
+        jumps.map(({ cost }) => cost).sort((a, b) => a - b),
+      );
+    });
+  });
+
+  it("makes it dear to go back from within the ending", () => {
+    const ending = { ...grid, sections: [...grid.sections, { bar: 30, label: "ending" }] };
+    const without = {
+      ...grid,
+      sections: [...grid.sections, { bar: 30, label: "ending" }, { bar: 36, label: "" }],
+    };
+    const costs = (of: typeof grid): Map<string, number> =>
+      new Map(
+        jumpsIn(
+          of,
+          features,
+          grid.bars.map(() => 1),
+        )
+          .flat()
+          .map(({ from, to, cost }) => [`${from} ${to}`, cost]),
+      );
+    const [one, other] = [costs(ending), costs(without)];
+    const back = [...other].filter(([name]) => {
+      const [from = 0, to = 0] = name.split(" ").map(Number);
+      return from > 30 && from < 36 && to < 30;
+    });
+    expect(back.length).toBeGreaterThan(0);
+    for (const [name, cost] of back) {
+      expect(one.get(name) ?? Infinity).toBeGreaterThan(cost + 1);
+    }
+  });
 });
 
 describe("the grid", () => {

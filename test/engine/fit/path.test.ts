@@ -27,7 +27,7 @@ function problemBy(seed: number, seconds: number): PathProblem {
       .filter((from) => from > 0 && from !== to && random() < 0.5)
       .map((from): Jump => {
         const cost = Math.round(300 * random()) / 100;
-        return { from, to, cost, ease: 1, unlikeBefore: 0 };
+        return { from, to, cost, ease: 1, unlikeBefore: 0, fall: 0 };
       }),
   );
   const wanted = { bar: Math.floor(6 * random()), at: Math.floor(seconds * random()) };

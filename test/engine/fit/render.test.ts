@@ -29,7 +29,7 @@ const jump = edited({
     { source: { start: 0, end: 1 }, at: 0 },
     { source: { start: 2, end: 4 }, at: 1 },
   ],
-  seams: [{ at: 1, from: 1, to: 2, crossfade: 0.25, ease: 1 }],
+  seams: [{ at: 1, from: 1, to: 2, crossfade: 0.25, ring: 0, ease: 1 }],
 });
 
 describe("the rendering of a fit", () => {
@@ -72,13 +72,61 @@ describe("the rendering of a fit", () => {
     expect(Math.max(...played(audioOf(4, square), jump).map(Math.abs))).toBeLessThanOrEqual(1);
   });
 
+  it("lets what leaves ring on under what comes, which stays as it is behind it", () => {
+    const wash = (at: number): number => (at < 1 ? 0.4 : 0.01) * Math.sin(1e5 * (at + 0.1) ** 3);
+    const audio = audioOf(4, wash);
+    const ringing = { ...jump, seams: jump.seams.map((seam) => ({ ...seam, ring: 0.5 })) };
+    const [dry, wet] = [played(audio, jump), played(audio, ringing)];
+    const power = (samples: number[]): number =>
+      samples.reduce((sum, value) => sum + value * value, 0) / samples.length;
+    expect(power(wet.slice(8000, 8800))).toBeGreaterThan(50 * power(dry.slice(8000, 8800)));
+    expect(wet.slice(0, 6000)).toEqual(dry.slice(0, 6000));
+    expect(wet.slice(12_000)).toEqual(dry.slice(12_000));
+    expect(wet.length).toBe(dry.length);
+  });
+
+  it("never gets louder than full scale by what rings on", () => {
+    const loud = (at: number): number =>
+      at < 1
+        ? Math.sign(Math.sin(1e5 * (at + 0.1) ** 3))
+        : Math.sin(600 * at) * (at % 0.5 < 0.2 ? 1 : 0);
+    const seams = jump.seams.map((seam) => ({ ...seam, ring: 0.5 }));
+    const samples = played(audioOf(4, loud), { ...jump, seams });
+    expect(Math.max(...samples.map(Math.abs))).toBeLessThanOrEqual(1);
+  });
+
+  it("cuts a ring off before the next jump, and at the end", () => {
+    const short = edited({
+      seconds: 1.6,
+      passages: [
+        { source: { start: 0, end: 1 }, at: 0 },
+        { source: { start: 2, end: 2.25 }, at: 1 },
+        { source: { start: 3, end: 4 }, at: 1.25 },
+      ],
+      seams: [
+        { at: 1, from: 1, to: 2, crossfade: 0.1, ring: 0.9, ease: 1 },
+        { at: 1.25, from: 2.25, to: 3, crossfade: 0.1, ring: 0.9, ease: 1 },
+      ],
+    });
+    const audio = audioOf(4, (at) => 0.4 * Math.exp(-at) * Math.sin(1e5 * (at + 0.1) ** 3));
+    const dry = played(audio, {
+      ...short,
+      seams: short.seams.map((seam) => ({ ...seam, ring: 0 })),
+    });
+    const wet = played(audio, short);
+    expect(wet.length).toBe(12_800);
+    const added = wet.map((value, i) => Math.abs(value - (dry[i] ?? 0)));
+    expect(Math.max(...added.slice(8000, 9200))).toBeGreaterThan(0.02);
+    expect(Math.max(...added.slice(9198, 9202))).toBeLessThan(0.001);
+  });
+
   it("lets a jump to the very beginning fade in from silence", () => {
     const again = edited({
       passages: [
         { source: { start: 0, end: 1 }, at: 0 },
         { source: { start: 0, end: 2 }, at: 1 },
       ],
-      seams: [{ at: 1, from: 1, to: 0, crossfade: 0.25, ease: 1 }],
+      seams: [{ at: 1, from: 1, to: 0, crossfade: 0.25, ring: 0, ease: 1 }],
     });
     const samples = played(
       audioOf(4, () => 0.5),

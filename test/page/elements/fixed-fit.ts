@@ -22,8 +22,8 @@ export const FIXED_FIT: Fit = {
     { source: { start: 145, end: 154 }, at: 21 },
   ],
   seams: [
-    { at: 11, from: 11, to: 61, crossfade: 0.2, ease: 0.92 },
-    { at: 21, from: 71, to: 145, crossfade: 0.2, ease: 0.4 },
+    { at: 11, from: 11, to: 61, crossfade: 0.2, ring: 0, ease: 0.92 },
+    { at: 21, from: 71, to: 145, crossfade: 0.2, ring: 0, ease: 0.4 },
   ],
   hits: [
     { wanted: 11, landed: 11.04, what: "Chorus" },

@@ -29,8 +29,8 @@ export const FIT: Fit = {
     { source: { start: 80, end: 90 }, at: 20 },
   ],
   seams: [
-    { at: 12, from: 12, to: 40, crossfade: 0.2, ease: 0.9 },
-    { at: 20, from: 48, to: 80, crossfade: 0.2, ease: 0.5 },
+    { at: 12, from: 12, to: 40, crossfade: 0.2, ring: 0, ease: 0.9 },
+    { at: 20, from: 48, to: 80, crossfade: 0.2, ring: 0, ease: 0.5 },
   ],
   hits: [],
   hasEnding: true,
