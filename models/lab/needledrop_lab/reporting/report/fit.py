@@ -6,7 +6,8 @@ from .markdown import Json, decimals, percent, provenance, table
 
 HEADER = (
     *("Music", "Tracks", "Lengths", "Fits", "Not edited", "Exact", "Seams"),
-    *("on bar lines", "on beats", "smooth", "median rank", "One hit met", "Each of three"),
+    *("on bar lines", "on beats", "smooth", "median rank", "ringing"),
+    *("One hit met", "Each of three"),
 )
 MUSIC = {
     "told": "originals, bars as composed",
@@ -27,6 +28,7 @@ def fit(found: Json) -> str:
             *(percent(row[name]) for name in ("onLines", "onBeats")),
             percent(row["smooth"]),
             decimals(row["medianRank"]),
+            percent(row.get("ringing")),
             *(percent(row[name]) for name in ("oneHit", "threeHits")),
         ]
         for row in found["rows"]
@@ -49,9 +51,11 @@ def fit(found: Json) -> str:
             "30 ms of some that the composer wrote. It is smooth if the spectral flux there, in "
             "what is played, is no higher than at nine in ten of the track's own bar lines; its "
             "rank is the share of these with less. The search for passages avoids seams that are "
-            "not, by the same measure. Hits are at random; those within four seconds of which "
-            "something begins without them count, and are met within two frames of 25 a second. "
-            "Shares in per cent.",
+            "not, by the same measure. It is ringing if, within 0.4 s, no more of what sounds on "
+            "is gone than at nine in ten of the bar lines: the fall of the median level in thirds "
+            "of an octave, which the search does not use. Hits are at random; those within four "
+            "seconds of which something begins without them count, and are met within two frames "
+            "of 25 a second. Shares in per cent.",
             table(HEADER, rows),
             "Milliseconds of a processor, medians; the first fit of a track also studies it, and "
             "hears its bars where they are not told:",
