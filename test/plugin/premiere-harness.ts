@@ -1,19 +1,14 @@
 import { join } from "node:path";
 import { PremiereHost } from "../../plugin/premiere-host.ts";
 import type { SceneClip } from "../../src/contract/selection.ts";
-import type { Section } from "../../src/contract/track.ts";
 import type { Fetch } from "../../src/shared/download/reply.ts";
 import { ROOT } from "../../tools/build/inputs.ts";
 import { readManifest } from "../../tools/package/manifest.ts";
-import type {
-  AudioClipOnTimeline,
-  EditorHostHarness,
-  SpokenWord,
-} from "../contract/editor-host-contract.ts";
+import type { AudioClipOnTimeline, EditorHostHarness } from "../contract/editor-host-contract.ts";
 import { mp3Bytes } from "../shared/download/loopback.ts";
 import type { Build } from "./fake/build.ts";
 import type { Calls } from "./fake/calls.ts";
-import { setVolume, volumeOf } from "./fake/components.ts";
+import { setVolume } from "./fake/components.ts";
 import { FakeDisk, nameOf, PLUGIN_FOLDER } from "./fake/disk.ts";
 import { FakeDocument, FakeElement, FakeWindow } from "./fake/document.ts";
 import { EVENTS, FakeEventManager, fakePremiere } from "./fake/premiere.ts";
@@ -25,11 +20,20 @@ import {
   type ItemNode,
   type SequenceNode,
 } from "./fake/state.ts";
-import { TICKS_PER_SECOND } from "./fake/times.ts";
 import { FakeFs } from "./fake/fs.ts";
 import { FakeNetwork } from "./fake/network.ts";
 import { FakeMemory, FakeUxp } from "./fake/uxp.ts";
-import { xmpPacket } from "./fake/xmp.ts";
+import {
+  binAt,
+  clipNode,
+  itemTexts,
+  onTimeline,
+  seconds,
+  speech,
+  ticks,
+} from "./premiere-clips.ts";
+
+export { ticks, transcriptJson } from "./premiere-clips.ts";
 
 export const AUDIO_PATH = "audio/first-light.mp3";
 export const OTHER_AUDIO_PATH = "audio/second-wind.mp3";
@@ -223,81 +227,6 @@ export function openPremiere(options: PremiereOptions = {}): PremiereHarness {
       uxp.shell.consents = false;
     },
   };
-}
-
-export function ticks(seconds: number): number {
-  return Math.round(seconds * TICKS_PER_SECOND);
-}
-
-/** A transcript as Premiere exports it, one word an entry. */
-export function transcriptJson(text: string): string {
-  const words = text.split(" ").map((word) => ({ text: word, start: 0, duration: 0.2 }));
-  return JSON.stringify({ language: "en-us", segments: [{ words }], speakers: [] });
-}
-
-/** A transcript of words that have times, as Premiere exports it. */
-function speech(spoken: readonly SpokenWord[]): Partial<ItemNode> {
-  const words = spoken.map(({ text, start, end }) => ({ text, start, duration: end - start }));
-  const segments = [{ words }];
-  const transcript = JSON.stringify({ language: "en-us", segments, speakers: [] });
-  return { duration: ticks(300), transcript };
-}
-
-function itemTexts(clip: SceneClip): Partial<ItemNode> {
-  return {
-    columns: [
-      { ColumnName: "Name", ColumnValue: clip.name },
-      { ColumnName: "Media Duration", ColumnValue: 254_016_000_000 },
-      { ColumnName: "Description", ColumnValue: clip.description },
-      { ColumnName: "Log Note", ColumnValue: clip.logNote },
-      { ColumnName: "Comment", ColumnValue: clip.comment },
-      ...clip.columns.map(({ name, text }) => ({ ColumnName: name, ColumnValue: text })),
-    ],
-    xmp: xmpPacket(clip),
-    markers: clip.markers,
-    transcript: clip.transcript === "" ? null : transcriptJson(clip.transcript),
-  };
-}
-
-/** The bin at the end of a path, made where it is not there. */
-function binAt(state: FakeState, path: readonly string[]): ItemNode {
-  return path.reduce((bin, name) => {
-    const there = bin.children?.find((item) => item.name === name && item.children !== undefined);
-    const inner = there ?? state.makeItem(name, { children: [] });
-    if (there === undefined) bin.children?.push(inner);
-    return inner;
-  }, state.root);
-}
-
-function clipNode(item: ItemNode, section: Section): ClipNode {
-  return {
-    item,
-    name: item.name,
-    start: ticks(section.start),
-    end: ticks(section.end),
-    sourceStart: 0,
-    selected: false,
-  };
-}
-
-function onTimeline(track: number): (clip: ClipNode) => AudioClipOnTimeline {
-  return (clip) => ({
-    name: clip.name,
-    track,
-    start: seconds(clip.start),
-    end: seconds(clip.end),
-    sourceStart: seconds(clip.sourceStart),
-    volume: volumeOf(clip).map(({ at, volume }) => ({ at: seconds(at), volume })),
-    markers: (clip.item?.markers ?? []).map(({ name, start = 0, duration = 0 }) => ({
-      name,
-      at: seconds(start),
-      seconds: seconds(duration),
-    })),
-  });
-}
-
-function seconds(ticks: number): number {
-  return ticks / TICKS_PER_SECOND;
 }
 
 /** Puts a file into a folder, with the folders on the way. */
