@@ -6,7 +6,11 @@ import { describe, expect, it } from "vitest";
 import type { SearchAnswer, SearchRequest } from "../../src/contract/search.ts";
 import { auditFigures, likenessFigures, probeFigures } from "../../tools/catalogue/figures.ts";
 import { measureStyles } from "../../tools/catalogue/style-search.ts";
-import { mergeCatalogueResults, mergeProductResults } from "../../tools/catalogue/results-file.ts";
+import {
+  mergeCatalogueResults,
+  mergeProductResults,
+  mergeSight,
+} from "../../tools/catalogue/results-file.ts";
 import { track } from "../engine/toy.ts";
 
 /** Answers with these tracks whatever is asked; ids that begin with "far" are not at hand. */
@@ -126,5 +130,25 @@ describe("figures of the catalogue", () => {
       { seconds: 30, of: "form", mean: 0.3, most: 0.6, mostIn: "ska" },
     ]);
     expect(() => likenessFigures({ ...alike, styles: "two" })).toThrow();
+  });
+});
+
+describe("figures that are merged", () => {
+  it("leave all others as they were written, byte by byte", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "needledrop-")), "results.json");
+    const lab = '  "gaps": {\n    "hours": 87.0,\n    "of": {\n      "}": 1e-05\n    }\n  }';
+    const folds = '  "folds": [\n    2.0\n  ]';
+    writeFileSync(path, `{\n${lab},\n  "sight": {\n    "words": 1.0\n  },\n${folds}\n}\n`);
+    await mergeSight(path, { words: 2 });
+    const after = readFileSync(path, "utf8");
+    expect(after).toContain(`${lab},\n  "sight": {\n    "words": 2\n  },\n${folds}\n`);
+    await mergeSight(path, { words: 2 });
+    expect(readFileSync(path, "utf8")).toBe(after);
+  });
+
+  it("make a file where there is none", async () => {
+    const path = join(mkdtempSync(join(tmpdir(), "needledrop-")), "results.json");
+    await mergeSight(path, { words: 2 });
+    expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ sight: { words: 2 } });
   });
 });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { writeAtomically } from "../../src/cli/indexing/atomic-write.ts";
 import { ROOT } from "../build/inputs.ts";
@@ -93,8 +94,29 @@ async function readResults(path: string) {
   return v.parse(ResultsSchema, JSON.parse(text));
 }
 
+/** What did not change stays as it was written: the lab writes 87.0 where JSON.stringify writes 87. */
 async function writeResults(path: string, results: object): Promise<void> {
-  await writeAtomically(path, new TextEncoder().encode(`${JSON.stringify(results, null, 2)}\n`));
+  const before = partsOf(await readFile(path, "utf8").catch(() => "{}"));
+  const parts = Object.entries(results).map(([key, value]: [string, unknown]) => {
+    const kept = before.get(key);
+    const isKept = kept !== undefined && isDeepStrictEqual(JSON.parse(kept), value);
+    const text = isKept ? kept : JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
+    return `  ${JSON.stringify(key)}: ${text}`;
+  });
+  const file = parts.length === 0 ? "{}\n" : `{\n${parts.join(",\n")}\n}\n`;
+  await writeAtomically(path, new TextEncoder().encode(file));
+}
+
+/** The text of each value of an object that is written with two spaces for each level. */
+function partsOf(file: string): Map<string, string> {
+  const starts = [...file.matchAll(/^ {2}("[^"]+"): /gm)];
+  return new Map(
+    starts.map((start, index) => {
+      const end = starts[index + 1]?.index ?? file.lastIndexOf("}");
+      const text = file.slice(start.index + start[0].length, end);
+      return [JSON.parse(start[1] ?? "") as string, text.trimEnd().replace(/,$/, "")];
+    }),
+  );
 }
 
 /** With four decimals, so that a rounding error of another machine changes nothing. */
