@@ -1,5 +1,5 @@
 import { lightWords } from "../../src/engine/see/light-words.ts";
-import type { Photograph } from "./photographs.ts";
+import { still, type Photograph } from "./photographs.ts";
 import type { WordRow } from "./light-figures.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { WordRow } from "./light-figures.ts";
 export function photographRows(photographs: readonly Photograph[]): WordRow[] {
   const heard = photographs.map(({ picture, mood }) => ({
     mood,
-    words: lightWords([picture, { ...picture, at: picture.at + 0.2 }])
+    words: lightWords(still(picture))
       .filter(({ kind }) => kind !== "motion")
       .map(({ word }) => word),
   }));

@@ -1,8 +1,9 @@
 import type { Picture, SeenWord, SightEngine } from "../../src/contract/sight.ts";
 import { estimate, estimateRatio, type Estimate } from "../evaluate/bootstrap.ts";
-import { pan, type Photograph } from "./photographs.ts";
+import { lightWords } from "../../src/engine/see/light-words.ts";
+import { pan, still, type Photograph } from "./photographs.ts";
 
-/** How pictures are shown: one still, or three frames of a shot that pans over it. */
+/** How pictures are shown: in a shot that stands still, or in one that pans over them. */
 export const WAYS = ["still", "pan"] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -19,7 +20,10 @@ export interface Said {
 const sortOf = ({ kind }: SeenWord): Sort =>
   kind === "place" || kind === "subject" ? "scene" : "mood";
 
-/** Shows every photograph by itself. */
+/**
+ * Shows every photograph by itself, in pairs of frames, as the panel does. The net is shown one of
+ * each pair, to save time: the other is nearly the same.
+ */
 export async function look(
   engine: Pick<SightEngine, "see">,
   photographs: readonly Photograph[],
@@ -27,8 +31,10 @@ export async function look(
 ): Promise<Said[]> {
   const said: Said[] = [];
   for (const photograph of photographs) {
-    const pictures: Picture[] = way === "still" ? [photograph.picture] : pan(photograph.picture);
-    said.push({ photograph, words: (await engine.see(pictures)).words });
+    const pairs: Picture[] = (way === "still" ? still : pan)(photograph.picture);
+    const { words } = await engine.see(pairs.filter((_, index) => index % 2 === 0));
+    const scene = words.filter((word) => sortOf(word) === "scene");
+    said.push({ photograph, words: [...scene, ...lightWords(pairs)] });
   }
   return said;
 }

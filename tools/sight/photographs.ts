@@ -89,18 +89,26 @@ function pictureOf(pam: Buffer, path: string): Picture {
   return { at: 0, clip: path, width, height, rgba: new Uint8ClampedArray(pixels) };
 }
 
-/** Three frames of a shot that pans over a picture from left to right, 16:9. */
+/** Seconds between the two frames of a pair, as the panel takes them to see motion. */
+const APART = 0.2;
+
+/** A pair of frames of a shot in which nothing moves. */
+export function still(picture: Picture): Picture[] {
+  return [picture, { ...picture, at: picture.at + APART }];
+}
+
+/** Three pairs of frames of a shot that pans over a picture from left to right in 4 s, 16:9. */
 export function pan(picture: Picture): Picture[] {
   const width = Math.round(0.8 * picture.width);
   const height = Math.min(picture.height, Math.round((width * 9) / 16));
-  return [0, 0.5, 1].map((place, k) => {
-    const left = Math.round(place * (picture.width - width));
+  return [0, APART, 2 - APART / 2, 2 + APART / 2, 4 - APART, 4].map((at) => {
+    const left = Math.round((at / 4) * (picture.width - width));
     const top = Math.round((picture.height - height) / 2);
     const rgba = new Uint8ClampedArray(4 * width * height);
     for (let y = 0; y < height; y += 1) {
       const from = 4 * ((top + y) * picture.width + left);
       rgba.set(picture.rgba.subarray(from, from + 4 * width), 4 * y * width);
     }
-    return { at: 2 * k, clip: picture.clip, width, height, rgba };
+    return { at, clip: picture.clip, width, height, rgba };
   });
 }

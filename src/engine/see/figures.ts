@@ -9,8 +9,6 @@ import { viewOf, type View } from "./view.ts";
 export interface Figures {
   readonly light: Light;
   readonly colour: Colour;
-  /** Mean warmth (see `Colour`) of what is lighter than the mean: what colour the light has. */
-  readonly litWarmth: number;
   /** How plain each light of the day is, 0 to 1. */
   readonly daylight: Readonly<Record<Daylight, number>>;
   /** From this picture to the next one of its clip, or from the one before; null: not known. */
@@ -35,9 +33,8 @@ export function figuresOf(pictures: readonly Picture[]): (Figures | null)[] {
     const light = view && lightOf(view);
     const colour = view && colourOf(view);
     if (view === null || light === null || colour === null) return null;
-    const sky = daylightFigures(view, light, colour);
-    const daylight = daylightOf(sky);
-    return { light, colour, litWarmth: sky.lightWarmth, daylight, motion: motions[index] ?? null };
+    const daylight = daylightOf(daylightFigures(view, light, colour));
+    return { light, colour, daylight, motion: motions[index] ?? null };
   });
 }
 

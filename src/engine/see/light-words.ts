@@ -1,7 +1,7 @@
 import type { Picture, SeenWord, SightKind } from "../../contract/sight.ts";
 import { DAYLIGHTS } from "./daylight.ts";
 import { figuresOf, type Figures } from "./figures.ts";
-import { RELIABILITY, UNMEASURED } from "./light-reliability.ts";
+import { RELIABILITY, SURE, UNMEASURED } from "./light-reliability.ts";
 import { ROWS, strengthOf } from "./moods.ts";
 
 /** What a picture must reach to show a word at all: the middle of the weakest ramp. */
@@ -10,8 +10,9 @@ const PLAIN = 0.5;
 const SHARE = 1 / 3;
 
 /**
- * Words for light, colour, motion and mood of a scene, without a model; surest first. Says nothing of
- * cards in one colour, and nothing of motion without two pictures of a clip close together.
+ * Words for light, colour, motion and mood of a scene, without a model; surest first, and none that
+ * is wrong as often as right. Says nothing of cards in one colour, and nothing of motion without two
+ * pictures of a clip close together.
  */
 export function lightWords(pictures: readonly Picture[]): SeenWord[] {
   const figures = figuresOf(pictures);
@@ -22,7 +23,8 @@ export function lightWords(pictures: readonly Picture[]): SeenWord[] {
     if (shown.length === 0 || shown.length < SHARE * seen) return [];
     const reliable = RELIABILITY[said.word] ?? UNMEASURED;
     const sum = shown.reduce((total, index) => total + (strengths[index] ?? 0), 0);
-    return { not, said: { ...said, confidence: (sum / shown.length) * reliable, pictures: shown } };
+    const confidence = (sum / shown.length) * reliable;
+    return confidence < SURE ? [] : { not, said: { ...said, confidence, pictures: shown } };
   });
   const contradicts = (one: (typeof words)[number], word: string): boolean =>
     one.not.includes(word);

@@ -8,7 +8,6 @@ const ASKED = {
   contrast: ({ light }: Figures) => light.contrast,
   shadows: ({ light }: Figures) => light.shadows,
   warmth: ({ colour }: Figures) => colour.warmth,
-  litWarmth: ({ litWarmth }: Figures) => litWarmth,
   saturation: ({ colour }: Figures) => colour.saturation,
   green: ({ colour }: Figures) => colour.hues.find(({ hue }) => hue === "green")?.share ?? 0,
   grey: ({ colour }: Figures) => Number(colour.isGrey),
@@ -127,37 +126,12 @@ const MOOD: readonly Row[] = [
     not: ["tense", "energetic"],
   },
   {
-    word: "peaceful",
-    kind: "mood",
-    when: [...QUIET, ["brightness", [40, 52]], ["contrast", [62, 48]], ["saturation", [40, 28]]],
-    not: ["tense", "energetic"],
-  },
-  {
-    word: "dreamy",
-    kind: "mood",
-    when: [
-      ["speed", [0.14, 0.07]],
-      ["contrast", [55, 38]],
-      ["saturation", [30, 18]],
-      ["brightness", [38, 50]],
-    ],
-  },
-  {
     word: "mysterious",
     kind: "mood",
     when: [
       ["speed", [0.16, 0.08]],
       ["brightness", [38, 28]],
       ["warmth", [0.25, 0.1]],
-    ],
-  },
-  {
-    word: "intimate",
-    kind: "mood",
-    when: [
-      ["speed", [0.14, 0.07]],
-      ["brightness", [42, 30]],
-      ["litWarmth", [0.2, 0.4]],
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../../src/contract/sight.ts";
+import { RELIABILITY, SURE } from "../../../src/engine/see/light-reliability.ts";
 import { lightWords } from "../../../src/engine/see/light-words.ts";
 import {
   barred,
@@ -100,6 +101,26 @@ describe("motion", () => {
 
   it("is found whatever order the pictures come in", () => {
     expect(words(pair(20, 220, 0.7).reverse())).toEqual(words(pair(20, 220, 0.7)));
+  });
+});
+
+describe("a word", () => {
+  const reliabilities = Object.entries(RELIABILITY);
+  it("is one that can be sure enough to be said", () => {
+    expect(reliabilities.filter(([, reliable]) => reliable < SURE)).toEqual([]);
+  });
+
+  it("is said from a certain confidence on", () => {
+    const confidences = Array.from({ length: 40 }, (_, step) => {
+      const said = lightWords([scene(125 + step, 165 + step)]);
+      return said.find(({ word }) => word === "bright")?.confidence ?? 0;
+    });
+    expect(confidences).toEqual([...confidences].sort((a, b) => a - b));
+    expect(confidences[0]).toBe(0);
+    expect(confidences.at(-1)).toBeCloseTo(RELIABILITY["bright"] ?? 0, 6);
+    const least = confidences.find((one) => one > 0) ?? 0;
+    expect(least).toBeGreaterThanOrEqual(SURE);
+    expect(least).toBeLessThan(SURE + 0.05);
   });
 });
 
