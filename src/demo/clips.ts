@@ -33,6 +33,8 @@ export function videoClip(
     style=${place(clip, visible)}
     aria-pressed=${selected}
     data-clip=${clip.id}
+    data-start=${clip.start}
+    data-end=${clip.end}
     title="${clip.name} (${minutes(clip.end - clip.start)})"
     @click=${(event: MouseEvent) => choose(isAdding(event))}
   >

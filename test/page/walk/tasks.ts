@@ -166,6 +166,49 @@ export const TASKS: readonly Task[] = [
     },
   },
   {
+    name: "Music for clips that nobody has described",
+    way: "Select a clip, let the panel look at its pictures, hear what it finds.",
+    before: async (demo) => {
+      await demo.page.locator('[data-action="texts"]').click();
+      await demo.page.locator('[data-clip="canopy"]').click();
+      await demo.results.or(demo.description).first().waitFor();
+    },
+    walk: async (walker) => {
+      const { demo } = walker;
+      await walker.click(demo.frame.getByRole("button", { name: "Describe selection" }));
+      await walker.until(() =>
+        demo.frame.locator("nd-source-chips").getByText("pictures").waitFor(),
+      );
+      await walker.until(() => demo.results.first().waitFor());
+      await walker.press("Enter");
+      await hear(walker);
+    },
+  },
+  {
+    name: "Let the music end with the scene",
+    way: "Mark the scene, describe the music, fit it to the range, lay it.",
+    before: async (demo) => {
+      await goTo(demo, "fox");
+      await demo.page.locator("demo-ruler").press("i");
+      await goTo(demo, "storm");
+      await demo.page.locator("demo-ruler").press("o");
+      await demo.localOnly.check();
+      await demo.description.focus();
+    },
+    walk: async (walker) => {
+      const { demo } = walker;
+      await search(walker, "playful pizzicato");
+      await walker.press("y");
+      await walker.until(() =>
+        demo.frame.getByRole("button", { name: "Lay as one file" }).waitFor(),
+      );
+      await walker.press("y");
+      await walker.until(() => demo.heard());
+      await walker.press("Shift+Y");
+      await walker.until(() => demo.music.first().waitFor());
+    },
+  },
+  {
     name: "Look around for something bolder",
     way: "Open the map: the description is a point on it, and its neighbours can be heard.",
     walk: async (walker) => {
@@ -218,7 +261,8 @@ async function goTo(demo: Demo, clip: string): Promise<void> {
   const ruler = demo.page.locator("demo-ruler");
   await ruler.press("Home");
   const start = Number(await demo.page.locator(`[data-clip="${clip}"]`).getAttribute("data-start"));
-  for (let cuts = 0; cuts < 10 && (await playhead(demo)) < start - 0.02; cuts += 1) {
+  if (start === 0) throw new Error(`The clip “${clip}” does not say where it begins.`);
+  for (let cuts = 0; cuts < 40 && (await playhead(demo)) < start - 0.02; cuts += 1) {
     await ruler.press("ArrowDown");
   }
   await demo.description.focus();
