@@ -18,7 +18,7 @@ export interface Picture {
 
 const STATES = [
   ...["start", "results", "understood", "filters", "compare", "tools", "kept", "map"],
-  ...["cues", "settings", "keys", "failure"],
+  ...["cues", "settings", "keys", "failure", "described", "cut", "fit"],
 ];
 const HEIGHT = 720;
 

@@ -19,8 +19,8 @@ const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
 export class SourceChips extends LitElement {
   @property({ attribute: false }) scene: SceneView = { isReading: false, chips: [], note: null };
 
-  /** Which button Tab stops at; the last one removes all. */
-  @state() private current = 0;
+  /** Which button Tab stops at. */
+  @state() private current = 1;
   @queryAll("button") private readonly buttons!: NodeListOf<HTMLButtonElement>;
   private hadFocus = false;
 
@@ -57,10 +57,13 @@ export class SourceChips extends LitElement {
     else this.dispatchEvent(new ActEvent("focus-search"));
   }
 
-  /** Place of the last button: one chip needs no other to be taken away. */
+  /** Place of the first chip's button. The one for all stands before it, unless there is one chip alone. */
+  private get first(): number {
+    return this.scene.chips.length > 1 ? 1 : 0;
+  }
+
   private get last(): number {
-    const { length } = this.scene.chips;
-    return length > 1 ? length : length - 1;
+    return this.first + this.scene.chips.length - 1;
   }
 
   private get focused(): Element | null {
@@ -77,22 +80,22 @@ export class SourceChips extends LitElement {
 
   private renderChips(chips: readonly SourceChip[]) {
     return html`<div class="chips" role="toolbar" aria-label=${SCENE.label}>
+      ${this.first === 1 ? this.renderAll() : nothing}
       ${repeat(
         chips,
         ({ key }) => key,
-        (chip, at) => this.renderChip(chip, at),
+        (chip, at) => this.renderChip(chip, this.first + at),
       )}
-      ${chips.length > 1 ? this.renderAll(chips.length) : nothing}
     </div>`;
   }
 
-  private renderAll(at: number) {
+  private renderAll() {
     return html`<button
       type="button"
       class="all"
-      tabindex=${this.current === at ? 0 : -1}
+      tabindex=${this.current === 0 ? 0 : -1}
       title=${SCENE.removeAllHelp}
-      @focus=${() => (this.current = at)}
+      @focus=${() => (this.current = 0)}
       @mousedown=${keepFocus}
       @click=${() => this.drop(null)}
       @keydown=${(event: KeyboardEvent) => this.pressed(event, null)}
