@@ -76,6 +76,7 @@ const STEPS: readonly Step[] = [
       await demo.music.waitFor({ state: "detached" });
       await demo.page.locator('[data-action="texts"]').click();
       await demo.description.fill("");
+      await demo.page.locator("demo-ruler").press("ArrowUp");
       await demo.page.locator('[data-clip="storm"]').click();
       await demo.frame.getByRole("button", { name: "Describe selection" }).click();
       await demo.frame.locator("nd-source-chips").getByText("pictures").waitFor();

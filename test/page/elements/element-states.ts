@@ -16,6 +16,7 @@ import { RESULTS } from "./fixed-tracks.ts";
 import { DESCRIBE_STATES } from "./describe-states.ts";
 import { COMPARE_STATES } from "./compare-states.ts";
 import { FILTERS_STATES } from "./filters-states.ts";
+import { CUT_STATES } from "./cut-states.ts";
 import { FIT_STATES } from "./fit-states.ts";
 import { SETTINGS_STATES } from "./settings-states.ts";
 import { DOWNLOAD_STATES } from "./download-states.ts";
@@ -202,6 +203,7 @@ export const ELEMENT_STATES: readonly ElementState[] = [
   hostCheck("done"),
   ...COMPARE_STATES,
   ...FILTERS_STATES,
+  ...CUT_STATES,
   ...FIT_STATES,
   ...KEPT_STATES,
   ...MAP_STATES,
