@@ -38,7 +38,11 @@ export async function withFileToDecode<T>(
 export const readTagsOf = (path: string): Promise<FileTags> =>
   withBytes(path, (bytes) => readTags(bytes, path));
 
-async function withBytes<T>(path: string, use: (bytes: ByteSource) => Promise<T>): Promise<T> {
+/** Opens a file on disk for as long as `use` takes. @throws AudioError it cannot be opened */
+export async function withBytes<T>(
+  path: string,
+  use: (bytes: ByteSource) => Promise<T>,
+): Promise<T> {
   const file = await openFile(path);
   try {
     const { size } = await file.stat();

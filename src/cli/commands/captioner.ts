@@ -1,18 +1,11 @@
-import { UsageError } from "../../contract/errors.ts";
 import { add } from "../captioners/add-command.ts";
 import { list } from "../captioners/list-command.ts";
 import { remove } from "../captioners/remove-command.ts";
 import { tryOne } from "../captioners/try-command.ts";
-import type { Command, Outcome } from "../command.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Command } from "../command.ts";
+import { runPart } from "../command-parts.ts";
 
-type Part = (args: readonly string[], terminal: Terminal) => Promise<Outcome>;
-const PARTS: ReadonlyMap<string, Part> = new Map([
-  ["add", add],
-  ["list", list],
-  ["remove", remove],
-  ["try", tryOne],
-]);
+const PARTS = { add, list, remove, try: tryOne };
 
 /** `needledrop captioner`, with the four commands below it. */
 export const captioner: Command = {
@@ -40,13 +33,5 @@ Options:
   --help         print this
 
 Captioners are kept in the folder for application data; NEEDLEDROP_CAPTIONERS names another.`,
-  run: async ([name, ...args], terminal) => {
-    const part = name === undefined ? undefined : PARTS.get(name);
-    if (part !== undefined) return part(args, terminal);
-    throw new UsageError({
-      what: '"needledrop captioner" takes "add", "list", "remove" or "try".',
-      ...(name === undefined ? {} : { input: name }),
-      next: 'Run "needledrop captioner --help" for an explanation.',
-    });
-  },
+  run: runPart("captioner", PARTS),
 };

@@ -1,16 +1,14 @@
-import { UsageError } from "../../contract/errors.ts";
 import { getTracks } from "../catalogue/get-command.ts";
 import { importList } from "../catalogue/import-command.ts";
 import { indexAgain } from "../catalogue/index-command.ts";
-import type { Command, Outcome } from "../command.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Command } from "../command.ts";
+import { runPart } from "../command-parts.ts";
 
-type Part = (args: readonly string[], terminal: Terminal) => Promise<Outcome>;
-const PARTS: ReadonlyMap<string, Part> = new Map([
-  ["import", importList],
-  ["index", indexAgain],
-  ["get", getTracks((address, init) => fetch(address, init))],
-]);
+const PARTS = {
+  import: importList,
+  index: indexAgain,
+  get: getTracks((address, init) => fetch(address, init)),
+};
 
 /** `needledrop catalogue`, with the commands below it. */
 export const catalogue: Command = {
@@ -58,13 +56,5 @@ Example:
   needledrop catalogue import tracks.csv --out acme --id acme --name Acme --licence "Acme Standard"
   needledrop search "rain on a window" --index acme/index.ndx
   needledrop catalogue get incompetech/USUAN1100001 --out ~/Music/licensed`,
-  run: async ([name, ...args], terminal) => {
-    const part = name === undefined ? undefined : PARTS.get(name);
-    if (part !== undefined) return part(args, terminal);
-    throw new UsageError({
-      what: '"needledrop catalogue" takes "import", "index" or "get".',
-      ...(name === undefined ? {} : { input: name }),
-      next: 'Run "needledrop catalogue --help" for an explanation.',
-    });
-  },
+  run: runPart("catalogue", PARTS),
 };

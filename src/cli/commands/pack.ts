@@ -1,16 +1,10 @@
-import { UsageError } from "../../contract/errors.ts";
-import type { Command, Outcome } from "../command.ts";
+import type { Command } from "../command.ts";
+import { runPart } from "../command-parts.ts";
 import { add } from "../packs/add-command.ts";
 import { list } from "../packs/list-command.ts";
 import { remove } from "../packs/remove-command.ts";
-import type { Terminal } from "../terminal.ts";
 
-type Part = (args: readonly string[], terminal: Terminal) => Promise<Outcome>;
-const PARTS: ReadonlyMap<string, Part> = new Map([
-  ["add", add],
-  ["list", list],
-  ["remove", remove],
-]);
+const PARTS = { add, list, remove };
 
 /** `needledrop pack`, with the three commands below it. */
 export const pack: Command = {
@@ -39,13 +33,5 @@ An index belongs to one pack: embed your music with each, and search with all of
     --index mine.ndx --index clap.ndx
 
 Packs are kept in the folder for application data; NEEDLEDROP_PACKS names another.`,
-  run: async ([name, ...args], terminal) => {
-    const part = name === undefined ? undefined : PARTS.get(name);
-    if (part !== undefined) return part(args, terminal);
-    throw new UsageError({
-      what: '"needledrop pack" takes "add", "list" or "remove".',
-      ...(name === undefined ? {} : { input: name }),
-      next: 'Run "needledrop pack --help" for an explanation.',
-    });
-  },
+  run: runPart("pack", PARTS),
 };

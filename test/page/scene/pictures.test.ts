@@ -1,32 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Frame } from "../../../src/contract/frames.ts";
-import { browserScript } from "../../../tools/build/browser-script.ts";
-import { panelPage } from "../../../tools/build/pages.ts";
 import { greyJpeg } from "../../contract/picture.ts";
-import { sharedBrowser } from "../browser.ts";
-import { bundle } from "../../../tools/build/bundle.ts";
+import { openPage } from "./open-page.ts";
 import type { Drawing, Told, ToldPicture } from "./pictures-page.ts";
 
-let folder: string;
 let page: Page;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "needledrop-"));
-  await bundle(browserScript("test/page/scene/pictures-page.ts", folder, "needledrop.js"));
-  // The panel's own page, with its policy.
-  writeFileSync(join(folder, "index.html"), panelPage());
-  page = await (await sharedBrowser()).newPage();
-  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+  ({ page, close } = await openPage("test/page/scene/pictures-page.ts"));
 });
-afterAll(async () => {
-  await page.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => close());
 
 interface PageFunctions {
   decode(frames: Frame[]): Promise<Told>;

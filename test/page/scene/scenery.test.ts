@@ -1,29 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SeenWord } from "../../../src/contract/sight.ts";
-import { browserScript } from "../../../tools/build/browser-script.ts";
-import { bundle } from "../../../tools/build/bundle.ts";
-import { panelPage } from "../../../tools/build/pages.ts";
-import { sharedBrowser } from "../browser.ts";
+import { openPage } from "./open-page.ts";
 
-let folder: string;
 let page: Page;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "needledrop-"));
-  await bundle(browserScript("test/page/scene/scenery-page.ts", folder, "needledrop.js"));
-  writeFileSync(join(folder, "index.html"), panelPage());
-  page = await (await sharedBrowser()).newPage();
-  await page.goto(pathToFileURL(join(folder, "index.html")).href);
+  ({ page, close } = await openPage("test/page/scene/scenery-page.ts"));
 });
-afterAll(async () => {
-  await page.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => close());
 
 const CLIPS = ["canopy", "walk", "interview", "fox", "storm", "camp"] as const;
 

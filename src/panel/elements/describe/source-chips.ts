@@ -1,28 +1,26 @@
 import { LitElement, css, html, nothing } from "lit";
-import { customElement, property, queryAll, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { SceneView } from "../../scene/scene-reader.ts";
 import type { SourceChip } from "../../scene/source-chips.ts";
 import { SCENE, removeSource } from "../../words/scene.ts";
-import { ActEvent } from "../events.ts";
 import { shared } from "../styles.ts";
+import { ChipButtons, keepFocus } from "./chip-buttons.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { DropSourceEvent } from "./events.ts";
 
-const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
-
 /**
  * What of the description comes from the selection: each source with a button that takes it away, and
- * one for all of them. Tab stops at one of the buttons, and arrow keys go on to the others.
+ * one for all of them.
  */
 @customElement("nd-source-chips")
 export class SourceChips extends LitElement {
   @property({ attribute: false }) scene: SceneView = { isReading: false, chips: [], note: null };
 
-  /** Which button Tab stops at. */
-  @state() private current = 1;
-  @queryAll("button") private readonly buttons!: NodeListOf<HTMLButtonElement>;
-  private hadFocus = false;
+  private readonly buttons: ChipButtons = new ChipButtons(
+    this,
+    () => this.first + this.scene.chips.length,
+  );
 
   static override styles = [
     shared,
@@ -45,29 +43,9 @@ export class SourceChips extends LitElement {
     `,
   ];
 
-  protected override willUpdate(): void {
-    this.hadFocus = this.focused !== null;
-    this.current = Math.max(0, Math.min(this.current, this.last));
-  }
-
-  /** When the chip that had the focus is gone, the next one gets it, or else the description. */
-  protected override updated(): void {
-    if (!this.hadFocus || this.focused !== null) return;
-    if (this.scene.chips.length > 0) this.buttons[this.current]?.focus();
-    else this.dispatchEvent(new ActEvent("focus-search"));
-  }
-
   /** Place of the first chip's button. The one for all stands before it, unless there is one chip alone. */
   private get first(): number {
     return this.scene.chips.length > 1 ? 1 : 0;
-  }
-
-  private get last(): number {
-    return this.first + this.scene.chips.length - 1;
-  }
-
-  private get focused(): Element | null {
-    return this.shadowRoot?.activeElement ?? null;
   }
 
   protected override render() {
@@ -93,12 +71,12 @@ export class SourceChips extends LitElement {
     return html`<button
       type="button"
       class="all"
-      tabindex=${this.current === 0 ? 0 : -1}
+      tabindex=${this.buttons.tabIndex(0)}
       title=${SCENE.removeAllHelp}
-      @focus=${() => (this.current = 0)}
+      @focus=${() => this.buttons.stopAt(0)}
       @mousedown=${keepFocus}
       @click=${() => this.drop(null)}
-      @keydown=${(event: KeyboardEvent) => this.pressed(event, null)}
+      @keydown=${(event: KeyboardEvent) => this.buttons.pressed(event, () => this.drop(null))}
     >
       ${SCENE.removeAll}
     </button>`;
@@ -110,38 +88,20 @@ export class SourceChips extends LitElement {
       <button
         type="button"
         class="remove"
-        tabindex=${at === this.current ? 0 : -1}
+        tabindex=${this.buttons.tabIndex(at)}
         aria-label=${removeSource(text)}
         title=${SCENE.remove}
-        @focus=${() => (this.current = at)}
+        @focus=${() => this.buttons.stopAt(at)}
         @mousedown=${keepFocus}
         @click=${() => this.drop(key)}
-        @keydown=${(event: KeyboardEvent) => this.pressed(event, key)}
+        @keydown=${(event: KeyboardEvent) => this.buttons.pressed(event, () => this.drop(key))}
       >
         <sp-icon-close aria-hidden="true"></sp-icon-close>
       </button>
     </div>`;
   }
 
-  private pressed(event: KeyboardEvent, key: string | null): void {
-    const places: Partial<Record<string, number>> = {
-      ArrowLeft: this.current - 1,
-      ArrowRight: this.current + 1,
-      Home: 0,
-      End: this.last,
-    };
-    const place = places[event.key];
-    if (place === undefined && !REMOVING_KEYS.includes(event.key)) return;
-    event.preventDefault();
-    if (place !== undefined) this.buttons[place]?.focus();
-    // A key that is held down removes one chip, not all of them.
-    else if (!event.repeat) this.drop(key);
-  }
-
   private drop(key: string | null): void {
     this.dispatchEvent(new DropSourceEvent(key));
   }
 }
-
-/** A click leaves the focus in the box, where the editor goes on writing. */
-const keepFocus = (event: MouseEvent): void => event.preventDefault();

@@ -1,21 +1,19 @@
 import { LitElement, css, html, nothing } from "lit";
-import { customElement, property, queryAll, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { WishChip } from "../../describe/wish-chips.ts";
 import type { Chip } from "../../model/panel-view.ts";
 import { UNDERSTOOD, heardText, removeText } from "../../words/understood.ts";
-import { ActEvent, TakeBackEvent } from "../events.ts";
+import { TakeBackEvent } from "../events.ts";
 import { DropFilterEvent } from "../filters/events.ts";
 import { shared } from "../styles.ts";
+import { ChipButtons, keepFocus } from "./chip-buttons.ts";
 import { chipStyles } from "./chip-styles.ts";
 import { DropWishEvent } from "./events.ts";
 
-const REMOVING_KEYS = ["Delete", "Backspace", "Enter"];
-
 /**
  * What was understood of the description, and what is asked for beside it: each thing with a button
- * that takes it back. Tab stops at
- * one of the buttons, and arrow keys go on to the others.
+ * that takes it back.
  */
 @customElement("nd-understood-chips")
 export class UnderstoodChips extends LitElement {
@@ -24,10 +22,7 @@ export class UnderstoodChips extends LitElement {
   /** What is asked for beside the description. */
   @property({ attribute: false }) wishes: readonly WishChip[] = [];
 
-  /** Which button Tab stops at. */
-  @state() private current = 0;
-  @queryAll("button") private readonly buttons!: NodeListOf<HTMLButtonElement>;
-  private hadFocus = false;
+  private readonly buttons: ChipButtons = new ChipButtons(this, () => this.all.length);
 
   static override styles = [
     shared,
@@ -47,24 +42,8 @@ export class UnderstoodChips extends LitElement {
     `,
   ];
 
-  protected override willUpdate(): void {
-    this.hadFocus = this.focused !== null;
-    this.current = Math.max(0, Math.min(this.current, this.all.length - 1));
-  }
-
-  /** When the chip that had the focus is gone, the next one gets it, or else the description. */
-  protected override updated(): void {
-    if (!this.hadFocus || this.focused !== null) return;
-    if (this.all.length > 0) this.buttons[this.current]?.focus();
-    else this.dispatchEvent(new ActEvent("focus-search"));
-  }
-
   private get all(): readonly (Chip | WishChip)[] {
     return [...this.wishes, ...this.chips];
-  }
-
-  private get focused(): Element | null {
-    return this.shadowRoot?.activeElement ?? null;
   }
 
   protected override render() {
@@ -88,32 +67,17 @@ export class UnderstoodChips extends LitElement {
       <button
         type="button"
         class="remove"
-        tabindex=${at === this.current ? 0 : -1}
+        tabindex=${this.buttons.tabIndex(at)}
         aria-label=${removeText(text)}
         title=${UNDERSTOOD.remove}
-        @focus=${() => (this.current = at)}
-        @mousedown=${(event: MouseEvent) => event.preventDefault()}
+        @focus=${() => this.buttons.stopAt(at)}
+        @mousedown=${keepFocus}
         @click=${() => this.takeBack(chip)}
-        @keydown=${(event: KeyboardEvent) => this.pressed(event, chip)}
+        @keydown=${(event: KeyboardEvent) => this.buttons.pressed(event, () => this.takeBack(chip))}
       >
         <sp-icon-close aria-hidden="true"></sp-icon-close>
       </button>
     </div>`;
-  }
-
-  private pressed(event: KeyboardEvent, chip: Chip | WishChip): void {
-    const places: Partial<Record<string, number>> = {
-      ArrowLeft: this.current - 1,
-      ArrowRight: this.current + 1,
-      Home: 0,
-      End: this.all.length - 1,
-    };
-    const place = places[event.key];
-    if (place === undefined && !REMOVING_KEYS.includes(event.key)) return;
-    event.preventDefault();
-    if (place !== undefined) this.buttons[place]?.focus();
-    // A key that is held down removes one chip, not all of them.
-    else if (!event.repeat) this.takeBack(chip);
   }
 
   private takeBack(chip: Chip | WishChip): void {
